@@ -1,0 +1,244 @@
+//! A failure has two readers: a closed [`Code`] for the program, and two plain Indonesian
+//! sentences for the person (what happened, what to do).
+//!
+//! "Not allowed now" is not "broken": [`Error::missing`] lists what a refused step still needs.
+
+use serde::{Deserialize, Serialize};
+
+/// Every way in which the core can fail. Add a variant only when someone decides on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Code {
+    // Not allowed now
+    TransitionRefused,
+    GuardFailed,
+    RoleForbidden,
+    Locked,
+    NotFound,
+    InvalidInput,
+    Duplicate,
+    ClockWentBack,
+    // Who is there
+    WrongPassword,
+    TooManyTries,
+    WrongRecoveryWords,
+    WeakPassword,
+    PictureKeyMissing,
+    // Pictures
+    PictureTooLarge,
+    PictureTooManyPixels,
+    PictureNotAnImage,
+    PictureTruncated,
+    PictureMissing,
+    PictureAltered,
+    // The office folder
+    DiskFull,
+    ReadOnly,
+    FileLocked,
+    OfficeMissing,
+    OfficeExists,
+    KeysDamaged,
+    WrongKey,
+    DatabaseDamaged,
+    DatabaseNewer,
+    LogBroken,
+    CaseErased,
+    // Devices
+    PrinterMissing,
+    PrintFailed,
+    // Everything that should not happen
+    Io,
+    Internal,
+}
+
+/// One thing a refused step still needs, in words and with the place to go to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Missing {
+    /// Guard or rule that asks for it, for example `G-ORI`.
+    pub guard: String,
+    /// Where the desk should put the focus, for example `row:pj_nama` or `document:ktp`.
+    pub place: String,
+    /// What is missing, as a short Indonesian phrase: "Putusan nama".
+    pub label: String,
+}
+
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{code:?}: {detail}")]
+pub struct Error {
+    pub code: Code,
+    /// For developers; never holds personal data and is never shown to an officer.
+    pub detail: String,
+    /// What a refused step still needs; empty for every other failure.
+    pub missing: Vec<Missing>,
+    /// A sentence that replaces [`Code::what`] where the case can say more exactly what happened.
+    pub what: Option<String>,
+}
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    pub fn new(code: Code, detail: impl Into<String>) -> Self {
+        Self { code, detail: detail.into(), missing: Vec::new(), what: None }
+    }
+
+    /// The same failure with a more exact first sentence. It must not name a person.
+    #[must_use]
+    pub fn saying(mut self, what: impl Into<String>) -> Self {
+        self.what = Some(what.into());
+        self
+    }
+
+    pub fn missing(code: Code, missing: Vec<Missing>) -> Self {
+        Self { missing, ..Self::new(code, "something is missing") }
+    }
+
+    /// First sentence: what happened.
+    pub fn what_happened(&self) -> String {
+        self.what.clone().unwrap_or_else(|| self.code.what().to_owned())
+    }
+
+    /// Second sentence: what to do.
+    pub fn what_to_do(&self) -> &'static str {
+        self.code.remedy()
+    }
+}
+
+impl Code {
+    pub fn what(self) -> &'static str {
+        self.sentences().0
+    }
+
+    pub fn remedy(self) -> &'static str {
+        self.sentences().1
+    }
+
+    fn sentences(self) -> (&'static str, &'static str) {
+        match self {
+            Self::TransitionRefused => (
+                "Langkah ini belum bisa dari keadaan sekarang.",
+                "Muat ulang permohonan, lalu ikuti langkah yang ditawarkan.",
+            ),
+            Self::GuardFailed => ("Masih ada yang kurang.", "Lengkapi hal yang disebut, lalu coba lagi."),
+            Self::RoleForbidden => (
+                "Peran Anda tidak mencakup tindakan ini.",
+                "Minta petugas dengan peran yang sesuai untuk melakukannya.",
+            ),
+            Self::Locked => ("Loket terkunci.", "Masukkan kata sandi untuk melanjutkan."),
+            Self::NotFound => ("Data yang dicari tidak ada.", "Kembali ke daftar, lalu buka lagi."),
+            Self::InvalidInput => ("Isian belum benar.", "Perbaiki isian yang ditandai."),
+            Self::Duplicate => (
+                "Sudah ada permohonan terbuka dengan NPWP ini.",
+                "Buka permohonan yang lama, atau batalkan salah satunya.",
+            ),
+            Self::ClockWentBack => (
+                "Jam komputer mundur.",
+                "Betulkan jam komputer, atau pastikan jamnya benar, sebelum menerbitkan nomor.",
+            ),
+            Self::WrongPassword => ("Kata sandi salah.", "Periksa Caps Lock, lalu ketik ulang."),
+            Self::TooManyTries => (
+                "Terlalu banyak percobaan.",
+                "Tunggu sampai hitungan selesai, lalu coba lagi.",
+            ),
+            Self::WrongRecoveryWords => (
+                "Kata pemulihan tidak cocok.",
+                "Periksa ejaan dan urutan kata pada lembar pemulihan yang terbaru.",
+            ),
+            Self::WeakPassword => (
+                "Kata sandi terlalu mudah ditebak.",
+                "Pakai paling sedikit 10 huruf, jangan nama atau angka berurutan.",
+            ),
+            Self::PictureKeyMissing => (
+                "Peran Anda tidak dapat membuka gambar.",
+                "Minta verifikator membukanya.",
+            ),
+            Self::PictureTooLarge => ("Berkas lebih dari 50 MB.", "Pilih foto yang lebih kecil, atau potret ulang."),
+            Self::PictureTooManyPixels => (
+                "Ukuran gambar terlalu besar untuk dibuka dengan aman.",
+                "Pakai gambar paling besar 40 megapiksel.",
+            ),
+            Self::PictureNotAnImage => (
+                "Berkas ini bukan gambar yang dikenal.",
+                "Pakai JPEG, PNG, TIFF, WebP, atau BMP.",
+            ),
+            Self::PictureTruncated => (
+                "Berkas gambar terpotong atau rusak.",
+                "Minta berkas dikirim ulang, atau potret ulang.",
+            ),
+            Self::PictureMissing => (
+                "Berkas gambar tersegel tidak ada di folder kantor.",
+                "Pulihkan dari cadangan, dan catat kejadian ini.",
+            ),
+            Self::PictureAltered => (
+                "Berkas gambar tersegel berubah dari aslinya.",
+                "Jangan dipakai. Pulihkan dari cadangan, dan catat kejadian ini.",
+            ),
+            Self::DiskFull => (
+                "Ruang diska habis, belum tersimpan.",
+                "Kosongkan paling sedikit 200 MB, lalu coba lagi.",
+            ),
+            Self::ReadOnly => (
+                "Folder kantor tidak dapat ditulisi.",
+                "Periksa izin folder atau kunci pada diska, lalu coba lagi.",
+            ),
+            Self::FileLocked => (
+                "Berkas kantor sedang dipakai program lain.",
+                "Tutup Loket atau program lain yang memakainya, lalu coba lagi.",
+            ),
+            Self::OfficeMissing => (
+                "Folder kantor tidak ditemukan.",
+                "Pasang diska tempat folder itu disimpan, atau pilih folder yang benar.",
+            ),
+            Self::OfficeExists => (
+                "Folder ini sudah berisi kantor Loket.",
+                "Pilih folder lain, atau buka kantor yang sudah ada.",
+            ),
+            Self::KeysDamaged => (
+                "Berkas kunci kantor rusak.",
+                "Pulihkan kunci.json dari cadangan. Jangan menghapus apa pun.",
+            ),
+            Self::WrongKey => (
+                "Basis data tidak terbuka dengan kunci ini.",
+                "Pastikan kunci.json dan loket.db berasal dari kantor yang sama.",
+            ),
+            Self::DatabaseDamaged => (
+                "Ada bagian basis data yang rusak.",
+                "Hentikan pekerjaan, salin folder kantor, lalu pulihkan dari cadangan.",
+            ),
+            Self::DatabaseNewer => (
+                "Data kantor ini dibuat oleh Loket yang lebih baru.",
+                "Pasang Loket versi terbaru, lalu buka lagi.",
+            ),
+            Self::LogBroken => (
+                "Catatan kantor tidak utuh.",
+                "Hentikan penerbitan, salin folder kantor, dan laporkan kepada koordinator.",
+            ),
+            Self::CaseErased => (
+                "Data pribadi permohonan ini sudah dimusnahkan.",
+                "Hanya nomor, tanggal, dan keadaan yang masih ada.",
+            ),
+            Self::PrinterMissing => (
+                "Tidak ada printer yang siap.",
+                "Nyalakan printer, atau simpan berkas PDF dan cetak nanti.",
+            ),
+            Self::PrintFailed => ("Pencetakan gagal.", "Periksa printer, lalu cetak ulang. Nomor tidak berubah."),
+            Self::Io => ("Berkas tidak dapat dibaca atau ditulis.", "Periksa diska, lalu coba lagi."),
+            Self::Internal => (
+                "Terjadi kesalahan di dalam Loket.",
+                "Pekerjaan Anda aman. Tutup dan buka lagi Loket, lalu laporkan kodenya.",
+            ),
+        }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        let code = match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Code::DiskFull,
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Code::ReadOnly,
+            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => Code::FileLocked,
+            _ => Code::Io,
+        };
+        // The kind only: a path may carry a name.
+        Self::new(code, format!("i/o: {:?}", error.kind()))
+    }
+}

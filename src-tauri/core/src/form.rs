@@ -1,0 +1,73 @@
+//! Formulir: the vendor form of SPSE (`rekanan`) as typed at the desk, and what a document says.
+
+use serde::{Deserialize, Serialize};
+
+/// A field of the SPSE vendor form, or of the data sheet where SPSE has no such field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FormField {
+    /// `btu_id`: PT, CV, UD, Koperasi, Firma, perorangan...
+    BentukUsaha,
+    /// `rkn_nama`
+    NamaUsaha,
+    /// `rkn_npwp`
+    Npwp,
+    /// `rkn_pkp`; the words `Non-PKP` say that there is none.
+    Pkp,
+    /// `rkn_alamat`
+    Alamat,
+    KodePos,
+    /// `kbp_id`: code of the kabupaten or kota, four digits.
+    Kabupaten,
+    /// `rkn_statcabang`: `pusat` or `cabang`.
+    PusatCabang,
+    Nitku,
+    Telepon,
+    Hp,
+    Surel,
+    Website,
+    /// `rkn_namauser`, noted only.
+    UserId,
+    /// Director (badan usaha, from the data sheet) or owner (usaha perorangan, from the form).
+    PenanggungJawabNama,
+    PenanggungJawabNik,
+}
+
+/// A value that a document shows, typed or read from its sealed picture.
+///
+/// Religion, blood type, marital status and occupation are deliberately absent: they are never
+/// stored as data. Sex serves the NIK cross-check only and is not stored either.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentField {
+    Nik,
+    Nama,
+    TempatLahir,
+    TanggalLahir,
+    Alamat,
+    Kewarganegaraan,
+    BerlakuHingga,
+    Npwp,
+    Nitku,
+    /// Company name as the document writes it, with its legal form.
+    NamaUsaha,
+    Pkp,
+}
+
+/// Kind of applicant; decides which documents and rows are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Profil {
+    BadanUsaha,
+    UsahaPerorangan,
+}
+
+/// In which capacity the person at the desk came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kapasitas {
+    Direktur,
+    Pemilik,
+    /// Holder of a surat kuasa (G-KUASA).
+    Kuasa,
+}
