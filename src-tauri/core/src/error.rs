@@ -134,10 +134,9 @@ impl Code {
                 "Betulkan jam komputer, atau pastikan jamnya benar, sebelum menerbitkan nomor.",
             ),
             Self::WrongPassword => ("Kata sandi salah.", "Periksa Caps Lock, lalu ketik ulang."),
-            Self::TooManyTries => (
-                "Terlalu banyak percobaan.",
-                "Tunggu sampai hitungan selesai, lalu coba lagi.",
-            ),
+            Self::TooManyTries => {
+                ("Terlalu banyak percobaan.", "Tunggu sampai hitungan selesai, lalu coba lagi.")
+            }
             Self::WrongRecoveryWords => (
                 "Kata pemulihan tidak cocok.",
                 "Periksa ejaan dan urutan kata pada lembar pemulihan yang terbaru.",
@@ -146,23 +145,22 @@ impl Code {
                 "Kata sandi terlalu mudah ditebak.",
                 "Pakai paling sedikit 10 huruf, jangan nama atau angka berurutan.",
             ),
-            Self::PictureKeyMissing => (
-                "Peran Anda tidak dapat membuka gambar.",
-                "Minta verifikator membukanya.",
-            ),
-            Self::PictureTooLarge => ("Berkas lebih dari 50 MB.", "Pilih foto yang lebih kecil, atau potret ulang."),
+            Self::PictureKeyMissing => {
+                ("Peran Anda tidak dapat membuka gambar.", "Minta verifikator membukanya.")
+            }
+            Self::PictureTooLarge => {
+                ("Berkas lebih dari 50 MB.", "Pilih foto yang lebih kecil, atau potret ulang.")
+            }
             Self::PictureTooManyPixels => (
                 "Ukuran gambar terlalu besar untuk dibuka dengan aman.",
                 "Pakai gambar paling besar 40 megapiksel.",
             ),
-            Self::PictureNotAnImage => (
-                "Berkas ini bukan gambar yang dikenal.",
-                "Pakai JPEG, PNG, TIFF, WebP, atau BMP.",
-            ),
-            Self::PictureTruncated => (
-                "Berkas gambar terpotong atau rusak.",
-                "Minta berkas dikirim ulang, atau potret ulang.",
-            ),
+            Self::PictureNotAnImage => {
+                ("Berkas ini bukan gambar yang dikenal.", "Pakai JPEG, PNG, TIFF, WebP, atau BMP.")
+            }
+            Self::PictureTruncated => {
+                ("Berkas gambar terpotong atau rusak.", "Minta berkas dikirim ulang, atau potret ulang.")
+            }
             Self::PictureMissing => (
                 "Berkas gambar tersegel tidak ada di folder kantor.",
                 "Pulihkan dari cadangan, dan catat kejadian ini.",
@@ -171,10 +169,9 @@ impl Code {
                 "Berkas gambar tersegel berubah dari aslinya.",
                 "Jangan dipakai. Pulihkan dari cadangan, dan catat kejadian ini.",
             ),
-            Self::DiskFull => (
-                "Ruang diska habis, belum tersimpan.",
-                "Kosongkan paling sedikit 200 MB, lalu coba lagi.",
-            ),
+            Self::DiskFull => {
+                ("Ruang diska habis, belum tersimpan.", "Kosongkan paling sedikit 200 MB, lalu coba lagi.")
+            }
             Self::ReadOnly => (
                 "Folder kantor tidak dapat ditulisi.",
                 "Periksa izin folder atau kunci pada diska, lalu coba lagi.",
@@ -191,10 +188,9 @@ impl Code {
                 "Folder ini sudah berisi kantor Loket.",
                 "Pilih folder lain, atau buka kantor yang sudah ada.",
             ),
-            Self::KeysDamaged => (
-                "Berkas kunci kantor rusak.",
-                "Pulihkan kunci.json dari cadangan. Jangan menghapus apa pun.",
-            ),
+            Self::KeysDamaged => {
+                ("Berkas kunci kantor rusak.", "Pulihkan kunci.json dari cadangan. Jangan menghapus apa pun.")
+            }
             Self::WrongKey => (
                 "Basis data tidak terbuka dengan kunci ini.",
                 "Pastikan kunci.json dan loket.db berasal dari kantor yang sama.",
@@ -215,11 +211,12 @@ impl Code {
                 "Data pribadi permohonan ini sudah dimusnahkan.",
                 "Hanya nomor, tanggal, dan keadaan yang masih ada.",
             ),
-            Self::PrinterMissing => (
-                "Tidak ada printer yang siap.",
-                "Nyalakan printer, atau simpan berkas PDF dan cetak nanti.",
-            ),
-            Self::PrintFailed => ("Pencetakan gagal.", "Periksa printer, lalu cetak ulang. Nomor tidak berubah."),
+            Self::PrinterMissing => {
+                ("Tidak ada printer yang siap.", "Nyalakan printer, atau simpan berkas PDF dan cetak nanti.")
+            }
+            Self::PrintFailed => {
+                ("Pencetakan gagal.", "Periksa printer, lalu cetak ulang. Nomor tidak berubah.")
+            }
             Self::Io => ("Berkas tidak dapat dibaca atau ditulis.", "Periksa diska, lalu coba lagi."),
             Self::Internal => (
                 "Terjadi kesalahan di dalam Loket.",

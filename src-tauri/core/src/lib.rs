@@ -1,1 +1,35 @@
-//! Loket core.
+//! Loket without a window: the procedure, the store, the cards and the papers.
+//!
+//! One way in, one direction: actions ask the rules and write through the store. Rules know no SQL,
+//! no file and no clock.
+
+pub mod error;
+pub mod outcome;
+pub mod world;
+
+// The office's words and rules, pure.
+pub mod address;
+pub mod contact;
+pub mod document;
+pub mod form;
+pub mod identity;
+pub mod masking;
+pub mod naming;
+pub mod permohonan;
+pub mod persyaratan;
+pub mod privacy;
+pub mod reasons;
+pub mod role;
+pub mod schedule;
+pub mod tanda_terima;
+pub mod verifikasi;
+pub mod wilayah;
+
+// Machines: pictures and papers.
+pub mod capture;
+pub mod pdf;
+pub mod specimen;
+
+// The record, and what may be done.
+pub mod actions;
+pub mod store;

@@ -1,0 +1,278 @@
+//! Menilai: what the rules say about a case now — its rows, what is missing, which steps it allows.
+
+use chrono::{DateTime, Utc};
+
+use crate::document::DocumentKind;
+use crate::error::{Missing, Result};
+use crate::form::FormField;
+use crate::naming;
+use crate::outcome::Outcome;
+use crate::permohonan::{Channel, Facts, Status, TransitionId, allowed_from};
+use crate::persyaratan::{self, Requirement};
+use crate::reasons::Reason;
+use crate::schedule::{Party, SOP_STEPS};
+use crate::store::read::{CaseLine, CaseRecord, PhaseRecord, Reader};
+use crate::verifikasi::{
+    self, Attendee, CaseFacts, DaftarHitam, DocumentFacts, Kewenangan, OnlineSession, Row, RowDecision, Seen,
+};
+
+use super::session::Desk;
+
+/// A case seen through the rules.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    pub rows: Vec<Row>,
+    /// What T-19 still needs, in the order in which F8 walks.
+    pub missing: Vec<Missing>,
+    pub allowed: Vec<AllowedStep>,
+    pub requirements: Vec<RequirementLine>,
+    pub steps: Vec<StepLine>,
+    /// Minutes of work in VERIFIKASI; pauses do not count.
+    pub verification_minutes: i64,
+    pub duplicates: Vec<CaseLine>,
+    pub facts: CaseFacts,
+}
+
+/// A step of the table that may start from the present status.
+#[derive(Clone, Debug)]
+pub struct AllowedStep {
+    pub id: TransitionId,
+    pub event: &'static str,
+    pub missing: Vec<Missing>,
+}
+
+/// A document of the profile, and whether this case needs it.
+#[derive(Clone, Debug)]
+pub struct RequirementLine {
+    pub kind: DocumentKind,
+    pub label: &'static str,
+    pub ground: &'static str,
+    pub required: bool,
+    pub sighting_counts: bool,
+}
+
+/// One row of the SOP on the spine of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepLine {
+    pub number: u8,
+    pub label: &'static str,
+    pub standard_minutes: u32,
+    pub party: Party,
+    pub state: StepState,
+    pub elapsed_minutes: Option<i64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepState {
+    Done,
+    Active,
+    Open,
+    Skipped,
+}
+
+impl Assessment {
+    pub fn of(desk: &Desk, reader: &Reader<'_>, record: &CaseRecord, now: DateTime<Utc>) -> Result<Self> {
+        let today = desk.time_zone().office_day(now);
+        let facts = case_facts(record);
+        let step_facts = step_facts(desk, reader, record, &facts, now)?;
+        let allowed = allowed_from(record.status)
+            .filter(|transition| transition.id != TransitionId::T30 && desk.may(transition.right))
+            .map(|transition| AllowedStep {
+                id: transition.id,
+                event: transition.event,
+                missing: transition.missing(&step_facts),
+            })
+            .collect();
+        let requirements = persyaratan::documents(record.profil)
+            .map(|requirement| requirement_line(requirement, &facts))
+            .collect();
+        Ok(Self {
+            rows: verifikasi::rows(&facts, today),
+            missing: verifikasi::evidence(&facts, today).missing(),
+            allowed,
+            requirements,
+            steps: steps(record, now),
+            verification_minutes: verification_minutes(&record.phases, now),
+            duplicates: duplicates(reader, record)?,
+            facts,
+        })
+    }
+}
+
+fn requirement_line(requirement: &Requirement, facts: &CaseFacts) -> RequirementLine {
+    RequirementLine {
+        kind: requirement.kind,
+        label: requirement.label,
+        ground: requirement.ground,
+        required: requirement.is_required(facts.circumstances()),
+        sighting_counts: facts.sighting_counts(requirement.kind),
+    }
+}
+
+/// The record as the comparison wants it.
+pub(super) fn case_facts(record: &CaseRecord) -> CaseFacts {
+    let documents = record
+        .documents
+        .iter()
+        .map(|(kind, document)| {
+            let seen = match (document.sighting, &document.sighted_by, document.sighted_at) {
+                (Some(sighting), Some(by), Some(at)) => Some(Seen { sighting, by: by.clone(), at }),
+                _ => None,
+            };
+            let facts = DocumentFacts {
+                state: document.state,
+                seen,
+                values: document.values.clone(),
+                scanned: record.current_picture(*kind).is_some(),
+            };
+            (*kind, facts)
+        })
+        .collect();
+    let decisions = record
+        .decisions
+        .iter()
+        .map(|(key, decision)| {
+            let decision = RowDecision {
+                decision: decision.decision,
+                reason: decision.reason.clone(),
+                reason_code: decision.reason_code.clone(),
+                by: decision.decided_by.clone(),
+                at: decision.decided_at,
+                form_value: decision.form_value.clone(),
+                document_value: decision.document_value.clone(),
+            };
+            (*key, decision)
+        })
+        .collect();
+    CaseFacts {
+        profil: record.profil,
+        channel: record.channel,
+        form: record.form.clone(),
+        documents,
+        attendee: Attendee {
+            name: record.attendee_name.clone(),
+            kapasitas: record.kapasitas,
+            nik: record.attendee_nik.clone(),
+        },
+        surat_kuasa: record.surat_kuasa.clone(),
+        kewenangan: Kewenangan { checked: record.kewenangan, basis: record.kewenangan_basis.clone() },
+        daftar_hitam: DaftarHitam {
+            answer: record.daftar_hitam,
+            list_date: record.daftar_hitam_date.as_deref().and_then(|date| date.parse().ok()),
+        },
+        decisions,
+        verifier: record.verifier.clone(),
+        session: OnlineSession::default(),
+    }
+}
+
+/// What the guards may ask of a case at the desk, before a step adds its own reasons and answers.
+pub(super) fn step_facts(
+    desk: &Desk,
+    reader: &Reader<'_>,
+    record: &CaseRecord,
+    facts: &CaseFacts,
+    now: DateTime<Utc>,
+) -> Result<Facts> {
+    let me = &desk.officer;
+    let today = desk.time_zone().office_day(now);
+    let declared_by = record.phases.iter().rev().find(|phase| phase.status == Status::Sesuai);
+    Ok(Facts {
+        now,
+        notice_version: record.notice_version.clone(),
+        channel: Some(record.channel),
+        documents: facts.required_documents(),
+        duplicates: Some(open_duplicates(reader, record)?),
+        form_gaps: Some(verifikasi::form_gaps(facts, today)),
+        unanswered_shortages: Some(unanswered(record)),
+        contact_known: !record.attendee_phone.is_empty() || !record.form_value(FormField::Surel).is_empty(),
+        verifier_is_applicant: Some(is_same_person(&me.name, &record.attendee_name)),
+        actor_holds_case: record.verifier.as_deref() == Some(me.id.as_str()),
+        evidence: Some(verifikasi::evidence(facts, today)),
+        approver_declared: declared_by.map(|phase| phase.actor == me.id),
+        ..Facts::default()
+    })
+}
+
+/// A verifikator does not judge the own permohonan. Officers have no NIK here, so the name must do.
+fn is_same_person(officer: &str, attendee: &str) -> bool {
+    !attendee.is_empty()
+        && matches!(naming::compare_person(officer, attendee).outcome, Outcome::Sama | Outcome::Setara)
+}
+
+/// Shortages that nothing has answered since: the vendor must bring something for each.
+fn unanswered(record: &CaseRecord) -> Vec<Reason> {
+    record
+        .shortages
+        .iter()
+        .filter(|shortage| !shortage.answered)
+        .filter_map(|shortage| Reason::parse(&shortage.code))
+        .collect()
+}
+
+/// Permohonan with the same NPWP that are open, or that already led to an account.
+fn open_duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<usize> {
+    Ok(duplicates(reader, record)?
+        .iter()
+        .filter(|line| {
+            !matches!(line.status, Status::Ditolak | Status::Dibatalkan | Status::Kedaluwarsa | Status::Dialihkan)
+        })
+        .count())
+}
+
+fn duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<Vec<CaseLine>> {
+    match &record.npwp_key {
+        Some(key) => reader.cases_with_npwp(key, &record.id),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Minutes spent in VERIFIKASI. Pauses are recorded and do not count.
+pub(super) fn verification_minutes(phases: &[PhaseRecord], now: DateTime<Utc>) -> i64 {
+    phases
+        .iter()
+        .filter(|phase| phase.status == Status::Verifikasi)
+        .map(|phase| (phase.until.unwrap_or(now) - phase.since).num_seconds().max(0))
+        .sum::<i64>()
+        / 60
+}
+
+/// The spine: which rows of the SOP are done, which one runs.
+fn steps(record: &CaseRecord, now: DateTime<Utc>) -> Vec<StepLine> {
+    use Status::{
+        Antre, Diajukan, Disetujui, Ditunda, PemantauanSikap, PerluPerbaikan, Selesai, Sesuai, Terverifikasi,
+        Verifikasi,
+    };
+    let reached = match record.status {
+        Status::Draf | Status::MenungguTautan | Status::PengisianFormulir => 2,
+        Diajukan | PerluPerbaikan | Antre => 3,
+        Status::MenungguJadwal | Status::Terjadwal | Status::TidakHadir => 4,
+        Verifikasi | Ditunda => 5,
+        Sesuai | Disetujui => 6,
+        Terverifikasi | PemantauanSikap => 7,
+        Selesai => 9,
+        // A closed case stands where it was left.
+        Status::Ditolak | Status::Dibatalkan | Status::Kedaluwarsa | Status::Dialihkan => 0,
+    };
+    SOP_STEPS
+        .iter()
+        .map(|step| {
+            let skipped = step.online_only && record.channel == Channel::TatapMuka;
+            let state = match step.number {
+                _ if skipped => StepState::Skipped,
+                number if number < reached => StepState::Done,
+                number if number == reached => StepState::Active,
+                _ => StepState::Open,
+            };
+            let minutes = (step.number == 5).then(|| verification_minutes(&record.phases, now));
+            StepLine {
+                number: step.number,
+                label: step.label,
+                standard_minutes: step.standard_minutes,
+                party: step.party,
+                state,
+                elapsed_minutes: minutes.filter(|_| record.started_at.is_some()),
+            }
+        })
+        .collect()
+}

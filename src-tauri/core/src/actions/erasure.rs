@@ -1,0 +1,65 @@
+//! Pemusnahan: the keys of a case are destroyed, the log still verifies.
+//!
+//! The screens (register, retention, Berita Acara) come with their own work; this is the act.
+
+use crate::error::{Code, Error, Result};
+use crate::role::Right;
+use crate::store::act::{Act, ErasureScope, Open};
+use crate::store::kunci::Credentials;
+use crate::store::kunci::tries::{self, Refusal};
+use crate::store::sealed_file::{self, SealedName};
+
+use super::Session;
+
+impl Session {
+    /// Erases a closed case. The coordinator asks; a second person approves with the own password.
+    pub fn erase_case(
+        &mut self,
+        case: &str,
+        scope: ErasureScope,
+        ground: &str,
+        approver: Credentials<'_>,
+    ) -> Result<(), Refusal> {
+        let actor = self.acting(Right::ProposeErasure)?;
+        if ground.trim().is_empty() {
+            return Err(Error::new(Code::InvalidInput, "an erasure needs its ground")
+                .saying("Dasar pemusnahan belum diisi.")
+                .into());
+        }
+        let approved_by = self.second_person(approver)?;
+        let record = self.store.reader().case(case)?;
+        if !record.status.is_final() {
+            return Err(Error::new(Code::TransitionRefused, "an open case is not erased")
+                .saying("Permohonan yang masih berjalan tidak dapat dimusnahkan.")
+                .into());
+        }
+        self.store.act(&actor, |_| {
+            Ok(Act::on_case(case, Open::CaseErased { scope, ground: ground.trim().to_owned(), approved_by }))
+        })?;
+        // Without their keys the files are noise; removing them frees the room.
+        let papers = record.papers.iter().filter(|paper| {
+            scope == ErasureScope::Everything || paper.kind == crate::tanda_terima::PaperKind::Fotokopi
+        });
+        for file in record.pictures.iter().map(|picture| &picture.file).chain(papers.map(|paper| &paper.file)) {
+            sealed_file::remove_sealed(self.store.folder(), &SealedName::parse(&file.sealed_name)?)?;
+        }
+        Ok(())
+    }
+
+    fn second_person(&self, approver: Credentials<'_>) -> Result<String, Refusal> {
+        let world = self.store.world();
+        let unlocked =
+            tries::guarded(self.store.folder(), world.clock.as_ref(), world.points.as_ref(), || {
+                self.kunci.unlock(approver)
+            })?;
+        let id = unlocked.officer_id.unwrap_or_default();
+        let officer = self.store.reader().officer(&id)?;
+        let may = officer.active && officer.roles.iter().any(|role| role.may(Right::ApproveErasure));
+        if id == self.officer().id || !may {
+            return Err(Error::new(Code::RoleForbidden, "a second person must approve")
+                .saying("Pemusnahan harus disetujui orang kedua yang berwenang.")
+                .into());
+        }
+        Ok(id)
+    }
+}

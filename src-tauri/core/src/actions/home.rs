@@ -1,0 +1,80 @@
+//! Beranda: who waits, and the one next act.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::error::Result;
+use crate::permohonan::Status;
+use crate::role::Right;
+use crate::store::read::CaseLine;
+
+use super::Session;
+use super::session::Recovered;
+
+/// Cases by what has to happen to them.
+#[derive(Clone, Debug, Default)]
+pub struct Home {
+    /// The case whose turn it is: priority lane first, then order of arrival.
+    pub next: Option<CaseLine>,
+    pub waiting: Vec<CaseLine>,
+    pub running: Vec<CaseLine>,
+    pub intake: Vec<CaseLine>,
+    pub repairs: Vec<CaseLine>,
+    pub approvals: Vec<CaseLine>,
+    pub activations: Vec<CaseLine>,
+    pub sikap: Vec<CaseLine>,
+    pub recovered: Option<Recovered>,
+    pub done_today: usize,
+    /// Mean minutes from start to approval of today's cases.
+    pub done_minutes: i64,
+    /// Minutes by which the clock lags behind the last act (S-30).
+    pub clock_behind: Option<i64>,
+}
+
+/// Rows of a list on the home screen; the archive shows the rest.
+const SHOWN: u32 = 200;
+
+impl Session {
+    pub fn home(&self) -> Result<Home> {
+        self.acting(Right::SeeMasked).or_else(|_| self.acting(Right::ManageOffice))?;
+        let reader = self.store.reader();
+        let list = |statuses: &[Status]| reader.cases_in(statuses, SHOWN);
+        let mut waiting = list(&[Status::Antre])?;
+        waiting.sort_by_key(|line| (line.priority.is_none(), line.since));
+        let midnight = self.time_zone().start_of_day(self.today());
+        let minutes = reader.approved_since(midnight)?;
+        Ok(Home {
+            next: waiting.first().cloned(),
+            waiting,
+            running: list(&[Status::Verifikasi, Status::Ditunda])?,
+            intake: list(&[Status::Draf, Status::PengisianFormulir, Status::MenungguTautan, Status::Diajukan])?,
+            repairs: list(&[Status::PerluPerbaikan])?,
+            approvals: list(&[Status::Sesuai])?,
+            activations: list(&[Status::Disetujui])?,
+            sikap: list(&[Status::Terverifikasi, Status::PemantauanSikap])?,
+            recovered: self.recovered.clone(),
+            done_today: minutes.len(),
+            done_minutes: mean(&minutes),
+            clock_behind: self.store.clock_behind()?.map(|behind| behind.num_minutes()),
+        })
+    }
+
+    /// Finds cases by name, company, NIK, NPWP in any form, or number.
+    pub fn search(&self, text: &str, limit: u32) -> Result<Vec<CaseLine>> {
+        self.acting(Right::SeeMasked)?;
+        self.store.reader().search(text, limit)
+    }
+}
+
+fn mean(values: &[i64]) -> i64 {
+    if values.is_empty() { 0 } else { values.iter().sum::<i64>() / values.len() as i64 }
+}
+
+/// Whether a line is due on or before a day.
+pub fn is_due(line: &CaseLine, day: NaiveDate) -> bool {
+    line.due.as_deref().and_then(|due| due.parse::<NaiveDate>().ok()).is_some_and(|due| due <= day)
+}
+
+/// Minutes a case has waited in its present status.
+pub fn waited_minutes(line: &CaseLine, now: DateTime<Utc>) -> i64 {
+    (now - line.since).num_minutes().max(0)
+}

@@ -1,0 +1,112 @@
+//! The office and its people: identity, logo, officers, recovery sheet, clock.
+
+use crate::capture;
+use crate::error::{Code, Error, Result};
+use crate::role::{Right, Role};
+use crate::store::act::{Act, OfficeIdentity, Open};
+use crate::store::kunci::{Credentials, RecoveryWords};
+use crate::world::new_id;
+
+use super::session::{NewOfficer, Session, officer_added};
+
+/// Longest side of a stored letterhead logo, in pixels.
+const LOGO_SIDE: u32 = 480;
+
+impl Session {
+    /// Changes the office's identity; papers issued before keep theirs.
+    pub fn describe_office(&mut self, identity: OfficeIdentity) -> Result<()> {
+        let actor = self.acting(Right::ManageOffice)?;
+        if identity.name.trim().is_empty() || identity.city.trim().is_empty() {
+            return Err(Error::new(Code::InvalidInput, "office name or city is empty")
+                .saying("Nama layanan dan kota belum diisi."));
+        }
+        self.store.act(&actor, |_| Ok(Act::office(Open::OfficeDescribed { identity })))?;
+        self.refresh()
+    }
+
+    /// Sets the letterhead logo from a picture file, or removes it. A practice office has none.
+    pub fn set_logo(&mut self, picture: Option<&[u8]>) -> Result<()> {
+        let actor = self.acting(Right::ManageOffice)?;
+        if self.office().practice && picture.is_some() {
+            return Err(Error::new(Code::InvalidInput, "a practice office has no letterhead")
+                .saying("Kantor latihan tidak memakai lambang sungguhan."));
+        }
+        let logo = match picture {
+            None => Vec::new(),
+            Some(bytes) => {
+                let decoded = capture::decode(bytes)?;
+                capture::encode_jpeg(&capture::thumbnail(&decoded.image, LOGO_SIDE), 92)?
+            }
+        };
+        self.store.act(&actor, |_| Ok(Act::office(Open::LogoSet { jpeg_or_png: logo })))?;
+        self.refresh()
+    }
+
+    /// Adds an officer. The admin who adds one with sight of pictures must hold that sight.
+    pub fn add_officer(&mut self, officer: NewOfficer) -> Result<String> {
+        let actor = self.acting(Right::ManageOffice)?;
+        let taken = self.store.reader().officers()?.iter().any(|known| {
+            known.active && known.username == officer.username.trim().to_lowercase()
+        });
+        if taken {
+            return Err(Error::new(Code::InvalidInput, "user name taken")
+                .saying("Nama pengguna ini sudah dipakai petugas lain."));
+        }
+        let opens_pictures = officer.roles.iter().any(|role| role.opens_pictures());
+        let world = self.store.world().clone();
+        let who = Credentials { user_name: &officer.username, password: &officer.password };
+        let mut kunci = self.kunci.clone();
+        let id = kunci.add_officer(world.random.as_ref(), self.store.keys(), who, opens_pictures)?;
+        self.store.act(&actor, |_| Ok(officer_added(&id, &officer)))?;
+        kunci.save(self.store.folder(), world.points.as_ref())?;
+        self.kunci = kunci;
+        Ok(id)
+    }
+
+    /// Changes what an officer may do; sight of pictures comes and goes with the roles.
+    pub fn set_roles(&mut self, officer: &str, roles: Vec<Role>) -> Result<()> {
+        let actor = self.acting(Right::ManageOffice)?;
+        let opens_pictures = roles.iter().any(|role| role.opens_pictures());
+        let world = self.store.world().clone();
+        let mut kunci = self.kunci.clone();
+        kunci.set_opens_pictures(world.random.as_ref(), self.store.keys(), officer, opens_pictures)?;
+        let id = officer.to_owned();
+        self.store.act(&actor, |_| Ok(Act::on_officer(&id, Open::OfficerRolesSet { officer: id.clone(), roles })))?;
+        kunci.save(self.store.folder(), world.points.as_ref())?;
+        self.kunci = kunci;
+        self.refresh()
+    }
+
+    /// Makes a new recovery sheet; the old one stops working.
+    pub fn new_recovery_sheet(&mut self) -> Result<RecoveryWords> {
+        let actor = self.acting(Right::ManageOffice)?;
+        let world = self.store.world().clone();
+        let mut kunci = self.kunci.clone();
+        let words = kunci.new_sheet(world.random.as_ref(), self.store.keys())?;
+        let sheet = new_id(world.random.as_ref());
+        self.store.act(&actor, |_| Ok(Act::office(Open::RecoverySheetMade { sheet })))?;
+        kunci.save(self.store.folder(), world.points.as_ref())?;
+        self.kunci = kunci;
+        Ok(words)
+    }
+
+    /// Writes down that a word of the sheet was shown on screen, because no printer was there.
+    pub fn note_word_shown(&mut self, index: u8) -> Result<()> {
+        let actor = self.acting(Right::ManageOffice)?;
+        self.store.act(&actor, |_| Ok(Act::office(Open::RecoveryWordShown { index }))).map(drop)
+    }
+
+    /// Writes down that two words were typed back from the sheet.
+    pub fn note_sheet_checked(&mut self) -> Result<()> {
+        let actor = self.acting(Right::ManageOffice)?;
+        let sheet = self.kunci.office_id().to_owned();
+        self.store.act(&actor, |_| Ok(Act::office(Open::RecoverySheetChecked { sheet }))).map(drop)
+    }
+
+    /// A person says that the clock is right although it went back; numbers may be issued again.
+    pub fn confirm_clock(&mut self) -> Result<()> {
+        let actor = self.acting(Right::Completeness).or_else(|_| self.acting(Right::ManageOffice))?;
+        let behind_ms = self.store.clock_behind()?.map_or(0, |behind| behind.num_milliseconds());
+        self.store.act(&actor, |_| Ok(Act::office(Open::ClockConfirmed { behind_ms }))).map(drop)
+    }
+}

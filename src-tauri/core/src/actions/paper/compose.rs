@@ -1,0 +1,422 @@
+//! From a case record to the words on a paper. Numbers of persons are masked to their last four digits.
+
+use chrono::{DateTime, Utc};
+use image::RgbImage;
+
+use crate::capture::{self, KTP_SENSITIVE_ROWS};
+use crate::document::{DocumentKind, DocumentState, Sighting};
+use crate::error::Result;
+use crate::form::{FormField, Kapasitas, Profil};
+use crate::masking::mask_number;
+use crate::outcome::Outcome;
+use crate::pdf::{
+    Bukti, ComparedRow, CopiedCard, Fotokopi, HandedIn, Kekurangan, KeptFree, LembarKekurangan, Letterhead,
+    Pixels, SeenDocument, Signer, TandaTerima, render_bukti, render_fotokopi, render_lembar_kekurangan,
+    render_tanda_terima,
+};
+use crate::permohonan::Channel;
+use crate::persyaratan;
+use crate::reasons::Reason;
+use crate::schedule::{TimeZone, VERIFICATION_MINUTES, add_working_days, format_date, format_long_date};
+use crate::schedule::SIKAP_FIRST_FOLLOW_UP;
+use crate::store::chain::Head;
+use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
+use crate::tanda_terima::PaperNumber;
+use crate::verifikasi::{BlacklistAnswer, Decision};
+
+use crate::actions::assess::Assessment;
+
+/// Everything a paper takes from the office and the moment.
+pub(in crate::actions) struct Composer {
+    office: OfficeRecord,
+    officer: OfficerRecord,
+    zone: TimeZone,
+    now: DateTime<Utc>,
+}
+
+impl Composer {
+    pub(in crate::actions) fn new(
+        office: &OfficeRecord,
+        officer: &OfficerRecord,
+        zone: TimeZone,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self { office: office.clone(), officer: officer.clone(), zone, now }
+    }
+
+    /// Year of the office day: the year of every series.
+    pub(in crate::actions) fn year(&self) -> u16 {
+        self.zone.office_year(self.now)
+    }
+
+    pub(in crate::actions) fn bukti(
+        &self,
+        record: &CaseRecord,
+        assessment: &Assessment,
+        number: Option<&PaperNumber>,
+        head: &Head,
+    ) -> Result<Vec<u8>> {
+        let follow_up = add_working_days(self.zone.office_day(self.now), SIKAP_FIRST_FOLLOW_UP, &[]);
+        render_bukti(&Bukti {
+            letterhead: self.letterhead(),
+            number: number.map(ToString::to_string),
+            company: company_line(record),
+            npwp_masked: masked_npwp(record.form_value(FormField::Npwp)),
+            attendee: attendee_line(record),
+            nik_masked: masked_nik(&record.attendee_nik),
+            channel: format!("{}, akun baru SPSE", channel_words(record.channel)),
+            time_line: self.time_line(record, assessment.verification_minutes),
+            spse_user_id: "Dicatat saat akun diaktifkan di SPSE".to_owned(),
+            replaces: None,
+            documents: seen_documents(record, assessment),
+            rows: self.compared_rows(record, assessment),
+            result: "Dinyatakan sesuai dan disetujui".to_owned(),
+            next_step: format!(
+                "Langkah berikut: isi data kualifikasi di SIKAP. Kami menghubungi Anda pada {}.",
+                format_date(follow_up)
+            ),
+            seal_lines: vec![
+                format!("Segel {}", head.short()),
+                format!("Catatan ke-{}", thousands(head.seq)),
+            ],
+            signer: self.signer(self.acting_title()),
+            privacy_line: self.privacy_line(),
+        })
+    }
+
+    pub(in crate::actions) fn tanda_terima(
+        &self,
+        record: &CaseRecord,
+        assessment: &Assessment,
+        number: &PaperNumber,
+    ) -> Result<Vec<u8>> {
+        let items = assessment
+            .requirements
+            .iter()
+            .filter(|requirement| requirement.required || record.documents.contains_key(&requirement.kind))
+            .map(|requirement| {
+                let document = record.documents.get(&requirement.kind);
+                HandedIn {
+                    name: requirement.label.to_owned(),
+                    original_shown: document
+                        .is_some_and(|document| matches!(document.sighting, Some(Sighting::Asli | Sighting::Ikd))),
+                    copy_kept: document.is_some_and(|document| document.paper_copy == Some(true))
+                        || record.current_picture(requirement.kind).is_some(),
+                    pages: None,
+                    to_follow: document.is_none_or(|document| document.state != DocumentState::Diterima),
+                }
+            })
+            .collect();
+        render_tanda_terima(&TandaTerima {
+            letterhead: self.letterhead(),
+            number: number.to_string(),
+            date_line: self.date_line(),
+            application: record.number.clone(),
+            company: company_line(record),
+            bearer: attendee_line(record),
+            items,
+            received_by: self.signer("Petugas penerima"),
+            privacy_line: self.privacy_line(),
+        })
+    }
+
+    pub(in crate::actions) fn lembar_kekurangan(
+        &self,
+        record: &CaseRecord,
+        reasons: &[(Reason, String)],
+        until: &str,
+        number: &PaperNumber,
+    ) -> Result<Vec<u8>> {
+        let reasons = reasons
+            .iter()
+            .map(|(reason, note)| Kekurangan {
+                code: reason.code().to_owned(),
+                what: reason.text().to_owned(),
+                bring: if note.trim().is_empty() {
+                    reason.bring().to_owned()
+                } else {
+                    format!("{} Catatan: {}", reason.bring(), note.trim())
+                },
+            })
+            .collect();
+        let until = until.parse().map_or_else(|_| until.to_owned(), format_long_date);
+        render_lembar_kekurangan(&LembarKekurangan {
+            letterhead: self.letterhead(),
+            number: number.to_string(),
+            date_line: self.date_line(),
+            application: record.number.clone(),
+            company: company_line(record),
+            attendee: attendee_line(record),
+            reasons,
+            until,
+            contact: self.office.identity.contact.clone(),
+            signer: self.signer(self.acting_title()),
+            privacy_line: self.privacy_line(),
+        })
+    }
+
+    pub(in crate::actions) fn fotokopi(
+        &self,
+        record: &CaseRecord,
+        cards: Vec<(DocumentKind, RgbImage, String)>,
+    ) -> Result<Vec<u8>> {
+        let cards = cards
+            .into_iter()
+            .map(|(kind, mut card, hash)| {
+                let is_ktp = matches!(kind, DocumentKind::Ktp | DocumentKind::KtpKuasa);
+                if is_ktp {
+                    capture::mask_sensitive(&mut card, &KTP_SENSITIVE_ROWS);
+                }
+                let label = persyaratan::requirement(record.profil, kind).map_or("Kartu", |found| found.label);
+                let masked =
+                    if is_ktp { " Agama, status, pekerjaan, dan golongan darah disamarkan." } else { "" };
+                Ok(CopiedCard {
+                    jpeg: capture::encode_jpeg(&card, 85)?,
+                    caption: format!("{label}, ukuran asli 85,6 × 54,0 mm.{masked}"),
+                    hash: short_hash(&hash),
+                    kept_free: if is_ktp { ktp_data_areas() } else { Vec::new() },
+                })
+            })
+            .collect::<Result<Vec<_>>>()?;
+        render_fotokopi(&Fotokopi {
+            application: record.number.clone(),
+            company: record.company.clone().unwrap_or_default(),
+            person: record.attendee_name.clone(),
+            lpse: self.office.identity.name.trim_start_matches("LPSE").trim().to_owned(),
+            date: self.zone.office_day(self.now).format("%d-%m-%Y").to_string(),
+            cards,
+            signer: self.signer("Sesuai dengan asli"),
+            practice: self.office.practice,
+        })
+    }
+
+    /// Head of a recovery sheet and every other paper of this office.
+    pub(in crate::actions) fn letterhead(&self) -> Letterhead {
+        let identity = &self.office.identity;
+        let parts = [identity.address.as_str(), &identity.city, &identity.contact];
+        let address: Vec<&str> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+        Letterhead {
+            government: identity.government.clone(),
+            unit: identity.unit.clone(),
+            service: identity.name.clone(),
+            address_line: address.join(" · "),
+            logo: self.office.logo.as_deref().and_then(|logo| capture::decode(logo).ok()).map(|decoded| {
+                Pixels { width: decoded.width, height: decoded.height, rgb: decoded.image.into_raw() }
+            }),
+            practice: self.office.practice,
+        }
+    }
+
+    fn signer(&self, role: &str) -> Signer {
+        Signer {
+            city_date: format!(
+                "{}, {}",
+                self.office.identity.city,
+                format_date(self.zone.office_day(self.now))
+            ),
+            role: role.to_owned(),
+            name: self.officer.name.clone(),
+            nip: if self.officer.nip.is_empty() { String::new() } else { format!("NIP {}", self.officer.nip) },
+        }
+    }
+
+    fn acting_title(&self) -> &'static str {
+        use crate::role::Role;
+        if self.officer.roles.contains(&Role::Verifikator) { "Verifikator" } else { "Penyetuju" }
+    }
+
+    fn date_line(&self) -> String {
+        let day = format_long_date(self.zone.office_day(self.now));
+        format!("{day}, {}", self.zone.format_time(self.now))
+    }
+
+    fn privacy_line(&self) -> String {
+        let identity = &self.office.identity;
+        let contact = if identity.privacy_contact.is_empty() { &identity.contact } else { &identity.privacy_contact };
+        format!(
+            "Data pribadi dipakai hanya untuk verifikasi akun SPSE{} dan disimpan menurut jadwal retensi \
+             arsip. Anda berhak meminta salinan, perbaikan, atau penghapusan: {contact}.",
+            self.standing_basis().map(|basis| format!(" sesuai {basis}")).unwrap_or_default()
+        )
+    }
+
+    /// The first legal-basis line in force today.
+    fn standing_basis(&self) -> Option<&str> {
+        let today = self.zone.office_day(self.now).to_string();
+        self.office
+            .identity
+            .legal_basis
+            .iter()
+            .find(|line| line.since <= today && line.until.as_ref().is_none_or(|until| *until >= today))
+            .map(|line| line.text.as_str())
+    }
+
+    fn time_line(&self, record: &CaseRecord, minutes: i64) -> String {
+        let end = self.now;
+        let start = record.started_at.unwrap_or(end);
+        let begin_day = self.zone.office_day(start);
+        let end_day = self.zone.office_day(end);
+        let clock = |at| self.zone.format_clock(at);
+        let span = if begin_day == end_day {
+            format!("{}, {}–{} {}", format_long_date(end_day), clock(start), clock(end), self.zone.label())
+        } else {
+            format!(
+                "{} {} s.d. {} {} {}",
+                format_date(begin_day),
+                clock(start),
+                format_date(end_day),
+                clock(end),
+                self.zone.label()
+            )
+        };
+        format!("{span} ({minutes} menit dari mutu baku {VERIFICATION_MINUTES})")
+    }
+
+    fn compared_rows(&self, record: &CaseRecord, assessment: &Assessment) -> Vec<ComparedRow> {
+        let mut rows: Vec<ComparedRow> = assessment
+            .rows
+            .iter()
+            .filter_map(|row| {
+                let decision = record.decisions.get(&row.key);
+                let counted = decision.is_some() || row.preticked;
+                let note = decision.map_or("", |decision| decision.reason.as_str());
+                counted.then(|| ComparedRow {
+                    label: row.label.to_owned(),
+                    outcome: outcome_word(row.finding.as_ref().map(|finding| finding.outcome), decision.and_then(|d| d.decision)),
+                    note: if note.is_empty() {
+                        row.finding.as_ref().map(|finding| finding.explanation.clone()).unwrap_or_default()
+                    } else {
+                        note.to_owned()
+                    },
+                })
+            })
+            .collect();
+        rows.push(ComparedRow {
+            label: "Kewenangan".to_owned(),
+            outcome: "–".to_owned(),
+            note: match record.kewenangan {
+                Some(true) => format!("Diperiksa: {}", record.kewenangan_basis),
+                _ => "Tidak diperiksa (di luar syarat SOP)".to_owned(),
+            },
+        });
+        rows.push(ComparedRow {
+            label: "Daftar hitam".to_owned(),
+            outcome: "–".to_owned(),
+            note: match (record.daftar_hitam, record.daftar_hitam_date.as_deref()) {
+                (Some(BlacklistAnswer::TidakTercantum), Some(date)) => format!(
+                    "Tidak tercantum pada daftar tanggal {}",
+                    date.parse().map_or_else(|_| date.to_owned(), format_date)
+                ),
+                (Some(BlacklistAnswer::TidakDapatDiperiksa), _) => "Tidak dapat diperiksa (luring)".to_owned(),
+                _ => "Belum dijawab".to_owned(),
+            },
+        });
+        if let Some(reason) = record.over_time_reason.as_deref().filter(|reason| !reason.is_empty()) {
+            rows.push(ComparedRow {
+                label: "Lewat mutu baku".to_owned(),
+                outcome: "–".to_owned(),
+                note: reason.to_owned(),
+            });
+        }
+        rows
+    }
+}
+
+fn company_line(record: &CaseRecord) -> String {
+    let name = record.company.as_deref().unwrap_or("(nama usaha belum diisi)");
+    match record.profil {
+        Profil::BadanUsaha => match record.form_value(FormField::PusatCabang) {
+            "" => format!("{name} (badan usaha)"),
+            place => format!("{name} (badan usaha, {place})"),
+        },
+        Profil::UsahaPerorangan => format!("{name} (usaha perorangan)"),
+    }
+}
+
+fn attendee_line(record: &CaseRecord) -> String {
+    let kapasitas = match record.kapasitas {
+        Some(Kapasitas::Direktur) => ", direktur",
+        Some(Kapasitas::Pemilik) => ", pemilik",
+        Some(Kapasitas::Kuasa) => ", penerima kuasa",
+        None => "",
+    };
+    format!("{}{kapasitas}", record.attendee_name)
+}
+
+fn channel_words(channel: Channel) -> &'static str {
+    match channel {
+        Channel::TatapMuka => "Tatap muka",
+        Channel::Daring => "Daring",
+    }
+}
+
+/// Masks keep the last four digits and the punctuation between the others.
+pub(in crate::actions) fn masked_npwp(value: &str) -> String {
+    mask_number(value)
+}
+
+pub(in crate::actions) fn masked_nik(value: &str) -> String {
+    if value.is_empty() { String::new() } else { mask_number(value) }
+}
+
+fn seen_documents(record: &CaseRecord, assessment: &Assessment) -> Vec<SeenDocument> {
+    assessment
+        .requirements
+        .iter()
+        .filter_map(|requirement| {
+            let document = record.documents.get(&requirement.kind)?;
+            let seen = match document.sighting? {
+                Sighting::Asli => "Asli, di tangan",
+                Sighting::Salinan => "Salinan saja",
+                Sighting::Ikd => "KTP digital (IKD) diperlihatkan",
+            };
+            let picture = record.current_picture(requirement.kind);
+            Some(SeenDocument {
+                name: requirement.label.to_owned(),
+                seen: seen.to_owned(),
+                archive: if picture.is_some() { "Gambar tersegel" } else { "Tanpa gambar" }.to_owned(),
+                hash: picture.map(|picture| short_hash(&picture.file.content_sha256)).unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+fn outcome_word(outcome: Option<Outcome>, decision: Option<Decision>) -> String {
+    match (outcome, decision) {
+        (Some(Outcome::Sama), _) => "Sama",
+        (Some(Outcome::Setara), _) => "Setara",
+        (Some(Outcome::Mirip), _) => "Mirip",
+        (Some(Outcome::Beda), _) => "Beda",
+        (None, Some(Decision::TidakCocok)) => "Tidak cocok",
+        (None, _) => "Cocok",
+    }
+    .to_owned()
+}
+
+/// Photo and NIK on the usual KTP layout, in pixels of the straightened card.
+fn ktp_data_areas() -> Vec<KeptFree> {
+    let card = (capture::CARD_WIDTH, capture::CARD_HEIGHT);
+    [(745.0, 120.0, 230.0, 300.0), (30.0, 105.0, 700.0, 55.0)]
+        .map(|area| KeptFree::from_pixels(area, card))
+        .to_vec()
+}
+
+fn short_hash(hash: &str) -> String {
+    match (hash.get(..4), hash.get(4..8)) {
+        (Some(first), Some(second)) => format!("{first} {second}…"),
+        _ => String::new(),
+    }
+}
+
+/// 4812 becomes 4.812.
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,241 @@
+//! Permohonan: opening one, looking at it, and filling in what is typed.
+
+use crate::error::{Code, Error, Result};
+use crate::form::{DocumentField, FormField, Kapasitas, Profil};
+use crate::document::DocumentKind;
+use crate::outcome::{Note, Severity};
+use crate::permohonan::{Channel, Facts, TransitionId, check};
+use crate::privacy;
+use crate::role::Right;
+use crate::store::act::{Act, Open, Sealed};
+use crate::store::draft;
+use crate::store::read::{CaseRecord, LogEntry};
+use crate::tanda_terima::format_permohonan_number;
+use crate::verifikasi::{FieldContext, Kewenangan, SuratKuasa, check_document_field, check_form_field};
+
+use super::Session;
+use super::assess::case_facts;
+use super::picture::require_open;
+
+/// Who came to the desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attendee {
+    pub name: String,
+    pub nik: String,
+    pub phone: String,
+    /// Why the person goes first: lansia, disabilitas, hamil.
+    pub priority: Option<String>,
+}
+
+/// What a typed value became.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// As it was stored: normalised where a rule says how, otherwise as typed.
+    pub stored: String,
+    pub notes: Vec<Note>,
+}
+
+/// Longest text taken into one field; longer is a paste by mistake.
+const LONGEST: usize = 500;
+
+impl Session {
+    /// T-01: opens a permohonan once the privacy notice was shown.
+    pub fn open_permohonan(&mut self, profil: Profil, channel: Channel, notice_version: &str) -> Result<String> {
+        let actor = self.acting(Right::Intake)?;
+        if notice_version != privacy::NOTICE_VERSION {
+            return Err(Error::new(Code::InvalidInput, "unknown notice version")
+                .saying("Pemberitahuan privasi yang berlaku belum ditampilkan."));
+        }
+        let facts = Facts { notice_version: notice_version.to_owned(), ..Facts::default() };
+        check(TransitionId::T01, None, &facts)?;
+        let zone = self.time_zone();
+        let mut id = String::new();
+        self.store.act(&actor, |plan| {
+            id = plan.new_id();
+            plan.found_case(&id)?;
+            let year = zone.office_year(plan.now());
+            let sequence = plan.next_permohonan(year)?;
+            Ok(Act::on_case(
+                &id,
+                Open::PermohonanOpened {
+                    number: format_permohonan_number(year, plan.station(), sequence),
+                    year,
+                    sequence,
+                    profil,
+                    channel,
+                    notice_version: notice_version.to_owned(),
+                },
+            ))
+        })?;
+        Ok(id)
+    }
+
+    /// A case as a record. The first look with full numbers is an act.
+    pub fn see_case(&mut self, case: &str) -> Result<CaseRecord> {
+        let record = self.read_case(case)?;
+        if let Ok(actor) = self.acting(Right::Unmask)
+            && record.erased_at.is_none()
+            && !self.seen.contains(case)
+        {
+            self.store.act(&actor, |_| Ok(Act::on_case(case, Open::PermohonanSeen)))?;
+            self.seen.insert(case.to_owned());
+        }
+        Ok(record)
+    }
+
+    /// A case as a record, for roles that may see cases at all.
+    pub fn read_case(&self, case: &str) -> Result<CaseRecord> {
+        self.acting(Right::SeeMasked)?;
+        self.store.reader().case(case)
+    }
+
+    /// The acts about a case in order.
+    pub fn case_log(&self, case: &str) -> Result<Vec<LogEntry>> {
+        self.acting(Right::ReadLog).or_else(|_| self.acting(Right::ReadOwnLog))?;
+        self.store.reader().log_of_case(self.store.keys(), case)
+    }
+
+    /// What the rules say about a value of the SPSE form while it is being typed.
+    pub fn check_form_value(&self, record: &CaseRecord, field: FormField, value: &str) -> Typed {
+        let context = FieldContext::of(&case_facts(record), self.today());
+        let (normalised, notes) = check_form_field(field, value, &context);
+        Typed { stored: normalised.unwrap_or_else(|| value.trim().to_owned()), notes }
+    }
+
+    /// What the rules say about a value read from a document.
+    pub fn check_document_value(
+        &self,
+        record: &CaseRecord,
+        document: DocumentKind,
+        field: DocumentField,
+        value: &str,
+    ) -> Typed {
+        let context = FieldContext::of(&case_facts(record), self.today());
+        let (normalised, notes) = check_document_field(document, field, value, &context);
+        Typed { stored: normalised.unwrap_or_else(|| value.trim().to_owned()), notes }
+    }
+
+    /// Writes one field of the SPSE form. A faulty value is kept and marked, never silently changed.
+    pub fn set_form_field(&mut self, case: &str, field: FormField, value: &str) -> Result<Typed> {
+        let actor = self.acting(Right::Intake)?;
+        require_length(value)?;
+        let record = self.store.reader().case(case)?;
+        require_editable(&record)?;
+        let typed = self.check_form_value(&record, field, value);
+        let stored = keep_as_typed(&typed, value);
+        if record.form.get(&field) != Some(&stored) {
+            self.store.act(&actor, |_| {
+                Ok(Act::on_case(case, Open::FormSet { field }).sealing(Sealed::Text(stored.clone())))
+            })?;
+        }
+        draft::forget(&mut self.store, case, &draft_key("form", None, field)?)?;
+        Ok(Typed { stored, ..typed })
+    }
+
+    /// Writes what a document says in one field.
+    pub fn set_document_field(
+        &mut self,
+        case: &str,
+        document: DocumentKind,
+        field: DocumentField,
+        value: &str,
+    ) -> Result<Typed> {
+        let actor = self.acting(Right::Intake)?;
+        require_length(value)?;
+        let record = self.store.reader().case(case)?;
+        require_editable(&record)?;
+        let typed = self.check_document_value(&record, document, field, value);
+        let stored = keep_as_typed(&typed, value);
+        let known = record.documents.get(&document).and_then(|known| known.values.get(&field));
+        if known != Some(&stored) {
+            self.store.act(&actor, |_| {
+                let open = Open::DocumentFieldSet { document, field };
+                Ok(Act::on_case(case, open).sealing(Sealed::Text(stored.clone())))
+            })?;
+        }
+        draft::forget(&mut self.store, case, &draft_key("doc", Some(document), field)?)?;
+        Ok(Typed { stored, ..typed })
+    }
+
+    /// Keeps typing that is not finished yet.
+    pub fn save_draft(&mut self, case: &str, key: &str, value: &str) -> Result<()> {
+        self.acting(Right::Intake).or_else(|_| self.acting(Right::Decide))?;
+        require_length(value)?;
+        draft::save(&mut self.store, case, key, value)
+    }
+
+    /// Who came, and in which capacity.
+    pub fn set_attendee(&mut self, case: &str, kapasitas: Kapasitas, attendee: Attendee) -> Result<()> {
+        let actor = self.acting(Right::Intake)?;
+        require_editable(&self.store.reader().case(case)?)?;
+        let Attendee { name, nik, phone, priority } = attendee;
+        let name = name.trim().to_owned();
+        self.store.act(&actor, |_| {
+            Ok(Act::on_case(case, Open::AttendeeSet { kapasitas })
+                .sealing(Sealed::Attendee { name, nik, phone, priority }))
+        })?;
+        Ok(())
+    }
+
+    /// The surat kuasa of the person who came (G-KUASA).
+    pub fn set_surat_kuasa(&mut self, case: &str, surat: SuratKuasa) -> Result<()> {
+        let actor = self.acting(Right::Intake)?;
+        require_editable(&self.store.reader().case(case)?)?;
+        self.store
+            .act(&actor, |_| Ok(Act::on_case(case, Open::SuratKuasaSet).sealing(Sealed::SuratKuasa(surat))))?;
+        Ok(())
+    }
+
+    /// On what the authority of the person rests, or that it was not examined.
+    pub fn set_kewenangan(&mut self, case: &str, kewenangan: Kewenangan) -> Result<()> {
+        let actor = self.acting(Right::Verify)?;
+        require_editable(&self.store.reader().case(case)?)?;
+        let Kewenangan { checked, basis } = kewenangan;
+        self.store.act(&actor, |_| {
+            Ok(Act::on_case(case, Open::KewenanganSet { checked }).sealing(Sealed::Text(basis)))
+        })?;
+        Ok(())
+    }
+}
+
+/// A normalised value is stored when nothing is wrong with it; a faulty one stays as typed, so that
+/// the officer sees what was written and no digit is repaired in silence (S-07).
+fn keep_as_typed(typed: &Typed, value: &str) -> String {
+    let faulty = typed.notes.iter().any(|note| note.severity == Severity::Galat);
+    if faulty { value.trim().to_owned() } else { typed.stored.clone() }
+}
+
+fn require_length(value: &str) -> Result<()> {
+    if value.chars().count() <= LONGEST {
+        return Ok(());
+    }
+    Err(Error::new(Code::InvalidInput, "value too long").saying("Isian lebih dari 500 huruf."))
+}
+
+/// After the decision nothing that was compared may change any more.
+pub(super) fn require_editable(record: &CaseRecord) -> Result<()> {
+    use crate::permohonan::Status;
+    require_open(record)?;
+    let decided = matches!(
+        record.status,
+        Status::Sesuai | Status::Disetujui | Status::Terverifikasi | Status::PemantauanSikap
+    );
+    if decided {
+        return Err(Error::new(Code::TransitionRefused, "the case is decided")
+            .saying("Permohonan sudah dinyatakan sesuai, jadi isiannya tidak diubah lagi."));
+    }
+    Ok(())
+}
+
+/// The key under which the desk keeps the draft of a field: `form:npwp`, `doc:ktp:nik`.
+fn draft_key<F: serde::Serialize>(kind: &str, document: Option<DocumentKind>, field: F) -> Result<String> {
+    let word = |value: serde_json::Result<serde_json::Value>| match value {
+        Ok(serde_json::Value::String(text)) => Ok(text),
+        _ => Err(Error::new(Code::Internal, "not a closed-list word")),
+    };
+    let field = word(serde_json::to_value(field))?;
+    Ok(match document {
+        Some(document) => format!("{kind}:{}:{field}", word(serde_json::to_value(document))?),
+        None => format!("{kind}:{field}"),
+    })
+}

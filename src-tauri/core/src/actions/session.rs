@@ -1,0 +1,363 @@
+//! Sesi: an officer at an open office, from the password to the lock.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use crate::error::{Code, Error, Missing, Result};
+use crate::permohonan::Status;
+use crate::role::{Right, Role, acting_role};
+use crate::schedule::TimeZone;
+use crate::store::act::{Act, Actor, OfficeIdentity, Open};
+use crate::store::kunci::tries::{self, Refusal};
+use crate::store::connection::DATABASE;
+use crate::store::kunci::{Credentials, KUNCI_JSON, KdfParams, Kunci, RecoveryWords, password};
+use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
+use crate::store::{Store, World};
+
+use super::assess::Assessment;
+
+/// The first officer of a new office, or one who joins.
+#[derive(Clone)]
+pub struct NewOfficer {
+    pub name: String,
+    pub nip: String,
+    pub username: String,
+    pub password: String,
+    pub roles: Vec<Role>,
+}
+
+/// Everything a new office needs.
+pub struct Founding {
+    pub folder: PathBuf,
+    pub identity: OfficeIdentity,
+    pub officer: NewOfficer,
+    pub practice: bool,
+    pub kdf: KdfParams,
+}
+
+/// Cases that were being verified when Loket was cut off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recovered {
+    /// Time of the last act before the cut.
+    pub at: DateTime<Utc>,
+    pub cases: Vec<String>,
+}
+
+/// Who sits at the desk, and whose desk it is.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    pub officer: OfficerRecord,
+    pub office: OfficeRecord,
+}
+
+impl Desk {
+    /// The office's time zone, for everything a person reads.
+    pub fn time_zone(&self) -> TimeZone {
+        self.office.identity.time_zone
+    }
+
+    pub fn may(&self, right: Right) -> bool {
+        acting_role(&self.officer.roles, right).is_some()
+    }
+}
+
+/// An officer at an open office. Dropping it locks the office: the keys leave memory.
+pub struct Session {
+    pub(crate) store: Store,
+    pub(crate) kunci: Kunci,
+    pub(super) desk: Desk,
+    /// What a crash or power cut interrupted, found when this session began.
+    pub(super) recovered: Option<Recovered>,
+    /// Cases and pictures whose sight is already in the log of this session.
+    pub(super) seen: HashSet<String>,
+}
+
+impl Session {
+    /// Founds an office in an empty folder. The words are shown once and kept nowhere.
+    pub fn found(founding: Founding, world: World) -> Result<(Self, RecoveryWords)> {
+        let Founding { folder, identity, officer, practice, kdf } = founding;
+        require_office_inputs(&identity, &officer, practice)?;
+        require_free_folder(&folder)?;
+        let who = Credentials { user_name: &officer.username, password: &officer.password };
+        let opens_pictures = officer.roles.iter().any(|role| role.opens_pictures());
+        let new = Kunci::create(world.random.as_ref(), kdf, who, opens_pictures)?;
+        // The office is built beside its place and moved there whole, so that a power cut leaves
+        // either a complete office or none.
+        let staging = staging_of(&folder);
+        if staging.exists() {
+            std::fs::remove_dir_all(&staging)?;
+        }
+        std::fs::create_dir_all(&staging)?;
+        let mut store = Store::create(&staging, new.keys.clone(), world.clone())?;
+        let system = Actor::system();
+        store.act(&system, |_| {
+            Ok(Act::office(Open::OfficeFounded { office: new.kunci.office_id().to_owned(), practice }))
+        })?;
+        store.act(&system, |_| Ok(Act::office(Open::OfficeDescribed { identity })))?;
+        store.act(&system, |_| Ok(officer_added(&new.officer_id, &officer)))?;
+        new.kunci.save(&staging, world.points.as_ref())?;
+        drop(store);
+        if folder.exists() {
+            std::fs::remove_dir(&folder)?;
+        }
+        std::fs::rename(&staging, &folder)?;
+        let store = Store::open(&folder, new.keys, world)?;
+        let session = Self::enter(store, new.kunci, &new.officer_id)?;
+        Ok((session, new.words))
+    }
+
+    /// Opens an office by user name and password; wrong passwords slow down.
+    pub fn unlock(folder: &Path, username: &str, password: &str, world: World) -> Result<Self, Refusal> {
+        let kunci = Kunci::load(folder)?;
+        let who = Credentials { user_name: username, password };
+        let unlocked =
+            tries::guarded(folder, world.clock.as_ref(), world.points.as_ref(), || kunci.unlock(who))?;
+        let id = unlocked
+            .officer_id
+            .ok_or_else(|| Error::new(Code::Internal, "a password always belongs to an officer"))?;
+        let store = Store::open(folder, unlocked.keys, world)?;
+        Ok(Self::enter(store, kunci, &id)?)
+    }
+
+    /// Opens an office by the recovery sheet and gives one officer a new password.
+    pub fn recover(
+        folder: &Path,
+        words: &str,
+        username: &str,
+        new_password: &str,
+        world: World,
+    ) -> Result<Self, Refusal> {
+        let mut kunci = Kunci::load(folder)?;
+        let clock = world.clock.clone();
+        let points = world.points.clone();
+        let unlocked =
+            tries::guarded(folder, clock.as_ref(), points.as_ref(), || kunci.unlock_by_words(words))?;
+        let mut store = Store::open(folder, unlocked.keys, world)?;
+        let officer = find_officer(&store, username)?;
+        require_password(new_password, &officer, &store.reader().office()?)?;
+        let random = store.world().random.clone();
+        let who = Credentials { user_name: &officer.username, password: new_password };
+        kunci.reset_password(random.as_ref(), store.keys(), &officer.id, who)?;
+        store.act(&Actor::system(), |_| {
+            Ok(Act::on_officer(&officer.id, Open::RecoverySheetUsed { officer: officer.id.clone() }))
+        })?;
+        kunci.save(folder, points.as_ref())?;
+        // The sheet opens everything; the officer goes on with no more than the own roles give.
+        let unlocked = kunci.unlock(who)?;
+        let world = store.world().clone();
+        drop(store);
+        let store = Store::open(folder, unlocked.keys, world)?;
+        Ok(Self::enter(store, kunci, &officer.id)?)
+    }
+
+    /// A session that ended without a lock was cut off: its running verifications wait in DITUNDA
+    /// with everything that was typed and captured (S-22).
+    fn pause_what_was_interrupted(&mut self, at: DateTime<Utc>) -> Result<()> {
+        let running = self.store.reader().cases_in(&[Status::Verifikasi], u32::MAX)?;
+        for case in &running {
+            self.pause_interrupted(&case.id)?;
+        }
+        if !running.is_empty() {
+            let cases = running.into_iter().map(|case| case.id).collect();
+            self.recovered = Some(Recovered { at, cases });
+        }
+        Ok(())
+    }
+
+    /// What a crash or power cut interrupted before this session.
+    pub fn recovered(&self) -> Option<&Recovered> {
+        self.recovered.as_ref()
+    }
+
+    fn enter(mut store: Store, kunci: Kunci, officer_id: &str) -> Result<Self> {
+        let officer = store.reader().officer(officer_id)?;
+        if !officer.active {
+            return Err(Error::new(Code::WrongPassword, "the officer has left"));
+        }
+        let office = store.reader().office()?;
+        let role = officer.roles.first().copied().unwrap_or(Role::Petugas);
+        let interrupted_at = store.reader().interrupted_session()?;
+        store.act(&Actor::officer(&officer.id, role), |_| {
+            Ok(Act::on_officer(&officer.id, Open::SessionOpened { officer: officer.id.clone() }))
+        })?;
+        let desk = Desk { officer, office };
+        let mut session = Self { store, kunci, desk, recovered: None, seen: HashSet::new() };
+        if let Some(at) = interrupted_at {
+            session.pause_what_was_interrupted(at)?;
+        }
+        Ok(session)
+    }
+
+    /// Ends the session; the keys leave memory with it.
+    pub fn lock(mut self, idle: bool) -> Result<()> {
+        let id = self.desk.officer.id.clone();
+        let role = self.desk.officer.roles.first().copied().unwrap_or(Role::Petugas);
+        self.store.act(&Actor::officer(&id, role), |_| {
+            Ok(Act::on_officer(&id, Open::SessionLocked { officer: id.clone(), idle }))
+        })?;
+        Ok(())
+    }
+
+    pub fn officer(&self) -> &OfficerRecord {
+        &self.desk.officer
+    }
+
+    pub fn office(&self) -> &OfficeRecord {
+        &self.desk.office
+    }
+
+    /// A case seen through the rules.
+    pub fn assess(&self, record: &CaseRecord) -> Result<Assessment> {
+        Assessment::of(&self.desk, &self.store.reader(), record, self.store.now())
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub fn time_zone(&self) -> TimeZone {
+        self.desk.time_zone()
+    }
+
+    /// Today at the office.
+    pub fn today(&self) -> chrono::NaiveDate {
+        self.time_zone().office_day(self.store.now())
+    }
+
+    /// The actor for an act that needs `right`, or [`Code::RoleForbidden`].
+    pub fn acting(&self, right: Right) -> Result<Actor> {
+        acting_role(&self.desk.officer.roles, right)
+            .map(|role| Actor::officer(&self.desk.officer.id, role))
+            .ok_or_else(|| Error::new(Code::RoleForbidden, format!("{right:?}")))
+    }
+
+    pub fn may(&self, right: Right) -> bool {
+        self.desk.may(right)
+    }
+
+    /// Whether this is the password of the officer at the desk, asked again before an approval.
+    /// Wrong answers slow down as they do at the lock.
+    pub fn confirm_password(&self, password: &str) -> Result<(), Refusal> {
+        let who = Credentials { user_name: &self.desk.officer.username, password };
+        let world = self.store.world();
+        let unlocked =
+            tries::guarded(self.store.folder(), world.clock.as_ref(), world.points.as_ref(), || {
+                self.kunci.unlock(who)
+            })?;
+        if unlocked.officer_id.as_deref() == Some(self.desk.officer.id.as_str()) {
+            Ok(())
+        } else {
+            Err(Error::new(Code::WrongPassword, "the password belongs to another officer").into())
+        }
+    }
+
+    /// Changes the password; only the wrap of this officer's identity is made anew.
+    pub fn change_password(&mut self, old: &str, new: &str) -> Result<(), Refusal> {
+        self.confirm_password(old)?;
+        if !self.desk.office.practice {
+            require_password(new, &self.desk.officer, &self.desk.office)?;
+        }
+        let username = self.desk.officer.username.clone();
+        let who = |password| Credentials { user_name: &username, password };
+        let world = self.store.world().clone();
+        self.kunci.change_password(world.random.as_ref(), who(old), who(new))?;
+        self.kunci.save(self.store.folder(), world.points.as_ref())?;
+        let id = self.desk.officer.id.clone();
+        let role = self.desk.officer.roles.first().copied().unwrap_or(Role::Petugas);
+        self.store.act(&Actor::officer(&id, role), |_| {
+            Ok(Act::on_officer(&id, Open::PasswordChanged { officer: id.clone() }))
+        })?;
+        Ok(())
+    }
+
+    /// Reads the office and the officer again after an act changed them.
+    pub(super) fn refresh(&mut self) -> Result<()> {
+        self.desk.office = self.store.reader().office()?;
+        self.desk.officer = self.store.reader().officer(&self.desk.officer.id)?;
+        Ok(())
+    }
+}
+
+pub(super) fn officer_added(id: &str, officer: &NewOfficer) -> Act {
+    Act::on_officer(
+        id,
+        Open::OfficerAdded {
+            officer: id.to_owned(),
+            username: officer.username.trim().to_lowercase(),
+            name: officer.name.trim().to_owned(),
+            nip: officer.nip.trim().to_owned(),
+            roles: officer.roles.clone(),
+        },
+    )
+}
+
+/// A new office takes an empty folder or makes one; it never takes another office's place.
+fn require_free_folder(folder: &Path) -> Result<()> {
+    if folder.join(KUNCI_JSON).exists() || folder.join(DATABASE).exists() {
+        return Err(Error::new(Code::OfficeExists, "the folder already holds an office"));
+    }
+    let occupied = folder.is_dir() && std::fs::read_dir(folder)?.next().is_some();
+    if occupied || folder.is_file() {
+        return Err(Error::new(Code::OfficeExists, "the folder is not empty")
+            .saying("Folder ini tidak kosong, jadi tidak dipakai untuk kantor baru."));
+    }
+    Ok(())
+}
+
+fn staging_of(folder: &Path) -> PathBuf {
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    folder.with_file_name(format!(".{name}.penyiapan"))
+}
+
+fn find_officer(store: &Store, username: &str) -> Result<OfficerRecord> {
+    let wanted = username.trim().to_lowercase();
+    store
+        .reader()
+        .officers()?
+        .into_iter()
+        .find(|officer| officer.active && officer.username == wanted)
+        .ok_or_else(|| {
+            Error::new(Code::NotFound, "no active officer has this user name")
+                .saying("Nama pengguna ini tidak ada di kantor ini.")
+        })
+}
+
+pub(super) fn require_password(new: &str, officer: &OfficerRecord, office: &OfficeRecord) -> Result<()> {
+    password::check_password(new, &[&officer.username, &officer.name, &office.identity.name])
+}
+
+fn require_office_inputs(identity: &OfficeIdentity, officer: &NewOfficer, practice: bool) -> Result<()> {
+    let required = [
+        ("office:name", "Nama layanan", identity.name.as_str()),
+        ("office:government", "Nama instansi", &identity.government),
+        ("office:city", "Kota", &identity.city),
+        ("officer:name", "Nama petugas", &officer.name),
+        ("officer:username", "Nama pengguna", &officer.username),
+        ("officer:password", "Kata sandi", &officer.password),
+    ];
+    let mut missing: Vec<Missing> = required
+        .into_iter()
+        .filter(|(_, _, value)| value.trim().is_empty())
+        .map(|(place, label, _)| Missing {
+            guard: "setup".to_owned(),
+            place: place.to_owned(),
+            label: label.to_owned(),
+        })
+        .collect();
+    if officer.roles.is_empty() {
+        missing.push(Missing {
+            guard: "setup".to_owned(),
+            place: "officer:roles".to_owned(),
+            label: "Peran petugas".to_owned(),
+        });
+    }
+    if !missing.is_empty() {
+        return Err(Error::missing(Code::InvalidInput, missing));
+    }
+    if practice {
+        return Ok(());
+    }
+    password::check_password(&officer.password, &[&officer.username, &officer.name, &identity.name])
+}

@@ -1,0 +1,265 @@
+//! Langkah: the way of a permohonan through its statuses. Each function is one row of the table.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::error::{Code, Error, Missing, Result};
+use crate::permohonan::{Facts, Status, TransitionId, check};
+use crate::reasons::Reason;
+use crate::role::Right;
+use crate::schedule::{SIKAP_FIRST_FOLLOW_UP, VERIFICATION_MINUTES, add_working_days};
+use crate::store::act::{Act, Actor, Move, Open, PaperFiled, QueueTicket, Sealed};
+use crate::store::kunci::tries::Refusal;
+use crate::store::plan::Plan;
+use crate::store::read::CaseRecord;
+use crate::tanda_terima::{DESK_QUEUE, PaperKind, format_queue_number};
+
+use super::Session;
+use super::assess::{Assessment, case_facts, step_facts, verification_minutes};
+use super::paper;
+use super::session::Desk;
+
+/// A shortage named by code, with the officer's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShortageItem {
+    pub reason: Reason,
+    pub note: String,
+}
+
+/// What a step adds to the plain change of status.
+#[derive(Default)]
+struct Extra {
+    codes: Vec<String>,
+    queue: Option<QueueTicket>,
+    due: Option<String>,
+    paper: Option<PaperFiled>,
+    sealed: Option<Sealed>,
+}
+
+impl Session {
+    /// T-05: the documents are handed in; the Tanda Terima Berkas is issued.
+    pub fn submit(&mut self, case: &str, duplicate_reason: Option<&str>) -> Result<()> {
+        let composer = self.composer();
+        let reason = duplicate_reason.unwrap_or_default().to_owned();
+        let words = reason.clone();
+        self.step(case, TransitionId::T05, |facts| facts.duplicate_reason = reason, |plan, record, desk| {
+            let assessment = Assessment::of(desk, &plan.reader(), record, plan.now())?;
+            let paper = paper::issue(plan, case, PaperKind::TandaTerima, composer.year(), |number| {
+                composer.tanda_terima(record, &assessment, number)
+            })?;
+            Ok(Extra { paper: Some(paper), sealed: said(&words), ..Extra::default() })
+        })
+    }
+
+    /// T-08: everything is there; the guest gets a queue number.
+    pub fn complete(&mut self, case: &str) -> Result<()> {
+        let zone = self.time_zone();
+        self.step(case, TransitionId::T08, |_| {}, |plan, _, _| {
+            let day = zone.office_day(plan.now()).to_string();
+            let sequence = plan.next_queue(&day)?;
+            let label = format_queue_number(DESK_QUEUE, sequence);
+            Ok(Extra { queue: Some(QueueTicket { label, day, sequence }), ..Extra::default() })
+        })
+    }
+
+    /// T-06 or T-18: something is missing or wrong; the Lembar Kekurangan says what to bring.
+    pub fn send_for_repair(&mut self, case: &str, items: &[ShortageItem], until: NaiveDate) -> Result<()> {
+        let id = match self.store.reader().case(case)?.status {
+            Status::Verifikasi => TransitionId::T18,
+            _ => TransitionId::T06,
+        };
+        if until < self.today() {
+            return Err(Error::new(Code::InvalidInput, "the date is in the past")
+                .saying("Batas waktu perbaikan sudah lewat."));
+        }
+        let composer = self.composer();
+        let reasons: Vec<Reason> = items.iter().map(|item| item.reason).collect();
+        let codes: Vec<String> = reasons.iter().map(|reason| reason.code().to_owned()).collect();
+        let notes: Vec<(Reason, String)> = items.iter().map(|item| (item.reason, item.note.clone())).collect();
+        let until = until.to_string();
+        self.step(case, id, |facts| facts.reasons = reasons, |plan, record, _| {
+            let paper = paper::issue(plan, case, PaperKind::LembarKekurangan, composer.year(), |number| {
+                composer.lembar_kekurangan(record, &notes, &until, number)
+            })?;
+            let sealed_notes =
+                notes.iter().map(|(reason, note)| (reason.code().to_owned(), note.clone())).collect();
+            Ok(Extra {
+                codes,
+                due: Some(until.clone()),
+                paper: Some(paper),
+                sealed: Some(Sealed::Reasons { notes: sealed_notes, text: String::new() }),
+                ..Extra::default()
+            })
+        })
+    }
+
+    /// T-07: the vendor came back; every shortage was answered.
+    pub fn resubmit(&mut self, case: &str) -> Result<()> {
+        // The petugas who takes the documents back answers for each shortage by this step.
+        self.step(case, TransitionId::T07, |facts| facts.unanswered_shortages = Some(Vec::new()), plain)
+    }
+
+    /// T-15: a verifikator takes the case; the clock of step 5 starts.
+    pub fn start(&mut self, case: &str) -> Result<()> {
+        self.step(case, TransitionId::T15, |_| {}, plain)
+    }
+
+    /// T-16: a pause with its reason.
+    pub fn pause(&mut self, case: &str, reason: &str) -> Result<()> {
+        self.reasoned(case, TransitionId::T16, reason)
+    }
+
+    /// T-17: goes on; another verifikator than before leaves a note of handover.
+    pub fn resume(&mut self, case: &str, note: &str) -> Result<()> {
+        self.reasoned(case, TransitionId::T17, note)
+    }
+
+    /// T-27: the vendor withdraws.
+    pub fn cancel(&mut self, case: &str, reason: &str) -> Result<()> {
+        self.reasoned(case, TransitionId::T27, reason)
+    }
+
+    /// T-22: the approver hands the case back.
+    pub fn send_back(&mut self, case: &str, reason: &str) -> Result<()> {
+        self.reasoned(case, TransitionId::T22, reason)
+    }
+
+    /// T-20: refused, with a code and a reason.
+    pub fn refuse(&mut self, case: &str, code: Reason, reason: &str) -> Result<()> {
+        let text = reason.to_owned();
+        let sealed = Sealed::Reasons { notes: Vec::new(), text: text.clone() };
+        self.step(
+            case,
+            TransitionId::T20,
+            |facts| {
+                facts.reasons = vec![code];
+                facts.reason_text = text;
+            },
+            |_, _, _| Ok(Extra { codes: vec![code.code().to_owned()], sealed: Some(sealed), ..Extra::default() }),
+        )
+    }
+
+    /// T-19: declared SESUAI; every guard names what is missing.
+    pub fn declare(&mut self, case: &str) -> Result<()> {
+        self.step(case, TransitionId::T19, |_| {}, plain)
+    }
+
+    /// T-21: approved with the password; number and Bukti come in one transaction.
+    pub fn approve(&mut self, case: &str, password: &str, over_time_reason: &str) -> Result<(), Refusal> {
+        self.acting(Right::Approve)?;
+        let record = self.store.reader().case(case)?;
+        require_over_time_reason(&record, over_time_reason, self.store.now())?;
+        self.confirm_password(password)?;
+        let composer = self.composer();
+        let reason = over_time_reason.trim().to_owned();
+        self.step(case, TransitionId::T21, |facts| facts.password_reentered = true, |plan, record, desk| {
+            let mut record = record.clone();
+            record.over_time_reason = Some(reason.clone());
+            let assessment = Assessment::of(desk, &plan.reader(), &record, plan.now())?;
+            let head = plan.head()?;
+            let paper = paper::issue(plan, case, PaperKind::BuktiVerifikasi, composer.year(), |number| {
+                composer.bukti(&record, &assessment, Some(number), &head)
+            })?;
+            let sealed = Sealed::Reasons { notes: Vec::new(), text: reason.clone() };
+            Ok(Extra { paper: Some(paper), sealed: Some(sealed), ..Extra::default() })
+        })?;
+        Ok(())
+    }
+
+    /// T-23 and, by the program itself, T-24: the account is active; SIKAP is due in three working days.
+    pub fn record_activation(&mut self, case: &str, user_id: &str) -> Result<()> {
+        let user_id = user_id.trim().to_owned();
+        let sealed = Sealed::Activation { user_id: user_id.clone() };
+        self.step(
+            case,
+            TransitionId::T23,
+            |facts| facts.spse_user_id = user_id,
+            |_, _, _| Ok(Extra { sealed: Some(sealed), ..Extra::default() }),
+        )?;
+        let due = add_working_days(self.today(), SIKAP_FIRST_FOLLOW_UP, &[]).to_string();
+        self.step_as(&Actor::system(), case, TransitionId::T24, |_| {}, |_, _, _| {
+            Ok(Extra { due: Some(due), ..Extra::default() })
+        })
+    }
+
+    /// T-16 by the program: what a crash or power cut left in VERIFIKASI waits in DITUNDA (S-22).
+    pub(super) fn pause_interrupted(&mut self, case: &str) -> Result<()> {
+        let words = "Loket tertutup mendadak".to_owned();
+        let sealed = Sealed::Reasons { notes: Vec::new(), text: words.clone() };
+        self.step_as(
+            &Actor::system(),
+            case,
+            TransitionId::T16,
+            |facts| {
+                facts.actor_holds_case = true;
+                facts.reason_text = words;
+            },
+            |_, _, _| Ok(Extra { sealed: Some(sealed), ..Extra::default() }),
+        )
+    }
+
+    fn reasoned(&mut self, case: &str, id: TransitionId, reason: &str) -> Result<()> {
+        let text = reason.trim().to_owned();
+        let sealed = said(&text);
+        self.step(case, id, |facts| facts.reason_text = text, |_, _, _| Ok(Extra { sealed, ..Extra::default() }))
+    }
+
+    fn step(
+        &mut self,
+        case: &str,
+        id: TransitionId,
+        answer: impl FnOnce(&mut Facts),
+        extra: impl FnOnce(&Plan<'_>, &CaseRecord, &Desk) -> Result<Extra>,
+    ) -> Result<()> {
+        let actor = self.acting(id.transition().right)?;
+        self.step_as(&actor, case, id, answer, extra)
+    }
+
+    /// Checks one row of the table inside the transaction and writes the move it allows.
+    fn step_as(
+        &mut self,
+        actor: &Actor,
+        case: &str,
+        id: TransitionId,
+        answer: impl FnOnce(&mut Facts),
+        extra: impl FnOnce(&Plan<'_>, &CaseRecord, &Desk) -> Result<Extra>,
+    ) -> Result<()> {
+        let desk = &self.desk;
+        self.store.act(actor, |plan| {
+            let record = plan.reader().case(case)?;
+            let facts = case_facts(&record);
+            let mut facts = step_facts(desk, &plan.reader(), &record, &facts, plan.now())?;
+            answer(&mut facts);
+            let to = check(id, Some(record.status), &facts)?;
+            let Extra { codes, queue, due, paper, sealed } = extra(plan, &record, desk)?;
+            let step = Move { transition: id, from: record.status, to, codes, queue, due, paper };
+            let act = Act::on_case(case, Open::Moved(step));
+            Ok(match sealed {
+                Some(sealed) => act.sealing(sealed),
+                None => act,
+            })
+        })?;
+        Ok(())
+    }
+}
+
+/// A step that adds nothing.
+fn plain(_: &Plan<'_>, _: &CaseRecord, _: &Desk) -> Result<Extra> {
+    Ok(Extra::default())
+}
+
+fn said(text: &str) -> Option<Sealed> {
+    (!text.is_empty()).then(|| Sealed::Reasons { notes: Vec::new(), text: text.to_owned() })
+}
+
+/// Past the SOP's minutes the officer answers with one line of reason.
+fn require_over_time_reason(record: &CaseRecord, reason: &str, now: DateTime<Utc>) -> Result<()> {
+    if verification_minutes(&record.phases, now) <= VERIFICATION_MINUTES || !reason.trim().is_empty() {
+        return Ok(());
+    }
+    let missing = Missing {
+        guard: "R-08".to_owned(),
+        place: "over_time".to_owned(),
+        label: "Alasan lewat mutu baku 30 menit".to_owned(),
+    };
+    Err(Error::missing(Code::GuardFailed, vec![missing]))
+}

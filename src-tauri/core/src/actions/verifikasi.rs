@@ -1,0 +1,83 @@
+//! Verifikasi at the desk: what a person decides on each row, and the two questions beside it.
+
+use crate::error::{Code, Error, Missing, Result};
+use crate::outcome::Outcome;
+use crate::permohonan::Status;
+use crate::role::Right;
+use crate::store::act::{Act, Open, Sealed};
+use crate::verifikasi::{DaftarHitam, Decision, RowKey};
+
+use super::Session;
+use super::assess::Assessment;
+
+impl Session {
+    /// Writes a person's decision on one row, or takes it back. What the rules forbid is refused
+    /// with the reason: NPWP, NIK and bentuk usaha that are BEDA cannot be passed by anybody.
+    pub fn decide_row(
+        &mut self,
+        case: &str,
+        key: RowKey,
+        decision: Option<Decision>,
+        reason: &str,
+        reason_code: Option<&str>,
+    ) -> Result<()> {
+        let actor = self.acting(Right::Verify)?;
+        let desk = &self.desk;
+        self.store.act(&actor, |plan| {
+            let record = plan.reader().case(case)?;
+            if record.status != Status::Verifikasi {
+                return Err(Error::new(Code::TransitionRefused, "rows are decided in VERIFIKASI")
+                    .saying("Baris diputuskan saat verifikasi berlangsung."));
+            }
+            if record.verifier.as_deref() != Some(actor.officer.as_str()) {
+                return Err(Error::new(Code::TransitionRefused, "another officer holds the case")
+                    .saying("Perkara ini sedang ditangani petugas lain."));
+            }
+            let assessment = Assessment::of(desk, &plan.reader(), &record, plan.now())?;
+            let row = assessment
+                .rows
+                .iter()
+                .find(|row| row.key == key)
+                .ok_or_else(|| Error::new(Code::NotFound, "this case has no such row"))?;
+            let passes = matches!(decision, Some(Decision::Cocok | Decision::CocokDenganCatatan));
+            if passes && row.outcome() == Some(Outcome::Beda) && row.compulsory && !row.overridable {
+                return Err(Error::new(Code::GuardFailed, "BEDA on this row cannot be overridden")
+                    .saying(format!("{} beda dan tidak dapat diloloskan.", row.label)));
+            }
+            if passes && row.needs_reason() && reason.trim().is_empty() {
+                return Err(Error::missing(
+                    Code::GuardFailed,
+                    vec![Missing {
+                        guard: "G-BANDING".to_owned(),
+                        place: format!("row:{}", key.as_str()),
+                        label: format!("Alasan untuk baris {}", row.label),
+                    }],
+                ));
+            }
+            let open = Open::RowDecided {
+                row: key,
+                decision,
+                outcome: row.outcome(),
+                rule: row.finding.as_ref().map(|finding| finding.rule.clone()).unwrap_or_default(),
+                reason_code: reason_code.map(str::to_owned),
+            };
+            Ok(Act::on_case(case, open).sealing(Sealed::Row {
+                reason: reason.trim().to_owned(),
+                form_value: row.form_value.clone(),
+                document_value: row.document_value.clone(),
+            }))
+        })?;
+        Ok(())
+    }
+
+    /// The blacklist answer, with the date of the list that was consulted (G-HITAM).
+    pub fn set_daftar_hitam(&mut self, case: &str, daftar_hitam: DaftarHitam) -> Result<()> {
+        let actor = self.acting(Right::Verify)?;
+        self.store.act(&actor, |plan| {
+            super::permohonan::require_editable(&plan.reader().case(case)?)?;
+            let list_date = daftar_hitam.list_date.map(|date| date.to_string());
+            Ok(Act::on_case(case, Open::DaftarHitamSet { answer: daftar_hitam.answer, list_date }))
+        })?;
+        Ok(())
+    }
+}

@@ -1,0 +1,120 @@
+//! Contact data and the other small fields: telephone, e-mail, postal code, PKP, NIB, dates.
+//!
+//! Data rules N-23 to N-33. None of these numbers has a check digit, so most findings only warn.
+
+mod dates;
+mod email;
+mod phone;
+#[cfg(test)]
+mod tests;
+
+pub use dates::{Validity, check_date, check_validity, is_wni, show_date};
+pub use email::{Email, check_email};
+pub use phone::{Phone, check_phone};
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::identity::clean_number;
+use crate::outcome::{Checked, Finding, Note, Outcome};
+use crate::wilayah;
+
+/// Longest PKP number that is stored (N-24).
+const LONGEST_PKP: usize = 60;
+
+/// Checks a postal code, in the kabupaten or kota when its code is known (N-31).
+pub fn check_postal_code(input: &str, kabupaten: Option<&str>) -> Checked<String> {
+    let cleaned = clean_number(input, "N-31");
+    let Some(digits) = cleaned.value else {
+        return Checked { value: None, notes: cleaned.notes };
+    };
+    if digits.len() != 5 || digits.starts_with('0') {
+        return Checked::refused(Note::fault("N-31", "Kode pos harus 5 angka dan tidak diawali 0."));
+    }
+    let mut notes = cleaned.notes;
+    let code = digits.parse::<u32>().unwrap_or_default();
+    let place = kabupaten
+        .and_then(|place| Some((wilayah::kabupaten(place)?, wilayah::is_postal_code_of(place, code)?)));
+    match place {
+        Some((_, true)) => {}
+        Some((region, false)) => {
+            let text = format!("Kode pos ini tidak ada di {} menurut tabel. Periksa keduanya.", region.name);
+            notes.push(Note::warning("N-31", text));
+        }
+        None if !wilayah::is_postal_code(code) => {
+            notes.push(Note::warning("N-31", "Kode pos ini tidak ada di tabel. Baca ulang dari dokumen."));
+        }
+        None => {}
+    }
+    Checked { value: Some(digits), notes }
+}
+
+/// Checks an NIB: thirteen digits and nothing more, for no other rule is known (N-23).
+pub fn check_nib(input: &str) -> Checked<String> {
+    let cleaned = clean_number(input, "N-23");
+    match cleaned.value {
+        Some(digits) if digits.len() == 13 => Checked { value: Some(digits), notes: cleaned.notes },
+        Some(digits) => {
+            let text = format!("NIB harus 13 angka, terbaca {}.", digits.len());
+            Checked::refused(Note::fault("N-23", text))
+        }
+        None => Checked { value: None, notes: cleaned.notes },
+    }
+}
+
+/// PKP — the number of a pengusaha kena pajak, or the statement that there is none (N-24).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pkp {
+    NonPkp,
+    Number(String),
+}
+
+/// Checks a PKP entry: `Non-PKP` or a free letter number of at most 60 characters, not both.
+pub fn check_pkp(input: &str) -> Checked<Pkp> {
+    let checked = check_text("Nomor PKP", "N-24", input, LONGEST_PKP);
+    let Some(text) = checked.value else {
+        return Checked { value: None, notes: checked.notes };
+    };
+    let letters = letters_and_digits(&text);
+    let denies =
+        ["NONPKP", "BUKANPKP", "TIDAKPKP", "TIDAKADA"].into_iter().find(|word| letters.starts_with(word));
+    let refusal = match denies {
+        Some(word) if letters == word => return Checked { value: Some(Pkp::NonPkp), notes: Vec::new() },
+        Some(_) => "Isi Non-PKP atau nomor PKP, tidak keduanya.",
+        None if letters.is_empty() => "Nomor PKP belum diisi. Tulis Non-PKP bila tidak ada.",
+        None => return Checked { value: Some(Pkp::Number(text)), notes: Vec::new() },
+    };
+    Checked::refused(Note::fault("N-24", refusal))
+}
+
+/// Compares two PKP entries by letters and digits only (N-24, reason P16).
+pub fn compare_pkp(form: &str, document: &str) -> Finding {
+    match (check_pkp(form).value, check_pkp(document).value) {
+        (Some(_), Some(_)) if form.trim() == document.trim() => Finding::new(Outcome::Sama, "N-24", ""),
+        (Some(Pkp::NonPkp), Some(Pkp::NonPkp)) => Finding::new(Outcome::Sama, "N-24", ""),
+        (Some(Pkp::Number(a)), Some(Pkp::Number(b))) if letters_and_digits(&a) == letters_and_digits(&b) => {
+            Finding::new(Outcome::Setara, "N-24", "Hanya beda tanda baca.")
+        }
+        (Some(Pkp::Number(_)), Some(Pkp::Number(_))) => {
+            Finding::new(Outcome::Beda, "N-24", "Nomor PKP di formulir beda dengan dokumen.")
+        }
+        (Some(_), Some(_)) => {
+            Finding::new(Outcome::Beda, "N-24", "Satu pihak menyebut Non-PKP, yang lain nomor PKP.")
+        }
+        _ => Finding::new(Outcome::Beda, "N-24", "Nomor PKP belum terisi dengan benar di kedua tempat."),
+    }
+}
+
+/// Cleans one line of free text and holds it to a length; control characters never reach a paper.
+pub fn check_text(label: &str, rule: &str, input: &str, longest: usize) -> Checked<String> {
+    let visible: String =
+        input.nfc().map(|character| if character.is_control() { ' ' } else { character }).collect();
+    let text = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() > longest {
+        return Checked::refused(Note::fault(rule, format!("{label} paling panjang {longest} huruf.")));
+    }
+    Checked { value: Some(text), notes: Vec::new() }
+}
+
+fn letters_and_digits(text: &str) -> String {
+    text.to_uppercase().chars().filter(|character| character.is_alphanumeric()).collect()
+}

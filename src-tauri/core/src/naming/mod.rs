@@ -1,0 +1,109 @@
+//! Names of persons and companies: when two ways of writing mean the same one.
+//!
+//! Data rules W-01 to W-10. The program finds and explains; SUHARTO and SUHARTI are one letter apart
+//! and two people, which is why MIRIP never passes by itself.
+
+mod company;
+mod person;
+mod spelling;
+#[cfg(test)]
+mod tests;
+mod titles;
+
+pub use company::{BentukUsaha, CompanyName, compare_bentuk, compare_company, compare_core, split_company};
+pub use person::compare_person;
+
+use unicode_normalization::UnicodeNormalization;
+
+use spelling::{expand_abbreviation, fold_spelling};
+use titles::{is_front_title, split_titles};
+
+/// Longest name that is compared word by word. Permendagri 73/2022 allows 60 letters; above this a
+/// text is no name, and the comparison must not grow with the square of it.
+const LONGEST_NAME: usize = 300;
+
+/// What a name is reduced to for tolerant search: no titles, no punctuation, old spelling folded,
+/// MOH. and its kin written out, doubled letters single.
+///
+/// Empty for a title alone, so that "drs. budi" may also be looked up word by word.
+pub fn search_key(text: &str) -> String {
+    let short: String = text.chars().take(LONGEST_NAME).collect();
+    let words = split_titles(&clean_text(&short)).words;
+    if let [only] = words.as_slice()
+        && is_front_title(only)
+    {
+        return String::new();
+    }
+    words
+        .iter()
+        .map(|word| fold_spelling(expand_abbreviation(word).unwrap_or(word)))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The words of any text with the spelling of W-03 folded; for searching names of places.
+pub(crate) fn fold_words(text: &str) -> Vec<String> {
+    split_words(&clean_text(text)).iter().map(|word| fold_spelling(word)).collect()
+}
+
+/// NFKC, upper case, single spaces, no invisible marks (first part of W-01).
+fn clean_text(text: &str) -> String {
+    let visible: String = text.nfkc().filter(|character| !is_invisible(*character)).collect();
+    visible.to_uppercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Like [`clean_text`], in the case it was written in: what "letter for letter" means for SAMA.
+fn trim_text(text: &str) -> String {
+    let visible: String = text.nfkc().filter(|character| !is_invisible(*character)).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Words without punctuation: apostrophes vanish (NUR'AINI), every other mark parts words.
+fn split_words(text: &str) -> Vec<String> {
+    text.chars()
+        .filter(|character| !is_apostrophe(*character))
+        .collect::<String>()
+        .split(|character: char| !character.is_alphanumeric() && !is_combining(character))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '`' | '´' | '‘' | '’' | '‛' | 'ʼ' | 'ʻ' | 'ʾ' | 'ʿ' | '′')
+}
+
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+fn is_combining(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}')
+}
+
+/// A number written as digits, as a word up to ten, or in Roman letters up to 39.
+pub(crate) fn read_count(word: &str) -> Option<u32> {
+    const WORDS: [&str; 12] = [
+        "NOL", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN", "SEPULUH",
+        "SEBELAS",
+    ];
+    if word.len() <= 6 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return word.parse().ok();
+    }
+    let as_word = WORDS.iter().position(|candidate| *candidate == word).and_then(|n| u32::try_from(n).ok());
+    as_word.or_else(|| read_roman(word))
+}
+
+/// I to XXXIX in the usual writing only; C, D, L and M are letters of too many words.
+fn read_roman(word: &str) -> Option<u32> {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let tens = word.chars().take_while(|letter| *letter == 'X').count().min(3);
+    let ones = ONES.iter().position(|digits| *digits == &word[tens..])?;
+    u32::try_from(10 * tens + ones).ok().filter(|number| *number > 0)
+}
+
+/// W-07: Damerau-Levenshtein similarity of at least 0.85, in whole numbers.
+fn is_slip(left: &str, right: &str) -> bool {
+    let longest = left.chars().count().max(right.chars().count());
+    longest > 0 && longest <= LONGEST_NAME && 20 * strsim::damerau_levenshtein(left, right) <= 3 * longest
+}

@@ -1,0 +1,43 @@
+//! Papers: what the office hands out, as archival PDF. Same input, same bytes.
+//!
+//! Every text arrives formatted; nothing here reads a clock, a store or a print counter, so printing
+//! a paper again gives the same file. The writer (printpdf) is named in `page`, `picture` and
+//! `conform` only.
+//!
+//! | file | paper |
+//! | --- | --- |
+//! | `bukti` | Bukti Verifikasi: proof of verification |
+//! | `tanda_terima` | Tanda Terima Berkas: receipt for what was handed in |
+//! | `lembar_kekurangan` | Lembar Kekurangan: what is missing and what to bring |
+//! | `fotokopi` | Fotokopi: marked copies of cards at true size |
+//! | `lembar_pemulihan` | Lembar Pemulihan: the recovery words, printed and never kept |
+
+mod bukti;
+mod conform;
+mod fonts;
+mod fotokopi;
+mod icc;
+mod jpeg;
+mod layout;
+mod lembar_kekurangan;
+mod lembar_pemulihan;
+mod letterhead;
+mod page;
+mod picture;
+mod signature;
+mod tanda_terima;
+mod text;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use bukti::{Bukti, ComparedRow, SeenDocument, render_bukti};
+pub use fotokopi::{CARD_HEIGHT_MM, CARD_WIDTH_MM, CopiedCard, Fotokopi, KeptFree, render_fotokopi};
+pub use lembar_kekurangan::{Kekurangan, LembarKekurangan, render_lembar_kekurangan};
+pub use lembar_pemulihan::{LembarPemulihan, render_lembar_pemulihan};
+pub use letterhead::Letterhead;
+pub use picture::Pixels;
+pub use signature::Signer;
+pub use tanda_terima::{HandedIn, TandaTerima, render_tanda_terima};
+pub use view::{WIDEST, page_count, render_page};

@@ -1,0 +1,225 @@
+//! One sample of every paper, with the fictional persons and firms of the acceptance scenarios.
+
+use image::codecs::jpeg::JpegEncoder;
+use image::{ExtendedColorType, Rgb, RgbImage};
+
+use crate::pdf::*;
+
+const PRIVACY: &str = "Data pribadi dipakai hanya untuk verifikasi akun SPSE dan disimpan menurut jadwal \
+    retensi arsip. Anda berhak meminta salinan, perbaikan, atau penghapusan: pdp@contoh.go.id.";
+
+pub(super) fn letterhead() -> Letterhead {
+    Letterhead {
+        government: "PEMERINTAH KABUPATEN CONTOH".into(),
+        unit: "SEKRETARIAT DAERAH".into(),
+        service: "Layanan Pengadaan Secara Elektronik (LPSE)".into(),
+        address_line: "Jl. Contoh No. 1, Contoh · lpse@contoh.go.id · (0285) 000000".into(),
+        logo: None,
+        practice: false,
+    }
+}
+
+pub(super) fn logo() -> Pixels {
+    let rgb = (0..120_u32 * 140).flat_map(|at| [(at % 251) as u8, 90, (at / 120) as u8]).collect();
+    Pixels { width: 120, height: 140, rgb }
+}
+
+pub(super) fn signer(role: &str) -> Signer {
+    Signer {
+        city_date: "Contoh, 23 November 2026".into(),
+        role: role.into(),
+        name: "Ratna Purnomo".into(),
+        nip: "NIP 19880000 000000 0 000".into(),
+    }
+}
+
+fn row(label: &str, outcome: &str, note: &str) -> ComparedRow {
+    ComparedRow { label: label.into(), outcome: outcome.into(), note: note.into() }
+}
+
+fn seen(name: &str, hash: &str) -> SeenDocument {
+    SeenDocument {
+        name: name.into(),
+        seen: "Asli, di tangan".into(),
+        archive: "Gambar tersegel".into(),
+        hash: hash.into(),
+    }
+}
+
+/// S-01, with the notes of S-03 so that every kind of row is there.
+pub(super) fn bukti() -> Bukti {
+    Bukti {
+        letterhead: letterhead(),
+        number: Some("BV-2026-1-000311".into()),
+        company: "CV Alas Roban Sejahtera (badan usaha, pusat)".into(),
+        npwp_masked: "**.***.***.*-**3.000".into(),
+        attendee: "Wulan Pertiwi, direktur".into(),
+        nik_masked: "************9002".into(),
+        channel: "Tatap muka, akun baru SPSE".into(),
+        time_line: "Senin, 23 November 2026, 09.12–09.31 WIB (19 menit dari mutu baku 30)".into(),
+        spse_user_id: "Dicatat saat akun diaktifkan di SPSE".into(),
+        replaces: None,
+        documents: vec![seen("KTP direktur", "9f3a 71c0…"), seen("NPWP perusahaan", "c41e 08b2…")],
+        rows: vec![
+            row("Bentuk usaha, nama", "Sama", ""),
+            row("NPWP", "Setara", "15 angka lama = 0 + 15 angka pada formulir"),
+            row("Nama direktur", "Mirip", "Nama di formulir disingkat. KTP asli memuat nama lengkap."),
+            row("NIK", "Sama", "Angka ke-13 diketik ulang dari kartu asli"),
+            row("Alamat", "Beda", "Alamat formulir belum diperbarui. Tidak wajib cocok."),
+            row("Kewenangan", "–", "Tidak diperiksa (di luar syarat SOP)"),
+            row("Daftar hitam", "–", "Tidak tercantum pada daftar tanggal 20 November 2026"),
+        ],
+        result: "Dinyatakan sesuai dan disetujui".into(),
+        next_step:
+            "Langkah berikut: isi data kualifikasi di SIKAP. Kami menghubungi Anda pada 26 November 2026."
+                .into(),
+        seal_lines: vec!["Segel 7c19 e2a4 55d0 81bf".into(), "Catatan ke-4.812".into()],
+        signer: signer("Verifikator"),
+        privacy_line: PRIVACY.into(),
+    }
+}
+
+pub(super) fn tanda_terima() -> TandaTerima {
+    let item = |name: &str, original_shown, copy_kept, pages, to_follow| HandedIn {
+        name: name.into(),
+        original_shown,
+        copy_kept,
+        pages,
+        to_follow,
+    };
+    TandaTerima {
+        letterhead: letterhead(),
+        number: "TT-2026-1-000502".into(),
+        date_line: "Senin, 23 November 2026, 09.05 WIB".into(),
+        application: "2026/0412".into(),
+        company: "CV Alas Roban Sejahtera".into(),
+        bearer: "Wulan Pertiwi, direktur".into(),
+        items: vec![
+            item("KTP direktur", true, true, Some(1), false),
+            item("NPWP perusahaan", true, true, Some(1), false),
+            item("Akta pendirian", true, false, Some(14), false),
+            item("Formulir keikutsertaan", false, false, None, true),
+        ],
+        received_by: signer("Penerima"),
+        privacy_line: PRIVACY.into(),
+    }
+}
+
+/// S-06 and S-05 on one sheet.
+pub(super) fn lembar_kekurangan() -> LembarKekurangan {
+    let reason = |code: &str, what: &str, bring: &str| Kekurangan {
+        code: code.into(),
+        what: what.into(),
+        bring: bring.into(),
+    };
+    LembarKekurangan {
+        letterhead: letterhead(),
+        number: "LK-2026-1-000044".into(),
+        date_line: "Senin, 23 November 2026, 09.40 WIB".into(),
+        application: "2026/0413".into(),
+        company: "PT Lintas Kandeman Digital".into(),
+        attendee: "Dewi Lestari Putri, penerima kuasa".into(),
+        reasons: vec![
+            reason(
+                "P05",
+                "NPWP di formulir SPSE berbeda dengan kartu.",
+                "Perbaiki NPWP di formulir SPSE sesuai kartu, atau bawa kartu yang benar.",
+            ),
+            reason(
+                "P08",
+                "Surat kuasa hanya berupa foto di telepon, tanpa meterai.",
+                "Surat kuasa asli, ditandatangani direktur di atas meterai Rp10.000.",
+            ),
+        ],
+        until: "Senin, 7 Desember 2026".into(),
+        contact: "Tanya: (0285) 000000 atau lpse@contoh.go.id, hari kerja 08.00–15.00 WIB.".into(),
+        signer: signer("Verifikator"),
+        privacy_line: PRIVACY.into(),
+    }
+}
+
+/// A drawn card: a blue field with stripes, so that no two places look the same.
+pub(super) fn card_jpeg() -> Vec<u8> {
+    let card = RgbImage::from_fn(1011, 638, |x, y| {
+        if y % 40 < 6 { Rgb([20, 40, 70]) } else { Rgb([110, 170, (150 + (x / 12) % 60) as u8]) }
+    });
+    jpeg(&card, ExtendedColorType::Rgb8)
+}
+
+fn jpeg(picture: &RgbImage, color: ExtendedColorType) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    JpegEncoder::new_with_quality(&mut bytes, 85)
+        .encode(picture.as_raw(), picture.width(), picture.height(), color)
+        .unwrap();
+    bytes
+}
+
+pub(super) fn fotokopi() -> Fotokopi {
+    let nik = KeptFree { left: 2.0, top: 8.0, width: 58.0, height: 7.0 };
+    let photo = KeptFree { left: 64.0, top: 11.0, width: 19.0, height: 25.0 };
+    let card = |caption: &str, hash: &str, kept_free| CopiedCard {
+        jpeg: card_jpeg(),
+        caption: caption.into(),
+        hash: hash.into(),
+        kept_free,
+    };
+    Fotokopi {
+        application: "2026/0412".into(),
+        company: "CV Alas Roban Sejahtera".into(),
+        person: "Wulan Pertiwi".into(),
+        lpse: "Kabupaten Contoh".into(),
+        date: "23-11-2026".into(),
+        cards: vec![
+            card("KTP direktur, ukuran asli 85,6 × 54,0 mm.", "9f3a 71c0…", vec![nik, photo]),
+            card(
+                "NPWP perusahaan, ukuran asli 85,6 × 54,0 mm.",
+                "c41e 08b2…",
+                vec![KeptFree { left: 4.0, top: 15.0, width: 60.0, height: 7.0 }],
+            ),
+        ],
+        signer: Signer { city_date: String::new(), ..signer("Sesuai dengan asli") },
+        practice: false,
+    }
+}
+
+pub(super) fn words() -> Vec<String> {
+    [
+        "awan", "bambu", "cermin", "delima", "embun", "fajar", "gunung", "hujan", "intan", "jambu", "kapal",
+        "lontar",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}
+
+pub(super) fn lembar_pemulihan() -> Vec<u8> {
+    render_lembar_pemulihan(&LembarPemulihan {
+        letterhead: &letterhead(),
+        office: "LPSE Kabupaten Contoh",
+        made: "23 November 2026, lembar ke-1",
+        words: &words(),
+    })
+    .unwrap()
+}
+
+/// Every paper by name.
+pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
+    let practice = Bukti {
+        letterhead: Letterhead { practice: true, logo: Some(logo()), ..letterhead() },
+        number: None,
+        ..bukti()
+    };
+    let long = Bukti {
+        rows: bukti().rows.into_iter().cycle().take(32).collect(),
+        replaces: Some("BV-2026-1-000298".into()),
+        ..bukti()
+    };
+    vec![
+        ("bukti", render_bukti(&bukti()).unwrap()),
+        ("bukti-latihan", render_bukti(&practice).unwrap()),
+        ("bukti-panjang", render_bukti(&long).unwrap()),
+        ("tanda-terima", render_tanda_terima(&tanda_terima()).unwrap()),
+        ("lembar-kekurangan", render_lembar_kekurangan(&lembar_kekurangan()).unwrap()),
+        ("fotokopi", render_fotokopi(&fotokopi()).unwrap()),
+        ("lembar-pemulihan", lembar_pemulihan()),
+    ]
+}

@@ -1,0 +1,251 @@
+//! Permohonan: one application for an SPSE account, and the only table of its allowed transitions.
+//!
+//! Source: procedure 1.8 (T-01..T-30). A status changes through [`check`] and nowhere else. A
+//! refused transition always names what is missing, so that the desk can lead there (F8).
+//! The online rows stand here already; their screens come later.
+
+mod facts;
+mod guard;
+mod status;
+#[cfg(test)]
+mod tests;
+
+pub use facts::{Confirmation, Evidence, Facts, Limits, RedirectTarget, RequiredDocument};
+pub use guard::Guard;
+pub use status::{Channel, Holder, Status};
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Code, Error, Missing, Result};
+use crate::role::Right;
+
+/// The number of a transition, stored and sent as `T-19`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct TransitionId(u8);
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Transition {
+    pub id: TransitionId,
+    /// States it may start from. Empty for T-01 alone: before it there is no permohonan.
+    pub from: &'static [Status],
+    /// States it may lead to. With more than one, the facts choose (see [`check`]).
+    pub to: &'static [Status],
+    /// What happens, as the button and the timeline say it.
+    pub event: &'static str,
+    /// The right an officer needs.
+    pub right: Right,
+    pub guards: &'static [Guard],
+}
+
+use Status::{
+    Antre, Diajukan, Dialihkan, Dibatalkan, Disetujui, Ditolak, Ditunda, Draf, Kedaluwarsa, MenungguJadwal,
+    MenungguTautan, PemantauanSikap, PengisianFormulir, PerluPerbaikan, Selesai, Sesuai, Terjadwal,
+    Terverifikasi, TidakHadir, Verifikasi,
+};
+
+/// States in which a permohonan waits and may run past the office's limit (T-29).
+///
+/// Not among them: MENUNGGU_TAUTAN (T-04 has its own limit), TERJADWAL and TIDAK_HADIR (T-12 to
+/// T-14 decide), and everything a verifikator has begun.
+const WAITING: &[Status] = &[PengisianFormulir, Diajukan, PerluPerbaikan, Antre, MenungguJadwal];
+
+/// Every state before DISETUJUI that is not closed (T-27).
+const BEFORE_APPROVAL: &[Status] = &[
+    Draf,
+    MenungguTautan,
+    PengisianFormulir,
+    Diajukan,
+    PerluPerbaikan,
+    Antre,
+    MenungguJadwal,
+    Terjadwal,
+    TidakHadir,
+    Verifikasi,
+    Ditunda,
+    Sesuai,
+];
+
+/// DIAJUKAN through VERIFIKASI in the order of the table of states (T-28).
+const IN_HAND: &[Status] =
+    &[Diajukan, PerluPerbaikan, Antre, MenungguJadwal, Terjadwal, TidakHadir, Verifikasi];
+
+const fn row(
+    number: u8,
+    from: &'static [Status],
+    to: &'static [Status],
+    event: &'static str,
+    right: Right,
+    guards: &'static [Guard],
+) -> Transition {
+    Transition { id: TransitionId(number), from, to, event, right, guards }
+}
+
+/// The table of allowed transitions, in the order of the procedure.
+#[rustfmt::skip]
+pub const TRANSITIONS: [Transition; 30] = [
+    row(1, &[], &[Draf], "Buka permohonan", Right::Intake, &[Guard::Notice]),
+    row(2, &[Draf], &[MenungguTautan], "Surel didaftarkan", Right::Intake, &[Guard::Email]),
+    row(3, &[MenungguTautan], &[PengisianFormulir], "Tautan diterima", Right::Intake, &[]),
+    row(4, &[MenungguTautan], &[Kedaluwarsa], "Lewat batas terima tautan", Right::Completeness, &[Guard::LinkLate]),
+    row(5, &[Draf, PengisianFormulir], &[Diajukan], "Ajukan permintaan", Right::Intake,
+        &[Guard::Channel, Guard::DocumentsPromised, Guard::NoDuplicate]),
+    row(6, &[Diajukan], &[PerluPerbaikan], "Berkas kurang", Right::Completeness, &[Guard::RepairReasons]),
+    row(7, &[PerluPerbaikan], &[Diajukan], "Berkas dilengkapi", Right::Intake, &[Guard::ShortagesAnswered]),
+    row(8, &[Diajukan], &[Antre], "Berkas lengkap, tatap muka", Right::Completeness,
+        &[Guard::FaceToFace, Guard::Checklist]),
+    row(9, &[Diajukan], &[MenungguJadwal], "Berkas lengkap, daring", Right::Completeness,
+        &[Guard::Online, Guard::Scans]),
+    row(10, &[MenungguJadwal], &[Terjadwal], "Tetapkan jadwal", Right::Completeness,
+        &[Guard::Slot, Guard::ServiceHours, Guard::Contact]),
+    row(11, &[Terjadwal], &[Terjadwal], "Jadwal ulang", Right::Completeness,
+        &[Guard::Reason, Guard::RescheduleLimit]),
+    row(12, &[Terjadwal], &[TidakHadir], "Tidak hadir", Right::Verify, &[Guard::NoShowTime, Guard::ContactAttempts]),
+    row(13, &[TidakHadir], &[MenungguJadwal], "Minta jadwal baru", Right::Completeness, &[Guard::NoShowsLeft]),
+    row(14, &[TidakHadir], &[Dibatalkan, Kedaluwarsa], "Tutup karena tidak hadir", Right::Verify,
+        &[Guard::NoShowsUsedUp]),
+    row(15, &[Antre, Terjadwal], &[Verifikasi], "Mulai verifikasi", Right::Verify, &[Guard::NoConflict]),
+    row(16, &[Verifikasi], &[Ditunda], "Jeda", Right::Verify, &[Guard::Holds, Guard::Reason]),
+    row(17, &[Ditunda], &[Verifikasi], "Lanjutkan", Right::Verify, &[Guard::Handover, Guard::NoConflict]),
+    row(18, &[Verifikasi], &[PerluPerbaikan], "Perlu perbaikan", Right::Verify,
+        &[Guard::Holds, Guard::RepairReasons]),
+    row(19, &[Verifikasi], &[Sesuai], "Nyatakan sesuai", Right::Decide,
+        &[Guard::Holds, Guard::Original, Guard::Comparison, Guard::Kuasa, Guard::OnlineSession, Guard::DaftarHitam]),
+    row(20, &[Diajukan, Antre, Terjadwal, Verifikasi, Sesuai], &[Ditolak], "Tolak", Right::Decide,
+        &[Guard::RefusalReason, Guard::Reason]),
+    row(21, &[Sesuai], &[Disetujui], "Setujui", Right::Approve, &[Guard::Password, Guard::FourEyes]),
+    row(22, &[Sesuai], &[Verifikasi], "Kembalikan", Right::Approve, &[Guard::Reason]),
+    row(23, &[Disetujui], &[Terverifikasi], "Catat aktivasi SPSE", Right::RecordActivation, &[Guard::UserId]),
+    row(24, &[Terverifikasi], &[PemantauanSikap], "Mulai pantau SIKAP", Right::RecordActivation, &[]),
+    row(25, &[PemantauanSikap], &[Selesai], "SIKAP terisi", Right::RecordActivation, &[Guard::SikapConfirmed]),
+    row(26, &[PemantauanSikap], &[Selesai], "Tutup pantauan, SIKAP belum terisi", Right::RecordActivation,
+        &[Guard::LastFollowUp]),
+    row(27, BEFORE_APPROVAL, &[Dibatalkan], "Batalkan", Right::Intake, &[Guard::Reason]),
+    row(28, IN_HAND, &[Dialihkan], "Alihkan", Right::Completeness, &[Guard::Target]),
+    row(29, WAITING, &[Kedaluwarsa], "Lewat batas verifikasi", Right::Completeness,
+        &[Guard::VerificationLate, Guard::Reminded]),
+    // The draft is the new permohonan "Perubahan data"; the old one keeps its state.
+    row(30, &[Terverifikasi, Selesai], &[Draf], "Ajukan perubahan data", Right::Intake,
+        &[Guard::Link, Guard::Notice]),
+];
+
+/// The row of `id`, if it may start from `from` (`None`: no permohonan yet).
+pub fn find(from: Option<Status>, id: TransitionId) -> Option<&'static Transition> {
+    Some(id.transition()).filter(|transition| transition.starts_from(from))
+}
+
+/// Every row that may start from `status`, whatever its guards say.
+pub fn allowed_from(status: Status) -> impl Iterator<Item = &'static Transition> {
+    TRANSITIONS.iter().filter(move |transition| transition.from.contains(&status))
+}
+
+/// May `id` happen now, and where does it lead?
+///
+/// Two rows have more than one outcome in words: T-14 leads to DIBATALKAN when the no-shows are
+/// used up and to KEDALUWARSA when the vendor stayed silent; T-26 leads to SELESAI like T-25, and
+/// its event is the note "SIKAP belum terisi". For T-30 the answer is the state of the new draft.
+///
+/// # Errors
+/// [`Code::TransitionRefused`] from a wrong state, [`Code::GuardFailed`] when a guard refuses. Both
+/// name what is missing.
+pub fn check(id: TransitionId, from: Option<Status>, facts: &Facts) -> Result<Status> {
+    let transition = id.transition();
+    if !transition.starts_from(from) {
+        return Err(Error::missing(Code::TransitionRefused, vec![transition.wrong_state()]));
+    }
+    let missing = transition.missing(facts);
+    if missing.is_empty() {
+        Ok(transition.destination(facts))
+    } else {
+        Err(Error::missing(Code::GuardFailed, missing))
+    }
+}
+
+impl Transition {
+    /// What its guards still need, in the order in which the desk leads through it.
+    pub fn missing(&self, facts: &Facts) -> Vec<Missing> {
+        self.guards.iter().flat_map(|guard| guard.missing(self.id, facts)).collect()
+    }
+
+    fn starts_from(&self, from: Option<Status>) -> bool {
+        from.map_or(self.from.is_empty(), |status| self.from.contains(&status))
+    }
+
+    fn destination(&self, facts: &Facts) -> Status {
+        if self.id == TransitionId::T14 && !facts.no_shows_used_up() { Kedaluwarsa } else { self.to[0] }
+    }
+
+    fn wrong_state(&self) -> Missing {
+        let label = match self.from {
+            [] => "Permohonan ini sudah dibuka".to_owned(),
+            states => {
+                let names: Vec<_> = states.iter().map(|status| status.label()).collect();
+                format!("Hanya dari keadaan: {}", names.join("; "))
+            }
+        };
+        Missing { guard: self.id.to_string(), place: "status".to_owned(), label }
+    }
+}
+
+impl TransitionId {
+    pub const T01: Self = Self(1);
+    pub const T02: Self = Self(2);
+    pub const T03: Self = Self(3);
+    pub const T04: Self = Self(4);
+    pub const T05: Self = Self(5);
+    pub const T06: Self = Self(6);
+    pub const T07: Self = Self(7);
+    pub const T08: Self = Self(8);
+    pub const T09: Self = Self(9);
+    pub const T10: Self = Self(10);
+    pub const T11: Self = Self(11);
+    pub const T12: Self = Self(12);
+    pub const T13: Self = Self(13);
+    pub const T14: Self = Self(14);
+    pub const T15: Self = Self(15);
+    pub const T16: Self = Self(16);
+    pub const T17: Self = Self(17);
+    pub const T18: Self = Self(18);
+    pub const T19: Self = Self(19);
+    pub const T20: Self = Self(20);
+    pub const T21: Self = Self(21);
+    pub const T22: Self = Self(22);
+    pub const T23: Self = Self(23);
+    pub const T24: Self = Self(24);
+    pub const T25: Self = Self(25);
+    pub const T26: Self = Self(26);
+    pub const T27: Self = Self(27);
+    pub const T28: Self = Self(28);
+    pub const T29: Self = Self(29);
+    pub const T30: Self = Self(30);
+
+    /// Its row. An id outside the table cannot be made.
+    pub fn transition(self) -> &'static Transition {
+        &TRANSITIONS[usize::from(self.0) - 1]
+    }
+}
+
+impl std::fmt::Display for TransitionId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "T-{:02}", self.0)
+    }
+}
+
+impl From<TransitionId> for String {
+    fn from(id: TransitionId) -> Self {
+        id.to_string()
+    }
+}
+
+impl TryFrom<String> for TransitionId {
+    type Error = Error;
+
+    fn try_from(text: String) -> Result<Self> {
+        TRANSITIONS
+            .iter()
+            .map(|transition| transition.id)
+            .find(|id| id.to_string() == text)
+            .ok_or_else(|| Error::new(Code::InvalidInput, "unknown transition id"))
+    }
+}

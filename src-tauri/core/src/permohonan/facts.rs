@@ -1,0 +1,176 @@
+//! Bahan pemeriksaan langkah: the plain facts that the guards look at.
+//!
+//! An action collects them. Facts left at their default refuse wherever a guard asks for them, so
+//! that a forgotten look-up can never open a step.
+
+use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::Channel;
+use crate::document::{DocumentKind, DocumentState};
+use crate::error::Missing;
+use crate::reasons::Reason;
+
+/// What T-19 still needs, guard by guard. The rules of `verifikasi` fill it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// G-ORI
+    pub original: Vec<Missing>,
+    /// G-BANDING
+    pub comparison: Vec<Missing>,
+    /// G-KUASA
+    pub kuasa: Vec<Missing>,
+    /// G-DARING
+    pub online_session: Vec<Missing>,
+    /// G-HITAM
+    pub daftar_hitam: Vec<Missing>,
+}
+
+impl Evidence {
+    /// Everything at once, in the order in which F8 walks.
+    pub fn missing(&self) -> Vec<Missing> {
+        [&self.original, &self.comparison, &self.kuasa, &self.online_session, &self.daftar_hitam]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect()
+    }
+}
+
+/// A document the profile of this case requires, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequiredDocument {
+    pub kind: DocumentKind,
+    pub label: &'static str,
+    pub state: DocumentState,
+    /// A picture or file of it is sealed.
+    pub scanned: bool,
+}
+
+/// Where a permohonan is sent on to (T-28).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RedirectTarget {
+    Inaproc,
+    /// The LPSE where the vendor registered (S-20).
+    LpseLain(String),
+    /// The account that exists already (S-19, X04).
+    AkunLama(String),
+}
+
+/// How the vendor confirmed that SIKAP is filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confirmation {
+    Telepon,
+    Surel,
+    TangkapanLayar,
+}
+
+/// Limits an office may change. The defaults are those of procedure 1.5 and 1.8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// `batas_terima_tautan`: calendar days.
+    pub link_days: i64,
+    /// Calendar days from the filled form to verification.
+    pub verification_days: i64,
+    /// `maks_jadwal_ulang`
+    pub reschedules: u32,
+    /// Minutes after the appointed time.
+    pub no_show_minutes: i64,
+    pub contact_attempts: u32,
+    /// The third no-show ends the case (S-13).
+    pub no_shows: u32,
+    /// Calendar days without an answer after a no-show.
+    pub silent_days: i64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            link_days: 2,
+            verification_days: 30,
+            reschedules: 3,
+            no_show_minutes: 15,
+            contact_attempts: 2,
+            no_shows: 3,
+            silent_days: 14,
+        }
+    }
+}
+
+/// Everything the guards may ask. Fill what the transition needs and leave the rest.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    pub now: DateTime<Utc>,
+    pub limits: Limits,
+
+    /// Version of the privacy notice that was shown.
+    pub notice_version: String,
+    pub email_valid: bool,
+    /// When the e-mail address was registered in SPSE.
+    pub registered_at: Option<DateTime<Utc>>,
+    pub channel: Option<Channel>,
+    pub documents: Vec<RequiredDocument>,
+    /// Open permohonan, or accounts already verified, with the same NPWP; `None`: nobody looked.
+    pub duplicates: Option<usize>,
+    /// Why a person goes on in spite of a duplicate.
+    pub duplicate_reason: String,
+    /// Compulsory form fields that are empty or faulty (`verifikasi::form_gaps`); `None`: unchecked.
+    pub form_gaps: Option<Vec<Missing>>,
+
+    /// Reason codes chosen for T-06, T-18 or T-20.
+    pub reasons: Vec<Reason>,
+    /// The sentence that goes with the step: why, or the note of a handover.
+    pub reason_text: String,
+    /// Shortages not answered yet; `None`: unchecked.
+    pub unanswered_shortages: Option<Vec<Reason>>,
+
+    pub slot_free: bool,
+    pub within_service_hours: bool,
+    pub contact_known: bool,
+    /// Appointments moved so far; `None`: nobody counted.
+    pub reschedules: Option<u32>,
+    pub schedule_start: Option<DateTime<Utc>>,
+    pub contact_attempts: u32,
+    /// Appointments missed so far; `None`: nobody counted.
+    pub no_shows: Option<u32>,
+    pub last_no_show: Option<DateTime<Utc>>,
+
+    /// Is the officer the applicant? `None`: nobody asked.
+    pub verifier_is_applicant: Option<bool>,
+    pub actor_holds_case: bool,
+    /// What T-19 still needs; `None`: not compared yet.
+    pub evidence: Option<Evidence>,
+
+    pub password_reentered: bool,
+    /// The office's four-eyes setting.
+    pub four_eyes: bool,
+    /// Did the officer who approves declare SESUAI? `None`: unknown.
+    pub approver_declared: Option<bool>,
+    pub spse_user_id: String,
+    pub confirmation: Option<Confirmation>,
+    pub last_follow_up: Option<DateTime<Utc>>,
+    pub redirect: Option<RedirectTarget>,
+    /// When the vendor finished the SPSE form.
+    pub form_filled_at: Option<DateTime<Utc>>,
+    pub reminder_sent: bool,
+    /// Number of the old permohonan that T-30 refers to.
+    pub linked_to: String,
+}
+
+impl Facts {
+    /// The vendor missed every appointment the office grants.
+    pub(super) fn no_shows_used_up(&self) -> bool {
+        self.no_shows.is_some_and(|missed| missed >= self.limits.no_shows)
+    }
+
+    pub(super) fn silent(&self) -> bool {
+        self.past(self.last_no_show, Duration::days(self.limits.silent_days))
+    }
+
+    /// `start` is known and more than `span` ago.
+    pub(super) fn past(&self, start: Option<DateTime<Utc>>, span: Duration) -> bool {
+        start.is_some_and(|start| self.now > start + span)
+    }
+}

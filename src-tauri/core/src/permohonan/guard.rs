@@ -1,0 +1,286 @@
+//! Syarat langkah: the guards of the transition table.
+//!
+//! Guards read no store and no clock: they look at [`Facts`] and answer with what is missing. An
+//! empty answer means "may happen".
+
+use chrono::Duration;
+
+use super::facts::{Evidence, Facts, RedirectTarget, RequiredDocument};
+use super::{Channel, TransitionId};
+use crate::document::DocumentState;
+use crate::error::Missing;
+use crate::persyaratan;
+use crate::reasons::{Reason, ReasonKind};
+
+/// A condition of one or more transitions (column "guard" of procedure 1.8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Guard {
+    /// T-01: the privacy notice was shown and its version is known.
+    Notice,
+    /// T-02: the address passes N-30.
+    Email,
+    /// T-04: the time in which the link must arrive is over.
+    LinkLate,
+    /// T-05
+    Channel,
+    /// T-05: every required document is here or promised.
+    DocumentsPromised,
+    /// T-05: nobody else's open permohonan with this NPWP (W-DUP), or a person said why not.
+    NoDuplicate,
+    /// T-06, T-18: at least one reason that can be repaired, and none that refuses.
+    RepairReasons,
+    /// T-07
+    ShortagesAnswered,
+    /// T-08
+    FaceToFace,
+    /// T-08: every required document is here and the compulsory form fields are filled.
+    Checklist,
+    /// T-09
+    Online,
+    /// T-09: a scan of every required document.
+    Scans,
+    /// T-10
+    Slot,
+    /// T-10
+    ServiceHours,
+    /// T-10
+    Contact,
+    /// T-11, T-16, T-20, T-22, T-27: a sentence that says why.
+    Reason,
+    /// T-11
+    RescheduleLimit,
+    /// T-12: the tolerance after the appointed time is over (S-13).
+    NoShowTime,
+    /// T-12
+    ContactAttempts,
+    /// T-13
+    NoShowsLeft,
+    /// T-14: no-shows used up, or silence.
+    NoShowsUsedUp,
+    /// T-15, T-17: the verifikator is not the applicant.
+    NoConflict,
+    /// T-16, T-18, T-19: this officer holds the case (S-29).
+    Holds,
+    /// T-17: the same verifikator, or a note of the handover.
+    Handover,
+    /// T-19: G-ORI
+    Original,
+    /// T-19: G-BANDING
+    Comparison,
+    /// T-19: G-KUASA
+    Kuasa,
+    /// T-19: G-DARING
+    OnlineSession,
+    /// T-19: G-HITAM
+    DaftarHitam,
+    /// T-20
+    RefusalReason,
+    /// T-21
+    Password,
+    /// T-21: with four eyes, the approver is another person.
+    FourEyes,
+    /// T-23
+    UserId,
+    /// T-25
+    SikapConfirmed,
+    /// T-26
+    LastFollowUp,
+    /// T-28
+    Target,
+    /// T-29: past the limit from form to verification.
+    VerificationLate,
+    /// T-29
+    Reminded,
+    /// T-30: the new permohonan names the old one.
+    Link,
+}
+
+impl Guard {
+    /// What this guard still needs for `transition`; empty when it is content.
+    pub(super) fn missing(self, transition: TransitionId, facts: &Facts) -> Vec<Missing> {
+        let rule = transition.to_string();
+        let needs = |content: bool, place: &str, label: &str| {
+            if content { Vec::new() } else { vec![missing(&rule, place, label)] }
+        };
+        let limits = &facts.limits;
+        match self {
+            Self::Notice => needs(!blank(&facts.notice_version), "notice", "Pemberitahuan privasi"),
+            Self::Email => needs(facts.email_valid, "form:surel", "Surel yang benar"),
+            Self::LinkLate => needs(
+                facts.past(facts.registered_at, Duration::days(limits.link_days)),
+                "status",
+                "Batas terima tautan belum lewat",
+            ),
+            Self::Channel => needs(facts.channel.is_some(), "channel", "Cara verifikasi"),
+            Self::DocumentsPromised => {
+                documents(&rule, facts, |document| document.state != DocumentState::Diharapkan)
+            }
+            Self::NoDuplicate => no_duplicate(facts),
+            Self::RepairReasons => needs(
+                only(&facts.reasons, ReasonKind::Perbaikan),
+                "reasons",
+                "Alasan perbaikan dari daftar (P)",
+            ),
+            Self::ShortagesAnswered => shortages(&rule, facts),
+            Self::FaceToFace => {
+                needs(facts.channel == Some(Channel::TatapMuka), "channel", "Cara verifikasi tatap muka")
+            }
+            Self::Checklist => {
+                let mut list = documents(&rule, facts, |document| document.state == DocumentState::Diterima);
+                match &facts.form_gaps {
+                    Some(gaps) => list.extend(gaps.iter().cloned()),
+                    None => list.push(missing(&rule, "form", "Pemeriksaan isi formulir")),
+                }
+                list
+            }
+            Self::Online => {
+                needs(facts.channel == Some(Channel::Daring), "channel", "Cara verifikasi daring")
+            }
+            Self::Scans => documents(&rule, facts, |document| document.scanned),
+            Self::Slot => needs(facts.slot_free, "schedule", "Waktu yang masih kosong"),
+            Self::ServiceHours => needs(facts.within_service_hours, "schedule", "Waktu dalam jam layanan"),
+            Self::Contact => needs(facts.contact_known, "form:surel", "Kontak pelaku usaha"),
+            Self::Reason => needs(!blank(&facts.reason_text), "reason", "Alasan"),
+            Self::RescheduleLimit => needs(
+                facts.reschedules.is_some_and(|moved| moved < limits.reschedules),
+                "schedule",
+                "Batas jadwal ulang sudah tercapai",
+            ),
+            Self::NoShowTime => needs(
+                facts
+                    .schedule_start
+                    .is_some_and(|start| facts.now >= start + Duration::minutes(limits.no_show_minutes)),
+                "schedule",
+                "Waktu tunggu belum lewat",
+            ),
+            Self::ContactAttempts => needs(
+                facts.contact_attempts >= limits.contact_attempts,
+                "contact",
+                "Catatan dua kali menghubungi",
+            ),
+            Self::NoShowsLeft => needs(
+                facts.no_shows.is_some() && !facts.no_shows_used_up(),
+                "schedule",
+                "Batas tidak hadir sudah tercapai",
+            ),
+            Self::NoShowsUsedUp => needs(
+                facts.no_shows_used_up() || facts.silent(),
+                "schedule",
+                "Batas tidak hadir atau batas jawaban belum lewat",
+            ),
+            Self::NoConflict => needs(
+                facts.verifier_is_applicant == Some(false),
+                "attendee",
+                "Verifikator lain, bukan pemohon sendiri",
+            ),
+            Self::Holds => needs(facts.actor_holds_case, "holder", "Serah terima perkara kepada Anda"),
+            Self::Handover => {
+                needs(facts.actor_holds_case || !blank(&facts.reason_text), "reason", "Catatan serah terima")
+            }
+            Self::Original => evidence(facts, "G-ORI", |evidence| &evidence.original),
+            Self::Comparison => evidence(facts, "G-BANDING", |evidence| &evidence.comparison),
+            Self::Kuasa => evidence(facts, "G-KUASA", |evidence| &evidence.kuasa),
+            Self::OnlineSession => evidence(facts, "G-DARING", |evidence| &evidence.online_session),
+            Self::DaftarHitam => evidence(facts, "G-HITAM", |evidence| &evidence.daftar_hitam),
+            Self::RefusalReason => {
+                if facts.reasons.contains(&Reason::X04) {
+                    // An account that exists already is no ground for refusal: T-28 leads there.
+                    vec![missing(&rule, "reasons", "Alihkan ke akun yang sudah ada, bukan tolak")]
+                } else {
+                    needs(
+                        only(&facts.reasons, ReasonKind::Tolak),
+                        "reasons",
+                        "Alasan penolakan dari daftar (X)",
+                    )
+                }
+            }
+            Self::Password => needs(facts.password_reentered, "password", "Kata sandi Anda"),
+            Self::FourEyes => needs(
+                !facts.four_eyes || facts.approver_declared == Some(false),
+                "approver",
+                "Penyetuju lain, bukan verifikator perkara ini",
+            ),
+            Self::UserId => needs(!blank(&facts.spse_user_id), "user_id", "User ID SPSE"),
+            Self::SikapConfirmed => {
+                needs(facts.confirmation.is_some(), "confirmation", "Cara konfirmasi SIKAP")
+            }
+            Self::LastFollowUp => needs(
+                facts.past(facts.last_follow_up, Duration::zero()),
+                "contact",
+                "Tindak lanjut terakhir belum lewat",
+            ),
+            Self::Target => {
+                needs(facts.redirect.as_ref().is_some_and(named), "redirect", "Tujuan pengalihan")
+            }
+            Self::VerificationLate => needs(
+                facts.past(facts.form_filled_at, Duration::days(limits.verification_days)),
+                "status",
+                "Batas verifikasi belum lewat",
+            ),
+            Self::Reminded => needs(facts.reminder_sent, "contact", "Pengingat kepada pelaku usaha"),
+            Self::Link => needs(!blank(&facts.linked_to), "link", "Nomor permohonan lama"),
+        }
+    }
+}
+
+fn missing(guard: &str, place: &str, label: &str) -> Missing {
+    Missing { guard: guard.to_owned(), place: place.to_owned(), label: label.to_owned() }
+}
+
+fn blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+/// At least one reason, and all of this kind.
+fn only(reasons: &[Reason], kind: ReasonKind) -> bool {
+    !reasons.is_empty() && reasons.iter().all(|reason| reason.kind() == kind)
+}
+
+fn named(target: &RedirectTarget) -> bool {
+    match target {
+        RedirectTarget::Inaproc => true,
+        RedirectTarget::LpseLain(name) | RedirectTarget::AkunLama(name) => !blank(name),
+    }
+}
+
+fn documents(rule: &str, facts: &Facts, content: impl Fn(&RequiredDocument) -> bool) -> Vec<Missing> {
+    if facts.documents.is_empty() {
+        return vec![missing(rule, "documents", "Daftar dokumen")];
+    }
+    facts
+        .documents
+        .iter()
+        .filter(|document| !content(document))
+        .map(|document| missing(rule, persyaratan::place(document.kind), document.label))
+        .collect()
+}
+
+fn no_duplicate(facts: &Facts) -> Vec<Missing> {
+    match facts.duplicates {
+        Some(0) => Vec::new(),
+        Some(_) if !blank(&facts.duplicate_reason) => Vec::new(),
+        Some(_) => {
+            vec![missing("W-DUP", "duplicate", "Alasan melanjutkan, atau alihkan: NPWP ini sudah ada")]
+        }
+        None => vec![missing("W-DUP", "duplicate", "Pemeriksaan permohonan ganda")],
+    }
+}
+
+fn shortages(rule: &str, facts: &Facts) -> Vec<Missing> {
+    match &facts.unanswered_shortages {
+        Some(open) => open
+            .iter()
+            .map(|reason| {
+                missing(rule, &format!("shortage:{}", reason.code()), &format!("Jawaban {}", reason.code()))
+            })
+            .collect(),
+        None => vec![missing(rule, "shortages", "Jawaban setiap kekurangan")],
+    }
+}
+
+fn evidence(facts: &Facts, guard: &str, part: impl Fn(&Evidence) -> &Vec<Missing>) -> Vec<Missing> {
+    match &facts.evidence {
+        Some(evidence) => part(evidence).clone(),
+        None => vec![missing(guard, "rows", "Pembandingan belum dilakukan")],
+    }
+}

@@ -1,0 +1,211 @@
+//! Persyaratan: which documents and which form fields a permohonan needs, as data.
+//!
+//! Source: SOP 01.09.03./SOP/2020 step 3, SE Deputi II LKPP 2/2020, procedure 1.3 and 3.6. What
+//! neither of them asks (a surat kuasa, a SPPKP) says so in its ground, because an office may not
+//! ask for more papers than it can name a reason for. Another profile is more rows of this table.
+
+use crate::document::DocumentKind;
+use crate::form::{DocumentField, FormField, Profil};
+
+/// When a document is required.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    Always,
+    /// The person at the desk holds a surat kuasa.
+    Kuasa,
+    /// The form names a PKP number.
+    Pkp,
+    /// Never required; shown so that the basis of authority can be kept.
+    Offered,
+}
+
+/// A document of a profile.
+#[derive(Clone, Copy, Debug)]
+pub struct Requirement {
+    profil: Profil,
+    when: When,
+    pub kind: DocumentKind,
+    pub label: &'static str,
+    /// Why it is asked for, with its legal ground.
+    pub ground: &'static str,
+    /// Values that must be typed or read from it.
+    pub fields: &'static [DocumentField],
+    /// Values that help and may stay empty.
+    pub optional_fields: &'static [DocumentField],
+}
+
+/// What makes the list of documents longer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Circumstances {
+    pub by_kuasa: bool,
+    pub pkp_filled: bool,
+}
+
+const SOP_KTP: &str = "SOP 01.09.03./SOP/2020 langkah 3 dan SE Deputi II LKPP 2/2020: kartu identitas.";
+const SOP_NPWP: &str = "SOP 01.09.03./SOP/2020 langkah 3 dan SE Deputi II LKPP 2/2020: nomor pajak.";
+const KUASA: &str = "Di luar daftar SOP. Diminta karena yang hadir bukan direktur atau pemilik.";
+const SPPKP: &str = "Di luar daftar SOP. Diminta karena formulir memuat nomor PKP.";
+const KEWENANGAN: &str = "Di luar syarat SOP. Menunjukkan siapa yang berwenang; boleh tidak ada.";
+
+const KTP_FIELDS: &[DocumentField] = &[
+    DocumentField::Nik,
+    DocumentField::Nama,
+    DocumentField::TanggalLahir,
+    DocumentField::Kewarganegaraan,
+    DocumentField::BerlakuHingga,
+];
+const KUASA_KTP_FIELDS: &[DocumentField] = &[DocumentField::Nik, DocumentField::Nama];
+
+const fn document(
+    profil: Profil,
+    when: When,
+    kind: DocumentKind,
+    label: &'static str,
+    ground: &'static str,
+    fields: &'static [DocumentField],
+    optional_fields: &'static [DocumentField],
+) -> Requirement {
+    Requirement { profil, when, kind, label, ground, fields, optional_fields }
+}
+
+/// Every document of every profile, in the order of the desk.
+#[rustfmt::skip]
+const REQUIREMENTS: &[Requirement] = &[
+    document(Profil::BadanUsaha, When::Always, DocumentKind::Ktp, "KTP direktur", SOP_KTP,
+        KTP_FIELDS, &[DocumentField::TempatLahir]),
+    document(Profil::BadanUsaha, When::Always, DocumentKind::Npwp, "NPWP perusahaan", SOP_NPWP,
+        &[DocumentField::NamaUsaha, DocumentField::Npwp], &[DocumentField::Alamat, DocumentField::Nitku]),
+    document(Profil::BadanUsaha, When::Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", KUASA, &[], &[]),
+    document(Profil::BadanUsaha, When::Kuasa, DocumentKind::KtpKuasa, "KTP penerima kuasa", KUASA,
+        KUASA_KTP_FIELDS, &[]),
+    document(Profil::BadanUsaha, When::Pkp, DocumentKind::Sppkp, "SPPKP", SPPKP, &[DocumentField::Pkp], &[]),
+    document(Profil::BadanUsaha, When::Offered, DocumentKind::Akta, "Akta", KEWENANGAN,
+        &[], &[DocumentField::NamaUsaha, DocumentField::Nama]),
+    document(Profil::BadanUsaha, When::Offered, DocumentKind::Nib, "NIB", KEWENANGAN,
+        &[], &[DocumentField::NamaUsaha, DocumentField::Npwp]),
+
+    document(Profil::UsahaPerorangan, When::Always, DocumentKind::Ktp, "KTP pemilik", SOP_KTP,
+        KTP_FIELDS, &[DocumentField::TempatLahir, DocumentField::Alamat]),
+    document(Profil::UsahaPerorangan, When::Always, DocumentKind::Npwp, "NPWP pemilik", SOP_NPWP,
+        &[DocumentField::Nama, DocumentField::Npwp], &[DocumentField::Alamat, DocumentField::Nitku]),
+    document(Profil::UsahaPerorangan, When::Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", KUASA, &[], &[]),
+    document(Profil::UsahaPerorangan, When::Kuasa, DocumentKind::KtpKuasa, "KTP penerima kuasa", KUASA,
+        KUASA_KTP_FIELDS, &[]),
+    document(Profil::UsahaPerorangan, When::Pkp, DocumentKind::Sppkp, "SPPKP", SPPKP, &[DocumentField::Pkp], &[]),
+    document(Profil::UsahaPerorangan, When::Offered, DocumentKind::Nib, "NIB", KEWENANGAN,
+        &[], &[DocumentField::NamaUsaha, DocumentField::Npwp]),
+];
+
+/// Form fields that may not stay empty when the desk calls a file complete (T-08).
+///
+/// The kabupaten is among them although it is never compared: without it the vendor's account
+/// cannot be aggregated (P12). A director is not: SPSE has no such field.
+const FORM_BADAN_USAHA: &[FormField] = &[
+    FormField::BentukUsaha,
+    FormField::NamaUsaha,
+    FormField::Npwp,
+    FormField::PusatCabang,
+    FormField::Kabupaten,
+    FormField::Surel,
+];
+const FORM_USAHA_PERORANGAN: &[FormField] = &[
+    FormField::NamaUsaha,
+    FormField::Npwp,
+    FormField::Kabupaten,
+    FormField::Surel,
+    FormField::PenanggungJawabNama,
+    FormField::PenanggungJawabNik,
+];
+
+impl Requirement {
+    /// Is it compulsory in these circumstances?
+    pub fn is_required(&self, circumstances: Circumstances) -> bool {
+        match self.when {
+            When::Always => true,
+            When::Kuasa => circumstances.by_kuasa,
+            When::Pkp => circumstances.pkp_filled,
+            When::Offered => false,
+        }
+    }
+}
+
+/// Every document the desk may take in for this profile, required or not.
+pub fn documents(profil: Profil) -> impl Iterator<Item = &'static Requirement> {
+    REQUIREMENTS.iter().filter(move |requirement| requirement.profil == profil)
+}
+
+/// The documents without which nothing can be decided.
+pub fn required_documents(
+    profil: Profil,
+    circumstances: Circumstances,
+) -> impl Iterator<Item = &'static Requirement> {
+    documents(profil).filter(move |requirement| requirement.is_required(circumstances))
+}
+
+/// The row of one document, if this profile knows it.
+pub fn requirement(profil: Profil, kind: DocumentKind) -> Option<&'static Requirement> {
+    documents(profil).find(|requirement| requirement.kind == kind)
+}
+
+/// Form fields that must be filled before the file is complete.
+pub fn required_form_fields(profil: Profil) -> &'static [FormField] {
+    match profil {
+        Profil::BadanUsaha => FORM_BADAN_USAHA,
+        Profil::UsahaPerorangan => FORM_USAHA_PERORANGAN,
+    }
+}
+
+/// Where the desk puts the focus for a document.
+pub fn place(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Ktp => "document:ktp",
+        DocumentKind::Npwp => "document:npwp",
+        DocumentKind::KtpKuasa => "document:ktp_kuasa",
+        DocumentKind::SuratKuasa => "document:surat_kuasa",
+        DocumentKind::Akta => "document:akta",
+        DocumentKind::Nib => "document:nib",
+        DocumentKind::Sppkp => "document:sppkp",
+    }
+}
+
+/// Where the desk puts the focus for a form field, and what the field is called there.
+pub fn form_place(field: FormField) -> (&'static str, &'static str) {
+    match field {
+        FormField::BentukUsaha => ("form:bentuk_usaha", "Bentuk usaha"),
+        FormField::NamaUsaha => ("form:nama_usaha", "Nama usaha"),
+        FormField::Npwp => ("form:npwp", "NPWP"),
+        FormField::Pkp => ("form:pkp", "Nomor PKP"),
+        FormField::Alamat => ("form:alamat", "Alamat"),
+        FormField::KodePos => ("form:kode_pos", "Kode pos"),
+        FormField::Kabupaten => ("form:kabupaten", "Kabupaten atau kota"),
+        FormField::PusatCabang => ("form:pusat_cabang", "Pusat atau cabang"),
+        FormField::Nitku => ("form:nitku", "NITKU"),
+        FormField::Telepon => ("form:telepon", "Telepon"),
+        FormField::Hp => ("form:hp", "Nomor HP"),
+        FormField::Surel => ("form:surel", "Surel"),
+        FormField::Website => ("form:website", "Laman"),
+        FormField::UserId => ("form:user_id", "User ID"),
+        FormField::PenanggungJawabNama => ("form:penanggung_jawab_nama", "Nama penanggung jawab"),
+        FormField::PenanggungJawabNik => ("form:penanggung_jawab_nik", "NIK penanggung jawab"),
+    }
+}
+
+/// What a document field is called at the desk.
+pub fn document_field_label(field: DocumentField) -> &'static str {
+    match field {
+        DocumentField::Nik => "NIK",
+        DocumentField::Nama => "Nama",
+        DocumentField::TempatLahir => "Tempat lahir",
+        DocumentField::TanggalLahir => "Tanggal lahir",
+        DocumentField::Alamat => "Alamat",
+        DocumentField::Kewarganegaraan => "Kewarganegaraan",
+        DocumentField::BerlakuHingga => "Berlaku hingga",
+        DocumentField::Npwp => "NPWP",
+        DocumentField::Nitku => "NITKU",
+        DocumentField::NamaUsaha => "Nama usaha",
+        DocumentField::Pkp => "Nomor PKP",
+    }
+}
+
+#[cfg(test)]
+mod tests;

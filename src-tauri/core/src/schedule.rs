@@ -1,0 +1,190 @@
+//! Jadwal: the steps of the SOP with their minutes, the office's clock, and working days.
+//!
+//! Source: SOP 01.09.03./SOP/2020 (mutu baku of the eight rows) and procedure 1.2, A-06. Time is
+//! kept in UTC; an office day is the calendar day in the office's own zone. Indonesia knows no
+//! summer time, so a zone is a plain offset.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc, Weekday};
+use serde::{Deserialize, Serialize};
+
+/// The side that carries out a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Party {
+    PelakuUsaha,
+    Verifikator,
+}
+
+/// One row of the SOP as the spine of the case shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SopStep {
+    pub number: u8,
+    pub label: &'static str,
+    /// Mutu baku.
+    pub standard_minutes: u32,
+    pub party: Party,
+    /// Only on the online channel (row 4).
+    pub online_only: bool,
+}
+
+const fn step(number: u8, label: &'static str, standard_minutes: u32, party: Party) -> SopStep {
+    SopStep { number, label, standard_minutes, party, online_only: number == 4 }
+}
+
+/// The eight rows of the SOP.
+pub const SOP_STEPS: [SopStep; 8] = [
+    step(1, "Daftar daring", 5, Party::PelakuUsaha),
+    step(2, "Isi formulir SPSE", 10, Party::PelakuUsaha),
+    step(3, "Datang ke LPSE", 5, Party::PelakuUsaha),
+    step(4, "Jadwal video", 5, Party::Verifikator),
+    step(5, "Verifikasi dokumen", 30, Party::Verifikator),
+    step(6, "Persetujuan", 1, Party::Verifikator),
+    step(7, "Pantau SIKAP", 5, Party::Verifikator),
+    step(8, "Isi SIKAP", 15, Party::PelakuUsaha),
+];
+
+/// Minutes the SOP grants to step 5; past them the desk asks for one line of reason.
+pub const VERIFICATION_MINUTES: i64 = 30;
+
+/// Working days until the first look at SIKAP (S-01, A-09).
+pub const SIKAP_FIRST_FOLLOW_UP: u32 = 3;
+
+/// The three zones of Indonesia.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TimeZone {
+    /// Western, UTC+7
+    #[default]
+    #[serde(rename = "WIB")]
+    Wib,
+    /// Central, UTC+8
+    #[serde(rename = "WITA")]
+    Wita,
+    /// Eastern, UTC+9
+    #[serde(rename = "WIT")]
+    Wit,
+}
+
+impl TimeZone {
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Wib => "WIB",
+            Self::Wita => "WITA",
+            Self::Wit => "WIT",
+        }
+    }
+
+    fn offset(self) -> TimeDelta {
+        TimeDelta::hours(match self {
+            Self::Wib => 7,
+            Self::Wita => 8,
+            Self::Wit => 9,
+        })
+    }
+
+    /// What the clock on the office wall shows.
+    pub fn local(self, at: DateTime<Utc>) -> NaiveDateTime {
+        at.naive_utc() + self.offset()
+    }
+
+    /// The calendar day on which queue numbers and paper series turn.
+    pub fn office_day(self, at: DateTime<Utc>) -> NaiveDate {
+        self.local(at).date()
+    }
+
+    /// The moment at which an office day begins.
+    pub fn start_of_day(self, day: NaiveDate) -> DateTime<Utc> {
+        (day.and_time(chrono::NaiveTime::MIN) - self.offset()).and_utc()
+    }
+
+    /// Year of the office day: the year of every series of numbers.
+    pub fn office_year(self, at: DateTime<Utc>) -> u16 {
+        u16::try_from(self.office_day(at).year()).unwrap_or_default()
+    }
+
+    /// `09.24 WIB`
+    pub fn format_time(self, at: DateTime<Utc>) -> String {
+        format!("{} {}", self.format_clock(at), self.label())
+    }
+
+    /// `09.24`, where the zone stands beside it already.
+    pub fn format_clock(self, at: DateTime<Utc>) -> String {
+        let local = self.local(at);
+        format!("{:02}.{:02}", local.hour(), local.minute())
+    }
+
+    /// `23 November 2026, 09.24 WIB`
+    pub fn format_date_time(self, at: DateTime<Utc>) -> String {
+        format!("{}, {}", format_date(self.office_day(at)), self.format_time(at))
+    }
+}
+
+/// `23 November 2026`
+pub fn format_date(date: NaiveDate) -> String {
+    format!("{} {} {}", date.day(), month_name(date), date.year())
+}
+
+/// `Senin, 23 November 2026`
+pub fn format_long_date(date: NaiveDate) -> String {
+    format!("{}, {}", day_name(date), format_date(date))
+}
+
+pub fn day_name(date: NaiveDate) -> &'static str {
+    match date.weekday() {
+        Weekday::Mon => "Senin",
+        Weekday::Tue => "Selasa",
+        Weekday::Wed => "Rabu",
+        Weekday::Thu => "Kamis",
+        Weekday::Fri => "Jumat",
+        Weekday::Sat => "Sabtu",
+        Weekday::Sun => "Minggu",
+    }
+}
+
+pub fn month_name(date: NaiveDate) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ];
+    MONTHS[date.month0() as usize]
+}
+
+/// Monday to Friday, and not one of the office's holidays.
+pub fn is_working_day(date: NaiveDate, holidays: &[NaiveDate]) -> bool {
+    !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && !holidays.contains(&date)
+}
+
+/// The working day that lies `count` working days after `start`; the day itself never counts.
+///
+/// With `count` 0 it is `start` or, on a day off, the next working day. The last day of the
+/// calendar is returned when the calendar ends first.
+pub fn add_working_days(start: NaiveDate, count: u32, holidays: &[NaiveDate]) -> NaiveDate {
+    let mut day = start;
+    let mut left = count;
+    while left > 0 || !is_working_day(day, holidays) {
+        let Some(next) = day.checked_add_days(Days::new(1)) else { return day };
+        day = next;
+        if left > 0 && is_working_day(day, holidays) {
+            left -= 1;
+        }
+    }
+    day
+}
+
+/// Whole minutes from `start` to `end`, with `paused` taken out; never negative, because a clock
+/// may have been set back (S-30).
+pub fn elapsed_minutes(start: DateTime<Utc>, end: DateTime<Utc>, paused: TimeDelta) -> i64 {
+    (end - start - paused).num_minutes().max(0)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,104 @@
+use chrono::TimeZone as _;
+use proptest::prelude::*;
+
+use super::*;
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+fn at(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(year, month, day, hour, minute, 0).unwrap()
+}
+
+#[test]
+fn the_steps_carry_the_minutes_of_the_sop_and_add_up_to_its_totals() {
+    let minutes: Vec<_> = SOP_STEPS.iter().map(|step| step.standard_minutes).collect();
+    assert_eq!(minutes, [5, 10, 5, 5, 30, 1, 5, 15]);
+    assert_eq!(minutes.iter().sum::<u32>(), 76, "online");
+    let face_to_face = SOP_STEPS.iter().filter(|step| !step.online_only).map(|step| step.standard_minutes);
+    assert_eq!(face_to_face.sum::<u32>(), 71, "at the counter");
+    assert_eq!(i64::from(SOP_STEPS[4].standard_minutes), VERIFICATION_MINUTES);
+}
+
+#[test]
+fn dates_and_times_read_as_the_office_writes_them() {
+    let moment = at(2026, 11, 23, 2, 24);
+    assert_eq!(format_long_date(TimeZone::Wib.office_day(moment)), "Senin, 23 November 2026");
+    assert_eq!(TimeZone::Wib.format_time(moment), "09.24 WIB");
+    assert_eq!(TimeZone::Wita.format_time(moment), "10.24 WITA");
+    assert_eq!(TimeZone::Wit.format_date_time(moment), "23 November 2026, 11.24 WIT");
+    assert_eq!(TimeZone::Wib.format_clock(at(2026, 1, 1, 17, 5)), "00.05");
+    assert_eq!(format_date(day(2027, 3, 1)), "1 Maret 2027");
+}
+
+#[test]
+fn the_office_day_turns_at_midnight_of_the_office_and_not_of_utc() {
+    let table = [
+        (at(2026, 12, 31, 16, 59), TimeZone::Wib, day(2026, 12, 31)),
+        (at(2026, 12, 31, 17, 0), TimeZone::Wib, day(2027, 1, 1)),
+        (at(2026, 12, 31, 16, 0), TimeZone::Wita, day(2027, 1, 1)),
+        (at(2026, 12, 31, 15, 0), TimeZone::Wit, day(2027, 1, 1)),
+        (at(2028, 2, 28, 17, 30), TimeZone::Wib, day(2028, 2, 29)),
+    ];
+    for (moment, zone, expected) in table {
+        assert_eq!(zone.office_day(moment), expected, "{moment} {}", zone.label());
+    }
+}
+
+#[test]
+fn working_days_skip_weekends_and_the_offices_holidays() {
+    let holidays = [day(2026, 12, 25), day(2027, 1, 1)];
+    let table = [
+        (day(2026, 11, 23), 3, day(2026, 11, 26)),
+        (day(2026, 11, 26), 3, day(2026, 12, 1)),
+        (day(2026, 11, 28), 1, day(2026, 11, 30)),
+        (day(2026, 11, 28), 0, day(2026, 11, 30)),
+        (day(2026, 11, 23), 0, day(2026, 11, 23)),
+        (day(2026, 12, 24), 1, day(2026, 12, 28)),
+        (day(2026, 12, 25), 0, day(2026, 12, 28)),
+        (day(2026, 12, 31), 1, day(2027, 1, 4)),
+    ];
+    for (start, count, expected) in table {
+        assert_eq!(add_working_days(start, count, &holidays), expected, "{start} + {count}");
+    }
+}
+
+#[test]
+fn counting_past_the_end_of_the_calendar_stops_there() {
+    assert_eq!(add_working_days(NaiveDate::MAX, 3, &[]), NaiveDate::MAX);
+}
+
+#[test]
+fn elapsed_time_leaves_pauses_out_and_never_runs_backwards() {
+    let start = at(2026, 11, 23, 2, 0);
+    let table = [(30, 0, 30), (45, 12, 33), (5, 10, 0), (-120, 0, 0)];
+    for (minutes, paused, expected) in table {
+        let end = start + TimeDelta::minutes(minutes);
+        assert_eq!(elapsed_minutes(start, end, TimeDelta::minutes(paused)), expected, "{minutes} {paused}");
+    }
+}
+
+#[test]
+fn zones_are_stored_by_their_own_names() {
+    for zone in [TimeZone::Wib, TimeZone::Wita, TimeZone::Wit] {
+        assert_eq!(serde_json::to_value(zone).unwrap(), zone.label());
+    }
+    assert!(serde_json::from_str::<TimeZone>("\"wib\"").is_err());
+}
+
+proptest! {
+    #[test]
+    fn a_due_date_is_a_working_day_and_exactly_so_many_working_days_away(
+        offset in 0_u64..20_000, count in 0_u32..60, off in prop::collection::vec(0_u64..100, 0..20)
+    ) {
+        let start = day(2000, 1, 1) + Days::new(offset);
+        let holidays: Vec<_> = off.into_iter().map(|days| start + Days::new(days)).collect();
+        let due = add_working_days(start, count, &holidays);
+        prop_assert!(is_working_day(due, &holidays));
+        let between = start.iter_days().skip(1).take_while(|day| *day <= due);
+        let worked = between.filter(|day| is_working_day(*day, &holidays)).count();
+        let expected = if count == 0 && due != start { 1 } else { count as usize };
+        prop_assert_eq!(worked, expected);
+    }
+}

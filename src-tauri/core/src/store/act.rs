@@ -1,0 +1,294 @@
+//! An act: one thing somebody did, as the log keeps it.
+//!
+//! Each act has an open part without personal data, which stays readable for ever, and sometimes a
+//! sealed part with names, numbers and free text, encrypted under the key of its case. Destroying
+//! that key leaves the open part and an unbroken chain.
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
+use crate::form::{DocumentField, FormField, Kapasitas, Profil};
+use crate::outcome::Outcome;
+use crate::permohonan::{Channel, Status, TransitionId};
+use crate::role::Role;
+use crate::schedule::TimeZone;
+use crate::tanda_terima::{PaperKind, PaperNumber};
+use crate::verifikasi::{BlacklistAnswer, Decision, RowKey, SuratKuasa};
+
+/// Who did it, in which role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// Random officer id, or `sistem` for what the program does by itself.
+    pub officer: String,
+    pub role: ActingRole,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActingRole {
+    Officer(Role),
+    /// The program itself: recovery after a power cut, automatic follow-up.
+    System,
+}
+
+impl ActingRole {
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Officer(role) => role.label(),
+            Self::System => "sistem",
+        }
+    }
+}
+
+impl Actor {
+    pub fn officer(id: &str, role: Role) -> Self {
+        Self { officer: id.to_owned(), role: ActingRole::Officer(role) }
+    }
+
+    pub fn system() -> Self {
+        Self { officer: "sistem".to_owned(), role: ActingRole::System }
+    }
+}
+
+/// One act, ready to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Act {
+    pub subject: Subject,
+    pub open: Open,
+    pub sealed: Option<Sealed>,
+}
+
+/// What an act is about. Only acts about a permohonan may carry a sealed part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Office,
+    Officer(String),
+    Permohonan(String),
+}
+
+impl Subject {
+    pub(super) fn to_text(&self) -> String {
+        match self {
+            Self::Office => "kantor".to_owned(),
+            Self::Officer(id) => format!("petugas/{id}"),
+            Self::Permohonan(id) => format!("permohonan/{id}"),
+        }
+    }
+
+    /// The case a subject text names, if it names one.
+    pub(super) fn case_of(text: &str) -> Option<&str> {
+        text.strip_prefix("permohonan/")
+    }
+}
+
+impl Act {
+    pub fn office(open: Open) -> Self {
+        Self { subject: Subject::Office, open, sealed: None }
+    }
+
+    pub fn on_officer(id: &str, open: Open) -> Self {
+        Self { subject: Subject::Officer(id.to_owned()), open, sealed: None }
+    }
+
+    pub fn on_case(id: &str, open: Open) -> Self {
+        Self { subject: Subject::Permohonan(id.to_owned()), open, sealed: None }
+    }
+
+    #[must_use]
+    pub fn sealing(mut self, sealed: Sealed) -> Self {
+        self.sealed = Some(sealed);
+        self
+    }
+}
+
+/// The open part. A variant's name in snake case is the verb of the log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Open {
+    OfficeFounded { office: String, practice: bool },
+    OfficeDescribed { identity: OfficeIdentity },
+    LogoSet { jpeg_or_png: Vec<u8> },
+    OfficerAdded { officer: String, username: String, name: String, nip: String, roles: Vec<Role> },
+    OfficerRolesSet { officer: String, roles: Vec<Role> },
+    OfficerLeft { officer: String },
+    PasswordChanged { officer: String },
+    RecoverySheetMade { sheet: String },
+    RecoveryWordShown { index: u8 },
+    RecoverySheetChecked { sheet: String },
+    RecoverySheetUsed { officer: String },
+    SessionOpened { officer: String },
+    SessionLocked { officer: String, idle: bool },
+    ClockConfirmed { behind_ms: i64 },
+
+    PermohonanOpened { number: String, year: u16, sequence: u32, profil: Profil, channel: Channel, notice_version: String },
+    PermohonanSeen,
+    FormSet { field: FormField },
+    DocumentFieldSet { document: DocumentKind, field: DocumentField },
+    AttendeeSet { kapasitas: Kapasitas },
+    SuratKuasaSet,
+    KewenanganSet { checked: Option<bool> },
+    DaftarHitamSet { answer: Option<BlacklistAnswer>, list_date: Option<String> },
+    DocumentStateSet { document: DocumentKind, state: DocumentState, paper_copy: Option<bool> },
+    SightingSet { document: DocumentKind, sighting: Sighting },
+    PictureSealed { picture: PictureFiled },
+    PictureCropped { picture: String, corners: Vec<[f32; 2]>, quarter_turns: u8 },
+    PictureSeen { picture: String, variant: String },
+    RowDecided { row: RowKey, decision: Option<Decision>, outcome: Option<Outcome>, rule: String, reason_code: Option<String> },
+    Moved(Move),
+    PaperIssued { paper: PaperFiled },
+    PaperPrinted { paper: String, copies: u8 },
+    PaperSaved { paper: String },
+    CaseErased { scope: ErasureScope, ground: String, approved_by: String },
+}
+
+/// A change of status by the table of transitions, with what it filed on the way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Move {
+    pub transition: TransitionId,
+    pub from: Status,
+    pub to: Status,
+    /// Reason codes (P.., X..) this move carries.
+    #[serde(default)]
+    pub codes: Vec<String>,
+    #[serde(default)]
+    pub queue: Option<QueueTicket>,
+    /// ISO date by which the vendor or the desk must act.
+    #[serde(default)]
+    pub due: Option<String>,
+    #[serde(default)]
+    pub paper: Option<PaperFiled>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueueTicket {
+    pub label: String,
+    /// Office day, ISO.
+    pub day: String,
+    pub sequence: u32,
+}
+
+/// A sealed picture as the log cites it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureFiled {
+    pub id: String,
+    pub document: DocumentKind,
+    pub source: PictureSource,
+    pub file: FiledBytes,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// An issued paper as the log cites it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperFiled {
+    pub id: String,
+    pub kind: PaperKind,
+    pub number: Option<PaperNumber>,
+    pub file: FiledBytes,
+    pub pages: u32,
+    /// Paper that this one replaces; both stay.
+    pub replaces: Option<String>,
+}
+
+/// A sealed file: its name, the SHA-256 of what is inside, and that content's length.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FiledBytes {
+    pub sealed_name: String,
+    pub content_sha256: String,
+    pub bytes: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ErasureScope {
+    Pictures,
+    Everything,
+}
+
+/// The personal part of an act, encrypted under the case's key before the chain sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sealed {
+    Text(String),
+    Attendee { name: String, nik: String, phone: String, priority: Option<String> },
+    SuratKuasa(SuratKuasa),
+    /// Notes per reason code and the free text of a move.
+    Reasons { notes: Vec<(String, String)>, text: String },
+    Activation { user_id: String },
+    /// Why a row was decided so, and the two values it was decided on.
+    Row { reason: String, form_value: Option<String>, document_value: Option<String> },
+}
+
+/// The office as it stands on letterheads. Public data.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficeIdentity {
+    pub government: String,
+    pub unit: String,
+    pub name: String,
+    pub address: String,
+    pub city: String,
+    pub contact: String,
+    pub time_zone: TimeZone,
+    pub legal_basis: Vec<LegalBasis>,
+    pub privacy_contact: String,
+}
+
+/// One legal-basis line with its validity, ISO dates.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LegalBasis {
+    pub text: String,
+    pub since: String,
+    pub until: Option<String>,
+}
+
+impl Open {
+    /// Payload version written by this program; older ones go through `upcast`.
+    pub(super) const VERSION: u32 = 1;
+
+    /// The verb of the log.
+    pub fn verb(&self) -> &'static str {
+        match self {
+            Self::OfficeFounded { .. } => "office_founded",
+            Self::OfficeDescribed { .. } => "office_described",
+            Self::LogoSet { .. } => "logo_set",
+            Self::OfficerAdded { .. } => "officer_added",
+            Self::OfficerRolesSet { .. } => "officer_roles_set",
+            Self::OfficerLeft { .. } => "officer_left",
+            Self::PasswordChanged { .. } => "password_changed",
+            Self::RecoverySheetMade { .. } => "recovery_sheet_made",
+            Self::RecoveryWordShown { .. } => "recovery_word_shown",
+            Self::RecoverySheetChecked { .. } => "recovery_sheet_checked",
+            Self::RecoverySheetUsed { .. } => "recovery_sheet_used",
+            Self::SessionOpened { .. } => "session_opened",
+            Self::SessionLocked { .. } => "session_locked",
+            Self::ClockConfirmed { .. } => "clock_confirmed",
+            Self::PermohonanOpened { .. } => "permohonan_opened",
+            Self::PermohonanSeen => "permohonan_seen",
+            Self::FormSet { .. } => "form_set",
+            Self::DocumentFieldSet { .. } => "document_field_set",
+            Self::AttendeeSet { .. } => "attendee_set",
+            Self::SuratKuasaSet => "surat_kuasa_set",
+            Self::KewenanganSet { .. } => "kewenangan_set",
+            Self::DaftarHitamSet { .. } => "daftar_hitam_set",
+            Self::DocumentStateSet { .. } => "document_state_set",
+            Self::SightingSet { .. } => "sighting_set",
+            Self::PictureSealed { .. } => "picture_sealed",
+            Self::PictureCropped { .. } => "picture_cropped",
+            Self::PictureSeen { .. } => "picture_seen",
+            Self::RowDecided { .. } => "row_decided",
+            Self::Moved(_) => "moved",
+            Self::PaperIssued { .. } => "paper_issued",
+            Self::PaperPrinted { .. } => "paper_printed",
+            Self::PaperSaved { .. } => "paper_saved",
+            Self::CaseErased { .. } => "case_erased",
+        }
+    }
+
+    /// Papers that this act files.
+    pub(super) fn papers(&self) -> Option<&PaperFiled> {
+        match self {
+            Self::PaperIssued { paper } => Some(paper),
+            Self::Moved(step) => step.paper.as_ref(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Periksa arsip: chain, fold and every sealed file of an office, opened and hashed.
+
+use std::collections::HashSet;
+
+use rusqlite::params;
+
+use super::Store;
+use super::act::{FiledBytes, Open};
+use super::chain::ChainFault;
+use super::rebuild::TableDifference;
+use super::sealed_file::{self, SealedName};
+use crate::error::{Code, Error, Result};
+use crate::tanda_terima::PaperKind;
+
+/// What a check of the archive found. `faults` is empty when all is well.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArchiveReport {
+    pub acts: u64,
+    pub cases: u64,
+    pub files_opened: u64,
+    /// Sealed files that no act cites: left between a file and its act by a power cut; harmless.
+    pub orphans: u64,
+    pub faults: Vec<ArchiveFault>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArchiveFault {
+    Chain(ChainFault),
+    Table(TableDifference),
+    /// A sealed file is missing, altered, or does not open.
+    File { sealed_name: String, code: Code },
+    /// A page of the database fails its own proof.
+    Database(String),
+    /// A series of paper numbers has a gap or a double.
+    Series { kind: String, year: u16, station: u16 },
+}
+
+impl ArchiveReport {
+    pub fn is_clean(&self) -> bool {
+        self.faults.is_empty()
+    }
+}
+
+impl Store {
+    /// Checks everything. Pictures are opened where the keys at hand allow it; otherwise the sealed
+    /// bytes are still compared with their name.
+    pub fn check_archive(&self) -> Result<ArchiveReport> {
+        let mut report = ArchiveReport::default();
+        self.check_pages(&mut report)?;
+        let chain = self.verify_chain()?;
+        report.acts = chain.acts;
+        report.faults.extend(chain.faults.into_iter().map(ArchiveFault::Chain));
+        match self.compare_with_rebuild() {
+            Ok(differences) => report.faults.extend(differences.into_iter().map(ArchiveFault::Table)),
+            Err(error) => report.faults.push(ArchiveFault::Database(format!("rebuild: {:?}", error.code))),
+        }
+        self.check_series(&mut report)?;
+        // A payload that does not open is already a fault of the chain; the report must still be made.
+        if let Err(error) = self.check_files(&mut report) {
+            report.faults.push(ArchiveFault::Database(format!("files: {:?}", error.code)));
+        }
+        Ok(report)
+    }
+
+    fn check_pages(&self, report: &mut ArchiveReport) -> Result<()> {
+        let mut statement = self.read.prepare("PRAGMA cipher_integrity_check")?;
+        let findings = statement
+            .query_map([], |row| row.get::<_, String>(0))?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        report.faults.extend(findings.into_iter().map(ArchiveFault::Database));
+        let quick: String = self.read.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if quick != "ok" {
+            report.faults.push(ArchiveFault::Database(quick));
+        }
+        report.cases = self.read.query_row("SELECT count(*) FROM permohonan", [], |row| row.get::<_, i64>(0))?
+            .unsigned_abs();
+        Ok(())
+    }
+
+    /// Every series runs 1, 2, 3 ... without a gap.
+    fn check_series(&self, report: &mut ArchiveReport) -> Result<()> {
+        let mut statement = self.read.prepare(
+            "SELECT kind, year, station FROM paper WHERE sequence IS NOT NULL GROUP BY kind, year, station \
+             HAVING count(*) <> max(sequence) OR min(sequence) <> 1",
+        )?;
+        let gaps = statement
+            .query_map(params![], |row| {
+                Ok(ArchiveFault::Series { kind: row.get(0)?, year: row.get(1)?, station: row.get(2)? })
+            })?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        report.faults.extend(gaps);
+        Ok(())
+    }
+
+    fn check_files(&self, report: &mut ArchiveReport) -> Result<()> {
+        let mut cited = HashSet::new();
+        for cited_file in self.cited_files()? {
+            let CitedFile { case, file, is_picture, erased } = cited_file;
+            cited.insert(SealedName::parse(&file.sealed_name)?);
+            if erased {
+                continue;
+            }
+            match self.check_file(&case, &file, is_picture) {
+                Ok(()) => report.files_opened += 1,
+                Err(error) => report
+                    .faults
+                    .push(ArchiveFault::File { sealed_name: file.sealed_name.clone(), code: error.code }),
+            }
+        }
+        report.orphans = sealed_file::list_orphans(&self.folder, &cited)?.len() as u64;
+        Ok(())
+    }
+
+    fn check_file(&self, case: &str, file: &FiledBytes, is_picture: bool) -> Result<()> {
+        if is_picture && self.keys.picture.is_none() {
+            let name = SealedName::parse(&file.sealed_name)?;
+            return sealed_file::read_sealed(&self.folder, &name).map(drop);
+        }
+        let content =
+            if is_picture { self.open_picture(case, file)? } else { self.open_paper(case, file)? };
+        if content.len() as u64 == file.bytes {
+            Ok(())
+        } else {
+            Err(Error::new(Code::PictureAltered, "length differs from what the act cites"))
+        }
+    }
+
+    /// Every sealed file an act ever cited, from the log itself rather than from the tables.
+    fn cited_files(&self) -> Result<Vec<CitedFile>> {
+        let mut files = Vec::new();
+        let mut statement = self.read.prepare("SELECT DISTINCT subject FROM act WHERE subject LIKE 'permohonan/%'")?;
+        let cases = statement
+            .query_map([], |row| row.get::<_, String>(0))?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        for subject in cases {
+            let case = subject.trim_start_matches("permohonan/").to_owned();
+            let wrapped = super::plan::wrapped_case_keys(&self.read, &case).ok();
+            let papers_erased = wrapped.is_none();
+            let pictures_erased = wrapped.is_none_or(|wrapped| wrapped.picture_sealed.is_empty());
+            for entry in self.reader().log_of_case(&self.keys, &case)? {
+                if let Open::PictureSealed { picture } = &entry.open {
+                    let file = picture.file.clone();
+                    files.push(CitedFile { case: case.clone(), file, is_picture: true, erased: pictures_erased });
+                }
+                if let Some(paper) = entry.open.papers() {
+                    let is_picture = paper.kind == PaperKind::Fotokopi;
+                    let erased = if is_picture { pictures_erased } else { papers_erased };
+                    files.push(CitedFile { case: case.clone(), file: paper.file.clone(), is_picture, erased });
+                }
+            }
+        }
+        Ok(files)
+    }
+}
+
+struct CitedFile {
+    case: String,
+    file: FiledBytes,
+    is_picture: bool,
+    erased: bool,
+}

@@ -1,0 +1,106 @@
+//! The fold: how an act changes the tables.
+//!
+//! The same functions run when an act is written and when the tables are rebuilt from the log, so
+//! the tables cannot say anything that the log does not. A sealed part may be absent because its
+//! case was erased; the fold then writes what the open part still says.
+
+mod document;
+mod office;
+mod paper;
+mod permohonan;
+
+use rusqlite::{Connection, params};
+
+use super::act::{Open, Sealed};
+use crate::error::Result;
+
+/// Tables that `rebuild` empties and fills again, in the order in which they are compared.
+pub(super) const TABLES: [&str; 13] = [
+    "clock",
+    "office",
+    "officer",
+    "permohonan",
+    "form_value",
+    "document",
+    "document_value",
+    "picture",
+    "decision",
+    "shortage",
+    "phase",
+    "paper",
+    "search",
+];
+
+/// The envelope of the act being applied.
+pub(super) struct Applied<'a> {
+    pub(super) station: u16,
+    pub(super) wall_ms: i64,
+    pub(super) actor: &'a str,
+    /// The case it is about; empty for acts about the office.
+    pub(super) case: &'a str,
+}
+
+/// Applies one act to the tables.
+pub(super) fn apply(
+    conn: &Connection,
+    applied: &Applied<'_>,
+    open: &Open,
+    sealed: Option<&Sealed>,
+) -> Result<()> {
+    raise_clock(conn, applied.wall_ms, open)?;
+    match open {
+        Open::OfficeFounded { .. }
+        | Open::OfficeDescribed { .. }
+        | Open::LogoSet { .. }
+        | Open::OfficerAdded { .. }
+        | Open::OfficerRolesSet { .. }
+        | Open::OfficerLeft { .. } => office::apply(conn, open),
+        Open::DocumentFieldSet { .. }
+        | Open::DocumentStateSet { .. }
+        | Open::SightingSet { .. }
+        | Open::PictureSealed { .. }
+        | Open::PictureCropped { .. } => document::apply(conn, applied, open, sealed),
+        Open::PaperIssued { .. } | Open::PaperPrinted { .. } => paper::apply(conn, applied, open),
+        Open::PermohonanOpened { .. }
+        | Open::FormSet { .. }
+        | Open::AttendeeSet { .. }
+        | Open::SuratKuasaSet
+        | Open::KewenanganSet { .. }
+        | Open::DaftarHitamSet { .. }
+        | Open::RowDecided { .. }
+        | Open::Moved(_)
+        | Open::CaseErased { .. } => permohonan::apply(conn, applied, open, sealed),
+        // These leave a trace in the log and change no table.
+        Open::PasswordChanged { .. }
+        | Open::RecoverySheetMade { .. }
+        | Open::RecoveryWordShown { .. }
+        | Open::RecoverySheetChecked { .. }
+        | Open::RecoverySheetUsed { .. }
+        | Open::SessionOpened { .. }
+        | Open::SessionLocked { .. }
+        | Open::ClockConfirmed { .. }
+        | Open::PermohonanSeen
+        | Open::PictureSeen { .. }
+        | Open::PaperSaved { .. } => Ok(()),
+    }
+}
+
+/// Keeps the highest wall time seen. A person's word that the clock is right lowers it.
+fn raise_clock(conn: &Connection, wall_ms: i64, open: &Open) -> Result<()> {
+    let sql = if matches!(open, Open::ClockConfirmed { .. }) {
+        "INSERT INTO clock (only, high_ms) VALUES (1, ?1) ON CONFLICT (only) DO UPDATE SET high_ms = ?1"
+    } else {
+        "INSERT INTO clock (only, high_ms) VALUES (1, ?1) \
+         ON CONFLICT (only) DO UPDATE SET high_ms = max(high_ms, ?1)"
+    };
+    conn.prepare_cached(sql)?.execute(params![wall_ms])?;
+    Ok(())
+}
+
+/// A closed-list word as stored: the same snake_case text as on the wire.
+pub(super) fn word<T: serde::Serialize>(value: T) -> Result<String> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => Ok(text),
+        _ => Err(crate::error::Error::new(crate::error::Code::Internal, "not a closed-list word")),
+    }
+}

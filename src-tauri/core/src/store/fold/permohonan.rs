@@ -1,0 +1,279 @@
+//! Fold of acts about a permohonan: its data, its decisions, its way through the statuses.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{Applied, paper, word};
+use crate::error::{Code, Error, Result};
+use crate::form::FormField;
+use crate::naming;
+use crate::permohonan::{Status, TransitionId};
+use crate::store::act::{ErasureScope, Move, Open, Sealed};
+
+pub(super) fn apply(
+    conn: &Connection,
+    applied: &Applied<'_>,
+    open: &Open,
+    sealed: Option<&Sealed>,
+) -> Result<()> {
+    match open {
+        Open::PermohonanOpened { number, year, sequence, profil, channel, notice_version } => {
+            conn.prepare_cached(
+                "INSERT INTO permohonan (id, number, year, station, sequence, profil, channel, status, \
+                 notice_version, opened_ms, updated_ms) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?10)",
+            )?
+            .execute(params![
+                applied.case,
+                number,
+                year,
+                applied.station,
+                sequence,
+                word(profil)?,
+                word(channel)?,
+                word(Status::Draf)?,
+                notice_version,
+                applied.wall_ms
+            ])?;
+            enter_phase(conn, applied, Status::Draf, TransitionId::T01)?;
+            refresh_search(conn, applied.case)?;
+        }
+        Open::FormSet { field } => {
+            if let Some(Sealed::Text(value)) = sealed {
+                set_form_value(conn, applied.case, *field, value)?;
+            }
+        }
+        Open::AttendeeSet { kapasitas } => set_attendee(conn, applied, word(kapasitas)?, sealed)?,
+        Open::SuratKuasaSet => {
+            if let Some(Sealed::SuratKuasa(surat)) = sealed {
+                let json = serde_json::to_string(surat)
+                    .map_err(|error| Error::new(Code::Internal, format!("json: {error}")))?;
+                conn.prepare_cached("UPDATE permohonan SET surat_kuasa = ?2 WHERE id = ?1")?
+                    .execute(params![applied.case, json])?;
+            }
+        }
+        Open::KewenanganSet { checked } => {
+            let basis = match sealed {
+                Some(Sealed::Text(basis)) => Some(basis),
+                _ => None,
+            };
+            conn.prepare_cached(
+                "UPDATE permohonan SET kewenangan = ?2, kewenangan_basis = ?3 WHERE id = ?1",
+            )?
+            .execute(params![applied.case, checked, basis])?;
+        }
+        Open::DaftarHitamSet { answer, list_date } => {
+            conn.prepare_cached(
+                "UPDATE permohonan SET daftar_hitam = ?2, daftar_hitam_date = ?3 WHERE id = ?1",
+            )?
+            .execute(params![applied.case, answer.map(word).transpose()?, list_date])?;
+        }
+        Open::RowDecided { row, decision, outcome, rule, reason_code } => {
+            let (reason, form_value, document_value) = match sealed {
+                Some(Sealed::Row { reason, form_value, document_value }) => {
+                    (Some(reason), form_value.as_ref(), document_value.as_ref())
+                }
+                _ => (None, None, None),
+            };
+            conn.prepare_cached(
+                "INSERT OR REPLACE INTO decision (permohonan, row, decision, outcome, rule, reason_code, \
+                 reason, form_value, document_value, decided_by, decided_ms) \
+                 VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)",
+            )?
+            .execute(params![
+                applied.case,
+                word(row)?,
+                decision.map(word).transpose()?,
+                outcome.map(word).transpose()?,
+                rule,
+                reason_code,
+                reason,
+                form_value,
+                document_value,
+                applied.actor,
+                applied.wall_ms
+            ])?;
+        }
+        Open::Moved(step) => apply_move(conn, applied, step, sealed)?,
+        Open::CaseErased { scope, ground, .. } => erase(conn, applied, *scope, ground)?,
+        _ => {}
+    }
+    touch(conn, applied)
+}
+
+/// Remembers when a case last changed.
+pub(super) fn touch(conn: &Connection, applied: &Applied<'_>) -> Result<()> {
+    conn.prepare_cached("UPDATE permohonan SET updated_ms = ?2 WHERE id = ?1")?
+        .execute(params![applied.case, applied.wall_ms])?;
+    Ok(())
+}
+
+fn set_form_value(conn: &Connection, case: &str, field: FormField, value: &str) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO form_value (permohonan, field, value) VALUES (?1,?2,?3) \
+         ON CONFLICT (permohonan, field) DO UPDATE SET value = ?3",
+    )?
+    .execute(params![case, word(field)?, value])?;
+    match field {
+        FormField::NamaUsaha => {
+            conn.prepare_cached("UPDATE permohonan SET company = ?2 WHERE id = ?1")?
+                .execute(params![case, value])?;
+        }
+        FormField::Npwp => {
+            conn.prepare_cached("UPDATE permohonan SET npwp_key = ?2 WHERE id = ?1")?
+                .execute(params![case, npwp_key(value)])?;
+        }
+        _ => {}
+    }
+    refresh_search(conn, case)
+}
+
+/// The 16 digits under which an NPWP is looked for, whichever way it was written.
+pub(in crate::store) fn npwp_key(value: &str) -> Option<String> {
+    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+    match digits.len() {
+        15 => Some(format!("0{digits}")),
+        16 => Some(digits),
+        _ => None,
+    }
+}
+
+fn set_attendee(
+    conn: &Connection,
+    applied: &Applied<'_>,
+    kapasitas: String,
+    sealed: Option<&Sealed>,
+) -> Result<()> {
+    conn.prepare_cached("UPDATE permohonan SET kapasitas = ?2 WHERE id = ?1")?
+        .execute(params![applied.case, kapasitas])?;
+    if let Some(Sealed::Attendee { name, nik, phone, priority }) = sealed {
+        conn.prepare_cached(
+            "UPDATE permohonan SET attendee_name = ?2, attendee_nik = ?3, attendee_phone = ?4, priority = ?5 \
+             WHERE id = ?1",
+        )?
+        .execute(params![applied.case, name, nik, phone, priority])?;
+    }
+    refresh_search(conn, applied.case)
+}
+
+fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Option<&Sealed>) -> Result<()> {
+    conn.prepare_cached("UPDATE permohonan SET status = ?2, due = ?3 WHERE id = ?1")?
+        .execute(params![applied.case, word(step.to)?, step.due])?;
+    enter_phase(conn, applied, step.to, step.transition)?;
+    if let Some(ticket) = &step.queue {
+        conn.prepare_cached(
+            "UPDATE permohonan SET queue = ?2, queue_day = ?3, queue_sequence = ?4 WHERE id = ?1",
+        )?
+        .execute(params![applied.case, ticket.label, ticket.day, ticket.sequence])?;
+    }
+    if let Some(filed) = &step.paper {
+        paper::file(conn, applied, filed)?;
+    }
+    match step.transition {
+        TransitionId::T06 | TransitionId::T18 => {
+            conn.prepare_cached("DELETE FROM shortage WHERE permohonan = ?1")?.execute([applied.case])?;
+            for code in &step.codes {
+                conn.prepare_cached("INSERT INTO shortage (permohonan, code, note) VALUES (?1,?2,?3)")?
+                    .execute(params![applied.case, code, note_for(sealed, code)])?;
+            }
+        }
+        TransitionId::T07 => {
+            conn.prepare_cached("UPDATE shortage SET answered = 1 WHERE permohonan = ?1")?
+                .execute([applied.case])?;
+        }
+        TransitionId::T15 => {
+            conn.prepare_cached(
+                "UPDATE permohonan SET verifier = ?2, started_ms = coalesce(started_ms, ?3) WHERE id = ?1",
+            )?
+            .execute(params![applied.case, applied.actor, applied.wall_ms])?;
+        }
+        TransitionId::T17 => {
+            conn.prepare_cached("UPDATE permohonan SET verifier = ?2 WHERE id = ?1")?
+                .execute(params![applied.case, applied.actor])?;
+        }
+        // From here on the decision rests on these pictures: they are never altered again.
+        TransitionId::T19 => {
+            conn.prepare_cached("UPDATE picture SET cited = 1 WHERE permohonan = ?1 AND current = 1")?
+                .execute([applied.case])?;
+        }
+        TransitionId::T21 => {
+            if let Some(Sealed::Reasons { text, .. }) = sealed {
+                conn.prepare_cached("UPDATE permohonan SET over_time_reason = ?2 WHERE id = ?1")?
+                    .execute(params![applied.case, text])?;
+            }
+        }
+        TransitionId::T23 => {
+            let user_id = match sealed {
+                Some(Sealed::Activation { user_id }) => Some(user_id),
+                _ => None,
+            };
+            conn.prepare_cached(
+                "UPDATE permohonan SET user_id_spse = ?2, activated_ms = ?3 WHERE id = ?1",
+            )?
+            .execute(params![applied.case, user_id, applied.wall_ms])?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn note_for<'a>(sealed: Option<&'a Sealed>, code: &str) -> Option<&'a str> {
+    let Some(Sealed::Reasons { notes, .. }) = sealed else { return None };
+    notes.iter().find(|(noted, _)| noted == code).map(|(_, note)| note.as_str())
+}
+
+fn enter_phase(conn: &Connection, applied: &Applied<'_>, status: Status, by: TransitionId) -> Result<()> {
+    conn.prepare_cached("UPDATE phase SET until_ms = ?2 WHERE permohonan = ?1 AND until_ms IS NULL")?
+        .execute(params![applied.case, applied.wall_ms])?;
+    conn.prepare_cached(
+        "INSERT INTO phase (permohonan, n, status, transition, since_ms, actor) VALUES \
+         (?1, (SELECT count(*) + 1 FROM phase WHERE permohonan = ?1), ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![applied.case, word(status)?, word(by)?, applied.wall_ms, applied.actor])?;
+    Ok(())
+}
+
+/// Erasure leaves number, dates, status and its own ground; everything personal goes.
+fn erase(conn: &Connection, applied: &Applied<'_>, scope: ErasureScope, ground: &str) -> Result<()> {
+    conn.execute("UPDATE picture SET erased = 1, corners = NULL WHERE permohonan = ?1", [applied.case])?;
+    if scope == ErasureScope::Pictures {
+        return Ok(());
+    }
+    for table in ["form_value", "document_value", "decision", "shortage", "search"] {
+        conn.execute(&format!("DELETE FROM {table} WHERE permohonan = ?1"), [applied.case])?;
+    }
+    conn.execute(
+        "UPDATE permohonan SET company = NULL, npwp_key = NULL, attendee_name = NULL, attendee_nik = NULL, \
+         attendee_phone = NULL, priority = NULL, kewenangan_basis = NULL, surat_kuasa = NULL, \
+         user_id_spse = NULL, over_time_reason = NULL, erased_ms = ?2, erased_reason = ?3 WHERE id = ?1",
+        params![applied.case, applied.wall_ms, ground],
+    )?;
+    Ok(())
+}
+
+/// Words under which a case is found: number, names folded for tolerant search, digits of its numbers.
+fn refresh_search(conn: &Connection, case: &str) -> Result<()> {
+    let row = conn
+        .prepare_cached(
+            "SELECT number, company, attendee_name, attendee_nik, npwp_key, \
+             (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'penanggung_jawab_nama'), \
+             (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'penanggung_jawab_nik') \
+             FROM permohonan p WHERE id = ?1",
+        )?
+        .query_row([case], |row| {
+            (0..7).map(|column| row.get::<_, Option<String>>(column)).collect::<rusqlite::Result<Vec<_>>>()
+        })
+        .optional()?;
+    let Some(columns) = row else { return Ok(()) };
+    let mut words = Vec::new();
+    for (column, text) in columns.into_iter().enumerate() {
+        let Some(text) = text.filter(|text| !text.is_empty()) else { continue };
+        match column {
+            0 => words.push(text),
+            3 | 4 | 6 => words.push(text.chars().filter(char::is_ascii_digit).collect()),
+            _ => words.push(naming::search_key(&text)),
+        }
+    }
+    conn.prepare_cached("DELETE FROM search WHERE permohonan = ?1")?.execute([case])?;
+    conn.prepare_cached("INSERT INTO search (permohonan, words) VALUES (?1, ?2)")?
+        .execute(params![case, words.join(" ")])?;
+    Ok(())
+}

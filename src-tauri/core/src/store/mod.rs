@@ -1,0 +1,300 @@
+//! The store: the only SQL, the keys, the sealed files and the log.
+//!
+//! There is one way to write, [`Store::act`]: it appends an act to this station's log and lets the
+//! fold change the tables, in one transaction. [`Reader`] cannot write.
+
+mod atomic_file;
+mod cipher;
+pub(crate) mod connection;
+mod db_error;
+mod migrate;
+mod upcast;
+
+mod fold;
+
+pub mod act;
+pub mod case_key;
+pub mod chain;
+pub mod check;
+pub mod draft;
+pub mod kunci;
+pub mod lock;
+pub mod plan;
+pub mod read;
+pub mod rebuild;
+pub mod sealed_file;
+pub mod words;
+pub mod write_point;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, TimeZone as _, Utc};
+use rusqlite::{Connection, TransactionBehavior};
+
+use self::act::{Act, Actor, Open, Sealed, Subject};
+use self::case_key::CaseKeys;
+use self::chain::{ActRow, ChainReport, GENESIS, Head};
+use self::kunci::OfficeKeys;
+use self::lock::OfficeLock;
+use self::plan::Plan;
+use self::read::Reader;
+use self::write_point::WritePoints;
+use crate::error::{Code, Error, Result};
+use crate::tanda_terima::PaperKind;
+use crate::world::{Clock, Random};
+
+/// Time, chance and the places where a test may cut the power.
+#[derive(Clone)]
+pub struct World {
+    pub clock: Arc<dyn Clock>,
+    pub random: Arc<dyn Random>,
+    pub points: Arc<dyn WritePoints>,
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self {
+            clock: Arc::new(crate::world::SystemClock),
+            random: Arc::new(crate::world::SystemRandom),
+            points: Arc::new(write_point::NoPoints),
+        }
+    }
+}
+
+/// An open office: its database, its folder, its keys.
+pub struct Store {
+    write: Connection,
+    read: Connection,
+    folder: PathBuf,
+    station: u16,
+    keys: OfficeKeys,
+    world: World,
+    _lock: OfficeLock,
+}
+
+/// What was written: the act's place in the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    pub head: Head,
+    pub at: DateTime<Utc>,
+}
+
+/// The clock may lag this much behind the last act without a question: time services correct it so.
+const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(2);
+
+/// Acts re-read at every start; the whole chain is checked in idle time and on demand.
+pub const TAIL: u64 = 256;
+
+impl Store {
+    /// Makes a new office database in `folder`, which already holds `kunci.json`.
+    pub fn create(folder: &Path, keys: OfficeKeys, world: World) -> Result<Self> {
+        let lock = OfficeLock::take(folder)?;
+        let write = connection::create(folder, &keys.office)?;
+        Self::ready(write, folder, keys, world, lock)
+    }
+
+    /// Opens an existing office database and verifies the tail of its log.
+    pub fn open(folder: &Path, keys: OfficeKeys, world: World) -> Result<Self> {
+        let lock = OfficeLock::take(folder)?;
+        let write = connection::open(folder, &keys.office)?;
+        let store = Self::ready(write, folder, keys, world, lock)?;
+        let tail = store.verify_tail()?;
+        if !tail.faults.is_empty() {
+            return Err(Error::new(Code::LogBroken, format!("tail: {:?}", tail.faults)));
+        }
+        sealed_file::sweep_unfinished(&store.folder)?;
+        Ok(store)
+    }
+
+    fn ready(
+        mut write: Connection,
+        folder: &Path,
+        keys: OfficeKeys,
+        world: World,
+        lock: OfficeLock,
+    ) -> Result<Self> {
+        migrate::migrate(&mut write)?;
+        let read = connection::open_for_reading(folder, &keys.office)?;
+        let station = migrate::station(&write)?;
+        Ok(Self { write, read, folder: folder.to_owned(), station, keys, world, _lock: lock })
+    }
+
+    /// A handle that can only read.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader::new(&self.read)
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub fn keys(&self) -> &OfficeKeys {
+        &self.keys
+    }
+
+    pub fn station(&self) -> u16 {
+        self.station
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.world.clock.now()
+    }
+
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The only way to write. `plan` looks, reserves numbers and seals files inside the transaction
+    /// and returns the act; if it refuses, nothing has happened.
+    pub fn act(&mut self, actor: &Actor, plan: impl FnOnce(&mut Plan<'_>) -> Result<Act>) -> Result<Receipt> {
+        let points = Arc::clone(&self.world.points);
+        points.at("act:begin")?;
+        let tx = self.write.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut desk = Plan {
+            conn: &tx,
+            folder: &self.folder,
+            keys: &self.keys,
+            world: &self.world,
+            station: self.station,
+            now: self.world.clock.now(),
+        };
+        let now = desk.now;
+        let act = plan(&mut desk)?;
+        points.at("act:append")?;
+        let row = desk.envelope(actor, &act)?;
+        row.insert(&tx)?;
+        points.at("act:fold")?;
+        let applied = fold::Applied {
+            station: row.station,
+            wall_ms: row.wall_ms,
+            actor: &row.actor,
+            case: Subject::case_of(&row.subject).unwrap_or_default(),
+        };
+        fold::apply(&tx, &applied, &act.open, act.sealed.as_ref())?;
+        if let Open::CaseErased { scope, .. } = &act.open {
+            destroy_case_keys(&tx, applied.case, *scope)?;
+        }
+        chain::remember_head(&tx, &row)?;
+        points.at("act:commit")?;
+        tx.commit()?;
+        points.at("act:done")?;
+        if matches!(act.open, Open::CaseErased { .. }) {
+            // The old pages must not live on in the write-ahead log.
+            self.write.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        }
+        Ok(Receipt { head: Head { station: row.station, seq: row.seq, hash: row.hash }, at: now })
+    }
+
+    /// Verifies the last acts and that none is missing at the end.
+    pub fn verify_tail(&self) -> Result<ChainReport> {
+        let last = chain::last_act(&self.read, self.station)?.map_or(0, |act| act.seq);
+        chain::verify(&self.read, last.saturating_sub(TAIL) + 1)
+    }
+
+    /// Verifies every act of every station.
+    pub fn verify_chain(&self) -> Result<ChainReport> {
+        chain::verify(&self.read, 1)
+    }
+
+    /// The end of this station's chain.
+    pub fn head(&self) -> Result<Head> {
+        head_of(&self.read, self.station)
+    }
+
+    /// The keys of a case, or [`Code::CaseErased`].
+    pub fn case_keys(&self, case: &str) -> Result<CaseKeys> {
+        plan::case_keys(&self.read, &self.keys, case)
+    }
+
+    /// Opens a sealed picture. Needs the office's picture key; the look itself must be an act.
+    pub fn open_picture(&self, case: &str, file: &act::FiledBytes) -> Result<zeroize::Zeroizing<Vec<u8>>> {
+        let wrapped = plan::wrapped_case_keys(&self.read, case)?;
+        if wrapped.picture_sealed.is_empty() {
+            return Err(Error::new(Code::CaseErased, "the pictures of this case are erased"));
+        }
+        let pictures = wrapped.open_pictures(case, self.keys.picture.as_ref())?;
+        self.open_filed(file, pictures.identity())
+    }
+
+    /// Opens an issued paper. A Fotokopi shows the cards, so it is sealed and erased like a picture.
+    pub fn open_issued(&self, case: &str, paper: &read::PaperRecord) -> Result<zeroize::Zeroizing<Vec<u8>>> {
+        if paper.kind == PaperKind::Fotokopi {
+            self.open_picture(case, &paper.file)
+        } else {
+            self.open_paper(case, &paper.file)
+        }
+    }
+
+    fn open_paper(&self, case: &str, file: &act::FiledBytes) -> Result<zeroize::Zeroizing<Vec<u8>>> {
+        let keys = self.case_keys(case)?;
+        self.open_filed(file, keys.paper_identity())
+    }
+
+    fn open_filed(
+        &self,
+        file: &act::FiledBytes,
+        identity: &age::x25519::Identity,
+    ) -> Result<zeroize::Zeroizing<Vec<u8>>> {
+        let name = sealed_file::SealedName::parse(&file.sealed_name)?;
+        let content = parse_sha256(&file.content_sha256)?;
+        sealed_file::open_sealed(&self.folder, &name, identity, &content)
+    }
+
+    /// By how much the clock lags behind the highest time this station has seen, if it does (S-30).
+    pub fn clock_behind(&self) -> Result<Option<TimeDelta>> {
+        plan::clock_behind(&self.read, self.now())
+    }
+}
+
+fn head_of(conn: &Connection, station: u16) -> Result<Head> {
+    Ok(chain::last_act(conn, station)?.map_or(
+        Head { station, seq: 0, hash: GENESIS },
+        |ActRow { station, seq, hash, .. }| Head { station, seq, hash },
+    ))
+}
+
+fn destroy_case_keys(conn: &Connection, case: &str, scope: act::ErasureScope) -> Result<()> {
+    match scope {
+        act::ErasureScope::Pictures => {
+            conn.execute("UPDATE case_key SET picture_sealed = NULL WHERE permohonan = ?1", [case])?;
+        }
+        act::ErasureScope::Everything => {
+            conn.execute("DELETE FROM case_key WHERE permohonan = ?1", [case])?;
+            conn.execute("DELETE FROM draft WHERE permohonan = ?1", [case])?;
+        }
+    }
+    Ok(())
+}
+
+fn parse_sha256(text: &str) -> Result<[u8; 32]> {
+    let mut bytes = [0_u8; 32];
+    let damaged = || Error::new(Code::DatabaseDamaged, "not a SHA-256");
+    if text.len() != 64 || !text.is_ascii() {
+        return Err(damaged());
+    }
+    for (index, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&text[index * 2..index * 2 + 2], 16).map_err(|_| damaged())?;
+    }
+    Ok(bytes)
+}
+
+/// Wall time as stored, in UTC.
+pub(crate) fn time_of(ms: i64) -> DateTime<Utc> {
+    Utc.timestamp_millis_opt(ms).single().unwrap_or_default()
+}
+
+/// The personal part of an act as bytes for sealing.
+fn encode<T: serde::Serialize>(value: &T) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    ciborium::into_writer(value, &mut bytes)
+        .map_err(|error| Error::new(Code::Internal, format!("encode: {error}")))?;
+    Ok(bytes)
+}
+
+fn decode_sealed(bytes: &[u8]) -> Result<Sealed> {
+    ciborium::from_reader(bytes).map_err(|_| Error::new(Code::LogBroken, "a sealed payload is not readable"))
+}

@@ -1,0 +1,160 @@
+//! Lists and search: one light line per case, however many cases there are.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Row, ToSql, params};
+
+use super::{Reader, parse_word, parse_word_opt};
+use crate::error::Result;
+use crate::form::{Kapasitas, Profil};
+use crate::naming;
+use crate::permohonan::Status;
+use crate::store::fold::word;
+use crate::store::time_of;
+
+/// A case as a list shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseLine {
+    pub id: String,
+    pub number: String,
+    pub profil: Profil,
+    pub status: Status,
+    pub company: String,
+    pub attendee_name: String,
+    pub attendee_nik: String,
+    pub kapasitas: Option<Kapasitas>,
+    pub priority: Option<String>,
+    pub queue: Option<String>,
+    pub npwp_key: String,
+    pub verifier: Option<String>,
+    pub due: Option<String>,
+    pub updated_at: DateTime<Utc>,
+    /// Since when it has its present status.
+    pub since: DateTime<Utc>,
+    pub shortages: Vec<String>,
+    pub ktp_pictured: bool,
+    pub npwp_pictured: bool,
+}
+
+const COLUMNS: &str = "p.id, p.number, p.profil, p.status, p.company, p.attendee_name, p.attendee_nik, \
+    p.kapasitas, p.priority, p.queue, p.npwp_key, p.verifier, p.due, p.updated_ms, \
+    (SELECT since_ms FROM phase WHERE permohonan = p.id AND until_ms IS NULL), \
+    (SELECT group_concat(code, ' ') FROM (SELECT code FROM shortage WHERE permohonan = p.id ORDER BY code)), \
+    EXISTS (SELECT 1 FROM picture WHERE permohonan = p.id AND kind = 'ktp' AND current = 1), \
+    EXISTS (SELECT 1 FROM picture WHERE permohonan = p.id AND kind = 'npwp' AND current = 1)";
+
+/// Shortest run the trigram index can find.
+const TRIGRAM: usize = 3;
+
+impl Reader<'_> {
+    /// Cases in one of the given statuses, the longest untouched first.
+    pub fn cases_in(&self, statuses: &[Status], limit: u32) -> Result<Vec<CaseLine>> {
+        let words = statuses.iter().map(word).collect::<Result<Vec<_>>>()?;
+        let marks = vec!["?"; words.len()].join(",");
+        let sql = format!(
+            "SELECT {COLUMNS} FROM permohonan p WHERE p.status IN ({marks}) ORDER BY p.updated_ms LIMIT {limit}"
+        );
+        let values: Vec<&dyn ToSql> = words.iter().map(|word| word as &dyn ToSql).collect();
+        self.lines(&sql, &values)
+    }
+
+    /// The newest cases, for an empty search.
+    pub fn newest_cases(&self, limit: u32) -> Result<Vec<CaseLine>> {
+        let sql = format!("SELECT {COLUMNS} FROM permohonan p ORDER BY p.updated_ms DESC LIMIT {limit}");
+        self.lines(&sql, &[])
+    }
+
+    /// Finds cases by name, company, NIK, NPWP in any form, or number.
+    pub fn search(&self, text: &str, limit: u32) -> Result<Vec<CaseLine>> {
+        let needles = needles(text);
+        if needles.is_empty() {
+            return self.newest_cases(limit);
+        }
+        let order = format!("ORDER BY p.updated_ms DESC LIMIT {limit}");
+        if needles.iter().all(|needle| needle.chars().count() >= TRIGRAM) {
+            let query =
+                needles.iter().map(|needle| format!("\"{}\"", needle.replace('"', ""))).collect::<Vec<_>>();
+            let sql = format!(
+                "SELECT {COLUMNS} FROM search s JOIN permohonan p ON p.id = s.permohonan \
+                 WHERE s.words MATCH ?1 {order}"
+            );
+            return self.lines(&sql, &[&query.join(" AND ")]);
+        }
+        let likes = vec!["s.words LIKE ? ESCAPE '\\'"; needles.len()].join(" AND ");
+        let sql = format!(
+            "SELECT {COLUMNS} FROM search s JOIN permohonan p ON p.id = s.permohonan WHERE {likes} {order}"
+        );
+        let patterns: Vec<String> = needles.iter().map(|needle| format!("%{}%", escape_like(needle))).collect();
+        let values: Vec<&dyn ToSql> = patterns.iter().map(|pattern| pattern as &dyn ToSql).collect();
+        self.lines(&sql, &values)
+    }
+
+    /// Other cases under the same NPWP, newest first (W-DUP).
+    pub fn cases_with_npwp(&self, npwp_key: &str, except: &str) -> Result<Vec<CaseLine>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM permohonan p WHERE p.npwp_key = ?1 AND p.id <> ?2 ORDER BY p.updated_ms DESC"
+        );
+        self.lines(&sql, &[&npwp_key, &except])
+    }
+
+    /// Cases verified since a moment, with the minutes between start and approval.
+    pub fn approved_since(&self, since: DateTime<Utc>) -> Result<Vec<i64>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT (h.since_ms - coalesce(p.started_ms, h.since_ms)) / 60000 FROM phase h \
+             JOIN permohonan p ON p.id = h.permohonan WHERE h.status = 'disetujui' AND h.since_ms >= ?1",
+        )?;
+        let rows = statement.query_map(params![since.timestamp_millis()], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn lines(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<CaseLine>> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query(values)?;
+        let mut lines = Vec::new();
+        while let Some(row) = rows.next()? {
+            lines.push(line_of(row)?);
+        }
+        Ok(lines)
+    }
+}
+
+/// What to look for: runs of digits as one number, words folded as names are.
+fn needles(text: &str) -> Vec<String> {
+    let is_number = |text: &str| text.chars().any(|c| c.is_ascii_digit()) && !text.chars().any(char::is_alphabetic);
+    if is_number(text) && !text.contains('/') {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        return vec![digits];
+    }
+    text.split_whitespace()
+        .map(|part| if is_number(part) { part.to_owned() } else { naming::search_key(part) })
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+fn escape_like(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+fn line_of(row: &Row<'_>) -> Result<CaseLine> {
+    let text = |column: usize| row.get::<_, Option<String>>(column);
+    let updated_ms: i64 = row.get(13)?;
+    Ok(CaseLine {
+        id: row.get(0)?,
+        number: row.get(1)?,
+        profil: parse_word(&row.get::<_, String>(2)?)?,
+        status: parse_word(&row.get::<_, String>(3)?)?,
+        company: text(4)?.unwrap_or_default(),
+        attendee_name: text(5)?.unwrap_or_default(),
+        attendee_nik: text(6)?.unwrap_or_default(),
+        kapasitas: parse_word_opt(text(7)?)?,
+        priority: text(8)?,
+        queue: text(9)?,
+        npwp_key: text(10)?.unwrap_or_default(),
+        verifier: text(11)?,
+        due: text(12)?,
+        updated_at: time_of(updated_ms),
+        since: time_of(row.get::<_, Option<i64>>(14)?.unwrap_or(updated_ms)),
+        shortages: text(15)?.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
+        ktp_pictured: row.get(16)?,
+        npwp_pictured: row.get(17)?,
+    })
+}

@@ -1,0 +1,75 @@
+//! The log as a person reads it: the acts of one case in order.
+
+use chrono::{DateTime, Utc};
+use rusqlite::OptionalExtension as _;
+
+use super::Reader;
+use crate::error::{Code, Error, Result};
+use crate::store::act::{Open, Sealed};
+use crate::store::chain::ActRow;
+use crate::store::kunci::OfficeKeys;
+use crate::store::{decode_sealed, plan, time_of, upcast};
+
+/// One act with its sealed part opened where its key still exists.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LogEntry {
+    pub station: u16,
+    pub seq: u64,
+    pub at: DateTime<Utc>,
+    pub actor: String,
+    pub role: String,
+    pub open: Open,
+    pub sealed: Option<Sealed>,
+}
+
+impl Reader<'_> {
+    /// When the last session was cut off: the time of the newest act, if no lock followed the opening.
+    pub fn interrupted_session(&self) -> Result<Option<DateTime<Utc>>> {
+        let last: Option<String> = self
+            .conn
+            .prepare_cached(
+                "SELECT verb FROM act WHERE verb IN ('session_opened', 'session_locked') \
+                 ORDER BY order_ms DESC, order_tick DESC LIMIT 1",
+            )?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        if last.as_deref() != Some("session_opened") {
+            return Ok(None);
+        }
+        let newest = "SELECT wall_ms FROM act ORDER BY order_ms DESC, order_tick DESC LIMIT 1";
+        Ok(Some(time_of(self.conn.query_row(newest, [], |row| row.get(0))?)))
+    }
+
+    /// The acts about one case, oldest first.
+    pub fn log_of_case(&self, keys: &OfficeKeys, case: &str) -> Result<Vec<LogEntry>> {
+        let case_keys = match plan::case_keys(self.conn, keys, case) {
+            Ok(case_keys) => Some(case_keys),
+            Err(Error { code: Code::CaseErased, .. }) => None,
+            Err(error) => return Err(error),
+        };
+        let sql = format!(
+            "SELECT {} FROM act WHERE subject = ?1 ORDER BY order_ms, order_tick, station, seq",
+            ActRow::COLUMNS
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([format!("permohonan/{case}")])?;
+        let mut entries = Vec::new();
+        while let Some(row) = rows.next()? {
+            let act = ActRow::from_row(row)?;
+            let sealed = match (&act.sealed, &case_keys) {
+                (Some(sealed), Some(keys)) => Some(decode_sealed(&keys.open_payload(&act.place(), sealed)?)?),
+                _ => None,
+            };
+            entries.push(LogEntry {
+                station: act.station,
+                seq: act.seq,
+                at: time_of(act.wall_ms),
+                actor: act.actor.clone(),
+                role: act.role.clone(),
+                open: upcast::decode_open(&act.verb, act.version, &act.open)?,
+                sealed,
+            });
+        }
+        Ok(entries)
+    }
+}

@@ -1,0 +1,43 @@
+//! Reading: what the tables say, as plain records. Nothing here can write.
+
+mod case;
+mod list;
+mod log;
+mod office;
+
+use rusqlite::Connection;
+use serde::de::DeserializeOwned;
+
+pub use self::case::{
+    CaseRecord, DecisionRecord, DocumentRecord, PaperRecord, PhaseRecord, PictureRecord, ShortageRecord,
+};
+pub use self::list::CaseLine;
+pub use self::log::LogEntry;
+pub use self::office::{OfficeRecord, OfficerRecord};
+use crate::error::{Code, Error, Result};
+
+/// A handle that can only read.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    pub(super) conn: &'a Connection,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(conn: &'a Connection) -> Self {
+        Self { conn }
+    }
+}
+
+/// A closed-list word of the tables.
+fn parse_word<T: DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_value(serde_json::Value::String(text.to_owned()))
+        .map_err(|_| Error::new(Code::DatabaseDamaged, "unknown word of a closed list"))
+}
+
+fn parse_word_opt<T: DeserializeOwned>(text: Option<String>) -> Result<Option<T>> {
+    text.as_deref().map(parse_word).transpose()
+}
+
+fn parse_json<T: DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|_| Error::new(Code::DatabaseDamaged, "a JSON column is not readable"))
+}

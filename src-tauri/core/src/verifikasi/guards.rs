@@ -1,0 +1,100 @@
+//! Syarat "sesuai": G-ORI, G-BANDING, G-KUASA, G-DARING and G-HITAM name what is missing.
+//!
+//! Source: procedure 1.8, guards of T-19. Each answer says which item fails and where to go, in the
+//! order in which F8 walks: documents, rows, kuasa, call, blacklist.
+
+use chrono::NaiveDate;
+
+use super::kuasa::check_kuasa;
+use super::{BlacklistAnswer, CaseFacts, rows};
+use crate::document::{DocumentKind, Sighting};
+use crate::error::Missing;
+use crate::permohonan::{Channel, Evidence};
+use crate::persyaratan::{self, Requirement};
+
+/// Everything that T-19 still needs of this case.
+pub fn evidence(facts: &CaseFacts, today: NaiveDate) -> Evidence {
+    Evidence {
+        original: check_originals(facts),
+        comparison: check_comparison(facts, today),
+        kuasa: check_kuasa(facts, today),
+        online_session: check_online_session(facts),
+        daftar_hitam: check_daftar_hitam(facts, today),
+    }
+}
+
+/// One missing thing.
+pub(super) fn missing(guard: &str, place: &str, label: impl Into<String>) -> Missing {
+    Missing { guard: guard.to_owned(), place: place.to_owned(), label: label.into() }
+}
+
+/// G-ORI: the original of every required document, by the verifikator who holds the case now.
+fn check_originals(facts: &CaseFacts) -> Vec<Missing> {
+    facts
+        .required()
+        .filter(|requirement| !facts.sighting_counts(requirement.kind))
+        .map(|requirement| {
+            missing("G-ORI", persyaratan::place(requirement.kind), describe_unseen(facts, requirement))
+        })
+        .collect()
+}
+
+fn describe_unseen(facts: &CaseFacts, requirement: &Requirement) -> String {
+    let label = requirement.label;
+    let seen = facts.documents.get(&requirement.kind).and_then(|document| document.seen.as_ref());
+    match seen.map(|seen| seen.sighting) {
+        None => format!("Asli {label} belum dilihat"),
+        Some(Sighting::Salinan) if is_ktp(requirement.kind) => format!("{label} bukan asli (P02)"),
+        Some(Sighting::Salinan) => format!("{label} bukan asli"),
+        Some(Sighting::Ikd) if !is_ktp(requirement.kind) => format!("{label} tidak dapat berupa IKD"),
+        Some(Sighting::Asli | Sighting::Ikd) => format!("Asli {label} belum Anda lihat sendiri"),
+    }
+}
+
+fn is_ktp(kind: DocumentKind) -> bool {
+    matches!(kind, DocumentKind::Ktp | DocumentKind::KtpKuasa)
+}
+
+/// G-BANDING: no row open, none refused, MIRIP only with a person's reason.
+fn check_comparison(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
+    rows(facts, today)
+        .iter()
+        .filter_map(|row| {
+            let question = row.open_question()?;
+            Some(missing("G-BANDING", &format!("row:{}", row.key.as_str()), question))
+        })
+        .collect()
+}
+
+/// G-DARING: an appointment, a screenshot within the session, and the code beside the face.
+fn check_online_session(facts: &CaseFacts) -> Vec<Missing> {
+    if facts.channel != Channel::Daring {
+        return Vec::new();
+    }
+    let session = facts.session;
+    [
+        (session.scheduled, "daring:jadwal", "Jadwal panggilan video"),
+        (session.screenshots > 0, "daring:tangkapan", "Tangkapan layar selama panggilan"),
+        (session.code_visible, "daring:kode", "Kode sesi terlihat"),
+    ]
+    .into_iter()
+    .filter(|(content, ..)| !content)
+    .map(|(_, place, label)| missing("G-DARING", place, label))
+    .collect()
+}
+
+/// G-HITAM: an answer with the date of the list, or plainly "could not be checked".
+fn check_daftar_hitam(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
+    let label = match (facts.daftar_hitam.answer, facts.daftar_hitam.list_date) {
+        (None, _) => "Jawaban daftar hitam",
+        (Some(BlacklistAnswer::Tercantum), _) => "Tercantum dalam daftar hitam (X01)",
+        (Some(BlacklistAnswer::TidakTercantum), None) => "Tanggal daftar hitam yang dilihat",
+        (Some(BlacklistAnswer::TidakTercantum), Some(date)) if date > today => {
+            "Tanggal daftar hitam di masa depan"
+        }
+        (Some(BlacklistAnswer::TidakTercantum | BlacklistAnswer::TidakDapatDiperiksa), _) => {
+            return Vec::new();
+        }
+    };
+    vec![missing("G-HITAM", "daftar_hitam", label)]
+}

@@ -1,0 +1,122 @@
+//! Surat kuasa dan kewenangan: may the person at the desk speak for the vendor (G-KUASA)?
+//!
+//! Source: procedure 1.8 (G-KUASA), A-03, A-05. KTP and NPWP alone cannot prove that somebody is the
+//! director; so for a badan usaha the desk must say whether that link was checked, and on what.
+
+use chrono::NaiveDate;
+
+use super::guards::missing;
+use super::{CaseFacts, SuratKuasa};
+use crate::contact::check_date;
+use crate::document::DocumentKind;
+use crate::error::Missing;
+use crate::form::{DocumentField, Profil};
+use crate::naming::compare_person;
+use crate::outcome::Outcome;
+
+const GUARD: &str = "G-KUASA";
+
+/// What is still missing about the person who came.
+pub(super) fn check_kuasa(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
+    let mut list = Vec::new();
+    if facts.attendee.kapasitas.is_none() {
+        list.push(missing(GUARD, "attendee", "Kapasitas yang hadir"));
+    }
+    if facts.by_kuasa() {
+        match &facts.surat_kuasa {
+            Some(letter) => list.extend(check_letter(facts, letter, today)),
+            None => list.push(missing(GUARD, "kuasa:pemberi", "Isi surat kuasa")),
+        }
+        for (field, label) in [
+            (DocumentField::Nama, "Nama di KTP penerima kuasa"),
+            (DocumentField::Nik, "NIK di KTP penerima kuasa"),
+        ] {
+            if facts.document_value(DocumentKind::KtpKuasa, field).is_none() {
+                list.push(missing(GUARD, "document:ktp_kuasa", label));
+            }
+        }
+    }
+    list.extend(check_authority(facts));
+    list
+}
+
+fn check_letter(facts: &CaseFacts, letter: &SuratKuasa, today: NaiveDate) -> Vec<Missing> {
+    let mut list = Vec::new();
+    for (text, place, label) in [
+        (&letter.pemberi, "kuasa:pemberi", "Pemberi kuasa"),
+        (&letter.penerima, "kuasa:penerima", "Penerima kuasa"),
+        (&letter.nomor, "kuasa:nomor", "Nomor surat kuasa, atau tanda hubung"),
+        (&letter.tujuan, "kuasa:tujuan", "Tujuan surat kuasa"),
+    ] {
+        if text.trim().is_empty() {
+            list.push(missing(GUARD, place, label));
+        }
+    }
+    list.extend(check_letter_date(letter, today));
+    list.extend(check_parties(facts, letter));
+    // A sole owner need not have a stamp; a company does.
+    let stamp_needed = facts.profil == Profil::BadanUsaha;
+    for (answer, needed, place, question, refusal) in [
+        (
+            letter.meterai,
+            true,
+            "kuasa:meterai",
+            "Jawaban meterai surat kuasa",
+            "Surat kuasa tanpa meterai (P08)",
+        ),
+        (
+            letter.tanda_tangan,
+            true,
+            "kuasa:tanda_tangan",
+            "Jawaban tanda tangan surat kuasa",
+            "Surat kuasa tanpa tanda tangan (P08)",
+        ),
+        (letter.cap, stamp_needed, "kuasa:cap", "Jawaban cap surat kuasa", "Surat kuasa tanpa cap (P08)"),
+    ] {
+        match answer {
+            None => list.push(missing(GUARD, place, question)),
+            Some(false) if needed => list.push(missing(GUARD, place, refusal)),
+            Some(_) => {}
+        }
+    }
+    list
+}
+
+fn check_letter_date(letter: &SuratKuasa, today: NaiveDate) -> Option<Missing> {
+    let label = match check_date(&letter.tanggal).value {
+        None => "Tanggal surat kuasa",
+        Some(date) if date > today => "Tanggal surat kuasa di masa depan",
+        Some(_) => return None,
+    };
+    Some(missing(GUARD, "kuasa:tanggal", label))
+}
+
+/// Giver and receiver must be the two people whose KTP are on the desk.
+fn check_parties(facts: &CaseFacts, letter: &SuratKuasa) -> Vec<Missing> {
+    [
+        (&letter.pemberi, DocumentKind::Ktp, "kuasa:pemberi", "Pemberi kuasa beda dengan KTP (P08)"),
+        (&letter.penerima, DocumentKind::KtpKuasa, "kuasa:penerima", "Penerima kuasa beda dengan KTP (P08)"),
+    ]
+    .into_iter()
+    .filter(|(name, document, ..)| {
+        !name.trim().is_empty()
+            && facts
+                .document_value(*document, DocumentField::Nama)
+                .is_some_and(|printed| compare_person(name, printed).outcome == Outcome::Beda)
+    })
+    .map(|(_, _, place, label)| missing(GUARD, place, label))
+    .collect()
+}
+
+/// checked on a named document, or plainly "not checked", which the Bukti then says.
+fn check_authority(facts: &CaseFacts) -> Option<Missing> {
+    if facts.profil == Profil::UsahaPerorangan {
+        return None;
+    }
+    let label = match facts.kewenangan.checked {
+        None => "Jawaban dasar kewenangan",
+        Some(true) if facts.kewenangan.basis.trim().is_empty() => "Dokumen dasar kewenangan",
+        Some(_) => return None,
+    };
+    Some(missing(GUARD, "kewenangan", label))
+}

@@ -1,0 +1,27 @@
+//! Verifikasi: comparing the SPSE form with documents and originals, and what still stands open.
+//!
+//! Source: procedure 3.6 (which field with which document), 1.8 (guards of T-19), design section 11.
+//! The program finds (SAMA, SETARA, MIRIP, BEDA); a person decides (cocok, cocok dengan catatan,
+//! tidak cocok). Nothing in here reads a store or a clock, and nothing approves anything.
+//!
+//! An action fills [`CaseFacts`] and asks [`rows()`] for the screen and [`evidence`] for T-19.
+
+mod facts;
+mod fields;
+mod guards;
+mod kuasa;
+mod ready;
+mod row;
+mod rows;
+#[cfg(test)]
+mod tests;
+
+pub use facts::{
+    Attendee, BlacklistAnswer, CaseFacts, DaftarHitam, DocumentFacts, Kewenangan, OnlineSession, RowDecision,
+    Seen, SuratKuasa,
+};
+pub use fields::{FieldContext, check_document_field, check_form_field, form_gaps};
+pub use guards::evidence;
+pub use ready::ReadyReason;
+pub use row::{Decision, Row, RowGroup, RowKey};
+pub use rows::rows;

@@ -1,0 +1,114 @@
+//! Alasan siap: the closed list of reasons with which a person may let a row pass.
+//!
+//! Source: design section 11 and the comparison screen (Alt+1 to Alt+4). The sentence fills the
+//! field and stays editable; the code says which reason of the list it was.
+
+use serde::Serialize;
+
+use super::RowKey;
+
+/// A reason on a key: what the button says, and the sentence it types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ReadyReason {
+    pub code: &'static str,
+    pub label: &'static str,
+    pub sentence: &'static str,
+}
+
+const fn reason(code: &'static str, label: &'static str, sentence: &'static str) -> ReadyReason {
+    ReadyReason { code, label, sentence }
+}
+
+const OWN_WORDS: ReadyReason = reason("tulis_sendiri", "Tulis sendiri", "");
+
+const NAME: &[ReadyReason] = &[
+    reason("disingkat", "Disingkat di formulir", "Nama di formulir disingkat. KTP asli memuat nama lengkap."),
+    reason("gelar", "Gelar saja", "Yang beda hanya gelar. Nama di KTP asli sama."),
+    reason("salah_ketik", "Salah ketik", "Salah ketik di formulir. Orangnya sama menurut KTP asli."),
+    OWN_WORDS,
+];
+
+/// S-24: for a family, the suffix 001 is the wife and 002 on are children (N-14).
+const NPWP_NAME: &[ReadyReason] = &[
+    reason(
+        "npwp_keluarga",
+        "NPWP keluarga",
+        "NPWP atas nama anggota keluarga. Hubungan dibuktikan dengan kartu keluarga.",
+    ),
+    reason("disingkat", "Disingkat di NPWP", "Nama di kartu NPWP disingkat. KTP asli memuat nama lengkap."),
+    reason("salah_ketik", "Salah ketik", "Salah ketik di kartu NPWP. Orangnya sama menurut KTP asli."),
+    OWN_WORDS,
+];
+
+const COMPANY: &[ReadyReason] = &[
+    reason(
+        "disingkat",
+        "Disingkat di formulir",
+        "Nama di formulir disingkat. Kartu NPWP memuat nama lengkap.",
+    ),
+    reason("ejaan", "Ejaan atau spasi", "Yang beda hanya ejaan atau spasi. Nama di NPWP asli sama."),
+    reason("salah_ketik", "Salah ketik", "Salah ketik di formulir. NPWP dan dokumen lain sama."),
+    OWN_WORDS,
+];
+
+const FORM_OF_BUSINESS: &[ReadyReason] = &[
+    reason(
+        "tidak_tertulis",
+        "Tidak tertulis di NPWP",
+        "Bentuk usaha tidak tertulis di NPWP. Dilihat pada akta atau NIB.",
+    ),
+    OWN_WORDS,
+];
+
+const NPWP: &[ReadyReason] = &[
+    reason("cabang", "NPWP cabang", "NPWP cabang dari wajib pajak yang sama. NITKU cabang dilihat."),
+    reason("dibaca_ulang", "Sudah dibaca ulang", "Angka dibaca ulang dari kartu asli, dan sama."),
+    OWN_WORDS,
+];
+
+const NIK: &[ReadyReason] =
+    &[reason("dibaca_ulang", "Sudah dibaca ulang", "Angka dibaca ulang dari KTP asli, dan sama."), OWN_WORDS];
+
+const BIRTH: &[ReadyReason] = &[
+    reason(
+        "pencatatan",
+        "Beda pencatatan",
+        "Tanggal di NIK beda dengan cetakan KTP. Keduanya dibaca ulang dari kartu asli.",
+    ),
+    OWN_WORDS,
+];
+
+const ADDRESS: &[ReadyReason] = &[
+    reason(
+        "alamat_lama",
+        "Alamat lama",
+        "Alamat di dokumen adalah alamat lama. Formulir memuat alamat sekarang.",
+    ),
+    reason("disingkat", "Penulisan beda", "Alamat sama, penulisannya beda."),
+    OWN_WORDS,
+];
+
+const CITIZENSHIP: &[ReadyReason] =
+    &[reason("izin_tinggal", "Izin tinggal berlaku", "Izin tinggal dilihat dan masih berlaku."), OWN_WORDS];
+
+const BRANCH: &[ReadyReason] =
+    &[reason("nitku", "NITKU dilihat", "Pusat atau cabang dipastikan dari NITKU pada dokumen."), OWN_WORDS];
+
+const OTHER: &[ReadyReason] = &[OWN_WORDS];
+
+/// The reasons offered for a row.
+pub(super) fn ready_reasons(key: RowKey) -> &'static [ReadyReason] {
+    match key {
+        RowKey::PjNama => NAME,
+        RowKey::PjNpwp => NPWP_NAME,
+        RowKey::NamaUsaha => COMPANY,
+        RowKey::BentukUsaha => FORM_OF_BUSINESS,
+        RowKey::Npwp => NPWP,
+        RowKey::PjNik => NIK,
+        RowKey::Lahir => BIRTH,
+        RowKey::Alamat | RowKey::KodePos => ADDRESS,
+        RowKey::Kewarganegaraan => CITIZENSHIP,
+        RowKey::PusatCabang => BRANCH,
+        RowKey::Pkp | RowKey::Telepon | RowKey::Surel | RowKey::Berlaku | RowKey::Orang => OTHER,
+    }
+}

@@ -1,0 +1,198 @@
+//! Baris banding: one row of the comparison, and whether it is settled.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::ReadyReason;
+use crate::document::DocumentKind;
+use crate::form::DocumentField;
+use crate::outcome::{Finding, Note, Outcome, Severity};
+use crate::reasons::Reason;
+
+/// Which row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowKey {
+    BentukUsaha,
+    NamaUsaha,
+    Npwp,
+    Pkp,
+    Alamat,
+    PusatCabang,
+    KodePos,
+    Telepon,
+    Surel,
+    /// Name of the director or owner: form and KTP.
+    PjNama,
+    PjNik,
+    /// Name on the owner's NPWP beside the name on his KTP (usaha perorangan).
+    PjNpwp,
+    /// Birth date in the NIK beside the one the card prints (N-08).
+    Lahir,
+    Berlaku,
+    Kewarganegaraan,
+    /// The face beside the photo: judged by eye alone.
+    Orang,
+}
+
+/// Under which heading a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowGroup {
+    Usaha,
+    PenanggungJawab,
+    Kontak,
+}
+
+/// What a person decides for a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    Cocok,
+    CocokDenganCatatan,
+    TidakCocok,
+}
+
+/// One row as the screen shows it and as T-19 judges it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub key: RowKey,
+    pub group: RowGroup,
+    pub label: &'static str,
+    pub form_value: Option<String>,
+    pub form_hint: Option<String>,
+    pub document: Option<DocumentKind>,
+    /// Field to type when the document value is still empty.
+    pub document_field: Option<DocumentField>,
+    pub document_value: Option<String>,
+    pub document_hint: Option<String>,
+    /// `None`: nothing to compare yet ("Belum"), or nothing a program can compare (`by_eye`).
+    pub finding: Option<Finding>,
+    /// Only the verifikator's eye or ear can judge this row.
+    pub by_eye: bool,
+    pub notes: Vec<Note>,
+    pub compulsory: bool,
+    /// May a person let this row pass although the outcome is MIRIP or BEDA?
+    pub overridable: bool,
+    pub decision: Option<Decision>,
+    pub reason: Option<String>,
+    pub reason_code: Option<String>,
+    pub decided_by: Option<String>,
+    pub decided_at: Option<DateTime<Utc>>,
+    /// `decision` is the program's own tick, set after the original of the document was seen.
+    pub preticked: bool,
+    /// The closed list of reasons for this row.
+    pub ready_reasons: Vec<ReadyReason>,
+    /// Reasons for "perlu perbaikan" that fit this row.
+    pub repair_codes: Vec<Reason>,
+}
+
+impl RowKey {
+    /// As stored, sent and used in places: `row:pj_nama`.
+    pub fn as_str(self) -> &'static str {
+        self.words().0
+    }
+
+    /// What the row is called in a sentence: "Putusan nama usaha".
+    pub(super) fn phrase(self) -> &'static str {
+        self.words().1
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::BentukUsaha => ("bentuk_usaha", "bentuk usaha"),
+            Self::NamaUsaha => ("nama_usaha", "nama usaha"),
+            Self::Npwp => ("npwp", "NPWP"),
+            Self::Pkp => ("pkp", "nomor PKP"),
+            Self::Alamat => ("alamat", "alamat"),
+            Self::PusatCabang => ("pusat_cabang", "pusat atau cabang"),
+            Self::KodePos => ("kode_pos", "kode pos"),
+            Self::Telepon => ("telepon", "telepon"),
+            Self::Surel => ("surel", "surel"),
+            Self::PjNama => ("pj_nama", "nama"),
+            Self::PjNik => ("pj_nik", "NIK"),
+            Self::PjNpwp => ("pj_npwp", "nama di NPWP"),
+            Self::Lahir => ("lahir", "tanggal lahir"),
+            Self::Berlaku => ("berlaku", "masa berlaku"),
+            Self::Kewarganegaraan => ("kewarganegaraan", "kewarganegaraan"),
+            Self::Orang => ("orang", "orang yang hadir"),
+        }
+    }
+}
+
+impl Row {
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.finding.as_ref().map(|finding| finding.outcome)
+    }
+
+    /// Does this row pass only with a written reason? MIRIP, BEDA and every PERINGATAN do.
+    pub fn needs_reason(&self) -> bool {
+        matches!(self.outcome(), Some(Outcome::Mirip | Outcome::Beda))
+            || self.notes.iter().any(|note| note.severity == Severity::Peringatan)
+    }
+
+    /// A value in it cannot be final.
+    pub fn is_faulty(&self) -> bool {
+        self.notes.iter().any(|note| note.severity == Severity::Galat)
+    }
+
+    /// What keeps this row from passing, in words; `None` when it passes (G-BANDING).
+    pub fn open_question(&self) -> Option<String> {
+        if !self.compulsory {
+            return self.open_remark();
+        }
+        let phrase = self.key.phrase();
+        if self.is_faulty() {
+            return Some(format!("Perbaikan {phrase}"));
+        }
+        if self.finding.is_none() && !self.by_eye {
+            return Some(match (&self.document_value, self.document) {
+                (None, Some(document)) => format!("{} di {}", capital(phrase), document_name(document)),
+                // Its other side is the NIK, not a field of the form.
+                _ if self.key == RowKey::Lahir => "NIK di KTP".to_owned(),
+                _ => format!("{} di formulir", capital(phrase)),
+            });
+        }
+        if self.outcome() == Some(Outcome::Beda) && !self.overridable {
+            return Some(format!("{} beda, perlu perbaikan", capital(phrase)));
+        }
+        match self.decision {
+            None => Some(format!("Putusan {phrase}")),
+            Some(Decision::TidakCocok) => Some(format!("{} tidak cocok, perlu perbaikan", capital(phrase))),
+            Some(_) if !self.needs_reason() || self.has_reason() => None,
+            Some(_) => Some(format!("Alasan {phrase}")),
+        }
+    }
+
+    /// A row nobody must fill still asks for one line where it plainly disagrees.
+    fn open_remark(&self) -> Option<String> {
+        let noted = self.decision.is_some() && self.reason.is_some();
+        (self.outcome() == Some(Outcome::Beda) && !noted).then(|| format!("Catatan {}", self.key.phrase()))
+    }
+
+    /// A sentence, and for BEDA also a code from the row's closed list.
+    fn has_reason(&self) -> bool {
+        let listed = self
+            .reason_code
+            .as_deref()
+            .is_some_and(|code| self.ready_reasons.iter().any(|ready| ready.code == code));
+        self.reason.is_some() && (listed || self.outcome() != Some(Outcome::Beda))
+    }
+}
+
+fn document_name(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Ktp => "KTP",
+        DocumentKind::Npwp => "NPWP",
+        DocumentKind::KtpKuasa => "KTP penerima kuasa",
+        DocumentKind::SuratKuasa => "surat kuasa",
+        DocumentKind::Akta => "akta",
+        DocumentKind::Nib => "NIB",
+        DocumentKind::Sppkp => "SPPKP",
+    }
+}
+
+fn capital(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

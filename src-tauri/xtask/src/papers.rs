@@ -1,0 +1,58 @@
+//! Are the papers of a whole demonstration valid PDF/A? Asked of a validator that is not ours.
+//!
+//! `tests/validate_pdf.py` judges each paper by its own claim, with the Python package
+//! `page-validation`. That is looked for in `target/page`, where `.ci/run` puts it, and then in the
+//! Python of the machine.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::shell::{asked, built, must, root, target};
+
+/// A Python that knows the validator.
+fn python() -> Option<PathBuf> {
+    let own = target().join("page").join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let candidates = [own, PathBuf::from("python3"), PathBuf::from("python")];
+    candidates.into_iter().find(|python| asked(Command::new(python).args(["-c", "import page"])).is_some())
+}
+
+/// The program that judges the demonstration's papers; `None` when the validator is not installed.
+pub(crate) fn judged() -> Option<Result<Command, String>> {
+    let python = python()?;
+    Some(demonstrate().and_then(|folder| {
+        let papers = papers_in(&folder)?;
+        let mut command = Command::new(python);
+        command.arg("tests/validate_pdf.py").args(papers).current_dir(root()).stdin(Stdio::null());
+        Ok(command)
+    }))
+}
+
+fn papers_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = folder.read_dir().map_err(|error| format!("target/demo cannot be listed: {error}."))?;
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut papers: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|kind| kind == "pdf")).collect();
+    papers.sort();
+    if papers.is_empty() { Err("The demonstration issued no paper.".to_owned()) } else { Ok(papers) }
+}
+
+fn demonstrate() -> Result<PathBuf, String> {
+    let folder = target().join("demo");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)
+            .map_err(|error| format!("target/demo could not be emptied: {error}."))?;
+    }
+    must(
+        Command::new(built("debug", "loket-cli"))
+            .args(["demo", "--keluar"])
+            .arg(&folder)
+            .stdin(Stdio::null()),
+    )?;
+    must(
+        Command::new(built("debug", "loket-cli"))
+            .arg("periksa-arsip")
+            .arg(folder.join("kantor"))
+            .env("LOKET_SANDI", "latihan"),
+    )?;
+    Ok(folder)
+}

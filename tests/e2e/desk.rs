@@ -1,0 +1,215 @@
+//! What a person does at the desk, in a person's words: find by name, click, type, press, look.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::key::Key;
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+
+/// How long a person would wait before saying that nothing happens.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Inner size of the window: the smallest screen that is common at a counter.
+const SIZE: (i64, i64) = (1366, 768);
+
+/// Rules of axe up to WCAG 2.2 AA.
+const AA: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+#[derive(Clone, Copy)]
+pub(crate) enum Theme {
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub(crate) const BOTH: [Self; 2] = [Self::Light, Self::Dark];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+pub(crate) struct Desk {
+    client: Client,
+}
+
+impl Desk {
+    pub(crate) async fn new(client: Client) -> Self {
+        let desk = Self { client };
+        desk.resize().await;
+        desk
+    }
+
+    async fn resize(&self) {
+        // Twice: the first answer tells how much the frame takes away.
+        for _ in 0..2 {
+            let inner = self.run("return [innerWidth, innerHeight]", vec![]).await;
+            let (width, height) = (inner[0].as_i64().unwrap_or(0), inner[1].as_i64().unwrap_or(0));
+            let (outer_width, outer_height) = self.client.get_window_size().await.expect("the window has a size");
+            let grown = |outer: u64, inner: i64, wanted: i64| {
+                u32::try_from(i64::try_from(outer).unwrap_or(wanted) + wanted - inner).unwrap_or(1366)
+            };
+            let size = (grown(outer_width, width, SIZE.0), grown(outer_height, height, SIZE.1));
+            let _ = self.client.set_window_size(size.0, size.1).await;
+            tokio::time::sleep(Duration::from_millis(150)).await;
+        }
+    }
+
+    /// Runs a script in the page.
+    pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.expect("the page runs a script")
+    }
+
+    /// The visible element with this role and accessible name; waits for it.
+    pub(crate) async fn find(&self, role: &str, name: &str) -> Element {
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            if let Some(element) = self.look_for(role, name).await {
+                return element;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        let there = self.run(include_str!("names.js"), vec![json!(role), Value::Null]).await;
+        let text = self.text().await;
+        self.photograph("failure").await;
+        panic!("there is no {role} \"{name}\"; there are {there}.\nOn screen:\n{text}");
+    }
+
+    /// The same without waiting.
+    pub(crate) async fn look_for(&self, role: &str, name: &str) -> Option<Element> {
+        let found = self.run(include_str!("names.js"), vec![json!(role), json!(name)]).await;
+        let id = found.as_object()?.values().next()?.as_str()?;
+        Some(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
+    }
+
+    /// The element that carries this `data-testid`; for what has no words, such as a preview.
+    pub(crate) async fn part(&self, id: &str) -> Element {
+        let selector = format!("[data-testid=\"{id}\"]");
+        let wait = self.client.wait().at_most(PATIENCE);
+        wait.for_element(Locator::Css(&selector)).await.unwrap_or_else(|error| panic!("there is no part {id}: {error}"))
+    }
+
+    pub(crate) async fn click(&self, role: &str, name: &str) {
+        let element = self.find(role, name).await;
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.run(script, vec![serde_json::to_value(&element).expect("an element has an id")]).await;
+        element.click().await.unwrap_or_else(|error| panic!("{role} \"{name}\" cannot be clicked: {error}"));
+    }
+
+    /// Replaces what a field holds, key by key, and leaves the field.
+    pub(crate) async fn fill(&self, name: &str, text: &str) {
+        let element = self.find("textbox", name).await;
+        element.clear().await.unwrap_or_else(|error| panic!("\"{name}\" cannot be emptied: {error}"));
+        element.send_keys(text).await.unwrap_or_else(|error| panic!("\"{name}\" takes no keys: {error}"));
+        self.press(&[], char::from(Key::Tab)).await;
+    }
+
+    /// Chooses an option of a native list by its words.
+    pub(crate) async fn choose(&self, name: &str, option: &str) {
+        let element = self.find("combobox", name).await;
+        element.select_by_label(option).await.unwrap_or_else(|error| panic!("\"{name}\" has no \"{option}\": {error}"));
+    }
+
+    /// Types into whatever has the focus.
+    pub(crate) async fn type_keys(&self, text: &str) {
+        for letter in text.chars() {
+            self.press(&[], letter).await;
+        }
+    }
+
+    /// One key with its modifiers held, sent to whatever has the focus.
+    pub(crate) async fn press(&self, held: &[Key], key: impl Into<char>) {
+        let value = key.into();
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for modifier in held {
+            keys = keys.then(KeyAction::Down { value: (*modifier).into() });
+        }
+        keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        for modifier in held.iter().rev() {
+            keys = keys.then(KeyAction::Up { value: (*modifier).into() });
+        }
+        self.client.perform_actions(keys).await.expect("keys can be pressed");
+    }
+
+    /// Everything a person can read on the screen.
+    pub(crate) async fn text(&self) -> String {
+        self.run("return document.body.innerText", vec![]).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the screen says this.
+    pub(crate) async fn reads(&self, words: &str) {
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            if self.text().await.contains(words) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        let text = self.text().await;
+        self.photograph("failure").await;
+        panic!("the screen does not say \"{words}\". It says:\n{text}");
+    }
+
+    /// Checks that the screen does not say this now.
+    pub(crate) async fn hides(&self, words: &str) {
+        let text = self.text().await;
+        assert!(!text.contains(words), "the screen says \"{words}\":\n{text}");
+    }
+
+    /// Where the focus is: role or tag, and name.
+    pub(crate) async fn focus(&self) -> String {
+        let script = "const e = document.activeElement; \
+                      const label = e.getAttribute('aria-label') ?? e.labels?.[0]?.innerText ?? e.innerText ?? ''; \
+                      return (e.getAttribute('role') ?? e.tagName.toLowerCase()) + ' ' + label.trim()";
+        self.run(script, vec![]).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// A picture of the screen as it is, in `LOKET_SCREENS`.
+    pub(crate) async fn photograph(&self, name: &str) {
+        let folder = std::env::var_os("LOKET_SCREENS").map_or_else(std::env::temp_dir, PathBuf::from);
+        std::fs::create_dir_all(&folder).expect("the folder of pictures can be made");
+        let picture = self.client.screenshot().await.expect("the window can be photographed");
+        std::fs::write(folder.join(format!("{name}.png")), picture).expect("the picture can be written");
+    }
+
+    /// A screen of the desk in both themes: photographed as `<name>-<theme>.png`, and without a violation of
+    /// WCAG 2.2 AA in either.
+    pub(crate) async fn show(&self, name: &str) {
+        for theme in Theme::BOTH {
+            self.run("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme.name())]).await;
+            // A transition of 120 ms must be over before colours are judged.
+            tokio::time::sleep(Duration::from_millis(250)).await;
+            self.photograph(&format!("{name}-{}", theme.name())).await;
+            self.is_accessible(&format!("{name}-{}", theme.name())).await;
+        }
+        self.run("delete document.documentElement.dataset.theme", vec![]).await;
+    }
+
+    /// Fails with every violation axe finds at AA.
+    pub(crate) async fn is_accessible(&self, screen: &str) {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/axe-core/axe.min.js");
+        if self.run("return typeof window.axe", vec![]).await != json!("object") {
+            let axe = std::fs::read_to_string(path).expect("the UI's packages are installed");
+            self.run(&axe, vec![]).await;
+        }
+        let script = "const [tags, done] = arguments; \
+                      axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then((result) => done( \
+                        result.violations.map((v) => v.id + ': ' + v.help + '\\n' + \
+                          v.nodes.slice(0, 5).map((n) => '    ' + n.target + '  ' + (n.any[0]?.message ?? '')).join('\\n')) \
+                      ), (error) => done([String(error)]))";
+        let found = self.client.execute_async(script, vec![json!(AA)]).await.expect("axe runs");
+        let violations: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        assert!(violations.is_empty(), "{screen} breaks WCAG 2.2 AA:\n{}", violations.join("\n"));
+    }
+
+    /// Closes the window as a person does.
+    pub(crate) async fn close(self) {
+        let _ = self.client.close().await;
+    }
+}

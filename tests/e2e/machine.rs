@@ -1,0 +1,190 @@
+//! One machine per story: a display, a window manager, a driver, and private folders that stand for the
+//! user's. Everything it starts ends with it, and nothing else does.
+
+use std::io::{BufRead as _, BufReader};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::{Client, ClientBuilder};
+use serde_json::json;
+
+use crate::desk::Desk;
+
+/// Large enough for a window of 1366x768 with its title bar.
+const SCREEN: &str = "1440x900x24";
+
+pub(crate) struct Machine {
+    folder: PathBuf,
+    display: String,
+    port: u16,
+    /// In the order in which they end: the driver with the desk, the window manager, the display.
+    children: Vec<Child>,
+}
+
+impl Machine {
+    /// A machine for the story called `name`, as empty as on its first day.
+    pub(crate) fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder).expect("the folder of an earlier run can be removed");
+        }
+        for private in ["home", "config", "data", "cache", "state", "run", "tmp"] {
+            std::fs::create_dir_all(folder.join(private)).expect("the story's folders can be made");
+        }
+        let (xvfb, display) = start_display();
+        let mut machine = Self { folder, display, port: 0, children: vec![xvfb] };
+        if let Ok(manager) = machine.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn() {
+            machine.children.insert(0, manager);
+        }
+        machine
+    }
+
+    /// The folder that holds everything this story writes.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A place for an office.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.join("home").join(name)
+    }
+
+    /// A program that sees this machine's display and folders, and no other.
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        let at = |name: &str| self.folder.join(name);
+        command
+            .env("DISPLAY", &self.display)
+            .env("HOME", at("home"))
+            .env("XDG_CONFIG_HOME", at("config"))
+            .env("XDG_DATA_HOME", at("data"))
+            .env("XDG_CACHE_HOME", at("cache"))
+            .env("XDG_STATE_HOME", at("state"))
+            .env("XDG_RUNTIME_DIR", at("run"))
+            .env("TMPDIR", at("tmp"))
+            .env("GDK_BACKEND", "x11")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("GSETTINGS_BACKEND", "memory")
+            .env("NO_AT_BRIDGE", "1")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .stdin(Stdio::null());
+        command
+    }
+
+    /// Opens the desk, as a double click would. A second call after [`Self::cut_power`] opens it again
+    /// with everything the first left behind.
+    pub(crate) async fn open_desk(&mut self) -> Desk {
+        let app = std::env::var("LOKET_APP").expect("LOKET_APP names the built desk; `cargo xtask test` sets it");
+        let arguments: Vec<String> =
+            std::env::var("LOKET_APP_ARGS").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+        self.port = free_port();
+        let log = std::fs::File::create(self.folder.join("desk.log")).expect("the log can be written");
+        let driver = self
+            .command("WebKitWebDriver")
+            .args([format!("--port={}", self.port), "--host=127.0.0.1".to_owned()])
+            .stdout(log.try_clone().expect("the log has two readers"))
+            .stderr(log)
+            .spawn()
+            .expect("WebKitWebDriver is installed (package webkit2gtk-driver)");
+        self.children.insert(0, driver);
+        let client = connect(self.port, &app, &arguments).await;
+        Desk::new(client).await
+    }
+
+    /// What a power cut does to the desk: it is gone in the middle of whatever it did.
+    pub(crate) fn cut_power(&mut self) {
+        let mut driver = self.children.remove(0);
+        for process in descendants(driver.id()) {
+            kill(process);
+        }
+        let _ = driver.kill();
+        let _ = driver.wait();
+    }
+
+    /// Memory of the desk and of WebKit behind it in megabytes, shared pages counted once (PSS).
+    pub(crate) fn memory(&self) -> f64 {
+        let kilobytes: f64 = descendants(self.children[0].id()).into_iter().filter_map(proportional_set).sum();
+        kilobytes / 1024.0
+    }
+}
+
+impl Drop for Machine {
+    fn drop(&mut self) {
+        for child in &mut self.children {
+            for process in descendants(child.id()) {
+                kill(process);
+            }
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+/// The display chooses its own number, so that stories and other people's displays do not meet.
+fn start_display() -> (Child, String) {
+    let mut xvfb = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Xvfb is installed (package xvfb)");
+    let mut number = String::new();
+    let stdout = xvfb.stdout.take().expect("the output is piped");
+    BufReader::new(stdout).read_line(&mut number).expect("Xvfb names its display");
+    (xvfb, format!(":{}", number.trim()))
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port is free");
+    listener.local_addr().expect("a bound port has a number").port()
+}
+
+async fn connect(port: u16, app: &str, arguments: &[String]) -> Client {
+    let options = json!({ "webkitgtk:browserOptions": { "binary": app, "args": arguments } });
+    let serde_json::Value::Object(capabilities) = options else { unreachable!("an object was written above") };
+    let mut last = String::new();
+    // The driver needs a moment before it listens, and a loaded machine needs longer.
+    for _ in 0..60 {
+        let connector = hyper_util::client::legacy::connect::HttpConnector::new();
+        let mut builder = ClientBuilder::new(connector);
+        builder.capabilities(capabilities.clone());
+        match builder.connect(&format!("http://127.0.0.1:{port}")).await {
+            Ok(client) => return client,
+            Err(error) => last = error.to_string(),
+        }
+        tokio::time::sleep(Duration::from_millis(250)).await;
+    }
+    panic!("the desk did not open: {last}");
+}
+
+/// Every process below `parent`, the deepest last.
+fn descendants(parent: u32) -> Vec<u32> {
+    let mut family = vec![parent];
+    let mut at = 0;
+    while at < family.len() {
+        family.extend(children_of(family[at]));
+        at += 1;
+    }
+    family.split_off(1)
+}
+
+fn children_of(parent: u32) -> Vec<u32> {
+    let tasks = std::fs::read_dir(format!("/proc/{parent}/task")).into_iter().flatten().filter_map(Result::ok);
+    let lists = tasks.filter_map(|task| std::fs::read_to_string(task.path().join("children")).ok());
+    lists.flat_map(|list| list.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<u32>>()).collect()
+}
+
+fn kill(process: u32) {
+    let _ = Command::new("kill").args(["-KILL", &process.to_string()]).stderr(Stdio::null()).status();
+}
+
+fn proportional_set(process: u32) -> Option<f64> {
+    let rollup = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
+    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+    line.split_whitespace().next()?.parse().ok()
+}

@@ -1,0 +1,8 @@
+//! The office told through the built window: Xvfb, the system's own WebKitWebDriver, and the desk as a
+//! newcomer builds it, with a drawn camera. Run by `cargo xtask test` on Linux.
+//!
+//! Each story starts its own display, driver and folders, and ends only what it started.
+
+mod desk;
+mod machine;
+mod stories;

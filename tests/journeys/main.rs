@@ -1,0 +1,1 @@
+//! Journeys: the stories of the office through the core.

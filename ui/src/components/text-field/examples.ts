@@ -1,0 +1,21 @@
+import type { Note } from '../../bindings';
+
+const warning: Note = {
+  severity: 'peringatan',
+  rule: 'N-12',
+  text: 'Digit uji NPWP tidak cocok. Baca ulang sembilan angka pertama.',
+};
+
+/** Shown in the preview and run through axe in the tests. */
+export const examples = [
+  { name: 'empty', props: { label: 'Nama kantor', value: '' } },
+  { name: 'with a hint', props: { label: 'Kata sandi', value: '', hint: 'Paling sedikit 12 huruf.' } },
+  { name: 'optional', props: { label: 'Situs web', value: '', optional: true } },
+  {
+    name: 'wrong',
+    props: { label: 'Nama pengguna', value: 'ratna p', error: 'Nama pengguna tidak boleh memuat spasi.' },
+  },
+  { name: 'with a warning', props: { label: 'NPWP', value: '99.700.101.2-513.000', mono: true, notes: [warning] } },
+  { name: 'saved', props: { label: 'Kota', value: 'Contoh', saved: 'Tersimpan 09.24' } },
+  { name: 'read only', props: { label: 'Folder', value: 'D:\\Loket', readonly: true } },
+];

@@ -1,0 +1,29 @@
+// Reading a date as people in the office write it. The wire carries ISO days.
+import { MONTHS } from './format';
+
+/**
+ * "22-3-2018", "22/03/2018", "22.3.2018", "22 Maret 2018" or "22 mar 2018" as "2018-03-22"; null when it is
+ * no date. The year has four digits, because 26 could be 1926.
+ */
+export function parseDate(text: string): string | null {
+  const trimmed = text.trim().toLowerCase();
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(trimmed);
+  if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const numbers = /^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})$/.exec(trimmed);
+  if (numbers) return day(Number(numbers[3]), Number(numbers[2]), Number(numbers[1]));
+  const words = /^(\d{1,2})\s+([a-z]{3,})\.?\s+(\d{4})$/.exec(trimmed);
+  if (!words) return null;
+  const month = MONTHS.findIndex((name) => name.toLowerCase().startsWith(words[2] ?? ' '));
+  return month < 0 ? null : day(Number(words[3]), month + 1, Number(words[1]));
+}
+
+/** The ISO day, if the calendar has it: 31 April and 29 February 2025 are refused. */
+function day(year: number, month: number, date: number): string | null {
+  const moment = new Date(Date.UTC(year, month - 1, date));
+  const real =
+    year >= 1000 &&
+    moment.getUTCFullYear() === year &&
+    moment.getUTCMonth() === month - 1 &&
+    moment.getUTCDate() === date;
+  return real ? moment.toISOString().slice(0, 10) : null;
+}

@@ -1,0 +1,18 @@
+/** The archive: list and search over everything. */
+export const arsip = {
+  title: 'Arsip',
+  search: 'Cari nama, NPWP, NIK, atau nomor',
+  placeholder: 'Nama usaha, nama orang, NPWP, NIK, nomor',
+  hint: 'Nomor boleh diketik dengan atau tanpa titik. Panah bawah pindah ke daftar.',
+  latest: 'Terbaru',
+  found: (count: number) => `${count} ditemukan`,
+  showing: (shown: number, total: number) => `Menampilkan ${shown} dari ${total}. Ketik lebih lengkap untuk menyaring.`,
+  emptyTitle: 'Arsip masih kosong',
+  emptyText: 'Permohonan pertama muncul di sini setelah tamu diterima.',
+  nothingTitle: 'Tidak ditemukan',
+  nothingText: 'Periksa ejaan, atau ketik sebagian nama atau empat angka terakhir.',
+  timeline: 'Riwayat',
+  timelineOf: (company: string) => `Riwayat ${company}`,
+  columns: { number: 'Nomor', name: 'Pelaku usaha', status: 'Keadaan', npwp: 'NPWP', updated: 'Berubah', act: 'Riwayat' },
+  clear: 'Kosongkan pencarian',
+} as const;

@@ -1,0 +1,83 @@
+// What the officer reads while taking a picture of a document.
+export const capture = {
+  title: (document: string) => `Ambil gambar ${document}`,
+  place: (company: string, index: number, total: number) => `${company} · dokumen ${index} dari ${total}`,
+  unnamed: "Pelaku usaha",
+  sources: { kamera: "Kamera", berkas: "Berkas", tempel: "Tempel" },
+  sourcesLabel: "Sumber gambar",
+  shutter: "Potret",
+  shutterHint: "potret sekarang",
+  rotate: "Putar",
+  camera: "Kamera yang dipakai",
+  cameraNumber: (index: number) => `Kamera ${index}`,
+  starting: "Menyalakan kamera…",
+  saving: "Menyimpan…",
+  collected: "Terkumpul",
+  notTaken: "Belum diambil",
+  savedAt: (time: string) => `Tersimpan ${time}`,
+  pictureNumber: (document: string, index: number) => `${document}, gambar ${index}`,
+  noPicture: "Tanpa gambar: KTP digital dilihat di ponsel pemilik.",
+  dropHere: "Lepaskan gambar di sini",
+  dropHint: "Gambar juga boleh diseret ke layar ini.",
+  pasteHint: "Salin gambar di program lain, lalu tekan Ctrl+V.",
+  pasteEmpty: "Papan klip tidak berisi gambar. Salin gambarnya, lalu tekan Ctrl+V.",
+  fileHint: "Pilih JPEG, PNG, TIFF, WebP, atau BMP, paling besar 50 MB.",
+  fileAct: "Pilih berkas…",
+  pasteAct: "Tempel gambar",
+  advice: "Letakkan kartu rata di tempat terang. Isi layar dengan kartu.",
+  noCamera: "Kamera dimatikan",
+  frame: "Gambar langsung dari kamera",
+};
+
+export const after = {
+  question: (document: string) => `Apakah ini ${document} asli di tangan?`,
+  first: "Jawab dulu: asli, salinan, atau IKD.",
+  copyNote: "Salinan saja belum cukup. Asli tetap harus ditunjukkan sebelum dinyatakan sesuai.",
+  retake: "Ulangi",
+  next: (document: string) => `Lanjut ke ${document}`,
+  done: "Selesai",
+  straighten: "Luruskan kartu",
+  straightenHint: "Seret empat sudut ke tepi kartu, atau pakai Tab dan tombol panah.",
+  noCrop: "Pakai seluruh gambar",
+  cropSave: "Simpan potongan",
+};
+
+export const corners = {
+  names: ["Sudut kiri atas", "Sudut kanan atas", "Sudut kanan bawah", "Sudut kiri bawah"],
+  position: (x: number, y: number) => `kolom ${x}, baris ${y}`,
+  loupe: "Perbesaran sudut",
+  help: "Panah menggeser 1 piksel, Shift+panah 10 piksel.",
+};
+
+/** One sentence says what happened, the next what to do. */
+export const cameraTrouble = {
+  refused: {
+    what: "Izin kamera ditolak.",
+    todo: "Izinkan kamera di pengaturan sistem, atau pakai cara lain di bawah.",
+  },
+  missing: { what: "Kamera tidak terhubung.", todo: "Pasang kabelnya, atau pakai cara lain di bawah." },
+  busy: {
+    what: "Kamera dipakai aplikasi lain.",
+    todo: "Tutup aplikasi video itu, lalu coba lagi.",
+  },
+  unsuitable: {
+    what: "Kamera ini tidak dapat memberi gambar yang diminta.",
+    todo: "Pilih kamera lain, atau pakai cara lain di bawah.",
+  },
+  unplugged: { what: "Kamera terlepas.", todo: "Pasang lagi kabelnya. Gambar kembali sendiri." },
+  unsupported: {
+    what: "Kamera tidak tersedia di jendela ini.",
+    todo: "Pakai berkas foto atau tempel gambar.",
+  },
+};
+
+export const trouble = {
+  retry: "Coba lagi",
+  openFile: "Buka berkas foto",
+  paste: "Tempel gambar",
+  onlyNumbers: "Catat tanpa gambar",
+  kept: "Gambar yang sudah ada tetap tersimpan.",
+  notImage: "Berkas ini bukan gambar. Pakai JPEG, PNG, TIFF, WebP, atau BMP.",
+  tooLarge: "Berkas lebih dari 50 MB. Pilih foto yang lebih kecil.",
+  waiting: "Gambar terakhir belum tersimpan dan masih menunggu di layar ini.",
+};

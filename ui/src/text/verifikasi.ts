@@ -1,0 +1,155 @@
+// What the verifikator reads on the comparison screen.
+import type { Decision, Outcome, RowGroup } from "../bindings";
+
+export const outcomeWords: Record<Outcome, string> = {
+  sama: "SAMA",
+  setara: "SETARA",
+  mirip: "MIRIP",
+  beda: "BEDA",
+};
+
+export const columns = {
+  grid: "Pembandingan formulir dan dokumen",
+  data: "Data",
+  form: "Formulir SPSE",
+  document: "Dokumen",
+  original: "Asli",
+  outcome: "Hasil banding",
+};
+
+export const groups: Record<RowGroup, string> = {
+  usaha: "Usaha, dari kartu NPWP",
+  penanggung_jawab: "Penanggung jawab, dari KTP",
+  kontak: "Kontak, dibacakan ulang",
+};
+
+export const decisionWords: Record<Decision, string> = {
+  cocok: "Cocok",
+  cocok_dengan_catatan: "Catatan",
+  tidak_cocok: "Tidak cocok",
+};
+
+export const row = {
+  undecided: "Belum",
+  notInForm: "tidak ada di formulir",
+  empty: "belum diisi",
+  byVerifier: "Verifikator",
+  valid: "Berlaku",
+  readBack: "dibacakan ulang",
+  agrees: "Cocok",
+  agreesWithNote: "Cocok, beri catatan",
+  disagrees: "Tidak",
+  reason: "Alasan",
+  reasonLabel: (label: string) => `Alasan untuk ${label}`,
+  reasonEmpty: "Tulis atau pilih alasan lebih dulu. Alasan tercetak di Bukti Verifikasi.",
+  disagreeEmpty: "Pilih apa yang harus diperbaiki.",
+  disagreeLead: "Tidak cocok karena",
+  undo: "Batalkan putusan",
+  note: "Catatan",
+  noteOptional: "Catatan untuk pelaku usaha, boleh kosong",
+  disagreesNow: "Nyatakan tidak cocok",
+  typeIt: (label: string, document: string) => `${label} menurut ${document}`,
+  typePlaceholder: "Ketik dari dokumen",
+  typeHint: "Lihat gambar di kanan, lalu ketik apa adanya.",
+  needsSighting: (document: string) => `Jawab dulu: ${document} asli, salinan, atau IKD?`,
+  notOverridable: "Perbedaan ini tidak dapat diterima dengan catatan. Minta perbaikan (F7).",
+  preticked: "Dicentang Loket setelah dokumen asli dijawab. Boleh dibatalkan.",
+  personQuestion: "Cocokkan wajah yang hadir dengan foto di kartu.",
+  decidedBy: (name: string, time: string) => `Diputuskan ${name}, ${time}`,
+};
+
+export const sighting = {
+  question: (document: string) => `${document} yang ditunjukkan:`,
+  missing: "Asli belum dijawab",
+  change: "Ubah",
+};
+
+export const kewenangan = {
+  title: "Kewenangan",
+  lead: "Akta tidak diwajibkan SOP. Catat bila Anda memeriksanya.",
+  checked: "Diperiksa",
+  notChecked: "Tidak diperiksa (di luar syarat SOP)",
+  basis: "Dasar kewenangan",
+  basisHint: "Misalnya: akta perubahan nomor 12 tahun 2025.",
+};
+
+export const kuasa = {
+  title: "Surat kuasa",
+  pemberi: "Pemberi kuasa",
+  penerima: "Penerima kuasa",
+  nomor: "Nomor",
+  tanggal: "Tanggal",
+  tanggalHint: "Seperti 23-11-2026.",
+  tujuan: "Tujuan",
+  meterai: "Bermeterai",
+  tanda_tangan: "Ditandatangani",
+  cap: "Bercap perusahaan",
+  yes: "Ya",
+  no: "Tidak",
+};
+
+export const daftarHitam = {
+  title: "Daftar hitam",
+  lead: "Cari nama dan NPWP pada daftar hitam, lalu catat hasilnya.",
+  answers: {
+    tidak_tercantum: "Tidak tercantum",
+    tidak_dapat_diperiksa: "Tidak dapat diperiksa (luring)",
+    tercantum: "Tercantum",
+  },
+  date: "Tanggal daftar yang dilihat",
+  dateEmpty: "Isi tanggal daftar yang Anda lihat.",
+  refused: "Bila tercantum, permohonan ditolak dengan kode X01.",
+};
+
+export const pane = {
+  title: "Gambar dokumen",
+  zoomOf: (document: string) => `Perbesaran: ${document}`,
+  zoomIn: "Perbesar",
+  zoomOut: "Perkecil",
+  magnify: "perbesar",
+  rotate: "Putar",
+  large: "Gambar besar",
+  closeLarge: "Tutup gambar besar",
+  noPicture: "Belum ada gambar.",
+  capture: "Ambil gambar",
+  hidden: "Agama, status, pekerjaan, dan golongan darah disamarkan.",
+  showOriginal: "Lihat asli…",
+  showReason: "Alasan melihat gambar asli",
+  showAct: "Lihat 30 detik",
+  countdown: (seconds: number) => `Disamarkan lagi dalam ${seconds} detik.`,
+  alt: (document: string) => `Gambar ${document}`,
+  loading: "Membuka gambar…",
+  notOpened: "Gambar tidak dapat dibuka.",
+  closeDrawer: "Tutup gambar",
+};
+
+export const acts = {
+  agree: "Cocok dengan asli",
+  note: "Cocok dengan catatan",
+  disagree: "Tidak cocok",
+  toMissing: "Ke yang masih kurang",
+  declare: "Nyatakan sesuai",
+  notYet: (count: number) => `Belum bisa dinyatakan sesuai. Jawab ${count} hal ini lebih dulu.`,
+  allRows: (done: number, total: number) => `Pembandingan ${done} dari ${total}`,
+  sightings: "Asli dilihat",
+  sightingsOpen: "Asli belum dijawab",
+  kuasa: "Surat kuasa",
+  kewenanganOpen: "Kewenangan belum dijawab",
+  kewenanganDone: "Kewenangan dijawab",
+  hitamOpen: "Daftar hitam belum dijawab",
+  hitamDone: "Daftar hitam dijawab",
+  resume: "Lanjutkan",
+  pausedLead: "Verifikasi ditunda. Semua isian tersimpan.",
+};
+
+/** The key bar at the foot: key caps and what they do. */
+export const keys = [
+  { caps: ["↑", "↓"], text: "pindah baris" },
+  { caps: ["Spasi"], text: "cocok dengan asli" },
+  { caps: ["C"], text: "catatan" },
+  { caps: ["T"], text: "tidak cocok" },
+  { caps: ["G"], text: "gambar besar" },
+  { caps: ["F8"], text: "ke yang masih kurang" },
+] as const;
+
+export const help = { caps: "F1", text: "SOP langkah ini" };

@@ -1,0 +1,115 @@
+// A program that is not there: answers from a table, remembers what it was asked. For tests and the preview.
+import type { Backend, CommandName, FileDrop, Reply, Request } from '../src/backend';
+import { LoketError } from '../src/backend';
+import type { CaseView, PictureMeta, WireError } from '../src/bindings';
+import { home, timeline, waiting } from './fictional/cases';
+import { desks, office } from './fictional/office';
+
+type Answer<K extends CommandName> = Reply<K> | ((request: Request<K>) => Reply<K> | Promise<Reply<K>>);
+export type Answers = { [K in CommandName]?: Answer<K> };
+
+export type Call = { name: CommandName | 'picture_add'; request: unknown };
+
+/** What an office with one day of work answers. */
+const usual: Answers = {
+  desk_state: desks.open,
+  home,
+  search: ({ text }) => {
+    const cases = [...waiting, ...home.repairs].filter((row) =>
+      `${row.company} ${row.attendee} ${row.number}`.toLowerCase().includes(text.toLowerCase()),
+    );
+    return { cases, total: cases.length };
+  },
+  printers: [
+    { name: 'Laser A4', default: true },
+    { name: 'Printer Struk', default: false },
+  ],
+  office_get: office,
+  office_set: (next) => next,
+  office_logo: true,
+  office_choose_folder: 'E:\\Loket',
+  office_create: desks.setup,
+  office_open_folder: desks.locked,
+  practice_open: desks.practice,
+  practice_leave: desks.locked,
+  recovery_print: { first: 4, second: 9, printed: true },
+  recovery_check: { first: 4, second: 9, printed: false },
+  recovery_word: ({ index }) => ({ index, total: 12, word: ['tenun', 'sawah', 'perahu'][index % 3] ?? '' }),
+  recovery_confirm: desks.open,
+  session_unlock: desks.open,
+  session_recover: desks.open,
+  session_lock: desks.locked,
+  session_change_password: null,
+  clock_confirm: null,
+  permohonan_timeline: timeline,
+};
+
+export class FakeBackend implements Backend {
+  readonly calls: Call[] = [];
+  title = '';
+  #answers: Answers;
+  #drops: ((event: FileDrop) => void)[] = [];
+
+  constructor(answers: Answers = {}) {
+    this.#answers = { ...usual, ...answers };
+  }
+
+  /** Changes one answer from now on. */
+  answer<K extends CommandName>(name: K, answer: Answer<K>): void {
+    this.#answers = { ...this.#answers, [name]: answer };
+  }
+
+  /** Makes one command fail from now on. */
+  refuse(name: CommandName, error: Partial<WireError>): void {
+    this.#answers = {
+      ...this.#answers,
+      [name]: () => {
+        throw wireError(error);
+      },
+    };
+  }
+
+  asked(name: CommandName): unknown[] {
+    return this.calls.filter((call) => call.name === name).map((call) => call.request);
+  }
+
+  async call<K extends CommandName>(name: K, request: Request<K>): Promise<Reply<K>> {
+    this.calls.push({ name, request: structuredClone(request) });
+    // The compiler would multiply every request with every answer here, so the table is opened untyped.
+    const answer: unknown = this.#answers[name];
+    if (answer === undefined) throw wireError({ code: 'NotFound', what: `No fake answer for ${name}.` });
+    const value: unknown = typeof answer === 'function' ? await answer(request) : answer;
+    return structuredClone(value) as Reply<K>;
+  }
+
+  async addPicture(meta: PictureMeta): Promise<CaseView> {
+    this.calls.push({ name: 'picture_add', request: meta });
+    return this.call('permohonan_get', { id: meta.id });
+  }
+
+  onFileDrop(listener: (event: FileDrop) => void): () => void {
+    this.#drops.push(listener);
+    return () => {
+      this.#drops = this.#drops.filter((each) => each !== listener);
+    };
+  }
+
+  drop(event: FileDrop): void {
+    for (const listener of this.#drops) listener(event);
+  }
+
+  setTitle(title: string): void {
+    this.title = title;
+  }
+}
+
+export function wireError(error: Partial<WireError>): LoketError {
+  return new LoketError({
+    code: 'Internal',
+    what: 'Ada yang tidak beres.',
+    todo: 'Coba lagi.',
+    missing: [],
+    wait_seconds: null,
+    ...error,
+  });
+}
