@@ -1,1 +1,15 @@
-//! Shared by the stories: an office in a temporary folder, its people and its drawn cards.
+//! Shared by the stories: an office in a temporary folder, its people, its guests and their drawn cards.
+//!
+//! A story reads like a morning at the desk: an officer sits down, a guest walks in, documents are
+//! handed in, originals are seen. Time and chance are the story's own; [`finish`] checks the archive
+//! as `periksa-arsip` does.
+
+pub mod cards;
+pub mod desk;
+pub mod office;
+pub mod refusal;
+pub mod world;
+
+pub use self::desk::{Desk, Guest};
+pub use self::office::{ADI, BAGUS, DEWI, ENDANG, JOKO, Office, Officer, RATNA, SRI, finish};
+pub use self::refusal::{Refused, labels, places, refused};

@@ -30,7 +30,12 @@ export default ts.config(
     rules: {
       'no-console': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'svelte/no-at-html-tags': 'error',
+      // {' '} is how a space between two tags is kept.
+      'svelte/no-useless-mustaches': 'off',
+      // It asks for reactive sets and dates also where one lives inside a single function call.
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
 );

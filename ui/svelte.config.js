@@ -4,5 +4,7 @@ export default {
   preprocess: vitePreprocess(),
   compilerOptions: { runes: true },
   // Runes are for our files; a library may still be written without them.
-  vitePlugin: { dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? { runes: undefined } : {}) },
+  vitePlugin: {
+    dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? { runes: undefined } : {}),
+  },
 };

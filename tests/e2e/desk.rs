@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use fantoccini::Client;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
-use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
 /// How long a person would wait before saying that nothing happens.
@@ -14,6 +14,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Inner size of the window: the smallest screen that is common at a counter.
 const SIZE: (i64, i64) = (1366, 768);
+
+const NAMES: &str = include_str!("names.js");
 
 /// Rules of axe up to WCAG 2.2 AA.
 const AA: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -51,7 +53,8 @@ impl Desk {
         for _ in 0..2 {
             let inner = self.run("return [innerWidth, innerHeight]", vec![]).await;
             let (width, height) = (inner[0].as_i64().unwrap_or(0), inner[1].as_i64().unwrap_or(0));
-            let (outer_width, outer_height) = self.client.get_window_size().await.expect("the window has a size");
+            let (outer_width, outer_height) =
+                self.client.get_window_size().await.expect("the window has a size");
             let grown = |outer: u64, inner: i64, wanted: i64| {
                 u32::try_from(i64::try_from(outer).unwrap_or(wanted) + wanted - inner).unwrap_or(1366)
             };
@@ -68,35 +71,38 @@ impl Desk {
 
     /// The visible element with this role and accessible name; waits for it.
     pub(crate) async fn find(&self, role: &str, name: &str) -> Element {
+        self.find_at(None, role, name).await
+    }
+
+    /// The same inside one `data-place`, such as a row, where a name is not unique on the screen.
+    pub(crate) async fn find_at(&self, place: Option<&str>, role: &str, name: &str) -> Element {
         let begun = Instant::now();
         while begun.elapsed() < PATIENCE {
-            if let Some(element) = self.look_for(role, name).await {
+            if let Some(element) = self.look_for(place, role, name).await {
                 return element;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        let there = self.run(include_str!("names.js"), vec![json!(role), Value::Null]).await;
+        let there = self.run(NAMES, vec![json!(role), Value::Null, json!(place)]).await;
         let text = self.text().await;
         self.photograph("failure").await;
-        panic!("there is no {role} \"{name}\"; there are {there}.\nOn screen:\n{text}");
+        let place = place.unwrap_or("the screen");
+        panic!("there is no {role} \"{name}\" at {place}; there are {there}.\nOn screen:\n{text}");
     }
 
-    /// The same without waiting.
-    pub(crate) async fn look_for(&self, role: &str, name: &str) -> Option<Element> {
-        let found = self.run(include_str!("names.js"), vec![json!(role), json!(name)]).await;
+    /// What is there now, without waiting.
+    pub(crate) async fn look_for(&self, place: Option<&str>, role: &str, name: &str) -> Option<Element> {
+        let found = self.run(NAMES, vec![json!(role), json!(name), json!(place)]).await;
         let id = found.as_object()?.values().next()?.as_str()?;
         Some(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
     }
 
-    /// The element that carries this `data-testid`; for what has no words, such as a preview.
-    pub(crate) async fn part(&self, id: &str) -> Element {
-        let selector = format!("[data-testid=\"{id}\"]");
-        let wait = self.client.wait().at_most(PATIENCE);
-        wait.for_element(Locator::Css(&selector)).await.unwrap_or_else(|error| panic!("there is no part {id}: {error}"))
+    pub(crate) async fn click(&self, role: &str, name: &str) {
+        self.click_at(None, role, name).await;
     }
 
-    pub(crate) async fn click(&self, role: &str, name: &str) {
-        let element = self.find(role, name).await;
+    pub(crate) async fn click_at(&self, place: Option<&str>, role: &str, name: &str) {
+        let element = self.find_at(place, role, name).await;
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.run(script, vec![serde_json::to_value(&element).expect("an element has an id")]).await;
         element.click().await.unwrap_or_else(|error| panic!("{role} \"{name}\" cannot be clicked: {error}"));
@@ -113,7 +119,10 @@ impl Desk {
     /// Chooses an option of a native list by its words.
     pub(crate) async fn choose(&self, name: &str, option: &str) {
         let element = self.find("combobox", name).await;
-        element.select_by_label(option).await.unwrap_or_else(|error| panic!("\"{name}\" has no \"{option}\": {error}"));
+        element
+            .select_by_label(option)
+            .await
+            .unwrap_or_else(|error| panic!("\"{name}\" has no \"{option}\": {error}"));
     }
 
     /// Types into whatever has the focus.
@@ -182,7 +191,8 @@ impl Desk {
     /// WCAG 2.2 AA in either.
     pub(crate) async fn show(&self, name: &str) {
         for theme in Theme::BOTH {
-            self.run("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme.name())]).await;
+            self.run("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme.name())])
+                .await;
             // A transition of 120 ms must be over before colours are judged.
             tokio::time::sleep(Duration::from_millis(250)).await;
             self.photograph(&format!("{name}-{}", theme.name())).await;
@@ -204,7 +214,8 @@ impl Desk {
                           v.nodes.slice(0, 5).map((n) => '    ' + n.target + '  ' + (n.any[0]?.message ?? '')).join('\\n')) \
                       ), (error) => done([String(error)]))";
         let found = self.client.execute_async(script, vec![json!(AA)]).await.expect("axe runs");
-        let violations: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let violations: Vec<&str> =
+            found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         assert!(violations.is_empty(), "{screen} breaks WCAG 2.2 AA:\n{}", violations.join("\n"));
     }
 

@@ -41,16 +41,6 @@ impl Machine {
         machine
     }
 
-    /// The folder that holds everything this story writes.
-    pub(crate) fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    /// A place for an office.
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.folder.join("home").join(name)
-    }
-
     /// A program that sees this machine's display and folders, and no other.
     fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
@@ -78,9 +68,13 @@ impl Machine {
     /// Opens the desk, as a double click would. A second call after [`Self::cut_power`] opens it again
     /// with everything the first left behind.
     pub(crate) async fn open_desk(&mut self) -> Desk {
-        let app = std::env::var("LOKET_APP").expect("LOKET_APP names the built desk; `cargo xtask test` sets it");
-        let arguments: Vec<String> =
-            std::env::var("LOKET_APP_ARGS").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+        let app =
+            std::env::var("LOKET_APP").expect("LOKET_APP names the built desk; `cargo xtask test` sets it");
+        let arguments: Vec<String> = std::env::var("LOKET_APP_ARGS")
+            .unwrap_or_default()
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect();
         self.port = free_port();
         let log = std::fs::File::create(self.folder.join("desk.log")).expect("the log can be written");
         let driver = self
@@ -105,9 +99,25 @@ impl Machine {
         let _ = driver.wait();
     }
 
+    /// Files in which one of `words` stands readable, as UTF-8 or as the UTF-16 of a WebView's caches.
+    pub(crate) fn files_that_say(&self, words: &[&str]) -> Vec<String> {
+        let needles: Vec<Vec<u8>> = words
+            .iter()
+            .flat_map(|word| {
+                [word.as_bytes().to_vec(), word.encode_utf16().flat_map(u16::to_le_bytes).collect()]
+            })
+            .collect();
+        let says = |path: &PathBuf| {
+            let bytes = std::fs::read(path).unwrap_or_default();
+            needles.iter().any(|needle| bytes.windows(needle.len()).any(|window| window == needle))
+        };
+        files_below(&self.folder).into_iter().filter(says).map(|path| path.display().to_string()).collect()
+    }
+
     /// Memory of the desk and of WebKit behind it in megabytes, shared pages counted once (PSS).
     pub(crate) fn memory(&self) -> f64 {
-        let kilobytes: f64 = descendants(self.children[0].id()).into_iter().filter_map(proportional_set).sum();
+        let kilobytes: f64 =
+            descendants(self.children[0].id()).into_iter().filter_map(proportional_set).sum();
         kilobytes / 1024.0
     }
 }
@@ -122,6 +132,18 @@ impl Drop for Machine {
             let _ = child.wait();
         }
     }
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => files.extend(files_below(&entry.path())),
+            Ok(kind) if kind.is_file() => files.push(entry.path()),
+            _ => {}
+        }
+    }
+    files
 }
 
 /// The display chooses its own number, so that stories and other people's displays do not meet.
@@ -146,7 +168,9 @@ fn free_port() -> u16 {
 
 async fn connect(port: u16, app: &str, arguments: &[String]) -> Client {
     let options = json!({ "webkitgtk:browserOptions": { "binary": app, "args": arguments } });
-    let serde_json::Value::Object(capabilities) = options else { unreachable!("an object was written above") };
+    let serde_json::Value::Object(capabilities) = options else {
+        unreachable!("an object was written above")
+    };
     let mut last = String::new();
     // The driver needs a moment before it listens, and a loaded machine needs longer.
     for _ in 0..60 {
@@ -174,9 +198,12 @@ fn descendants(parent: u32) -> Vec<u32> {
 }
 
 fn children_of(parent: u32) -> Vec<u32> {
-    let tasks = std::fs::read_dir(format!("/proc/{parent}/task")).into_iter().flatten().filter_map(Result::ok);
+    let tasks =
+        std::fs::read_dir(format!("/proc/{parent}/task")).into_iter().flatten().filter_map(Result::ok);
     let lists = tasks.filter_map(|task| std::fs::read_to_string(task.path().join("children")).ok());
-    lists.flat_map(|list| list.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<u32>>()).collect()
+    lists
+        .flat_map(|list| list.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<u32>>())
+        .collect()
 }
 
 fn kill(process: u32) {

@@ -1,6 +1,8 @@
 // Finds what a person would name: visible elements by role and accessible name. Returns the element, or the
-// list of what is there when `name` is null.
-const [role, name] = arguments;
+// list of what is there when `name` is null. `place` narrows the search to one `data-place` of the screen.
+const [role, name, place] = arguments;
+const root = place === null ? document : document.querySelector(`[data-place="${place}"]`);
+if (!root) return name === null ? [] : null;
 const IMPLICIT = {
   button: 'button, input[type=submit], input[type=button], summary',
   link: 'a[href]',
@@ -38,7 +40,7 @@ const named = (element) => {
   return clean((byContent && words(element)) || element.alt || element.title || element.placeholder || element.value);
 };
 const selector = [`[role=${role}]`, IMPLICIT[role]].filter(Boolean).join(', ');
-const candidates = [...document.querySelectorAll(selector)]
+const candidates = [...root.querySelectorAll(selector)]
   .filter((element) => (element.getAttribute('role') ?? role) === role)
   .filter(seen);
 if (name === null) return candidates.map(named);

@@ -1,1 +1,4 @@
-//! Journeys: the stories of the office through the core.
+//! Journeys: the stories of the office, one file each, told through the actions of the desk.
+
+mod s01_clean_walk_in;
+

@@ -58,7 +58,11 @@ function isWireError(thing: unknown): thing is WireError {
 export function toLoketError(thing: unknown): LoketError {
   if (thing instanceof LoketError) return thing;
   if (isWireError(thing)) {
-    return new LoketError({ ...thing, missing: thing.missing ?? [], wait_seconds: thing.wait_seconds ?? null });
+    return new LoketError({
+      ...thing,
+      missing: thing.missing ?? [],
+      wait_seconds: thing.wait_seconds ?? null,
+    });
   }
   return new LoketError(unexpectedError);
 }

@@ -1,257 +1,314 @@
 // Generated from the Rust commands by `cargo xtask bindings`. Do not edit by hand.
 
-// ---- vocabulary -------------------------------------------------------------------------------
-export type Role = "petugas" | "verifikator" | "penyetuju" | "koordinator" | "auditor" | "admin";
-export type Profil = "badan_usaha" | "usaha_perorangan";
-export type Kapasitas = "direktur" | "pemilik" | "kuasa";
+export type Activate = { id: string, user_id: string, };
+
+export type Allowed = { transition: string, label: string, missing: Array<Missing>, };
+
+export type Approve = { id: string, password: string, over_time_reason: string | null, };
+
+export type Approved = { bukti: PaperView, 
+/**
+ * Absent when the case has no picture of a card (IKD).
+ */
+fotokopi: PaperView | null, case: CaseView, };
+
+export type Attendee = { name: string, kapasitas: Kapasitas | null, nik: string, phone: string, priority: string | null, };
+
+export type BlacklistAnswer = "tidak_tercantum" | "tidak_dapat_diperiksa" | "tercantum";
+
+export type CaseRef = { id: string, };
+
+export type CaseSummary = { id: string, number: string, status: Status, status_label: string, profil: Profil, company: string, attendee: string, kapasitas: Kapasitas | null, queue: string | null, priority: string | null, npwp_masked: string, nik_masked: string, waiting_minutes: number, updated_at: string, 
+/**
+ * What is still open, or that everything is there.
+ */
+remark: string, complete: boolean, shortages: Array<string>, held_by: string | null, due: string | null, };
+
+export type CaseView = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
+/**
+ * What T-19 still needs, in the order in which F8 walks.
+ */
+missing: Array<Missing>, papers: Array<PaperView>, duplicates: Array<Duplicate>, verifier: string | null, verifier_is_me: boolean, arrived_at: string, started_at: string | null, saved_at: string, user_id_spse: string | null, activated_at: string | null, sikap_due: string | null, over_time_reason: string | null, };
+
+export type ChangePassword = { old: string, new: string, };
+
 export type Channel = "tatap_muka" | "daring";
-export type Status =
-  | "draf" | "menunggu_tautan" | "pengisian_formulir" | "diajukan" | "perlu_perbaikan" | "antre"
-  | "menunggu_jadwal" | "terjadwal" | "tidak_hadir" | "verifikasi" | "ditunda" | "sesuai" | "disetujui"
-  | "terverifikasi" | "pemantauan_sikap" | "selesai" | "ditolak" | "dibatalkan" | "kedaluwarsa" | "dialihkan";
-export type FormField =
-  | "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "kode_pos" | "kabupaten" | "pusat_cabang"
-  | "nitku" | "telepon" | "hp" | "surel" | "website" | "user_id" | "penanggung_jawab_nama" | "penanggung_jawab_nik";
-export type DocumentField =
-  | "nik" | "nama" | "tempat_lahir" | "tanggal_lahir" | "alamat" | "kewarganegaraan" | "berlaku_hingga"
-  | "npwp" | "nitku" | "nama_usaha" | "pkp";
-export type DocumentKind = "ktp" | "npwp" | "ktp_kuasa" | "surat_kuasa" | "akta" | "nib" | "sppkp";
-export type DocumentState = "diharapkan" | "menyusul" | "diterima";
-export type Sighting = "asli" | "salinan" | "ikd";
-export type PictureSource = "kamera" | "berkas" | "seret" | "tempel" | "pemindai";
-export type Outcome = "sama" | "setara" | "mirip" | "beda";
+
+export type ChosenPrinter = { printer: string | null, };
+
+export type ComparisonRow = { key: RowKey, group: RowGroup, label: string, form_value: string | null, form_hint: string | null, document_value: string | null, document_hint: string | null, document: DocumentKind | null, 
+/**
+ * Field to type when the document value is still empty.
+ */
+document_field: DocumentField | null, outcome: Outcome | null, rule: string, explanation: string, notes: Array<Note>, compulsory: boolean, 
+/**
+ * Only the verifikator's eye or ear can judge this row.
+ */
+by_eye: boolean, overridable: boolean, decision: Decision | null, reason: string | null, reason_code: string | null, decided_by: string | null, decided_at: string | null, 
+/**
+ * Ticked by the program after the original of its document was seen.
+ */
+preticked: boolean, ready_reasons: Array<ReadyReason>, repair_codes: Array<string>, };
+
+export type ConfirmRecovery = { first: string, second: string, };
+
+export type Corner = { x: number, y: number, };
+
+export type CreateOffice = { folder: string, office: OfficeInput, officer: OfficerInput, };
+
+export type CropPicture = { id: string, picture: string, corners: Array<Corner>, quarter_turns: number, };
+
+export type DaftarHitam = { answer: BlacklistAnswer | null, list_date: string | null, };
+
+export type DecideRow = { id: string, row: RowKey, decision: Decision | null, reason: string, reason_code: string | null, };
+
 export type Decision = "cocok" | "cocok_dengan_catatan" | "tidak_cocok";
-export type Severity = "info" | "peringatan" | "galat";
-export type PaperKind = "tanda_terima" | "lembar_kekurangan" | "bukti_verifikasi" | "fotokopi";
 
-export type Note = { severity: Severity; rule: string; text: string };
-export type Missing = { guard: string; place: string; label: string };
-export type WireError = { code: string; what: string; todo: string; missing: Missing[]; wait_seconds: number | null };
-
-// ---- penyiapan --------------------------------------------------------------------------------
-/** none: no office known here; setup: created, wizard unfinished; locked: ready, needs a password; open. */
 export type DeskStage = "none" | "setup" | "locked" | "open";
-export type DeskState = {
-  stage: DeskStage;
-  practice: boolean;
-  office_name: string | null;
-  folder: string | null;
-  /** Proposed folder for a new office. */
-  default_folder: string;
-  session: SessionInfo | null;
-  wait_seconds: number | null;
-};
-export type OfficeInput = {
-  /** "Pemerintah Kabupaten Contoh" */ government: string;
-  /** "Sekretariat Daerah" */ unit: string;
-  /** "LPSE Kabupaten Contoh" */ name: string;
-  address: string; city: string; contact: string;
-  time_zone: "WIB" | "WITA" | "WIT";
-  legal_basis: LegalBasis[];
-  privacy_contact: string;
-};
-export type LegalBasis = { text: string; since: string; until: string | null };
-export type OfficerInput = { name: string; nip: string; username: string; password: string; roles: Role[] };
-export type CreateOffice = { folder: string; office: OfficeInput; officer: OfficerInput };
-export type RecoveryWord = { index: number; total: number; word: string };
-/** Two word positions (1-based) that must be typed back. */
-export type RecoveryCheck = { first: number; second: number; printed: boolean };
-export type ConfirmRecovery = { first: string; second: string };
 
-// ---- sesi -------------------------------------------------------------------------------------
-export type SessionInfo = {
-  officer_id: string; name: string; nip: string; username: string; roles: Role[];
-  office_name: string; city: string; time_zone: "WIB" | "WITA" | "WIT"; practice: boolean; station: number;
-  idle_minutes: number;
-};
-export type Unlock = { username: string; password: string };
-export type UnlockWithRecovery = { words: string; username: string; new_password: string };
-export type ChangePassword = { old: string; new: string };
+export type DeskState = { stage: DeskStage, practice: boolean, office_name: string | null, folder: string | null, 
+/**
+ * Proposed folder for a new office.
+ */
+default_folder: string, session: SessionInfo | null, wait_seconds: number | null, };
 
-// ---- beranda ----------------------------------------------------------------------------------
-export type CaseSummary = {
-  id: string; number: string; status: Status; status_label: string; profil: Profil;
-  company: string; attendee: string; kapasitas: Kapasitas | null;
-  queue: string | null; priority: string | null;
-  npwp_masked: string; nik_masked: string;
-  waiting_minutes: number; updated_at: string;
-  /** One short phrase: what is still open ("NPWP belum difoto") or "Berkas lengkap". */
-  remark: string; complete: boolean;
-  shortages: string[];
-  held_by: string | null;
-  /** Date by which the vendor or the desk must act, ISO. */
-  due: string | null;
-};
-export type Home = {
-  now: string;
-  next: CaseSummary | null;
-  waiting: CaseSummary[];
-  intake: CaseSummary[];
-  repairs: CaseSummary[];
-  approvals: CaseSummary[];
-  activations: CaseSummary[];
-  sikap: CaseSummary[];
-  paused: CaseSummary[];
-  /** Set when a case was cut off by a crash or power cut at the last start. */
-  recovered: { at: string; cases: CaseSummary[] } | null;
-  done_today: number; done_minutes: number;
-  log_checked_at: string | null; log_ok: boolean;
-  clock_warning: string | null;
-};
-export type SearchRequest = { text: string; limit: number };
-export type SearchResult = { cases: CaseSummary[]; total: number };
+export type DocumentField = "nik" | "nama" | "tempat_lahir" | "tanggal_lahir" | "alamat" | "kewarganegaraan" | "berlaku_hingga" | "npwp" | "nitku" | "nama_usaha" | "pkp";
 
-// ---- permohonan -------------------------------------------------------------------------------
-export type OpenPermohonan = { profil: Profil; notice_version: string };
-export type PrivacyNotice = { version: string; title: string; paragraphs: string[] };
-export type CaseRef = { id: string };
-export type SetFormField = { id: string; field: FormField; value: string };
-export type SetDocumentField = { id: string; document: DocumentKind; field: DocumentField; value: string };
-export type SetAttendee = { id: string; name: string; kapasitas: Kapasitas; nik: string; phone: string; priority: string | null };
-/** Typing that has not become an act yet: kept at every keystroke. key is e.g. "form:npwp", "doc:ktp:nik", "reason:pj_nama". */
-export type SaveDraft = { id: string; key: string; value: string };
-export type FieldReply = { notes: Note[]; normalised: string | null; saved_at: string };
-export type FieldState = { value: string; notes: Note[]; source: "formulir" | "lembar_data" };
-export type Attendee = { name: string; kapasitas: Kapasitas | null; nik: string; phone: string; priority: string | null };
-export type SuratKuasa = {
-  pemberi: string; penerima: string; nomor: string; tanggal: string; tujuan: string;
-  meterai: boolean | null; tanda_tangan: boolean | null; cap: boolean | null;
-};
-export type SetSuratKuasa = { id: string; surat: SuratKuasa };
-export type Kewenangan = { checked: boolean | null; basis: string };
-export type SetKewenangan = { id: string; kewenangan: Kewenangan };
-export type DaftarHitam = { answer: "tidak_tercantum" | "tidak_dapat_diperiksa" | "tercantum" | null; list_date: string | null };
-export type SetDaftarHitam = { id: string; daftar_hitam: DaftarHitam };
+export type DocumentKind = "ktp" | "npwp" | "ktp_kuasa" | "surat_kuasa" | "akta" | "nib" | "sppkp";
 
-export type Step = {
-  number: number; label: string; standard_minutes: number; party: "pelaku_usaha" | "verifikator";
-  state: "done" | "active" | "open" | "skipped";
-  elapsed_minutes: number | null; remark: string | null;
-};
-export type Corner = { x: number; y: number };
-export type PictureView = {
-  id: string; document: DocumentKind; source: PictureSource; taken_at: string;
-  width: number; height: number; sha256: string;
-  /** Four corners in the turned original, TL TR BR BL, in pixels; null until cropped. */
-  corners: Corner[] | null; quarter_turns: number; current: boolean; remark: string | null;
-};
-export type DocumentView = {
-  kind: DocumentKind; label: string; required: boolean; state: DocumentState;
-  paper_copy: boolean | null; sighting: Sighting | null; sighted_by: string | null; sighted_at: string | null;
-  /** True when the sighting counts for G-ORI: by the verifier who holds the case now. */
-  sighting_counts: boolean;
-  fields: Partial<Record<DocumentField, FieldState>>;
-  pictures: PictureView[];
-  /** Why this document is asked for, with its legal ground. */
-  ground: string;
-};
-export type RowKey =
-  | "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "pusat_cabang" | "kode_pos" | "telepon" | "surel"
-  | "pj_nama" | "pj_nik" | "pj_npwp" | "lahir" | "berlaku" | "kewarganegaraan" | "orang";
+export type DocumentState = "diharapkan" | "menyusul" | "diterima";
+
+export type DocumentView = { kind: DocumentKind, label: string, required: boolean, state: DocumentState, paper_copy: boolean | null, sighting: Sighting | null, sighted_by: string | null, sighted_at: string | null, 
+/**
+ * Whether the sighting counts for G-ORI: by the verifikator who holds the case now.
+ */
+sighting_counts: boolean, fields: Partial<Record<DocumentField, FieldState>>, pictures: Array<PictureView>, 
+/**
+ * Why it is asked for, with its legal ground.
+ */
+ground: string, };
+
+export type Duplicate = { id: string, number: string, status_label: string, reason: string, };
+
+export type FieldReply = { notes: Array<Note>, normalised: string | null, saved_at: string, };
+
+export type FieldSource = "formulir" | "lembar_data";
+
+export type FieldState = { value: string, notes: Array<Note>, source: FieldSource, };
+
+export type FormField = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "kode_pos" | "kabupaten" | "pusat_cabang" | "nitku" | "telepon" | "hp" | "surel" | "website" | "user_id" | "penanggung_jawab_nama" | "penanggung_jawab_nik";
+
+export type Home = { now: string, next: CaseSummary | null, waiting: Array<CaseSummary>, intake: Array<CaseSummary>, repairs: Array<CaseSummary>, approvals: Array<CaseSummary>, activations: Array<CaseSummary>, sikap: Array<CaseSummary>, 
+/**
+ * Verifications that run or pause.
+ */
+paused: Array<CaseSummary>, recovered: RecoveredCases | null, done_today: number, done_minutes: number, log_checked_at: string | null, log_ok: boolean, clock_warning: string | null, };
+
+export type Kapasitas = "direktur" | "pemilik" | "kuasa";
+
+export type Kewenangan = { checked: boolean | null, basis: string, };
+
+export type LegalBasisLine = { text: string, since: string, until: string | null, };
+
+export type Lock = { idle: boolean, };
+
+export type Missing = { 
+/**
+ * Guard or rule that asks for it, for example `G-ORI`.
+ */
+guard: string, 
+/**
+ * Where the desk should put the focus, for example `row:pj_nama` or `document:ktp`.
+ */
+place: string, 
+/**
+ * What is missing, as a short Indonesian phrase: "Putusan nama".
+ */
+label: string, };
+
+export type Note = { severity: Severity, 
+/**
+ * Rule id, for example `N-12`.
+ */
+rule: string, 
+/**
+ * Plain Indonesian, at most two short sentences.
+ */
+text: string, };
+
+export type OfficeInput = { government: string, unit: string, name: string, address: string, city: string, contact: string, time_zone: TimeZone, legal_basis: Array<LegalBasisLine>, privacy_contact: string, };
+
+export type OfficerInput = { name: string, nip: string, username: string, password: string, roles: Array<Role>, };
+
+export type OpenFolder = { folder: string, };
+
+export type OpenPermohonan = { profil: Profil, notice_version: string, };
+
+export type Outcome = "sama" | "setara" | "mirip" | "beda";
+
+export type PaperKind = "tiket_antrean" | "tanda_terima" | "lembar_kekurangan" | "bukti_verifikasi" | "berita_acara" | "surat_penolakan" | "fotokopi";
+
+export type PaperPage = { id: string, paper: string, 
+/**
+ * From 0.
+ */
+page: number, width: number, };
+
+export type PaperRef = { id: string, paper: string, };
+
+export type PaperView = { id: string, kind: PaperKind, label: string, number: string | null, issued_at: string, pages: number, prints: number, replaced_by: string | null, };
+
+export type Party = "pelaku_usaha" | "verifikator";
+
+export type PickPicture = { id: string, document: DocumentKind, };
+
+export type PictureMeta = { id: string, document: DocumentKind, source: PictureSource, sighting: Sighting | null, };
+
+export type PictureRequest = { id: string, picture: string, variant: Variant, reason: string | null, };
+
+export type PictureSource = "kamera" | "berkas" | "seret" | "tempel" | "pemindai";
+
+export type PictureView = { id: string, document: DocumentKind, source: PictureSource, taken_at: string, width: number, height: number, sha256: string, 
+/**
+ * Top left, top right, bottom right, bottom left in the turned original; null until cropped.
+ */
+corners: Array<Corner> | null, quarter_turns: number, current: boolean, remark: string | null, };
+
+export type PreviewBukti = { id: string, width: number, };
+
+export type PrintPaper = { id: string, paper: string, printer: string | null, copies: number, };
+
+export type Printer = { name: string, default: boolean, };
+
+export type PrivacyNotice = { version: string, title: string, paragraphs: Array<string>, };
+
+export type Profil = "badan_usaha" | "usaha_perorangan";
+
+export type ReadyReason = { code: string, label: string, sentence: string, };
+
+export type ReasonCode = { code: string, text: string, bring: string, kind: ReasonUse, };
+
+export type ReasonUse = "perbaikan" | "tolak";
+
+export type ReasonedMove = { id: string, reason: string, };
+
+export type RecoveredCases = { at: string, cases: Array<CaseSummary>, };
+
+export type RecoveryCheck = { first: number, second: number, printed: boolean, };
+
+export type RecoveryWord = { index: number, total: number, word: string, };
+
+export type RefuseMove = { id: string, code: string, reason: string, };
+
+export type Region = { code: string, name: string, province: string, };
+
+export type RegionRequest = { text: string, limit: number, };
+
+export type Role = "petugas" | "verifikator" | "penyetuju" | "koordinator" | "auditor" | "admin";
+
 export type RowGroup = "usaha" | "penanggung_jawab" | "kontak";
-export type ComparisonRow = {
-  key: RowKey; group: RowGroup; label: string;
-  form_value: string | null; form_hint: string | null;
-  document_value: string | null; document_hint: string | null; document: DocumentKind | null;
-  /** Field to type when the document value is still empty. */
-  document_field: DocumentField | null;
-  outcome: Outcome | null; rule: string; explanation: string;
-  notes: Note[];
-  compulsory: boolean;
-  /** May a person decide cocok / cocok_dengan_catatan here although the outcome is beda or mirip? */
-  overridable: boolean;
-  decision: Decision | null; reason: string | null; reason_code: string | null; decided_by: string | null; decided_at: string | null;
-  /** Ticked by the app after the asli question of the row's document was answered. */
-  preticked: boolean;
-  ready_reasons: { code: string; label: string; sentence: string }[];
-  /** P-codes offered when it does not agree. */
-  repair_codes: string[];
-};
-export type ReasonCode = { code: string; text: string; bring: string; kind: "perbaikan" | "tolak" };
-export type Shortage = { code: string; text: string; bring: string; note: string; answered: boolean };
-export type TimelineEntry = { seq: number; at: string; verb: string; text: string; actor: string; role: string };
-export type PaperView = {
-  id: string; kind: PaperKind; label: string; number: string | null; issued_at: string; pages: number; prints: number; replaced_by: string | null;
-};
-/** An act the case allows now; `missing` is empty when it may be done. */
-export type Allowed = { transition: string; label: string; missing: Missing[] };
-export type CaseView = {
-  id: string; number: string; status: Status; status_label: string; profil: Profil; channel: Channel; queue: string | null;
-  company: string; erased: boolean;
-  form: Partial<Record<FormField, FieldState>>;
-  drafts: Record<string, string>;
-  attendee: Attendee; surat_kuasa: SuratKuasa | null; kewenangan: Kewenangan; daftar_hitam: DaftarHitam;
-  documents: DocumentView[];
-  rows: ComparisonRow[];
-  steps: Step[];
-  shortages: Shortage[];
-  allowed: Allowed[];
-  /** What T-19 still needs, in the order in which F8 walks. */
-  missing: Missing[];
-  papers: PaperView[];
-  duplicates: { id: string; number: string; status_label: string; reason: string }[];
-  verifier: string | null; verifier_is_me: boolean; arrived_at: string; started_at: string | null;
-  saved_at: string; user_id_spse: string | null; activated_at: string | null; sikap_due: string | null;
-  over_time_reason: string | null;
-};
 
-// ---- langkah ----------------------------------------------------------------------------------
-export type ReasonedMove = { id: string; reason: string };
-export type ShortageMove = { id: string; items: { code: string; note: string }[]; until: string };
-export type RefuseMove = { id: string; code: string; reason: string };
-export type DecideRow = { id: string; row: RowKey; decision: Decision | null; reason: string; reason_code: string | null };
-export type Approve = { id: string; password: string; over_time_reason: string | null };
-export type Approved = { bukti: PaperView; fotokopi: PaperView | null; case: CaseView };
-export type Activate = { id: string; user_id: string };
+export type RowKey = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "pusat_cabang" | "kode_pos" | "telepon" | "surel" | "pj_nama" | "pj_nik" | "pj_npwp" | "lahir" | "berlaku" | "kewarganegaraan" | "orang";
 
-// ---- dokumen dan gambar -----------------------------------------------------------------------
-export type SetDocumentState = { id: string; document: DocumentKind; state: DocumentState; paper_copy: boolean | null };
-export type SetSighting = { id: string; document: DocumentKind; sighting: Sighting };
-/** Sent as headers beside the raw bytes of `picture_add`. */
-export type PictureMeta = { id: string; document: DocumentKind; source: PictureSource; sighting: Sighting | null };
-export type PickPicture = { id: string; document: DocumentKind };
-export type CropPicture = { id: string; picture: string; corners: Corner[]; quarter_turns: number };
-export type PictureRequest = { id: string; picture: string; variant: "thumb" | "original" | "card"; reason: string | null };
+export type SaveDraft = { id: string, key: string, value: string, };
 
-// ---- kertas -----------------------------------------------------------------------------------
-export type PaperRef = { id: string; paper: string };
-export type PaperPage = { id: string; paper: string; page: number; width: number };
-export type PreviewBukti = { id: string; width: number };
-export type PrintPaper = { id: string; paper: string; printer: string | null; copies: number };
-export type Printer = { name: string; default: boolean };
-export type SaveReply = { saved: boolean };
+export type SaveReply = { saved: boolean, };
 
-// ---- wilayah ----------------------------------------------------------------------------------
-export type RegionRequest = { text: string; limit: number };
-export type Region = { code: string; name: string; province: string };
+export type SearchRequest = { text: string, limit: number, };
+
+export type SearchResult = { cases: Array<CaseSummary>, total: number, };
+
+export type SessionInfo = { officer_id: string, name: string, nip: string, username: string, roles: Array<Role>, office_name: string, city: string, time_zone: TimeZone, practice: boolean, station: number, idle_minutes: number, };
+
+export type SetAttendee = { id: string, name: string, kapasitas: Kapasitas, nik: string, phone: string, priority: string | null, };
+
+export type SetDaftarHitam = { id: string, daftar_hitam: DaftarHitam, };
+
+export type SetDocumentField = { id: string, document: DocumentKind, field: DocumentField, value: string, };
+
+export type SetDocumentState = { id: string, document: DocumentKind, state: DocumentState, paper_copy: boolean | null, };
+
+export type SetFormField = { id: string, field: FormField, value: string, };
+
+export type SetKewenangan = { id: string, kewenangan: Kewenangan, };
+
+export type SetSighting = { id: string, document: DocumentKind, sighting: Sighting, };
+
+export type SetSuratKuasa = { id: string, surat: SuratKuasa, };
+
+export type Severity = "info" | "peringatan" | "galat";
+
+export type Shortage = { code: string, text: string, bring: string, note: string, answered: boolean, };
+
+export type ShortageChoice = { code: string, note: string, };
+
+export type ShortageMove = { id: string, items: Array<ShortageChoice>, 
+/**
+ * ISO date.
+ */
+until: string, };
+
+export type Sighting = "asli" | "salinan" | "ikd";
+
+export type Status = "draf" | "menunggu_tautan" | "pengisian_formulir" | "diajukan" | "perlu_perbaikan" | "antre" | "menunggu_jadwal" | "terjadwal" | "tidak_hadir" | "verifikasi" | "ditunda" | "sesuai" | "disetujui" | "terverifikasi" | "pemantauan_sikap" | "selesai" | "ditolak" | "dibatalkan" | "kedaluwarsa" | "dialihkan";
+
+export type Step = { number: number, label: string, standard_minutes: number, party: Party, state: StepProgress, elapsed_minutes: number | null, remark: string | null, };
+
+export type StepProgress = "done" | "active" | "open" | "skipped";
+
+export type SubmitPermohonan = { id: string, 
+/**
+ * Why it goes on although another permohonan has the same NPWP (W-DUP).
+ */
+duplicate_reason: string | null, };
+
+export type SuratKuasa = { pemberi: string, penerima: string, nomor: string, tanggal: string, tujuan: string, meterai: boolean | null, tanda_tangan: boolean | null, cap: boolean | null, };
+
+export type TimeZone = "WIB" | "WITA" | "WIT";
+
+export type TimelineEntry = { seq: number, at: string, verb: string, text: string, actor: string, role: string, };
+
+export type Unlock = { username: string, password: string, };
+
+export type UnlockWithRecovery = { words: string, username: string, new_password: string, };
+
+export type Variant = "thumb" | "original" | "card";
+
+export type WireError = { code: string, what: string, todo: string, missing: Array<Missing>, 
+/**
+ * Seconds until the next try, after too many wrong passwords.
+ */
+wait_seconds: number | null, };
+
+export type WordIndex = { index: number, };
 
 /** Every command of the desk: its request and its answer. `bytes` answers are raw. */
 export interface Commands {
   desk_state: { request: null; response: DeskState };
   office_choose_folder: { request: null; response: string | null };
-  office_open_folder: { request: { folder: string }; response: DeskState };
+  office_open_folder: { request: OpenFolder; response: DeskState };
   office_create: { request: CreateOffice; response: DeskState };
   practice_open: { request: null; response: DeskState };
   practice_leave: { request: null; response: DeskState };
   office_get: { request: null; response: OfficeInput };
   office_set: { request: OfficeInput; response: OfficeInput };
   office_logo: { request: null; response: boolean };
-  recovery_print: { request: { printer: string | null }; response: RecoveryCheck };
-  recovery_word: { request: { index: number }; response: RecoveryWord };
+  recovery_print: { request: ChosenPrinter; response: RecoveryCheck };
+  recovery_word: { request: WordIndex; response: RecoveryWord };
   recovery_check: { request: null; response: RecoveryCheck };
   recovery_confirm: { request: ConfirmRecovery; response: DeskState };
   session_unlock: { request: Unlock; response: DeskState };
   session_recover: { request: UnlockWithRecovery; response: DeskState };
-  session_lock: { request: null; response: DeskState };
+  session_lock: { request: Lock | null; response: DeskState };
   session_change_password: { request: ChangePassword; response: null };
   home: { request: null; response: Home };
   clock_confirm: { request: null; response: null };
   search: { request: SearchRequest; response: SearchResult };
   privacy_notice: { request: null; response: PrivacyNotice };
-  reason_codes: { request: null; response: ReasonCode[] };
+  reason_codes: { request: null; response: Array<ReasonCode> };
   permohonan_open: { request: OpenPermohonan; response: CaseView };
   permohonan_get: { request: CaseRef; response: CaseView };
-  permohonan_timeline: { request: CaseRef; response: TimelineEntry[] };
+  permohonan_timeline: { request: CaseRef; response: Array<TimelineEntry> };
   form_set: { request: SetFormField; response: FieldReply };
   form_check: { request: SetFormField; response: FieldReply };
   document_field_set: { request: SetDocumentField; response: FieldReply };
@@ -262,7 +319,7 @@ export interface Commands {
   daftar_hitam_set: { request: SetDaftarHitam; response: CaseView };
   document_state_set: { request: SetDocumentState; response: CaseView };
   document_sighting_set: { request: SetSighting; response: CaseView };
-  permohonan_submit: { request: CaseRef; response: CaseView };
+  permohonan_submit: { request: SubmitPermohonan; response: CaseView };
   permohonan_complete: { request: CaseRef; response: CaseView };
   permohonan_return: { request: ShortageMove; response: CaseView };
   permohonan_resubmit: { request: CaseRef; response: CaseView };
@@ -279,16 +336,17 @@ export interface Commands {
   picture_pick: { request: PickPicture; response: CaseView | null };
   picture_crop: { request: CropPicture; response: CaseView };
   picture_bytes: { request: PictureRequest; response: "bytes" };
-  paper_list: { request: CaseRef; response: PaperView[] };
+  paper_list: { request: CaseRef; response: Array<PaperView> };
   paper_issue_fotokopi: { request: CaseRef; response: CaseView };
   paper_page: { request: PaperPage; response: "bytes" };
   bukti_preview: { request: PreviewBukti; response: "bytes" };
   paper_save: { request: PaperRef; response: SaveReply };
   paper_print: { request: PrintPaper; response: PaperView };
-  printers: { request: null; response: Printer[] };
-  region_search: { request: RegionRequest; response: Region[] };
+  printers: { request: null; response: Array<Printer> };
+  region_search: { request: RegionRequest; response: Array<Region> };
 }
-/** `picture_add` takes raw bytes with PictureMeta in the header `x-loket-meta` (JSON, percent-encoded). */
+
+/** Takes raw bytes, with `meta` as percent-encoded JSON in the header `x-loket-meta`. */
 export interface RawCommands {
   picture_add: { meta: PictureMeta; response: CaseView };
 }

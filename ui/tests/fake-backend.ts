@@ -60,11 +60,11 @@ export class FakeBackend implements Backend {
   }
 
   /** Makes one command fail from now on. */
-  refuse(name: CommandName, error: Partial<WireError>): void {
+  refuse(name: CommandName, error: LoketError): void {
     this.#answers = {
       ...this.#answers,
       [name]: () => {
-        throw wireError(error);
+        throw error;
       },
     };
   }

@@ -1,1 +1,44 @@
-fn main() {}
+//! `loket-cli`: the same core without a window.
+//!
+//! Answers go to standard output, complaints to standard error. Exit codes: 0 all is well, 1 the
+//! command did not succeed or found something, 2 the command was not understood.
+
+mod arguments;
+mod demo;
+mod failure;
+mod help;
+mod periksa_arsip;
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use self::arguments::{Command, HelpPage};
+use self::failure::Failure;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // Where even standard error is gone, the exit code still says it.
+            let _ = writeln!(io::stderr(), "{failure}");
+            failure.exit_code()
+        }
+    }
+}
+
+fn run() -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match arguments::parse(std::env::args_os().skip(1))? {
+        Command::Help(page) => out.write_all(help::text(page).as_bytes())?,
+        Command::Version => writeln!(out, "loket-cli {}", env!("CARGO_PKG_VERSION"))?,
+        Command::Demo { folder } => demo::run(&folder, &mut out)?,
+        Command::PeriksaArsip { office, user_name } => {
+            periksa_arsip::run(&office, user_name.as_deref(), &mut out)?;
+        }
+        Command::Nothing => {
+            io::stderr().write_all(help::text(HelpPage::All).as_bytes())?;
+            return Err(Failure::usage("Perintah belum disebut."));
+        }
+    }
+    Ok(out.flush()?)
+}

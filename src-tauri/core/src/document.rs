@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum DocumentKind {
     /// KTP of the director or owner.
     Ktp,
@@ -21,6 +22,7 @@ pub enum DocumentKind {
 /// Where a document stands at the desk (procedure 1.9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum DocumentState {
     Diharapkan,
     /// Promised for later, allowed at intake only.
@@ -31,6 +33,7 @@ pub enum DocumentState {
 /// What the person at the desk says the picture shows. Asked every time, never preselected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum Sighting {
     /// The original, in hand.
     Asli,
@@ -43,6 +46,7 @@ pub enum Sighting {
 /// How a picture came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum PictureSource {
     Kamera,
     Berkas,

@@ -52,6 +52,7 @@ pub enum Code {
 
 /// One thing a refused step still needs, in words and with the place to go to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Missing {
     /// Guard or rule that asks for it, for example `G-ORI`.
     pub guard: String,

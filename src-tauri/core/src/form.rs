@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A field of the SPSE vendor form, or of the data sheet where SPSE has no such field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum FormField {
     /// `btu_id`: PT, CV, UD, Koperasi, Firma, perorangan...
     BentukUsaha,
@@ -39,6 +40,7 @@ pub enum FormField {
 /// stored as data. Sex serves the NIK cross-check only and is not stored either.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum DocumentField {
     Nik,
     Nama,
@@ -57,6 +59,7 @@ pub enum DocumentField {
 /// Kind of applicant; decides which documents and rows are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum Profil {
     BadanUsaha,
     UsahaPerorangan,
@@ -65,6 +68,7 @@ pub enum Profil {
 /// In which capacity the person at the desk came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum Kapasitas {
     Direktur,
     Pemilik,

@@ -28,6 +28,7 @@ pub mod wilayah;
 // Machines: pictures and papers.
 pub mod capture;
 pub mod pdf;
+pub mod printer;
 pub mod specimen;
 
 // The record, and what may be done.

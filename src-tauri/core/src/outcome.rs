@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// The relation between a value on the SPSE form and the same value on a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum Outcome {
     /// The same, letter for letter after trimming.
     Sama,
@@ -38,6 +39,7 @@ impl Finding {
 /// How much a [`Note`] on a typed value weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum Severity {
     /// Worth knowing, asks for nothing.
     Info,
@@ -49,6 +51,7 @@ pub enum Severity {
 
 /// What a data rule has to say about one typed value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Note {
     pub severity: Severity,
     /// Rule id, for example `N-12`.

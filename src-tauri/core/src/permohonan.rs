@@ -179,10 +179,11 @@ impl Transition {
     fn wrong_state(&self) -> Missing {
         let label = match self.from {
             [] => "Permohonan ini sudah dibuka".to_owned(),
-            states => {
+            states if states.len() <= 3 => {
                 let names: Vec<_> = states.iter().map(|status| status.label()).collect();
                 format!("Hanya dari keadaan: {}", names.join("; "))
             }
+            _ => "Keadaan sekarang tidak mengizinkan langkah ini".to_owned(),
         };
         Missing { guard: self.id.to_string(), place: "status".to_owned(), label }
     }

@@ -130,7 +130,7 @@ impl Reason {
             Self::P08 => (
                 "P08",
                 "Surat kuasa tidak ada, tidak lengkap, atau tanpa meterai.",
-                "Bawa surat kuasa asli bermeterai Rp10.000, bertanda tangan dan bercap, serta KTP asli pemberi dan penerima kuasa.",
+                "Bawa surat kuasa asli bermeterai Rp10.000, bertanda tangan, dan bercap. Bawa juga KTP asli pemberi dan penerima kuasa.",
             ),
             Self::P09 => (
                 "P09",

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// The side that carries out a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum Party {
     PelakuUsaha,
     Verifikator,
@@ -51,6 +52,7 @@ pub const SIKAP_FIRST_FOLLOW_UP: u32 = 3;
 
 /// The three zones of Indonesia.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum TimeZone {
     /// Western, UTC+7
     #[default]

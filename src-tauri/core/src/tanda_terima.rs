@@ -13,6 +13,7 @@ use crate::error::{Code, Error, Result};
 /// A kind of paper that leaves the office with a number, or as a marked copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum PaperKind {
     TiketAntrean,
     /// Receipt for documents, no proof of approval.

@@ -42,17 +42,14 @@ fn demonstrate() -> Result<PathBuf, String> {
         std::fs::remove_dir_all(&folder)
             .map_err(|error| format!("target/demo could not be emptied: {error}."))?;
     }
-    must(
-        Command::new(built("debug", "loket-cli"))
-            .args(["demo", "--keluar"])
-            .arg(&folder)
-            .stdin(Stdio::null()),
-    )?;
-    must(
-        Command::new(built("debug", "loket-cli"))
-            .arg("periksa-arsip")
-            .arg(folder.join("kantor"))
-            .env("LOKET_SANDI", "latihan"),
-    )?;
+    must(cli().args(["demo", "--keluar"]).arg(&folder))?;
+    must(cli().arg("periksa-arsip").arg(folder.join("kantor")))?;
     Ok(folder)
+}
+
+/// The command line with a password that the demonstration and the check agree on.
+fn cli() -> Command {
+    let mut command = Command::new(built("debug", "loket-cli"));
+    command.env("LOKET_SANDI", "latihan").stdin(Stdio::null());
+    command
 }

@@ -12,9 +12,8 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), String> {
     let release = arguments.contains(&"--release");
     needs::provide(Purpose::Run)?;
     install_ui()?;
-    must(&mut npm(["run", "build"]))?;
-    // The whole workspace, because a part of it would be resolved with other features, and then the
-    // next `cargo xtask test` would build every macro crate a second time.
+    // The desk's build script builds the UI. The whole workspace is named, because a part of it would be
+    // resolved with other features, and the next `cargo xtask test` would build every macro crate again.
     let mut build = cargo(["build", "--workspace", "--bins", "--locked"]);
     if release {
         build.args(["--release", "--features", "loket/custom-protocol"]);

@@ -45,7 +45,8 @@ export function isSingleCharacter(keys: string): boolean {
   return keys.length === 1 || keys === 'Space' || keys === 'Plus' || keys === 'Minus';
 }
 
-const TYPING = 'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable=true]';
+const TYPING =
+  'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable=true]';
 
 export function isTextField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPING) !== null;

@@ -20,7 +20,10 @@ export type Shortcut = {
 
 type Layer = { id: number; modal: boolean; shortcuts: () => Shortcut[] };
 
-let layers = $state<Layer[]>([]);
+// A plain list, and a number that tells readers of it to look again: while a view is taken down, Svelte
+// shows the state from before, and a list kept as state would lose what the next view has registered.
+let layers: Layer[] = [];
+let changes = $state(0);
 let nextId = 0;
 
 function applies(shortcut: Shortcut, event: KeyboardEvent): boolean {
@@ -51,9 +54,11 @@ export function dispatchKey(event: KeyboardEvent): void {
 
 function register(shortcuts: () => Shortcut[], modal: boolean): () => void {
   const id = nextId++;
-  layers = [...layers, { id, modal, shortcuts }];
+  layers.push({ id, modal, shortcuts });
+  changes += 1;
   return () => {
     layers = layers.filter((layer) => layer.id !== id);
+    changes += 1;
   };
 }
 
@@ -64,6 +69,7 @@ export function useShortcuts(shortcuts: () => Shortcut[], options: { modal?: boo
 
 /** Everything that can be pressed now, newest view first; for the help page. */
 export function activeShortcuts(): Shortcut[] {
+  void changes;
   const seen = new Set<string>();
   const list: Shortcut[] = [];
   for (const layer of layers.toReversed()) {

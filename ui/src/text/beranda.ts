@@ -24,20 +24,19 @@ export const beranda = {
   intake: 'Penerimaan berjalan',
   approvals: 'Menunggu persetujuan',
   activations: 'Catat aktivasi SPSE',
-  paused: 'Ditunda',
+  running: 'Sedang dikerjakan',
   nothingOpen: 'Tidak ada pekerjaan yang terbuka.',
   nothingOpenText: 'Penerimaan, persetujuan, dan aktivasi muncul di sini.',
   heldBy: (name: string) => `Sedang ditangani ${name}`,
   doneNone: 'Belum ada yang selesai hari ini.',
   doneCount: (count: number) => `${count} selesai`,
-  doneText: 'hari ini dalam',
+  doneText: 'hari ini, rata-rata',
   doneMinutes: (minutes: number) => `${minutes} menit`,
   doneStandard: (minutes: number) => `(mutu baku langkah 5–7: ${minutes}).`,
   recovered: (time: string) => `Loket tertutup mendadak pukul ${time}.`,
   recoveredText: 'Pekerjaan Anda dipulihkan sampai ketikan terakhir.',
   resumeCase: (company: string) => `Lanjutkan ${company}`,
   later: 'Nanti',
-  clockTodo: 'Betulkan jam sebelum menerbitkan nomor.',
   clockRight: 'Jam sudah benar',
   cameraReady: 'Kamera siap',
   cameraMissing: 'Kamera tidak terhubung. Pakai berkas foto.',
@@ -50,7 +49,13 @@ export const beranda = {
   logBrokenShort: 'Catatan tidak utuh',
   retry: 'Coba lagi',
   station: (number: number) => `Meja ${number}`,
-  profil: { badan_usaha: 'Badan usaha', usaha_perorangan: 'Usaha perorangan' } satisfies Record<Profil, string>,
-  kapasitas: { direktur: 'direktur', pemilik: 'pemilik', kuasa: 'penerima kuasa' } satisfies Record<Kapasitas, string>,
+  profil: { badan_usaha: 'Badan usaha', usaha_perorangan: 'Usaha perorangan' } satisfies Record<
+    Profil,
+    string
+  >,
+  kapasitas: { direktur: 'direktur', pemilik: 'pemilik', kuasa: 'penerima kuasa' } satisfies Record<
+    Kapasitas,
+    string
+  >,
   unnamed: 'Nama usaha belum diisi',
 } as const;

@@ -9,3 +9,10 @@ export { penyiapan } from './penyiapan';
 export { riwayat } from './riwayat';
 export { setelan } from './setelan';
 export { roleNames, shell } from './shell';
+
+// The case's words are many, so each of its views keeps them under its own name.
+export * as keputusanText from './keputusan';
+export * as kertasText from './kertas';
+export * as pengambilanText from './pengambilan';
+export * as permohonanText from './permohonan';
+export * as verifikasiText from './verifikasi';

@@ -13,7 +13,7 @@ export const kunci = {
   useSheet: 'Pakai lembar pemulihan',
   otherOffice: 'Buka kantor lain…',
   leavePractice: 'Keluar dari latihan',
-  practiceHint: 'Kantor latihan: nama pengguna dan kata sandi ada di Panduan.',
+  practiceHint: 'Kantor latihan: nama pengguna "ratna", kata sandi "latihan".',
   recoverTitle: 'Pulihkan dengan lembar',
   recoverText: 'Ketik dua belas kata dari lembar pemulihan terbaru, berurutan.',
   words: 'Dua belas kata',

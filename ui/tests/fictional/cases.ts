@@ -129,8 +129,20 @@ export const home: Home = {
     },
   ],
   sikap: [
-    { ...blank, id: 'k-11', company: 'UD Warungasem Jaya', status: 'pemantauan_sikap', remark: 'Hubungan ke-3, terakhir: hari ini' },
-    { ...blank, id: 'k-12', company: 'PT Blado Teknik Utama', status: 'pemantauan_sikap', remark: 'Hubungan ke-2: besok' },
+    {
+      ...blank,
+      id: 'k-11',
+      company: 'UD Warungasem Jaya',
+      status: 'pemantauan_sikap',
+      remark: 'Hubungan ke-3, terakhir: hari ini',
+    },
+    {
+      ...blank,
+      id: 'k-12',
+      company: 'PT Blado Teknik Utama',
+      status: 'pemantauan_sikap',
+      remark: 'Hubungan ke-2: besok',
+    },
   ],
   paused: [],
   recovered: null,
@@ -155,8 +167,36 @@ export const emptyHome: Home = {
 };
 
 export const timeline: TimelineEntry[] = [
-  { seq: 401, at: '2026-11-20T03:02:00Z', verb: 'permohonan_dibuka', text: 'Permohonan dibuka, pemberitahuan privasi diperlihatkan.', actor: 'Dewi Anggraini', role: 'Petugas' },
-  { seq: 402, at: '2026-11-20T03:09:00Z', verb: 'gambar_ditambah', text: 'Gambar KTP disegel.', actor: 'Dewi Anggraini', role: 'Petugas' },
-  { seq: 409, at: '2026-11-23T01:50:00Z', verb: 'antre', text: 'Berkas lengkap, nomor antrean A-07 diberikan.', actor: 'Ratna Purnomo', role: 'Petugas' },
-  { seq: 412, at: '2026-11-23T02:12:00Z', verb: 'verifikasi_mulai', text: 'Verifikasi dimulai.', actor: 'Ratna Purnomo', role: 'Verifikator' },
+  {
+    seq: 401,
+    at: '2026-11-20T03:02:00Z',
+    verb: 'permohonan_dibuka',
+    text: 'Permohonan dibuka, pemberitahuan privasi diperlihatkan.',
+    actor: 'Dewi Anggraini',
+    role: 'Petugas',
+  },
+  {
+    seq: 402,
+    at: '2026-11-20T03:09:00Z',
+    verb: 'gambar_ditambah',
+    text: 'Gambar KTP disegel.',
+    actor: 'Dewi Anggraini',
+    role: 'Petugas',
+  },
+  {
+    seq: 409,
+    at: '2026-11-23T01:50:00Z',
+    verb: 'antre',
+    text: 'Berkas lengkap, nomor antrean A-07 diberikan.',
+    actor: 'Ratna Purnomo',
+    role: 'Petugas',
+  },
+  {
+    seq: 412,
+    at: '2026-11-23T02:12:00Z',
+    verb: 'verifikasi_mulai',
+    text: 'Verifikasi dimulai.',
+    actor: 'Ratna Purnomo',
+    role: 'Verifikator',
+  },
 ];

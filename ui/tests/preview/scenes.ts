@@ -1,9 +1,11 @@
 // What the preview page can show: a name and the office behind it. `npm run dev`, then /?layar=beranda
 import { FakeBackend, wireError } from '../fake-backend';
+import { caseScenes } from './case-scenes';
 import { emptyHome, home, waiting } from '../fictional/cases';
 import { desks } from '../fictional/office';
 
 export const scenes: Record<string, () => FakeBackend> = {
+  ...caseScenes,
   beranda: () => new FakeBackend(),
   'beranda-kosong': () => new FakeBackend({ home: emptyHome }),
   'beranda-pulih': () =>
@@ -11,12 +13,15 @@ export const scenes: Record<string, () => FakeBackend> = {
       home: {
         ...home,
         recovered: { at: '2026-11-23T04:31:00Z', cases: waiting.slice(0, 1) },
-        clock_warning: 'Jam komputer mundur ke 2020.',
+        clock_warning: 'Jam komputer mundur ke 2020. Betulkan jam sebelum menerbitkan nomor.',
       },
     }),
   'beranda-galat': () => {
     const backend = new FakeBackend();
-    backend.refuse('home', wireError({ code: 'DatabaseDamaged', what: 'Basis data rusak.', todo: 'Pulihkan dari cadangan.' }));
+    backend.refuse(
+      'home',
+      wireError({ code: 'DatabaseDamaged', what: 'Basis data rusak.', todo: 'Pulihkan dari cadangan.' }),
+    );
     return backend;
   },
   latihan: () => new FakeBackend({ desk_state: desks.practice }),

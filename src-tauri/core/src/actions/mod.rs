@@ -3,6 +3,7 @@
 //! An action checks the right of its actor, asks the rules, and writes through `store.act`. It is
 //! the same for the desk, the command line and the tests; nothing above it decides anything.
 
+pub mod archive;
 pub mod assess;
 pub mod document;
 pub mod erasure;
@@ -11,8 +12,19 @@ pub mod office;
 pub mod paper;
 pub mod permohonan;
 pub mod picture;
+pub mod practice;
 pub mod session;
 pub mod step;
+pub mod timeline;
 pub mod verifikasi;
 
 pub use self::session::Session;
+
+// What the commands pass on; they never reach into the store themselves.
+pub use crate::store::World;
+pub use crate::store::act::{LegalBasis, OfficeIdentity, Open, Sealed};
+pub use crate::store::kunci::tries::{Refusal, remaining_wait};
+pub use crate::store::kunci::{Credentials, KdfParams, RecoveryWords};
+pub use crate::store::read::{
+    CaseLine, CaseRecord, LogEntry, OfficeRecord, OfficerRecord, PaperRecord, PictureRecord, ShortageRecord,
+};

@@ -2,7 +2,9 @@
 
 use crate::capture;
 use crate::error::{Code, Error, Result};
+use crate::pdf::{LembarPemulihan, render_lembar_pemulihan};
 use crate::role::{Right, Role};
+use crate::schedule::format_date;
 use crate::store::act::{Act, OfficeIdentity, Open};
 use crate::store::kunci::{Credentials, RecoveryWords};
 use crate::world::new_id;
@@ -56,10 +58,12 @@ impl Session {
         let world = self.store.world().clone();
         let who = Credentials { user_name: &officer.username, password: &officer.password };
         let mut kunci = self.kunci.clone();
+        let known = self.store.reader().officers()?;
+        kunci.keep_only(world.random.as_ref(), self.store.keys(), |id| {
+            known.iter().any(|officer| officer.id == id)
+        })?;
         let id = kunci.add_officer(world.random.as_ref(), self.store.keys(), who, opens_pictures)?;
-        self.store.act(&actor, |_| Ok(officer_added(&id, &officer)))?;
-        kunci.save(self.store.folder(), world.points.as_ref())?;
-        self.kunci = kunci;
+        self.replace_keys(kunci, &actor, officer_added(&id, &officer))?;
         Ok(id)
     }
 
@@ -71,9 +75,8 @@ impl Session {
         let mut kunci = self.kunci.clone();
         kunci.set_opens_pictures(world.random.as_ref(), self.store.keys(), officer, opens_pictures)?;
         let id = officer.to_owned();
-        self.store.act(&actor, |_| Ok(Act::on_officer(&id, Open::OfficerRolesSet { officer: id.clone(), roles })))?;
-        kunci.save(self.store.folder(), world.points.as_ref())?;
-        self.kunci = kunci;
+        let act = Act::on_officer(&id, Open::OfficerRolesSet { officer: id.clone(), roles });
+        self.replace_keys(kunci, &actor, act)?;
         self.refresh()
     }
 
@@ -84,10 +87,27 @@ impl Session {
         let mut kunci = self.kunci.clone();
         let words = kunci.new_sheet(world.random.as_ref(), self.store.keys())?;
         let sheet = new_id(world.random.as_ref());
-        self.store.act(&actor, |_| Ok(Act::office(Open::RecoverySheetMade { sheet })))?;
-        kunci.save(self.store.folder(), world.points.as_ref())?;
-        self.kunci = kunci;
+        self.replace_keys(kunci, &actor, Act::office(Open::RecoverySheetMade { sheet }))?;
         Ok(words)
+    }
+
+    /// Whether the newest sheet was proven to be on paper: two of its words were typed back.
+    pub fn sheet_confirmed(&self) -> Result<bool> {
+        self.store.reader().recovery_sheet_confirmed()
+    }
+
+    /// The sheet as a PDF for the spool. It is never saved.
+    pub fn recovery_sheet(&self, words: &RecoveryWords) -> Result<zeroize::Zeroizing<Vec<u8>>> {
+        self.acting(Right::ManageOffice)?;
+        let composer = self.composer();
+        let words: Vec<String> = words.words().map(str::to_owned).into();
+        let pdf = render_lembar_pemulihan(&LembarPemulihan {
+            letterhead: &composer.letterhead(),
+            office: &self.office().identity.name,
+            made: &format_date(self.today()),
+            words: &words,
+        })?;
+        Ok(zeroize::Zeroizing::new(pdf))
     }
 
     /// Writes down that a word of the sheet was shown on screen, because no printer was there.

@@ -1,5 +1,7 @@
 //! Permohonan: opening one, looking at it, and filling in what is typed.
 
+use std::collections::BTreeMap;
+
 use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
 use crate::document::DocumentKind;
@@ -157,10 +159,16 @@ impl Session {
         Ok(Typed { stored, ..typed })
     }
 
+    /// Typing in progress on a case, by key.
+    pub fn drafts(&self, case: &str) -> Result<BTreeMap<String, String>> {
+        self.store.reader().drafts(case)
+    }
+
     /// Keeps typing that is not finished yet.
     pub fn save_draft(&mut self, case: &str, key: &str, value: &str) -> Result<()> {
         self.acting(Right::Intake).or_else(|_| self.acting(Right::Decide))?;
         require_length(value)?;
+        require_open(&self.store.reader().case(case)?)?;
         draft::save(&mut self.store, case, key, value)
     }
 

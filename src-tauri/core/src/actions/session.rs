@@ -45,6 +45,13 @@ pub struct Recovered {
     pub cases: Vec<String>,
 }
 
+/// When the log was last verified, and whether it was whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogCheck {
+    pub at: DateTime<Utc>,
+    pub intact: bool,
+}
+
 /// Who sits at the desk, and whose desk it is.
 #[derive(Clone, Debug)]
 pub struct Desk {
@@ -70,11 +77,17 @@ pub struct Session {
     pub(super) desk: Desk,
     /// What a crash or power cut interrupted, found when this session began.
     pub(super) recovered: Option<Recovered>,
+    log_check: LogCheck,
     /// Cases and pictures whose sight is already in the log of this session.
     pub(super) seen: HashSet<String>,
 }
 
 impl Session {
+    /// Whether a folder holds an office of Loket.
+    pub fn is_office(folder: &Path) -> bool {
+        folder.join(KUNCI_JSON).is_file() && folder.join(DATABASE).is_file()
+    }
+
     /// Founds an office in an empty folder. The words are shown once and kept nowhere.
     pub fn found(founding: Founding, world: World) -> Result<(Self, RecoveryWords)> {
         let Founding { folder, identity, officer, practice, kdf } = founding;
@@ -183,9 +196,15 @@ impl Session {
             Ok(Act::on_officer(&officer.id, Open::SessionOpened { officer: officer.id.clone() }))
         })?;
         let desk = Desk { officer, office };
-        let mut session = Self { store, kunci, desk, recovered: None, seen: HashSet::new() };
+        // Opening the store verified the tail; a broken one would not have come this far.
+        let log_check = LogCheck { at: store.now(), intact: true };
+        let mut session = Self { store, kunci, desk, recovered: None, log_check, seen: HashSet::new() };
         if let Some(at) = interrupted_at {
             session.pause_what_was_interrupted(at)?;
+        }
+        // A cut between an activation and its follow-up is mended here (T-24).
+        for case in session.store.reader().cases_in(&[Status::Terverifikasi], u32::MAX)? {
+            session.follow_sikap(&case.id)?;
         }
         Ok(session)
     }
@@ -206,6 +225,23 @@ impl Session {
 
     pub fn office(&self) -> &OfficeRecord {
         &self.desk.office
+    }
+
+    /// Everybody who works or worked here.
+    pub fn officers(&self) -> Result<Vec<OfficerRecord>> {
+        self.store.reader().officers()
+    }
+
+    /// What the last look at the log found: its tail at the start, all of it when asked.
+    pub fn log_check(&self) -> &LogCheck {
+        &self.log_check
+    }
+
+    /// Verifies the whole chain and remembers the answer.
+    pub fn check_log(&mut self) -> Result<&LogCheck> {
+        let intact = self.store.verify_chain()?.faults.is_empty();
+        self.log_check = LogCheck { at: self.store.now(), intact };
+        Ok(&self.log_check)
     }
 
     /// A case seen through the rules.
@@ -261,15 +297,28 @@ impl Session {
         }
         let username = self.desk.officer.username.clone();
         let who = |password| Credentials { user_name: &username, password };
-        let world = self.store.world().clone();
-        self.kunci.change_password(world.random.as_ref(), who(old), who(new))?;
-        self.kunci.save(self.store.folder(), world.points.as_ref())?;
+        let mut kunci = self.kunci.clone();
+        kunci.change_password(self.store.world().random.as_ref(), who(old), who(new))?;
         let id = self.desk.officer.id.clone();
         let role = self.desk.officer.roles.first().copied().unwrap_or(Role::Petugas);
-        self.store.act(&Actor::officer(&id, role), |_| {
-            Ok(Act::on_officer(&id, Open::PasswordChanged { officer: id.clone() }))
-        })?;
-        Ok(())
+        let act = Act::on_officer(&id, Open::PasswordChanged { officer: id.clone() });
+        Ok(self.replace_keys(kunci, &Actor::officer(&id, role), act)?)
+    }
+
+    /// Replaces the key file and writes the act that says so. Should either fail, the old key file
+    /// comes back: what was refused must not have happened.
+    pub(super) fn replace_keys(&mut self, kunci: Kunci, actor: &Actor, act: Act) -> Result<()> {
+        let folder = self.store.folder().to_owned();
+        let points = self.store.world().points.clone();
+        let written = kunci
+            .save(&folder, points.as_ref())
+            .and_then(|()| self.store.act(actor, |_| Ok(act)).map(drop));
+        match written {
+            Ok(()) => self.kunci = kunci,
+            // On a disk that takes nothing at all the new file did not come to stand either.
+            Err(_) => drop(self.kunci.save(&folder, points.as_ref())),
+        }
+        written
     }
 
     /// Reads the office and the officer again after an act changed them.

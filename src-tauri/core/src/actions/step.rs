@@ -175,6 +175,13 @@ impl Session {
             |facts| facts.spse_user_id = user_id,
             |_, _, _| Ok(Extra { sealed: Some(sealed), ..Extra::default() }),
         )?;
+        // The activation stands; what fails from here on is made up for at the next unlock.
+        let _ = self.follow_sikap(case);
+        Ok(())
+    }
+
+    /// T-24 by the program itself.
+    pub(super) fn follow_sikap(&mut self, case: &str) -> Result<()> {
         let due = add_working_days(self.today(), SIKAP_FIRST_FOLLOW_UP, &[]).to_string();
         self.step_as(&Actor::system(), case, TransitionId::T24, |_| {}, |_, _, _| {
             Ok(Extra { due: Some(due), ..Extra::default() })

@@ -40,4 +40,4 @@ pub use letterhead::Letterhead;
 pub use picture::Pixels;
 pub use signature::Signer;
 pub use tanda_terima::{HandedIn, TandaTerima, render_tanda_terima};
-pub use view::{WIDEST, page_count, render_page};
+pub use view::{WIDEST, page_count, render_page, render_page_png};

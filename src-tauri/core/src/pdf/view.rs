@@ -15,6 +15,16 @@ pub fn page_count(pdf: &[u8]) -> Result<usize> {
     Ok(open(pdf)?.pages().len())
 }
 
+/// The same as PNG bytes, for a window.
+pub fn render_page_png(pdf: &[u8], page: usize, width: u32) -> Result<Vec<u8>> {
+    let picture = render_page(pdf, page, width)?;
+    let mut png = std::io::Cursor::new(Vec::new());
+    picture
+        .write_to(&mut png, image::ImageFormat::Png)
+        .map_err(|error| Error::new(Code::Internal, format!("png: {error}")))?;
+    Ok(png.into_inner())
+}
+
 /// Page `page` (the first is 0) on white, `width` pixels wide. The height follows from the page.
 pub fn render_page(pdf: &[u8], page: usize, width: u32) -> Result<RgbaImage> {
     if width == 0 || width > WIDEST {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Where a permohonan stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum Status {
     Draf,
     MenungguTautan,
@@ -48,6 +49,7 @@ pub enum Holder {
 /// How the originals are seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum Channel {
     /// At the counter (SOP step 3a, 5a).
     TatapMuka,

@@ -9,6 +9,7 @@ use super::act::{FiledBytes, Open};
 use super::chain::ChainFault;
 use super::rebuild::TableDifference;
 use super::sealed_file::{self, SealedName};
+use super::connection;
 use crate::error::{Code, Error, Result};
 use crate::tanda_terima::PaperKind;
 
@@ -63,12 +64,15 @@ impl Store {
     }
 
     fn check_pages(&self, report: &mut ArchiveReport) -> Result<()> {
-        let mut statement = self.read.prepare("PRAGMA cipher_integrity_check")?;
+        // A fresh connection: it reads from the disk again, and its full-text index remembers nothing
+        // older than the last act, which quick_check would report as damage.
+        let fresh = connection::open_for_reading(&self.folder, &self.keys.office)?;
+        let mut statement = fresh.prepare("PRAGMA cipher_integrity_check")?;
         let findings = statement
             .query_map([], |row| row.get::<_, String>(0))?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         report.faults.extend(findings.into_iter().map(ArchiveFault::Database));
-        let quick: String = self.read.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        let quick: String = fresh.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         if quick != "ok" {
             report.faults.push(ArchiveFault::Database(quick));
         }

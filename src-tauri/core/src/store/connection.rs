@@ -33,11 +33,20 @@ pub(super) fn open(folder: &Path, key: &OfficeKey) -> Result<Connection> {
     require_file(folder)?;
     let conn = open_file(folder, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // SQLite opens a write-protected file without a word and fails at the first act: say it now.
-    if conn.is_readonly("main")? || !folder_takes_files(folder) {
+    if conn.is_readonly("main")? {
         return Err(Error::new(Code::ReadOnly, "the office folder is read-only"));
     }
+    if is_emptied(&conn)? {
+        return Err(Error::new(Code::DatabaseDamaged, "the database file is empty"));
+    }
+    try_to_make_a_file(folder)?;
     prepare_for_writing(&conn)?;
     Ok(conn)
+}
+
+/// SQLite takes a file cut down to nothing for a new database, and would fill it.
+fn is_emptied(conn: &Connection) -> Result<bool> {
+    Ok(conn.query_row("PRAGMA user_version", [], |row| row.get::<_, u32>(0))? == 0)
 }
 
 /// A connection on which SQLite itself refuses every write.
@@ -49,11 +58,15 @@ pub(super) fn open_for_reading(folder: &Path, key: &OfficeKey) -> Result<Connect
 }
 
 fn require_file(folder: &Path) -> Result<()> {
-    if path(folder).is_file() {
-        Ok(())
-    } else {
-        Err(Error::new(Code::OfficeMissing, "no database in the office folder"))
+    let file = path(folder);
+    if !file.is_file() {
+        return Err(Error::new(Code::OfficeMissing, "no database in the office folder"));
     }
+    // SQLite would take an emptied file for a new database and fill it.
+    if std::fs::metadata(file)?.len() == 0 {
+        return Err(Error::new(Code::DatabaseDamaged, "the database file is empty"));
+    }
+    Ok(())
 }
 
 fn open_file(folder: &Path, key: &OfficeKey, flags: OpenFlags) -> Result<Connection> {
@@ -75,12 +88,10 @@ fn prepare_for_writing(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Whether a file can be made beside the database, which WAL and pictures need.
-fn folder_takes_files(folder: &Path) -> bool {
+/// Makes and removes a file beside the database, as WAL and pictures will have to. What the system
+/// says then (read-only, full) is what the officer must hear.
+fn try_to_make_a_file(folder: &Path) -> Result<()> {
     let probe = folder.join(".uji-tulis");
-    let made = std::fs::File::create(&probe).is_ok();
-    if made {
-        let _ = std::fs::remove_file(&probe);
-    }
-    made
+    std::fs::File::create(&probe)?;
+    Ok(std::fs::remove_file(&probe)?)
 }

@@ -48,7 +48,7 @@ impl Default for DocumentFacts {
 }
 
 /// An answer to "asli di tangan?".
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
     pub sighting: Sighting,
     /// Id of the officer.
@@ -57,7 +57,7 @@ pub struct Seen {
 }
 
 /// The person at the desk or on the call.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attendee {
     pub name: String,
     pub kapasitas: Option<Kapasitas>,
@@ -80,14 +80,14 @@ pub struct SuratKuasa {
 }
 
 /// Dasar kewenangan — was the link between person and company checked, and on what?
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kewenangan {
     pub checked: Option<bool>,
     pub basis: String,
 }
 
 /// The blacklist question (G-HITAM).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DaftarHitam {
     pub answer: Option<BlacklistAnswer>,
     /// Date of the list that was consulted.
@@ -96,6 +96,7 @@ pub struct DaftarHitam {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum BlacklistAnswer {
     TidakTercantum,
     /// Offline without a list; the Bukti says so.
@@ -118,7 +119,7 @@ pub struct OnlineSession {
 ///
 /// A decision counts only while both values are still the ones it was taken on: after a later
 /// correction of either side the row is open again.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowDecision {
     /// `None`: the tick that the program had set was taken away.
     pub decision: Option<Decision>,

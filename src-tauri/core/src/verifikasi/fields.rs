@@ -88,7 +88,6 @@ pub fn check_document_field(
     if value.trim().is_empty() {
         return (None, Vec::new());
     }
-    // The KTP of the person who holds the kuasa says nothing about the owner's numbers.
     let label = persyaratan::document_field_label(field);
     match field {
         DocumentField::Nik => nik(value, context),
@@ -97,6 +96,7 @@ pub fn check_document_field(
         DocumentField::Pkp => pkp(value),
         DocumentField::TanggalLahir => check_birth_date(value, context.today),
         DocumentField::BerlakuHingga => {
+            // The citizenship in the context is that of the director or owner.
             let wni = !context.foreign || document == DocumentKind::KtpKuasa;
             let notes = check_validity(value, wni, context.today).notes;
             (stored(value, &notes), notes)

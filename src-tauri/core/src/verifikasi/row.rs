@@ -12,6 +12,7 @@ use crate::reasons::Reason;
 /// Which row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum RowKey {
     BentukUsaha,
     NamaUsaha,
@@ -38,6 +39,7 @@ pub enum RowKey {
 /// Under which heading a row stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum RowGroup {
     Usaha,
     PenanggungJawab,
@@ -47,6 +49,7 @@ pub enum RowGroup {
 /// What a person decides for a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum Decision {
     Cocok,
     CocokDenganCatatan,

@@ -1,6 +1,6 @@
-//! A command is written once in Rust and named in four lists: the handler, the build script's manifest,
-//! the window's capability and the TypeScript. This rule compares them, since a name that is missing in
-//! one of them fails only at the desk.
+//! A command is written once in Rust and named in several lists: the one that makes handler and
+//! TypeScript, the window's capability, and the TypeScript itself. This rule compares them, since a name
+//! that is missing in one of them fails only at the desk.
 
 use std::collections::BTreeSet;
 
@@ -73,6 +73,12 @@ fn lists_in(file: &File) -> Vec<(&'static str, BTreeSet<String>)> {
             if !inside.contains('$') {
                 lists.push(("the handler", names));
             }
+        }
+        // The one list from which handler, permissions and TypeScript are made.
+        if let Some((_, rest)) = file.text.split_once("// begin commands\n") {
+            let lines = rest.split("// end commands").next().unwrap_or(rest).lines();
+            let names = lines.filter_map(|line| line.trim().split_once("::")?.1.split_once('('));
+            lists.push(("the list of commands", names.map(|(name, _)| name.to_owned()).collect()));
         }
         if file.path == "src-tauri/build.rs" && source.code.contains("commands(&[") {
             let names =
@@ -155,6 +161,10 @@ mod tests {
             ("ui/src/bindings.ts", "interface Commands { home: { a: 1 }; serach: { a: 1 } }"),
             ("src-tauri/lib.rs", "generate_handler![home, serach]"),
             ("src-tauri/build.rs", "commands(&[\"home\", \"serach\"])"),
+            (
+                "src-tauri/commands/mod.rs",
+                "// begin commands\nhome::home() -> A;\nhome::serach() -> B;\n// end commands",
+            ),
             ("src-tauri/capabilities/desk.json", "[\"allow-home\", \"allow-serach\"]"),
         ];
         for list in lists {

@@ -20,7 +20,10 @@ function words(value: string): string[] {
 
 /** Capitals never make a difference: a card prints everything in capitals. */
 function fold(word: string): string {
-  return word.trim().toLocaleUpperCase("id").replace(/[,;]+$/u, "");
+  return word
+    .trim()
+    .toLocaleUpperCase('id')
+    .replace(/[,;]+$/u, '');
 }
 
 /** Indices, per side, of a longest common subsequence. */

@@ -1,5 +1,5 @@
 // The four corners of a card in a picture: top left, top right, bottom right, bottom left.
-import type { Corner } from "../../bindings";
+import type { Corner } from '../../bindings';
 
 export type Size = { width: number; height: number };
 
@@ -45,13 +45,13 @@ export function moveCorner(corners: readonly Corner[], index: number, to: Corner
 export function stepOfKey(key: string, shift: boolean): Corner | null {
   const length = shift ? 10 : 1;
   switch (key) {
-    case "ArrowLeft":
+    case 'ArrowLeft':
       return { x: -length, y: 0 };
-    case "ArrowRight":
+    case 'ArrowRight':
       return { x: length, y: 0 };
-    case "ArrowUp":
+    case 'ArrowUp':
       return { x: 0, y: -length };
-    case "ArrowDown":
+    case 'ArrowDown':
       return { x: 0, y: length };
     default:
       return null;
@@ -79,7 +79,10 @@ export function beforeTurning(corners: readonly Corner[], quarterTurns: number, 
   for (let turns = quarterTurns; turns > 0; turns -= 1) {
     const before = turnedSize(size, turns - 1);
     const [first, ...rest] = list;
-    list = [...rest, ...(first ? [first] : [])].map((corner) => ({ x: corner.y, y: before.height - corner.x }));
+    list = [...rest, ...(first ? [first] : [])].map((corner) => ({
+      x: corner.y,
+      y: before.height - corner.x,
+    }));
   }
   return list;
 }

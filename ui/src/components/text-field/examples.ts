@@ -15,7 +15,10 @@ export const examples = [
     name: 'wrong',
     props: { label: 'Nama pengguna', value: 'ratna p', error: 'Nama pengguna tidak boleh memuat spasi.' },
   },
-  { name: 'with a warning', props: { label: 'NPWP', value: '99.700.101.2-513.000', mono: true, notes: [warning] } },
+  {
+    name: 'with a warning',
+    props: { label: 'NPWP', value: '99.700.101.2-513.000', mono: true, notes: [warning] },
+  },
   { name: 'saved', props: { label: 'Kota', value: 'Contoh', saved: 'Tersimpan 09.24' } },
   { name: 'read only', props: { label: 'Folder', value: 'D:\\Loket', readonly: true } },
 ];

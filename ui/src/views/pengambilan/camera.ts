@@ -2,12 +2,12 @@
 
 export type CameraDevice = { id: string; label: string };
 
-export type Trouble = "refused" | "missing" | "busy" | "unsuitable" | "unplugged" | "unsupported";
+export type Trouble = 'refused' | 'missing' | 'busy' | 'unsuitable' | 'unplugged' | 'unsupported';
 
 export class CameraError extends Error {
   constructor(readonly trouble: Trouble) {
     super(trouble);
-    this.name = "CameraError";
+    this.name = 'CameraError';
   }
 }
 
@@ -34,7 +34,7 @@ export const webcam: CameraSource = {
   async list() {
     const devices = await media().enumerateDevices();
     return devices
-      .filter((device) => device.kind === "videoinput")
+      .filter((device) => device.kind === 'videoinput')
       .map((device) => ({ id: device.deviceId, label: device.label }));
   },
 
@@ -47,20 +47,20 @@ export const webcam: CameraSource = {
       throw new CameraError(troubleOf(cause));
     }
     const track = stream.getVideoTracks()[0];
-    if (!track) throw new CameraError("missing");
+    if (!track) throw new CameraError('missing');
     await raiseResolution(track);
     return {
       stream,
       deviceId: track.getSettings().deviceId ?? deviceId,
-      onended: (listener) => track.addEventListener("ended", listener, { once: true }),
+      onended: (listener) => track.addEventListener('ended', listener, { once: true }),
       close: () => stream.getTracks().forEach((each) => each.stop()),
     };
   },
 
   onchange(listener) {
     const devices = navigator.mediaDevices as MediaDevices | undefined;
-    devices?.addEventListener("devicechange", listener);
-    return () => devices?.removeEventListener("devicechange", listener);
+    devices?.addEventListener('devicechange', listener);
+    return () => devices?.removeEventListener('devicechange', listener);
   },
 };
 
@@ -80,31 +80,31 @@ async function raiseResolution(track: MediaStreamTrack): Promise<void> {
 
 function media(): MediaDevices {
   const devices = navigator.mediaDevices as MediaDevices | undefined;
-  if (!devices) throw new CameraError("unsupported");
+  if (!devices) throw new CameraError('unsupported');
   return devices;
 }
 
 /** The names that browsers give to a failed getUserMedia, old and new. */
 export function troubleOf(cause: unknown): Trouble {
   if (cause instanceof CameraError) return cause.trouble;
-  const name = typeof cause === "object" && cause !== null && "name" in cause ? String(cause.name) : "";
+  const name = typeof cause === 'object' && cause !== null && 'name' in cause ? String(cause.name) : '';
   switch (name) {
-    case "NotAllowedError":
-    case "SecurityError":
-    case "PermissionDeniedError":
-      return "refused";
-    case "NotFoundError":
-    case "DevicesNotFoundError":
-      return "missing";
-    case "NotReadableError":
-    case "TrackStartError":
-    case "AbortError":
-      return "busy";
-    case "OverconstrainedError":
-    case "ConstraintNotSatisfiedError":
-      return "unsuitable";
+    case 'NotAllowedError':
+    case 'SecurityError':
+    case 'PermissionDeniedError':
+      return 'refused';
+    case 'NotFoundError':
+    case 'DevicesNotFoundError':
+      return 'missing';
+    case 'NotReadableError':
+    case 'TrackStartError':
+    case 'AbortError':
+      return 'busy';
+    case 'OverconstrainedError':
+    case 'ConstraintNotSatisfiedError':
+      return 'unsuitable';
     default:
-      return "unsupported";
+      return 'unsupported';
   }
 }
 
@@ -113,15 +113,11 @@ const QUALITY = 0.92;
 
 /** The current frame at the full resolution of the camera, not mirrored. */
 export async function shoot(video: HTMLVideoElement): Promise<Blob> {
-  const canvas = document.createElement("canvas");
+  const canvas = document.createElement('canvas');
   canvas.width = video.videoWidth;
   canvas.height = video.videoHeight;
-  canvas.getContext("2d")?.drawImage(video, 0, 0);
+  canvas.getContext('2d')?.drawImage(video, 0, 0);
   return new Promise((resolve, reject) => {
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new CameraError("busy"))),
-      "image/jpeg",
-      QUALITY,
-    );
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new CameraError('busy'))), 'image/jpeg', QUALITY);
   });
 }

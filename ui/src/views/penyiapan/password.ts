@@ -10,8 +10,12 @@ export type Strength = { level: 'short' | 'plain' | 'fair' | 'strong'; text: str
 export function passwordStrength(password: string): Strength {
   if (password.length < SHORTEST) return { level: 'short', text: strength.short(SHORTEST - password.length) };
   const different = new Set(password.toLowerCase()).size;
-  if (different < 6 || /^\d+$/.test(password) || runs(password)) return { level: 'plain', text: strength.plain };
-  const words = password.trim().split(/[\s.,_-]+/).filter((word) => word.length > 2).length;
+  if (different < 6 || /^\d+$/.test(password) || runs(password))
+    return { level: 'plain', text: strength.plain };
+  const words = password
+    .trim()
+    .split(/[\s.,_-]+/)
+    .filter((word) => word.length > 2).length;
   if (password.length >= 16 || words >= 3) return { level: 'strong', text: strength.strong };
   return { level: 'fair', text: strength.fair };
 }

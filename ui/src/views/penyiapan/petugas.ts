@@ -8,7 +8,14 @@ const { petugas, wrong } = penyiapan;
 export type OfficerDraft = OfficerInput & { repeat: string };
 export type OfficerFaults = Partial<Record<'name' | 'nip' | 'username' | 'password', string>>;
 
-export const ROLES: readonly Role[] = ['admin', 'verifikator', 'petugas', 'penyetuju', 'koordinator', 'auditor'];
+export const ROLES: readonly Role[] = [
+  'admin',
+  'verifikator',
+  'petugas',
+  'penyetuju',
+  'koordinator',
+  'auditor',
+];
 
 export function emptyOfficer(): OfficerDraft {
   // A small office is one person with everything that a case needs from door to paper.
@@ -41,7 +48,9 @@ export function missingOfOfficer(officer: OfficerDraft): string[] {
     ['username', petugas.username],
     ['password', petugas.password],
   ];
-  return labels.filter(([key]) => faults[key]).map(([, label]) => (label === petugas.nip ? label : label.toLowerCase()));
+  return labels
+    .filter(([key]) => faults[key])
+    .map(([, label]) => (label === petugas.nip ? label : label.toLowerCase()));
 }
 
 export function officerInput(officer: OfficerDraft): OfficerInput {

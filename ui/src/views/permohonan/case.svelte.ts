@@ -1,6 +1,14 @@
 // One permohonan on the screen: what the program last said, what is being sent, what went wrong.
 import { getContext, setContext } from 'svelte';
-import type { Approved, CaseView, Commands, DocumentKind, FieldReply, FormField, PictureMeta } from '../../bindings';
+import type {
+  Approved,
+  CaseView,
+  Commands,
+  DocumentKind,
+  FieldReply,
+  FormField,
+  PictureMeta,
+} from '../../bindings';
 import { finishTyping } from '../../components/field/saving.svelte';
 import { toLoketError, type Backend, type CommandName, type LoketError, type Request } from '../../backend';
 
@@ -111,7 +119,8 @@ export class OpenCase {
   async keepDraft(key: string, value: string): Promise<void> {
     this.#waiting += 1;
     try {
-      await this.backend.call('draft_save', { id: this.id, key, value });
+      // In line with the acts: a draft that came after its own act would bring the old text back.
+      await this.#inLine(() => this.backend.call('draft_save', { id: this.id, key, value }));
       this.#mark(key, true);
     } catch {
       this.#mark(key, false);

@@ -16,7 +16,7 @@ export class Part<T extends object> {
   async set(change: Partial<T>): Promise<void> {
     this.value = { ...this.value, ...change };
     try {
-      await this.send(this.value);
+      await this.send($state.snapshot(this.value) as T);
       this.failure = null;
     } catch (thrown) {
       this.failure = toLoketError(thrown);

@@ -1,7 +1,7 @@
 // Where the keys lead on the comparison screen: the next open row, the next missing thing.
-import type { ComparisonRow, DocumentKind, DocumentView, Missing, RowGroup } from "../../bindings";
+import type { ComparisonRow, DocumentKind, DocumentView, Missing, RowGroup } from '../../bindings';
 
-export const groupOrder: readonly RowGroup[] = ["usaha", "penanggung_jawab", "kontak"];
+export const groupOrder: readonly RowGroup[] = ['usaha', 'penanggung_jawab', 'kontak'];
 
 /** Rows in the order in which they stand on the screen. */
 export function inScreenOrder(rows: readonly ComparisonRow[]): ComparisonRow[] {
@@ -21,21 +21,39 @@ export function nextOpen(rows: readonly ComparisonRow[], key: string | null): Co
 }
 
 /** The row above or below; stays at the ends. */
-export function neighbour(rows: readonly ComparisonRow[], key: string | null, step: 1 | -1): ComparisonRow | null {
+export function neighbour(
+  rows: readonly ComparisonRow[],
+  key: string | null,
+  step: 1 | -1,
+): ComparisonRow | null {
   const ordered = inScreenOrder(rows);
   const at = ordered.findIndex((row) => row.key === key);
   if (at < 0) return ordered[0] ?? null;
   return ordered[Math.min(ordered.length - 1, Math.max(0, at + step))] ?? null;
 }
 
-/** F8: the first missing thing, or the one after it when the focus already stands there. */
-export function nextMissing(missing: readonly Missing[], place: string | null): Missing | null {
-  const at = missing.findIndex((item) => item.place === place);
-  return missing[at + 1] ?? missing[0] ?? null;
+/**
+ * F8: the first missing thing. Pressed again where it led last time, without an answer there, it goes to the
+ * one after it, so that nobody is held at a question that cannot be answered now.
+ */
+export class MissingWalk {
+  #last: string | null = null;
+
+  next(missing: readonly Missing[], place: string | null): Missing | null {
+    const at =
+      place !== null && place === this.#last ? missing.findIndex((item) => item.place === place) : -1;
+    const to = missing[at + 1] ?? missing[0] ?? null;
+    this.#last = to?.place ?? null;
+    return to;
+  }
 }
 
 /** The documents whose original a group of rows asks for, in the order of the rows. */
-export function documentsOf(group: RowGroup, rows: readonly ComparisonRow[], documents: readonly DocumentView[]) {
+export function documentsOf(
+  group: RowGroup,
+  rows: readonly ComparisonRow[],
+  documents: readonly DocumentView[],
+) {
   const kinds = new Set<DocumentKind>();
   for (const row of rows) if (row.group === group && row.document) kinds.add(row.document);
   return documents.filter((document) => kinds.has(document.kind));

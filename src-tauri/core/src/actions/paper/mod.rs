@@ -32,6 +32,12 @@ impl Session {
         self.composer().bukti(&record, &assessment, None, &self.store.head()?)
     }
 
+    /// Whether a card of the case was pictured, so that a Fotokopi has something to show.
+    pub fn has_cards(&self, case: &str) -> Result<bool> {
+        let record = self.store.reader().case(case)?;
+        Ok(CARDS.into_iter().any(|kind| record.current_picture(kind).is_some()))
+    }
+
     /// Issues a Fotokopi: the cards at true size, marked as copies.
     pub fn issue_fotokopi(&mut self, case: &str) -> Result<String> {
         let actor = self.acting(Right::Unmask)?;

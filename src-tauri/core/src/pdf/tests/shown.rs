@@ -52,6 +52,12 @@ fn a_coat_of_arms_is_shown_in_its_place_and_must_fill_its_size() {
     let middle = page.get_pixel(132, 126).0;
     assert_ne!(middle[0], middle[2], "the middle of the place has a colour: {middle:?}");
 
+    let rgb = (0..3_000_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let letterhead =
+        Letterhead { logo: Some(Pixels { width: 1_000, height: 1_000, rgb }), ..samples::letterhead() };
+    let noisy = render_bukti(&Bukti { letterhead, ..samples::bukti() }).unwrap();
+    assert!(noisy.len() < 400_000, "a large picture is made smaller: {} bytes", noisy.len());
+
     for pixels in [
         Pixels { width: 10, height: 10, rgb: vec![0; 299] },
         Pixels { width: 0, height: 0, rgb: Vec::new() },

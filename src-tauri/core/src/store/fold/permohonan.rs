@@ -170,6 +170,11 @@ fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Opt
     match step.transition {
         TransitionId::T06 | TransitionId::T18 => {
             conn.prepare_cached("DELETE FROM shortage WHERE permohonan = ?1")?.execute([applied.case])?;
+            // After a repair every original is looked at again (G-ORI).
+            conn.prepare_cached(
+                "UPDATE document SET sighting = NULL, sighted_by = NULL, sighted_ms = NULL WHERE permohonan = ?1",
+            )?
+            .execute([applied.case])?;
             for code in &step.codes {
                 conn.prepare_cached("INSERT INTO shortage (permohonan, code, note) VALUES (?1,?2,?3)")?
                     .execute(params![applied.case, code, note_for(sealed, code)])?;

@@ -77,6 +77,19 @@ impl Kunci {
         })
     }
 
+    /// Drops entries of officers who are not in the log: a power cut fell between key file and act.
+    pub fn keep_only(
+        &mut self,
+        random: &dyn Random,
+        keys: &OfficeKeys,
+        is_known: impl Fn(&str) -> bool,
+    ) -> Result<()> {
+        self.change(random, keys, |kunci| {
+            kunci.file.officers.retain(|entry| is_known(&entry.id));
+            Ok(())
+        })
+    }
+
     pub(super) fn index_of(&self, officer_id: &str) -> Result<usize> {
         self.file
             .officers

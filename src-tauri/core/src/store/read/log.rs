@@ -40,6 +40,19 @@ impl Reader<'_> {
         Ok(Some(time_of(self.conn.query_row(newest, [], |row| row.get(0))?)))
     }
 
+    /// Whether the newest recovery sheet was confirmed by typing words back from it.
+    pub fn recovery_sheet_confirmed(&self) -> Result<bool> {
+        let last: Option<String> = self
+            .conn
+            .prepare_cached(
+                "SELECT verb FROM act WHERE verb IN ('office_founded', 'recovery_sheet_made', \
+                 'recovery_sheet_checked') ORDER BY order_ms DESC, order_tick DESC LIMIT 1",
+            )?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        Ok(last.as_deref() == Some("recovery_sheet_checked"))
+    }
+
     /// The acts about one case, oldest first.
     pub fn log_of_case(&self, keys: &OfficeKeys, case: &str) -> Result<Vec<LogEntry>> {
         let case_keys = match plan::case_keys(self.conn, keys, case) {

@@ -1,0 +1,125 @@
+//! The running desk: which office it works on, who sits there, and the lock between.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard};
+
+use loket_core::actions::{RecoveryWords, Session, World};
+use loket_core::error::{Code, Error};
+use serde::{Deserialize, Serialize};
+use tauri::WebviewWindow;
+
+use crate::error::{Reply, WireError};
+
+/// The one window of the desk. The kiosk will be a process of its own.
+pub const DESK_WINDOW: &str = "desk";
+
+/// Which office folder this computer opens. Holds paths only, no names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    pub office: Option<PathBuf>,
+    /// Set while the practice office is open instead.
+    pub practice: bool,
+}
+
+/// State behind every command.
+pub struct Desk {
+    inner: Mutex<Inner>,
+    config: PathBuf,
+    data: PathBuf,
+}
+
+pub struct Inner {
+    pub known: Known,
+    pub session: Option<Session>,
+    /// Words of a sheet that was made and not yet confirmed; never written anywhere.
+    pub sheet: Option<Sheet>,
+}
+
+/// A recovery sheet on its way to paper.
+pub struct Sheet {
+    pub words: RecoveryWords,
+    /// The two positions, from 1, that must be typed back.
+    pub asked: (u8, u8),
+    pub printed: bool,
+}
+
+impl Desk {
+    /// Reads which office was used last; an unreadable note is the same as none.
+    pub fn load(config: PathBuf, data: PathBuf) -> Self {
+        let known = std::fs::read(config.join(Known::FILE))
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default();
+        let inner = Mutex::new(Inner { known, session: None, sheet: None });
+        Self { inner, config, data }
+    }
+
+    pub fn default_folder(&self) -> PathBuf {
+        self.data.join("kantor")
+    }
+
+    pub fn practice_folder(&self) -> PathBuf {
+        self.data.join("latihan")
+    }
+
+    /// The folder in use: the practice office's while that one is open.
+    pub fn folder(&self, inner: &Inner) -> Option<PathBuf> {
+        if inner.known.practice { Some(self.practice_folder()) } else { inner.known.office.clone() }
+    }
+
+    /// Remembers which office to open next time.
+    pub fn remember(&self, inner: &mut Inner, known: Known) -> Reply<()> {
+        let write = || -> Result<(), Error> {
+            std::fs::create_dir_all(&self.config)?;
+            let json = serde_json::to_vec(&known).map_err(|_| Error::new(Code::Internal, "config"))?;
+            std::fs::write(self.config.join(Known::FILE), json)?;
+            Ok(())
+        };
+        write()?;
+        inner.known = known;
+        Ok(())
+    }
+
+    /// Locks the state. A command that panicked leaves the session as its last act left it, which
+    /// the store guarantees is whole.
+    pub fn enter(&self, window: &WebviewWindow) -> Reply<MutexGuard<'_, Inner>> {
+        if window.label() != DESK_WINDOW {
+            return Err(WireError::of(Code::RoleForbidden));
+        }
+        Ok(self.inner.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    /// Runs `work` in the open session, or says that the desk is locked.
+    pub fn at_desk<T, E: Into<WireError>>(
+        &self,
+        window: &WebviewWindow,
+        work: impl FnOnce(&mut Session) -> Result<T, E>,
+    ) -> Reply<T> {
+        let mut inner = self.enter(window)?;
+        let session = inner.session.as_mut().ok_or_else(|| WireError::of(Code::Locked))?;
+        work(session).map_err(Into::into)
+    }
+
+    /// Locks the office when the program ends, so that the log knows it was no power cut.
+    pub fn close(&self) {
+        let mut inner = self.inner.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(session) = inner.session.take() {
+            // The window is going; a failure here is found at the next start as an interruption.
+            let _ = session.lock(false);
+        }
+    }
+}
+
+impl Known {
+    const FILE: &'static str = "kantor.json";
+}
+
+/// The real clock, randomness and disk.
+pub fn world() -> World {
+    World::default()
+}
+
+/// A folder as the window shows it.
+pub fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

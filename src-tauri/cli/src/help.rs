@@ -1,0 +1,65 @@
+//! Help in Indonesian, one page per command.
+
+use crate::arguments::HelpPage;
+
+const ALL: &str = "\
+loket-cli - Loket dari baris perintah, tanpa jendela.
+
+Pemakaian:
+  loket-cli demo --keluar DIR        membuat kantor latihan dan kertasnya
+  loket-cli periksa-arsip KANTOR     memeriksa keutuhan satu kantor
+  loket-cli bantuan [PERINTAH]       menampilkan bantuan
+  loket-cli --versi                  menampilkan versi
+
+Lingkungan:
+  LOKET_SANDI      kata sandi petugas
+  LOKET_PENGGUNA   nama pengguna petugas
+
+Kode keluar:
+  0   berhasil, arsip utuh
+  1   gagal, atau ada temuan
+  2   perintah tidak dipahami
+";
+
+const DEMO: &str = "\
+loket-cli demo - satu perkara latihan dari kedatangan sampai bukti.
+
+Pemakaian:
+  loket-cli demo --keluar DIR
+
+Perintah ini membuat kantor latihan di DIR/kantor. Kartunya digambar, orangnya rekaan.
+Satu pelaku usaha diverifikasi tatap muka dengan langkah yang sama seperti di meja.
+Kertasnya ditulis ke DIR sebagai PDF, dan alamatnya dicetak satu per baris.
+DIR/kantor yang sudah ada tidak disentuh.
+
+Lingkungan:
+  LOKET_SANDI   kata sandi kantor latihan; bila kosong dipakai `latihan`
+
+Petugasnya bernama pengguna `ratna`.
+";
+
+const PERIKSA_ARSIP: &str = "\
+loket-cli periksa-arsip - memeriksa keutuhan satu kantor.
+
+Pemakaian:
+  loket-cli periksa-arsip KANTOR [--pengguna NAMA]
+
+Yang diperiksa: rantai catatan, isi tabel terhadap catatan, urutan nomor kertas,
+halaman basis data, dan setiap berkas tersegel yang dibuka lalu dihitung ulang.
+Gambar dibuka hanya bila peran petugas mengizinkan; selain itu dicocokkan dengan namanya.
+Pemeriksaan tidak menambah catatan. Tutup Loket di kantor ini lebih dulu.
+
+Nama pengguna dari --pengguna, lalu LOKET_PENGGUNA, lalu ditanyakan.
+Tanpa terminal dipakai `ratna`, petugas kantor latihan.
+Kata sandi dari LOKET_SANDI, atau ditanyakan tanpa tampil.
+
+Kode keluar 1 bila ada temuan atau kantor tidak dapat dibuka.
+";
+
+pub(crate) fn text(page: HelpPage) -> &'static str {
+    match page {
+        HelpPage::All => ALL,
+        HelpPage::Demo => DEMO,
+        HelpPage::PeriksaArsip => PERIKSA_ARSIP,
+    }
+}

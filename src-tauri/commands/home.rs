@@ -1,0 +1,181 @@
+//! Beranda and search: cases as lines with masked numbers.
+
+use chrono::{DateTime, Utc};
+use loket_core::actions::home::waited_minutes;
+use loket_core::actions::{CaseLine, Session};
+use loket_core::error::Error;
+use loket_core::form::{Kapasitas, Profil};
+use loket_core::masking::mask_number;
+use loket_core::permohonan::Status;
+use serde::{Deserialize, Serialize};
+use tauri::{State, WebviewWindow};
+use ts_rs::TS;
+
+use crate::app::Desk;
+use crate::error::Reply;
+
+#[derive(Clone, Serialize, TS)]
+pub struct CaseSummary {
+    pub id: String,
+    pub number: String,
+    pub status: Status,
+    pub status_label: String,
+    pub profil: Profil,
+    pub company: String,
+    pub attendee: String,
+    pub kapasitas: Option<Kapasitas>,
+    pub queue: Option<String>,
+    pub priority: Option<String>,
+    pub npwp_masked: String,
+    pub nik_masked: String,
+    #[ts(type = "number")]
+    pub waiting_minutes: i64,
+    pub updated_at: String,
+    /// What is still open, or that everything is there.
+    pub remark: String,
+    pub complete: bool,
+    pub shortages: Vec<String>,
+    pub held_by: Option<String>,
+    pub due: Option<String>,
+}
+
+#[derive(Serialize, TS)]
+pub struct RecoveredCases {
+    pub at: String,
+    pub cases: Vec<CaseSummary>,
+}
+
+#[derive(Serialize, TS)]
+pub struct Home {
+    pub now: String,
+    pub next: Option<CaseSummary>,
+    pub waiting: Vec<CaseSummary>,
+    pub intake: Vec<CaseSummary>,
+    pub repairs: Vec<CaseSummary>,
+    pub approvals: Vec<CaseSummary>,
+    pub activations: Vec<CaseSummary>,
+    pub sikap: Vec<CaseSummary>,
+    /// Verifications that run or pause.
+    pub paused: Vec<CaseSummary>,
+    pub recovered: Option<RecoveredCases>,
+    #[ts(type = "number")]
+    pub done_today: usize,
+    #[ts(type = "number")]
+    pub done_minutes: i64,
+    pub log_checked_at: Option<String>,
+    pub log_ok: bool,
+    pub clock_warning: Option<String>,
+}
+
+#[derive(Deserialize, TS)]
+pub struct SearchRequest {
+    pub text: String,
+    pub limit: u32,
+}
+
+#[derive(Serialize, TS)]
+pub struct SearchResult {
+    pub cases: Vec<CaseSummary>,
+    #[ts(type = "number")]
+    pub total: usize,
+}
+
+/// Most lines a search answers with.
+const MOST: u32 = 500;
+
+#[tauri::command(async)]
+pub fn home(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Home> {
+    desk.at_desk(&window, |session| {
+        let home = session.home()?;
+        let now = session.store().now();
+        let list = |lines: &[CaseLine]| summaries(session, lines, now);
+        let recovered = home.recovered.as_ref().map(|recovered| {
+            let lines: Vec<CaseLine> =
+                home.running.iter().filter(|line| recovered.cases.contains(&line.id)).cloned().collect();
+            list(&lines).map(|cases| RecoveredCases { at: recovered.at.to_rfc3339(), cases })
+        });
+        let checked = session.log_check();
+        Ok::<_, Error>(Home {
+            now: now.to_rfc3339(),
+            next: list(home.next.as_slice())?.pop(),
+            waiting: list(&home.waiting)?,
+            intake: list(&home.intake)?,
+            repairs: list(&home.repairs)?,
+            approvals: list(&home.approvals)?,
+            activations: list(&home.activations)?,
+            sikap: list(&home.sikap)?,
+            paused: list(&home.running)?,
+            recovered: recovered.transpose()?,
+            done_today: home.done_today,
+            done_minutes: home.done_minutes,
+            log_checked_at: Some(checked.at.to_rfc3339()),
+            log_ok: checked.intact,
+            clock_warning: home.clock_behind.map(|_| clock_sentence(session, now)),
+        })
+    })
+}
+
+/// A person says that the clock is right although it went back (S-30).
+#[tauri::command(async)]
+pub fn clock_confirm(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<()> {
+    desk.at_desk(&window, Session::confirm_clock)
+}
+
+#[tauri::command(async)]
+pub fn search(window: WebviewWindow, desk: State<'_, Desk>, request: SearchRequest) -> Reply<SearchResult> {
+    desk.at_desk(&window, |session| {
+        let lines = session.search(&request.text, request.limit.min(MOST))?;
+        let cases = summaries(session, &lines, session.store().now())?;
+        Ok::<_, Error>(SearchResult { total: cases.len(), cases })
+    })
+}
+
+fn clock_sentence(session: &Session, now: DateTime<Utc>) -> String {
+    format!(
+        "Jam komputer mundur, sekarang menunjukkan {}. Betulkan jam sebelum menerbitkan nomor.",
+        session.time_zone().format_date_time(now)
+    )
+}
+
+pub fn summaries(
+    session: &Session,
+    lines: &[CaseLine],
+    now: DateTime<Utc>,
+) -> Result<Vec<CaseSummary>, Error> {
+    let officers = session.officers()?;
+    let name_of = |id: &String| officers.iter().find(|officer| officer.id == *id).map(|officer| officer.name.clone());
+    Ok(lines
+        .iter()
+        .map(|line| CaseSummary {
+            id: line.id.clone(),
+            number: line.number.clone(),
+            status: line.status,
+            status_label: line.status.label().to_owned(),
+            profil: line.profil,
+            company: line.company.clone(),
+            attendee: line.attendee_name.clone(),
+            kapasitas: line.kapasitas,
+            queue: line.queue.clone(),
+            priority: line.priority.clone(),
+            npwp_masked: mask_number(&line.npwp_key),
+            nik_masked: mask_number(&line.attendee_nik),
+            waiting_minutes: waited_minutes(line, now),
+            updated_at: line.updated_at.to_rfc3339(),
+            remark: remark(line),
+            complete: line.ktp_pictured && line.npwp_pictured,
+            shortages: line.shortages.clone(),
+            held_by: line.verifier.as_ref().and_then(name_of),
+            due: line.due.clone(),
+        })
+        .collect())
+}
+
+fn remark(line: &CaseLine) -> String {
+    match (line.ktp_pictured, line.npwp_pictured) {
+        (true, true) => "Berkas lengkap",
+        (false, true) => "KTP belum difoto",
+        (true, false) => "NPWP belum difoto",
+        (false, false) => "KTP dan NPWP belum difoto",
+    }
+    .to_owned()
+}

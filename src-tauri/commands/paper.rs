@@ -1,0 +1,115 @@
+//! Kertas: shown as pictures inside the window, saved, printed.
+
+use loket_core::error::Error;
+use loket_core::pdf;
+use loket_core::printer;
+use serde::{Deserialize, Serialize};
+use tauri::ipc::Response;
+use tauri::{State, WebviewWindow};
+use ts_rs::TS;
+
+use super::case_view::{CaseView, PaperView, view_of};
+use super::permohonan::CaseRef;
+use crate::app::Desk;
+use crate::dialog;
+use crate::error::Reply;
+
+#[derive(Deserialize, TS)]
+pub struct PaperRef {
+    pub id: String,
+    pub paper: String,
+}
+
+#[derive(Deserialize, TS)]
+pub struct PaperPage {
+    pub id: String,
+    pub paper: String,
+    /// From 0.
+    pub page: u32,
+    pub width: u32,
+}
+
+#[derive(Deserialize, TS)]
+pub struct PreviewBukti {
+    pub id: String,
+    pub width: u32,
+}
+
+#[derive(Deserialize, TS)]
+pub struct PrintPaper {
+    pub id: String,
+    pub paper: String,
+    pub printer: Option<String>,
+    pub copies: u8,
+}
+
+#[derive(Serialize, TS)]
+pub struct Printer {
+    pub name: String,
+    pub default: bool,
+}
+
+#[derive(Serialize, TS)]
+pub struct SaveReply {
+    pub saved: bool,
+}
+
+#[tauri::command(async)]
+pub fn paper_list(window: WebviewWindow, desk: State<'_, Desk>, request: CaseRef) -> Reply<Vec<PaperView>> {
+    desk.at_desk(&window, |session| {
+        let record = session.read_case(&request.id)?;
+        Ok::<_, Error>(record.papers.iter().map(PaperView::of).collect())
+    })
+}
+
+#[tauri::command(async)]
+pub fn paper_issue_fotokopi(window: WebviewWindow, desk: State<'_, Desk>, request: CaseRef) -> Reply<CaseView> {
+    desk.at_desk(&window, |session| {
+        session.issue_fotokopi(&request.id)?;
+        view_of(session, &request.id)
+    })
+}
+
+/// One page as PNG, at the width the window asks for.
+#[tauri::command(async)]
+pub fn paper_page(window: WebviewWindow, desk: State<'_, Desk>, request: PaperPage) -> Reply<Response> {
+    let (_, bytes) = desk.at_desk(&window, |session| session.open_paper(&request.id, &request.paper))?;
+    Ok(Response::new(pdf::render_page_png(&bytes, request.page as usize, request.width)?))
+}
+
+/// The Bukti as it would be issued now; it carries no number.
+#[tauri::command(async)]
+pub fn bukti_preview(window: WebviewWindow, desk: State<'_, Desk>, request: PreviewBukti) -> Reply<Response> {
+    let bytes = desk.at_desk(&window, |session| session.preview_bukti(&request.id))?;
+    Ok(Response::new(pdf::render_page_png(&bytes, 0, request.width)?))
+}
+
+#[tauri::command(async)]
+pub fn paper_save(window: WebviewWindow, desk: State<'_, Desk>, request: PaperRef) -> Reply<SaveReply> {
+    let (paper, bytes) = desk.at_desk(&window, |session| session.open_paper(&request.id, &request.paper))?;
+    // The proposed name is the paper's own number: it names nobody.
+    let name = paper.number.as_deref().unwrap_or(paper.kind.label());
+    let saved = dialog::save_pdf(&format!("{name}.pdf"), &bytes)?;
+    if saved {
+        desk.at_desk(&window, |session| session.note_saved(&request.id, &request.paper))?;
+    }
+    Ok(SaveReply { saved })
+}
+
+#[tauri::command(async)]
+pub fn paper_print(window: WebviewWindow, desk: State<'_, Desk>, request: PrintPaper) -> Reply<PaperView> {
+    let PrintPaper { id, paper, printer, copies } = request;
+    let (found, bytes) = desk.at_desk(&window, |session| session.open_paper(&id, &paper))?;
+    printer::print(&bytes, printer.as_deref(), copies, found.kind.label())?;
+    desk.at_desk(&window, |session| {
+        session.note_printed(&id, &paper, copies)?;
+        session.open_paper(&id, &paper).map(|(paper, _)| PaperView::of(&paper))
+    })
+}
+
+#[tauri::command(async)]
+pub fn printers(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Vec<Printer>> {
+    drop(desk.enter(&window)?);
+    let queues = printer::list();
+    Ok(queues.into_iter().map(|queue| Printer { name: queue.name, default: queue.is_default }).collect())
+}

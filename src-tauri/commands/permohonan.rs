@@ -1,0 +1,317 @@
+//! Permohonan: open one, look at it, fill in its fields.
+
+use chrono::NaiveDate;
+use loket_core::actions::permohonan::{Attendee as Guest, Typed};
+use loket_core::actions::{Open, Session, timeline};
+use loket_core::document::DocumentKind;
+use loket_core::error::{Code, Error};
+use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
+use loket_core::outcome::Note;
+use loket_core::permohonan::Channel;
+use loket_core::privacy;
+use loket_core::reasons::{Reason, ReasonKind};
+use loket_core::verifikasi::{self, BlacklistAnswer};
+use serde::{Deserialize, Serialize};
+use tauri::{State, WebviewWindow};
+use ts_rs::TS;
+
+use super::case_view::{CaseView, view_of};
+use crate::app::Desk;
+use crate::error::Reply;
+
+#[derive(Deserialize, TS)]
+pub struct OpenPermohonan {
+    pub profil: Profil,
+    pub notice_version: String,
+}
+
+#[derive(Serialize, TS)]
+pub struct PrivacyNotice {
+    pub version: String,
+    pub title: String,
+    pub paragraphs: Vec<String>,
+}
+
+#[derive(Deserialize, TS)]
+pub struct CaseRef {
+    pub id: String,
+}
+
+#[derive(Deserialize, TS)]
+pub struct SetFormField {
+    pub id: String,
+    pub field: FormField,
+    pub value: String,
+}
+
+#[derive(Deserialize, TS)]
+pub struct SetDocumentField {
+    pub id: String,
+    pub document: DocumentKind,
+    pub field: DocumentField,
+    pub value: String,
+}
+
+#[derive(Deserialize, TS)]
+pub struct SetAttendee {
+    pub id: String,
+    pub name: String,
+    pub kapasitas: Kapasitas,
+    pub nik: String,
+    pub phone: String,
+    pub priority: Option<String>,
+}
+
+#[derive(Deserialize, TS)]
+pub struct SaveDraft {
+    pub id: String,
+    pub key: String,
+    pub value: String,
+}
+
+#[derive(Serialize, TS)]
+pub struct FieldReply {
+    pub notes: Vec<Note>,
+    pub normalised: Option<String>,
+    pub saved_at: String,
+}
+
+/// As on the wire; the rules keep their own.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct SuratKuasa {
+    pub pemberi: String,
+    pub penerima: String,
+    pub nomor: String,
+    pub tanggal: String,
+    pub tujuan: String,
+    pub meterai: Option<bool>,
+    pub tanda_tangan: Option<bool>,
+    pub cap: Option<bool>,
+}
+
+#[derive(Deserialize, TS)]
+pub struct SetSuratKuasa {
+    pub id: String,
+    pub surat: SuratKuasa,
+}
+
+#[derive(Serialize, Deserialize, TS)]
+pub struct Kewenangan {
+    pub checked: Option<bool>,
+    pub basis: String,
+}
+
+#[derive(Deserialize, TS)]
+pub struct SetKewenangan {
+    pub id: String,
+    pub kewenangan: Kewenangan,
+}
+
+#[derive(Serialize, Deserialize, TS)]
+pub struct DaftarHitam {
+    pub answer: Option<BlacklistAnswer>,
+    pub list_date: Option<String>,
+}
+
+#[derive(Deserialize, TS)]
+pub struct SetDaftarHitam {
+    pub id: String,
+    pub daftar_hitam: DaftarHitam,
+}
+
+#[derive(Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReasonUse {
+    Perbaikan,
+    Tolak,
+}
+
+#[derive(Serialize, TS)]
+pub struct ReasonCode {
+    pub code: String,
+    pub text: String,
+    pub bring: String,
+    pub kind: ReasonUse,
+}
+
+#[derive(Serialize, TS)]
+pub struct TimelineEntry {
+    #[ts(type = "number")]
+    pub seq: u64,
+    pub at: String,
+    pub verb: String,
+    pub text: String,
+    pub actor: String,
+    pub role: String,
+}
+
+#[tauri::command(async)]
+pub fn privacy_notice(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<PrivacyNotice> {
+    desk.at_desk(&window, |session| {
+        let identity = &session.office().identity;
+        let notice = privacy::notice(&identity.name, &identity.privacy_contact);
+        Ok::<_, Error>(PrivacyNotice {
+            version: notice.version.to_owned(),
+            title: notice.title.to_owned(),
+            paragraphs: notice.paragraphs,
+        })
+    })
+}
+
+#[tauri::command(async)]
+pub fn reason_codes(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Vec<ReasonCode>> {
+    drop(desk.enter(&window)?);
+    let code_of = |reason: Reason| ReasonCode {
+        code: reason.code().to_owned(),
+        text: reason.text().to_owned(),
+        bring: reason.bring().to_owned(),
+        kind: match reason.kind() {
+            ReasonKind::Perbaikan => ReasonUse::Perbaikan,
+            ReasonKind::Tolak => ReasonUse::Tolak,
+        },
+    };
+    Ok(Reason::ALL.into_iter().map(code_of).collect())
+}
+
+#[tauri::command(async)]
+pub fn permohonan_open(window: WebviewWindow, desk: State<'_, Desk>, request: OpenPermohonan) -> Reply<CaseView> {
+    desk.at_desk(&window, |session| {
+        let id = session.open_permohonan(request.profil, Channel::TatapMuka, &request.notice_version)?;
+        view_of(session, &id)
+    })
+}
+
+#[tauri::command(async)]
+pub fn permohonan_get(window: WebviewWindow, desk: State<'_, Desk>, request: CaseRef) -> Reply<CaseView> {
+    desk.at_desk(&window, |session| view_of(session, &request.id))
+}
+
+#[tauri::command(async)]
+pub fn permohonan_timeline(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CaseRef,
+) -> Reply<Vec<TimelineEntry>> {
+    desk.at_desk(&window, |session| {
+        let officers = session.officers()?;
+        let name_of = |id: &str| {
+            officers.iter().find(|officer| officer.id == id).map_or("Loket", |officer| officer.name.as_str())
+        };
+        let entries = session.case_log(&request.id)?;
+        Ok::<_, Error>(
+            entries
+                .iter()
+                .map(|entry| TimelineEntry {
+                    seq: entry.seq,
+                    at: entry.at.to_rfc3339(),
+                    verb: Open::verb(&entry.open).to_owned(),
+                    text: timeline::sentence(entry),
+                    actor: name_of(&entry.actor).to_owned(),
+                    role: entry.role.clone(),
+                })
+                .collect(),
+        )
+    })
+}
+
+#[tauri::command(async)]
+pub fn form_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetFormField) -> Reply<FieldReply> {
+    desk.at_desk(&window, |session| {
+        let typed = session.set_form_field(&request.id, request.field, &request.value)?;
+        Ok::<_, Error>(field_reply(session, typed, &request.value))
+    })
+}
+
+/// What the rules say while somebody types; writes nothing.
+#[tauri::command(async)]
+pub fn form_check(window: WebviewWindow, desk: State<'_, Desk>, request: SetFormField) -> Reply<FieldReply> {
+    desk.at_desk(&window, |session| {
+        let record = session.read_case(&request.id)?;
+        let typed = session.check_form_value(&record, request.field, &request.value);
+        Ok::<_, Error>(field_reply(session, typed, &request.value))
+    })
+}
+
+#[tauri::command(async)]
+pub fn document_field_set(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: SetDocumentField,
+) -> Reply<FieldReply> {
+    desk.at_desk(&window, |session| {
+        let SetDocumentField { id, document, field, value } = request;
+        let typed = session.set_document_field(&id, document, field, &value)?;
+        Ok::<_, Error>(field_reply(session, typed, &value))
+    })
+}
+
+#[tauri::command(async)]
+pub fn draft_save(window: WebviewWindow, desk: State<'_, Desk>, request: SaveDraft) -> Reply<()> {
+    desk.at_desk(&window, |session| session.save_draft(&request.id, &request.key, &request.value))
+}
+
+#[tauri::command(async)]
+pub fn attendee_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetAttendee) -> Reply<CaseView> {
+    desk.at_desk(&window, |session| {
+        let SetAttendee { id, name, kapasitas, nik, phone, priority } = request;
+        session.set_attendee(&id, kapasitas, Guest { name, nik, phone, priority })?;
+        view_of(session, &id)
+    })
+}
+
+#[tauri::command(async)]
+pub fn surat_kuasa_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetSuratKuasa) -> Reply<CaseView> {
+    desk.at_desk(&window, |session| {
+        session.set_surat_kuasa(&request.id, request.surat.into())?;
+        view_of(session, &request.id)
+    })
+}
+
+#[tauri::command(async)]
+pub fn kewenangan_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetKewenangan) -> Reply<CaseView> {
+    desk.at_desk(&window, |session| {
+        let Kewenangan { checked, basis } = request.kewenangan;
+        session.set_kewenangan(&request.id, verifikasi::Kewenangan { checked, basis })?;
+        view_of(session, &request.id)
+    })
+}
+
+#[tauri::command(async)]
+pub fn daftar_hitam_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetDaftarHitam) -> Reply<CaseView> {
+    desk.at_desk(&window, |session| {
+        let DaftarHitam { answer, list_date } = request.daftar_hitam;
+        let list_date = list_date.as_deref().filter(|date| !date.is_empty()).map(parse_date).transpose()?;
+        session.set_daftar_hitam(&request.id, verifikasi::DaftarHitam { answer, list_date })?;
+        view_of(session, &request.id)
+    })
+}
+
+/// A date on the wire is ISO.
+pub fn parse_date(text: &str) -> Result<NaiveDate, Error> {
+    text.parse().map_err(|_| {
+        Error::new(Code::InvalidInput, "not an ISO date").saying("Tanggal ini tidak ada di kalender.")
+    })
+}
+
+fn field_reply(session: &Session, typed: Typed, value: &str) -> FieldReply {
+    FieldReply {
+        normalised: (typed.stored != value).then_some(typed.stored),
+        notes: typed.notes,
+        saved_at: session.store().now().to_rfc3339(),
+    }
+}
+
+impl From<SuratKuasa> for verifikasi::SuratKuasa {
+    fn from(surat: SuratKuasa) -> Self {
+        let SuratKuasa { pemberi, penerima, nomor, tanggal, tujuan, meterai, tanda_tangan, cap } = surat;
+        Self { pemberi, penerima, nomor, tanggal, tujuan, meterai, tanda_tangan, cap }
+    }
+}
+
+impl From<verifikasi::SuratKuasa> for SuratKuasa {
+    fn from(surat: verifikasi::SuratKuasa) -> Self {
+        let verifikasi::SuratKuasa { pemberi, penerima, nomor, tanggal, tujuan, meterai, tanda_tangan, cap } =
+            surat;
+        Self { pemberi, penerima, nomor, tanggal, tujuan, meterai, tanda_tangan, cap }
+    }
+}

@@ -1,0 +1,376 @@
+//! Penyiapan: which office, its first officer, its recovery sheet, the practice office.
+
+use std::path::PathBuf;
+
+use loket_core::actions::session::{Founding, NewOfficer};
+use loket_core::actions::{KdfParams, LegalBasis, OfficeIdentity, RecoveryWords, Session, practice, remaining_wait};
+use loket_core::error::{Code, Error};
+use loket_core::printer;
+use loket_core::role::{Right, Role};
+use loket_core::schedule::TimeZone;
+use loket_core::world::{Random as _, SystemRandom};
+use serde::{Deserialize, Serialize};
+use tauri::{State, WebviewWindow};
+use ts_rs::TS;
+
+use super::session::SessionInfo;
+use crate::app::{Desk, Inner, Known, Sheet, shown, world};
+use crate::error::{Reply, WireError};
+use crate::dialog;
+
+/// Where the desk stands.
+#[derive(Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DeskStage {
+    /// No office is known on this computer.
+    None,
+    /// The office exists; its recovery sheet is not confirmed yet.
+    Setup,
+    /// An office waits for a password.
+    Locked,
+    Open,
+}
+
+#[derive(Serialize, TS)]
+pub struct DeskState {
+    pub stage: DeskStage,
+    pub practice: bool,
+    pub office_name: Option<String>,
+    pub folder: Option<String>,
+    /// Proposed folder for a new office.
+    pub default_folder: String,
+    pub session: Option<SessionInfo>,
+    pub wait_seconds: Option<u32>,
+}
+
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[ts(rename = "LegalBasis")]
+pub struct LegalBasisLine {
+    pub text: String,
+    pub since: String,
+    pub until: Option<String>,
+}
+
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct OfficeInput {
+    pub government: String,
+    pub unit: String,
+    pub name: String,
+    pub address: String,
+    pub city: String,
+    pub contact: String,
+    pub time_zone: TimeZone,
+    pub legal_basis: Vec<LegalBasisLine>,
+    pub privacy_contact: String,
+}
+
+#[derive(Deserialize, TS)]
+pub struct OfficerInput {
+    pub name: String,
+    pub nip: String,
+    pub username: String,
+    pub password: String,
+    pub roles: Vec<Role>,
+}
+
+#[derive(Deserialize, TS)]
+pub struct CreateOffice {
+    pub folder: String,
+    pub office: OfficeInput,
+    pub officer: OfficerInput,
+}
+
+#[derive(Deserialize, TS)]
+pub struct OpenFolder {
+    pub folder: String,
+}
+
+#[derive(Deserialize, TS)]
+pub struct ChosenPrinter {
+    pub printer: Option<String>,
+}
+
+#[derive(Deserialize, TS)]
+pub struct WordIndex {
+    pub index: u8,
+}
+
+#[derive(Serialize, TS)]
+pub struct RecoveryWord {
+    pub index: u8,
+    pub total: u8,
+    pub word: String,
+}
+
+/// Two word positions, from 1, that must be typed back.
+#[derive(Serialize, TS)]
+pub struct RecoveryCheck {
+    pub first: u8,
+    pub second: u8,
+    pub printed: bool,
+}
+
+#[derive(Deserialize, TS)]
+pub struct ConfirmRecovery {
+    pub first: String,
+    pub second: String,
+}
+
+#[tauri::command(async)]
+pub fn desk_state(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<DeskState> {
+    state_of(&desk, &*desk.enter(&window)?)
+}
+
+#[tauri::command(async)]
+pub fn office_choose_folder(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Option<String>> {
+    drop(desk.enter(&window)?);
+    Ok(dialog::choose_folder().map(|path| shown(&path)))
+}
+
+#[tauri::command(async)]
+pub fn office_open_folder(window: WebviewWindow, desk: State<'_, Desk>, request: OpenFolder) -> Reply<DeskState> {
+    let mut inner = desk.enter(&window)?;
+    let folder = PathBuf::from(request.folder);
+    if !Session::is_office(&folder) {
+        return Err(WireError::of(Code::OfficeMissing));
+    }
+    inner.session = None;
+    desk.remember(&mut inner, Known { office: Some(folder), practice: false })?;
+    state_of(&desk, &inner)
+}
+
+#[tauri::command(async)]
+pub fn office_create(window: WebviewWindow, desk: State<'_, Desk>, request: CreateOffice) -> Reply<DeskState> {
+    let mut inner = desk.enter(&window)?;
+    let folder = PathBuf::from(request.folder.trim());
+    let officer = request.officer;
+    let founding = Founding {
+        folder: folder.clone(),
+        identity: request.office.into(),
+        officer: NewOfficer {
+            name: officer.name,
+            nip: officer.nip,
+            username: officer.username,
+            password: officer.password,
+            roles: officer.roles,
+        },
+        practice: false,
+        kdf: KdfParams::production(),
+    };
+    let (session, words) = Session::found(founding, world())?;
+    inner.session = Some(session);
+    inner.sheet = Some(new_sheet(words));
+    desk.remember(&mut inner, Known { office: Some(folder), practice: false })?;
+    state_of(&desk, &inner)
+}
+
+#[tauri::command(async)]
+pub fn practice_open(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<DeskState> {
+    let mut inner = desk.enter(&window)?;
+    lock_now(&mut inner)?;
+    let folder = desk.practice_folder();
+    let session = practice::open_or_found(&folder, KdfParams::production(), world())?;
+    inner.session = Some(session);
+    let known = Known { practice: true, ..inner.known.clone() };
+    desk.remember(&mut inner, known)?;
+    state_of(&desk, &inner)
+}
+
+#[tauri::command(async)]
+pub fn practice_leave(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<DeskState> {
+    let mut inner = desk.enter(&window)?;
+    if inner.known.practice {
+        lock_now(&mut inner)?;
+        let known = Known { practice: false, ..inner.known.clone() };
+        desk.remember(&mut inner, known)?;
+    }
+    state_of(&desk, &inner)
+}
+
+#[tauri::command(async)]
+pub fn office_get(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<OfficeInput> {
+    desk.at_desk(&window, |session| Ok::<_, Error>(OfficeInput::from(&session.office().identity)))
+}
+
+#[tauri::command(async)]
+pub fn office_set(window: WebviewWindow, desk: State<'_, Desk>, request: OfficeInput) -> Reply<OfficeInput> {
+    desk.at_desk(&window, |session| {
+        session.describe_office(request.into())?;
+        Ok::<_, Error>(OfficeInput::from(&session.office().identity))
+    })
+}
+
+/// Asks for a picture file and takes it as the letterhead's logo; `false` when nothing was chosen.
+#[tauri::command(async)]
+pub fn office_logo(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<bool> {
+    drop(desk.enter(&window)?);
+    let Some(bytes) = dialog::choose_picture()? else { return Ok(false) };
+    desk.at_desk(&window, |session| session.set_logo(Some(&bytes)).map(|()| true))
+}
+
+/// Prints the sheet through the spool's standard input; the words are never in a file.
+#[tauri::command(async)]
+pub fn recovery_print(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: ChosenPrinter,
+) -> Reply<RecoveryCheck> {
+    let mut inner = desk.enter(&window)?;
+    ensure_sheet(&mut inner)?;
+    let Inner { session: Some(session), sheet: Some(sheet), .. } = &mut *inner else {
+        return Err(WireError::of(Code::Locked));
+    };
+    let pdf = session.recovery_sheet(&sheet.words)?;
+    printer::print(&pdf, request.printer.as_deref(), 1, "Lembar pemulihan")?;
+    sheet.printed = true;
+    Ok(check_of(sheet))
+}
+
+/// One word at a time for an office without a printer; each look is written down.
+#[tauri::command(async)]
+pub fn recovery_word(window: WebviewWindow, desk: State<'_, Desk>, request: WordIndex) -> Reply<RecoveryWord> {
+    let mut inner = desk.enter(&window)?;
+    ensure_sheet(&mut inner)?;
+    let Inner { session: Some(session), sheet: Some(sheet), .. } = &mut *inner else {
+        return Err(WireError::of(Code::Locked));
+    };
+    let words = sheet.words.words();
+    let word = usize::from(request.index)
+        .checked_sub(1)
+        .and_then(|index| words.get(index))
+        .ok_or_else(|| WireError::of(Code::NotFound))?;
+    session.note_word_shown(request.index)?;
+    Ok(RecoveryWord { index: request.index, total: words.len() as u8, word: (*word).to_owned() })
+}
+
+#[tauri::command(async)]
+pub fn recovery_check(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<RecoveryCheck> {
+    let mut inner = desk.enter(&window)?;
+    ensure_sheet(&mut inner)?;
+    inner.sheet.as_ref().map(check_of).ok_or_else(|| WireError::of(Code::Locked))
+}
+
+#[tauri::command(async)]
+pub fn recovery_confirm(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: ConfirmRecovery,
+) -> Reply<DeskState> {
+    let mut inner = desk.enter(&window)?;
+    let Inner { session: Some(session), sheet: Some(sheet), .. } = &mut *inner else {
+        return Err(WireError::of(Code::Locked));
+    };
+    let fits = sheet.words.confirms(usize::from(sheet.asked.0), &request.first)
+        && sheet.words.confirms(usize::from(sheet.asked.1), &request.second);
+    if !fits {
+        return Err(WireError::of(Code::WrongRecoveryWords));
+    }
+    session.note_sheet_checked()?;
+    inner.sheet = None;
+    state_of(&desk, &inner)
+}
+
+pub fn state_of(desk: &Desk, inner: &Inner) -> Reply<DeskState> {
+    let folder = desk.folder(inner);
+    let session = inner.session.as_ref();
+    let stage = match (session, &folder) {
+        (Some(session), _) if sheet_is_due(session)? => DeskStage::Setup,
+        (Some(_), _) => DeskStage::Open,
+        (None, Some(_)) => DeskStage::Locked,
+        (None, None) => DeskStage::None,
+    };
+    let wait_seconds = match (&folder, session) {
+        (Some(folder), None) if folder.is_dir() => {
+            remaining_wait(folder, world().clock.as_ref())?
+        }
+        _ => None,
+    };
+    Ok(DeskState {
+        stage,
+        practice: inner.known.practice,
+        office_name: session.map(|session| session.office().identity.name.clone()),
+        folder: folder.as_deref().map(shown),
+        default_folder: shown(&desk.default_folder()),
+        session: session.map(SessionInfo::of),
+        wait_seconds,
+    })
+}
+
+/// The sheet must be confirmed before work begins, by somebody who may make one.
+fn sheet_is_due(session: &Session) -> Result<bool, Error> {
+    Ok(!session.office().practice && session.may(Right::ManageOffice) && !session.sheet_confirmed()?)
+}
+
+/// The words of an unconfirmed sheet die with the program; a new sheet then revokes the old one.
+fn ensure_sheet(inner: &mut Inner) -> Reply<()> {
+    if inner.sheet.is_none() {
+        let session = inner.session.as_mut().ok_or_else(|| WireError::of(Code::Locked))?;
+        inner.sheet = Some(new_sheet(session.new_recovery_sheet()?));
+    }
+    Ok(())
+}
+
+fn new_sheet(words: RecoveryWords) -> Sheet {
+    let total = words.words().len() as u8;
+    let mut chance = [0_u8; 2];
+    SystemRandom.fill(&mut chance);
+    let half = total / 2;
+    let asked = (1 + chance[0] % half, 1 + half + chance[1] % (total - half));
+    Sheet { words, asked, printed: false }
+}
+
+fn check_of(sheet: &Sheet) -> RecoveryCheck {
+    RecoveryCheck { first: sheet.asked.0, second: sheet.asked.1, printed: sheet.printed }
+}
+
+fn lock_now(inner: &mut Inner) -> Reply<()> {
+    inner.sheet = None;
+    match inner.session.take() {
+        Some(session) => Ok(session.lock(false)?),
+        None => Ok(()),
+    }
+}
+
+impl From<OfficeInput> for OfficeIdentity {
+    fn from(input: OfficeInput) -> Self {
+        Self {
+            government: input.government,
+            unit: input.unit,
+            name: input.name,
+            address: input.address,
+            city: input.city,
+            contact: input.contact,
+            time_zone: input.time_zone,
+            legal_basis: input
+                .legal_basis
+                .into_iter()
+                .map(|line| LegalBasis { text: line.text, since: line.since, until: line.until })
+                .collect(),
+            privacy_contact: input.privacy_contact,
+        }
+    }
+}
+
+impl From<&OfficeIdentity> for OfficeInput {
+    fn from(identity: &OfficeIdentity) -> Self {
+        Self {
+            government: identity.government.clone(),
+            unit: identity.unit.clone(),
+            name: identity.name.clone(),
+            address: identity.address.clone(),
+            city: identity.city.clone(),
+            contact: identity.contact.clone(),
+            time_zone: identity.time_zone,
+            legal_basis: identity
+                .legal_basis
+                .iter()
+                .map(|line| LegalBasisLine {
+                    text: line.text.clone(),
+                    since: line.since.clone(),
+                    until: line.until.clone(),
+                })
+                .collect(),
+            privacy_contact: identity.privacy_contact.clone(),
+        }
+    }
+}

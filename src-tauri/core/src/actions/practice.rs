@@ -1,0 +1,356 @@
+//! Latihan: the practice office, and a morning of invented guests told through the same actions.
+//!
+//! Nobody in here exists (see `specimen`). The guests are those of the acceptance scenarios, so that
+//! an officer who practises meets each of them in the state that teaches something.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use image::RgbImage;
+
+use crate::capture;
+use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
+use crate::error::{Code, Error, Result};
+use crate::form::{DocumentField, FormField, Kapasitas, Profil};
+use crate::permohonan::Channel;
+use crate::privacy;
+use crate::reasons::Reason;
+use crate::role::Role;
+use crate::schedule::{TimeZone, add_working_days};
+use crate::specimen::{NpwpCard, Scenario, place_on_desk, scenario};
+use crate::store::World;
+use crate::store::act::{LegalBasis, OfficeIdentity};
+use crate::store::kunci::tries::Refusal;
+use crate::store::kunci::{KUNCI_JSON, KdfParams};
+use crate::verifikasi::{BlacklistAnswer, DaftarHitam, Decision, Kewenangan};
+use crate::world::Clock;
+
+use super::Session;
+use super::permohonan::Attendee;
+use super::session::{Founding, NewOfficer};
+use super::step::ShortageItem;
+
+/// User name of the one officer of a practice office.
+pub const USERNAME: &str = "ratna";
+
+/// Password of a practice office unless somebody chose another: nothing in it is secret.
+pub const PASSWORD: &str = "latihan";
+
+/// A webcam of the cheap kind, so that the office is ready after one click.
+const PHOTO_SIZE: (u32, u32) = (1280, 720);
+const PHOTO_QUALITY: u8 = 85;
+
+/// Minutes before now at which the told morning begins. It must end before now, or the clock would
+/// seem to have gone back.
+const MORNING: i64 = 150;
+
+/// Working days within which the vendor of S-06 is asked to come back.
+const REPAIR_DAYS: u32 = 10;
+
+/// A picture of a card lying on a desk, and where its corners truly are.
+#[derive(Clone, Debug)]
+pub struct Photograph {
+    pub jpeg: Vec<u8>,
+    pub corners: [[f32; 2]; 4],
+}
+
+/// Lays a card on a drawn desk and photographs it.
+pub fn photograph(card: &RgbImage, seed: u64) -> Result<Photograph> {
+    let photo = place_on_desk(card, seed, PHOTO_SIZE)?;
+    Ok(Photograph { jpeg: capture::encode_jpeg(&photo.image, PHOTO_QUALITY)?, corners: photo.corners })
+}
+
+/// What the two cards of a scenario say, field by field.
+pub fn card_values(guest: &Scenario) -> Vec<(DocumentKind, DocumentField, String)> {
+    use DocumentField as F;
+    let ktp = &guest.ktp;
+    let (holder_field, address) = match (&guest.npwp, guest.profil) {
+        (NpwpCard::Old(card), Profil::BadanUsaha) => (F::NamaUsaha, &card.alamat),
+        (NpwpCard::New(card), Profil::BadanUsaha) => (F::NamaUsaha, &card.alamat),
+        (NpwpCard::Old(card), Profil::UsahaPerorangan) => (F::Nama, &card.alamat),
+        (NpwpCard::New(card), Profil::UsahaPerorangan) => (F::Nama, &card.alamat),
+    };
+    let mut values = vec![
+        (DocumentKind::Ktp, F::Nik, ktp.nik.clone()),
+        (DocumentKind::Ktp, F::Nama, ktp.nama.clone()),
+        (DocumentKind::Ktp, F::TempatLahir, ktp.tempat_lahir.clone()),
+        (DocumentKind::Ktp, F::TanggalLahir, ktp.tanggal_lahir.clone()),
+        (DocumentKind::Ktp, F::Kewarganegaraan, ktp.kewarganegaraan.clone()),
+        (DocumentKind::Ktp, F::BerlakuHingga, ktp.berlaku_hingga.clone()),
+        (DocumentKind::Npwp, holder_field, guest.npwp.holder().to_owned()),
+        (DocumentKind::Npwp, F::Npwp, guest.npwp.number().to_owned()),
+        (DocumentKind::Npwp, F::Alamat, address.join(", ")),
+    ];
+    if guest.profil == Profil::UsahaPerorangan {
+        values.push((DocumentKind::Ktp, F::Alamat, ktp.alamat.clone()));
+    }
+    values
+}
+
+/// Founds a practice office without guests. Its recovery sheet is thrown away: nothing in it is worth
+/// recovering.
+pub fn found_empty(folder: &Path, password: &str, kdf: KdfParams, world: World) -> Result<Session> {
+    let founding = Founding {
+        folder: folder.to_owned(),
+        identity: practice_identity(),
+        officer: NewOfficer {
+            name: "Ratna Purnomo".to_owned(),
+            nip: "19880000 000000 0 000".to_owned(),
+            username: USERNAME.to_owned(),
+            password: password.to_owned(),
+            roles: vec![Role::Verifikator, Role::Petugas, Role::Admin],
+        },
+        practice: true,
+        kdf,
+    };
+    Session::found(founding, world).map(|(session, _)| session)
+}
+
+/// Opens the practice office, or founds it where there is none yet.
+pub fn open_or_found(folder: &Path, kdf: KdfParams, world: World) -> Result<Session, Refusal> {
+    if folder.join(KUNCI_JSON).exists() {
+        Session::unlock(folder, USERNAME, PASSWORD, world)
+    } else {
+        Ok(found_practice(folder, PASSWORD, kdf, world)?)
+    }
+}
+
+/// Founds a practice office in which a morning has passed: somebody waits, somebody must come back,
+/// one case is done.
+pub fn found_practice(folder: &Path, password: &str, kdf: KdfParams, world: World) -> Result<Session> {
+    tell(folder, password, kdf, world, |morning| morning.pass())
+}
+
+/// Founds a practice office in which one guest has come with clean documents, from the walk-in to
+/// the recorded activation (S-01). Returns the case.
+pub fn found_with_one_case(
+    folder: &Path,
+    password: &str,
+    kdf: KdfParams,
+    world: World,
+) -> Result<(Session, String)> {
+    let mut done = String::new();
+    let session = tell(folder, password, kdf, world, |morning| {
+        done = morning.serve_first_guest()?;
+        Ok(())
+    })?;
+    Ok((session, done))
+}
+
+/// Lets a story happen at its own hours before now, then opens the office at the true time.
+fn tell(
+    folder: &Path,
+    password: &str,
+    kdf: KdfParams,
+    world: World,
+    story: impl FnOnce(&mut Morning<'_>) -> Result<()>,
+) -> Result<Session> {
+    let clock = Arc::new(StoryClock::starting(world.clock.now() - TimeDelta::minutes(MORNING)));
+    let told = World { clock: Arc::<StoryClock>::clone(&clock), ..world.clone() };
+    let mut session = found_empty(folder, password, kdf, told)?;
+    story(&mut Morning { session: &mut session, clock: &clock, password })?;
+    session.lock(false)?;
+    Session::unlock(folder, USERNAME, password, world).map_err(|refused| refused.error)
+}
+
+fn practice_identity() -> OfficeIdentity {
+    let basis = |text: &str, since: &str, until: Option<&str>| LegalBasis {
+        text: text.to_owned(),
+        since: since.to_owned(),
+        until: until.map(str::to_owned),
+    };
+    OfficeIdentity {
+        government: "Pemerintah Kabupaten Contoh".to_owned(),
+        unit: "Sekretariat Daerah".to_owned(),
+        name: "LPSE Kabupaten Contoh".to_owned(),
+        address: "Jl. Contoh No. 1, Contoh 51200".to_owned(),
+        city: "Contoh".to_owned(),
+        contact: "(0285) 000000, lpse@contoh.example".to_owned(),
+        time_zone: TimeZone::Wib,
+        legal_basis: vec![
+            basis("SOP 01.09.03./SOP/2020", "2020-08-22", None),
+            basis("SE Deputi II LKPP 2/2020", "2020-01-01", None),
+            basis("SE Kepala LKPP 18/2020", "2020-01-01", None),
+            basis("Perpres 16/2018", "2018-03-22", None),
+            basis("Perlem LKPP 14/2018", "2018-01-01", Some("2021-12-31")),
+        ],
+        privacy_contact: "pdp@contoh.example".to_owned(),
+    }
+}
+
+/// A clock that a story moves on.
+struct StoryClock(AtomicI64);
+
+impl StoryClock {
+    fn starting(at: DateTime<Utc>) -> Self {
+        Self(AtomicI64::new(at.timestamp_millis()))
+    }
+
+    fn pass(&self, minutes: i64) {
+        self.0.fetch_add(minutes * 60_000, Ordering::Relaxed);
+    }
+}
+
+impl Clock for StoryClock {
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(self.0.load(Ordering::Relaxed)).unwrap_or_default()
+    }
+}
+
+/// The desk while the story is told.
+struct Morning<'a> {
+    session: &'a mut Session,
+    clock: &'a StoryClock,
+    password: &'a str,
+}
+
+/// A guest with both cards photographed.
+struct Arrival {
+    guest: Scenario,
+    ktp: Photograph,
+    npwp: Photograph,
+}
+
+impl Morning<'_> {
+    fn pass(&mut self) -> Result<()> {
+        let [first, differing, abbreviated, new_number, family, early] =
+            photograph_guests(["S-01", "S-06", "S-03", "S-09", "S-24", "S-02"])?;
+        self.finish(&first)?;
+        self.find_a_difference(&differing)?;
+        self.queue(&abbreviated, None)?;
+        self.clock.pass(6);
+        self.queue(&new_number, None)?;
+        self.clock.pass(9);
+        self.queue(&family, Some("hamil"))?;
+        self.clock.pass(4);
+        self.begin(&early)
+    }
+
+    fn serve_first_guest(&mut self) -> Result<String> {
+        let [first] = photograph_guests(["S-01"])?;
+        self.finish(&first)
+    }
+
+    /// S-01 to its end: verified, approved, account active, SIKAP due.
+    fn finish(&mut self, arrival: &Arrival) -> Result<String> {
+        let case = self.queue(arrival, None)?;
+        self.clock.pass(3);
+        self.verify(&case)?;
+        self.session.declare(&case)?;
+        self.clock.pass(1);
+        self.session.approve(&case, self.password, "").map_err(|refused| refused.error)?;
+        self.session.issue_fotokopi(&case)?;
+        self.clock.pass(2);
+        self.session.record_activation(&case, "alasroban")?;
+        Ok(case)
+    }
+
+    /// S-06: the NPWP on the form is another one than on the card.
+    fn find_a_difference(&mut self, arrival: &Arrival) -> Result<()> {
+        let case = self.queue(arrival, None)?;
+        self.clock.pass(2);
+        self.verify(&case)?;
+        let until = add_working_days(self.session.today(), REPAIR_DAYS, &[]);
+        let item = ShortageItem { reason: Reason::P05, note: String::new() };
+        self.session.send_for_repair(&case, &[item], until)
+    }
+
+    /// From the walk-in to the queue number.
+    fn queue(&mut self, arrival: &Arrival, priority: Option<&str>) -> Result<String> {
+        let case = self.open(arrival, priority)?;
+        for (field, value) in &arrival.guest.form {
+            self.session.set_form_field(&case, *field, value)?;
+        }
+        self.photograph(&case, DocumentKind::Ktp, &arrival.ktp)?;
+        self.photograph(&case, DocumentKind::Npwp, &arrival.npwp)?;
+        for (document, field, value) in card_values(&arrival.guest) {
+            self.session.set_document_field(&case, document, field, &value)?;
+        }
+        self.clock.pass(3);
+        self.session.submit(&case, None)?;
+        self.session.complete(&case)?;
+        Ok(case)
+    }
+
+    /// An intake that has only begun.
+    fn begin(&mut self, arrival: &Arrival) -> Result<()> {
+        let case = self.open(arrival, None)?;
+        for (field, value) in arrival.guest.form.iter().take(4) {
+            self.session.set_form_field(&case, *field, value)?;
+        }
+        self.photograph(&case, DocumentKind::Ktp, &arrival.ktp)
+    }
+
+    fn open(&mut self, arrival: &Arrival, priority: Option<&str>) -> Result<String> {
+        let guest = &arrival.guest;
+        let case = self.session.open_permohonan(guest.profil, Channel::TatapMuka, privacy::NOTICE_VERSION)?;
+        let typed = |field| guest.form.iter().find(|(known, _)| *known == field).map_or("", |(_, value)| value);
+        let kapasitas = match guest.profil {
+            Profil::BadanUsaha => Kapasitas::Direktur,
+            Profil::UsahaPerorangan => Kapasitas::Pemilik,
+        };
+        let attendee = Attendee {
+            name: typed(FormField::PenanggungJawabNama).to_owned(),
+            nik: guest.ktp.nik.clone(),
+            phone: typed(FormField::Hp).to_owned(),
+            priority: priority.map(str::to_owned),
+        };
+        self.session.set_attendee(&case, kapasitas, attendee)?;
+        self.clock.pass(1);
+        Ok(case)
+    }
+
+    fn photograph(&mut self, case: &str, document: DocumentKind, photo: &Photograph) -> Result<()> {
+        self.session.set_document_state(case, document, DocumentState::Diterima, Some(true))?;
+        let picture = self.session.add_picture(case, document, PictureSource::Kamera, &photo.jpeg)?;
+        self.session.crop_picture(case, &picture, photo.corners, 0)?;
+        self.clock.pass(1);
+        Ok(())
+    }
+
+    /// The verifikator takes the case, sees both originals and decides every row that agrees.
+    fn verify(&mut self, case: &str) -> Result<()> {
+        self.session.start(case)?;
+        for document in [DocumentKind::Ktp, DocumentKind::Npwp] {
+            self.clock.pass(2);
+            self.session.set_sighting(case, document, Sighting::Asli)?;
+        }
+        self.clock.pass(8);
+        let record = self.session.read_case(case)?;
+        for row in self.session.assess(&record)?.rows {
+            if row.decision.is_none() && !row.needs_reason() && (row.by_eye || row.finding.is_some()) {
+                self.session.decide_row(case, row.key, Some(Decision::Cocok), "", None)?;
+            }
+        }
+        let kewenangan = Kewenangan { checked: Some(false), basis: String::new() };
+        self.session.set_kewenangan(case, kewenangan)?;
+        let list_date = Some(self.session.today());
+        let answer = Some(BlacklistAnswer::TidakTercantum);
+        self.session.set_daftar_hitam(case, DaftarHitam { answer, list_date })?;
+        self.clock.pass(2);
+        Ok(())
+    }
+}
+
+/// Draws and photographs the cards of several guests, one thread per guest: drawing takes longest.
+fn photograph_guests<const N: usize>(ids: [&str; N]) -> Result<[Arrival; N]> {
+    let arrivals = std::thread::scope(|scope| {
+        let drawing = ids.map(|id| scope.spawn(move || photograph_guest(id)));
+        drawing
+            .into_iter()
+            .map(|drawn| drawn.join().unwrap_or_else(|_| Err(Error::new(Code::Internal, "drawing stopped"))))
+            .collect::<Result<Vec<_>>>()
+    })?;
+    <[Arrival; N]>::try_from(arrivals).map_err(|_| Error::new(Code::Internal, "a guest is missing"))
+}
+
+fn photograph_guest(id: &str) -> Result<Arrival> {
+    let guest = scenario(id).ok_or_else(|| Error::new(Code::NotFound, "no such scenario"))?;
+    // The number of the story is the seed: every guest lies on another desk.
+    let seed = id.bytes().map(u64::from).sum();
+    let ktp = photograph(&guest.ktp.draw()?, seed)?;
+    let npwp = photograph(&guest.npwp.draw()?, seed + 1)?;
+    Ok(Arrival { guest, ktp, npwp })
+}

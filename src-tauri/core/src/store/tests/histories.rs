@@ -1,0 +1,187 @@
+//! Random histories: whatever happened, the tables are the fold of the log, and rebuilding gives
+//! the same tables again — erased cases and payloads of an older version included.
+
+use chrono::TimeDelta;
+use ciborium::Value;
+use rusqlite::{Connection, params};
+
+use super::broken_chain::rewrite_chain;
+use super::office::{Dice, Office, PASSWORD, officer};
+use super::story;
+use crate::actions::Session;
+use crate::actions::picture::PictureVariant;
+use crate::actions::step::ShortageItem;
+use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
+use crate::error::Result;
+use crate::form::{DocumentField, FormField, Profil};
+use crate::permohonan::Channel;
+use crate::privacy::NOTICE_VERSION;
+use crate::reasons::Reason;
+use crate::role::Role;
+use crate::store::act::ErasureScope;
+use crate::store::kunci::Credentials;
+use crate::verifikasi::{BlacklistAnswer, DaftarHitam, Decision, Kewenangan, RowKey, SuratKuasa};
+
+const FIELDS: [FormField; 6] = [
+    FormField::NamaUsaha,
+    FormField::Npwp,
+    FormField::Alamat,
+    FormField::Hp,
+    FormField::PenanggungJawabNama,
+    FormField::PenanggungJawabNik,
+];
+const VALUES: [&str; 8] = [
+    "",
+    "CV Alas Roban Sejahtera",
+    "99.700.102.9-513.001",
+    "0997001011513000",
+    "3325110508759001",
+    "WULAN \u{1F600} \"PERTIWI\"",
+    "Robert'); DROP TABLE act;--",
+    "Jl. Raya % _ \\ 12",
+];
+const DOCUMENTS: [DocumentKind; 4] =
+    [DocumentKind::Ktp, DocumentKind::Npwp, DocumentKind::SuratKuasa, DocumentKind::Akta];
+const ROWS: [RowKey; 4] = [RowKey::Npwp, RowKey::NamaUsaha, RowKey::PjNama, RowKey::Orang];
+const DECISIONS: [Option<Decision>; 3] = [None, Some(Decision::Cocok), Some(Decision::TidakCocok)];
+
+fn pick<T: Copy>(dice: &Dice, from: &[T]) -> T {
+    from[dice.below(from.len())]
+}
+
+/// One thing somebody tries. The rules may refuse it; then nothing may have happened.
+fn try_something(session: &mut Session, dice: &Dice, cases: &mut Vec<String>) -> Result<()> {
+    if cases.is_empty() || dice.below(14) == 0 {
+        let profil = pick(dice, &[Profil::BadanUsaha, Profil::UsahaPerorangan]);
+        cases.push(session.open_permohonan(profil, Channel::TatapMuka, NOTICE_VERSION)?);
+        return Ok(());
+    }
+    let case = &cases[dice.below(cases.len())].clone();
+    let document = pick(dice, &DOCUMENTS);
+    match dice.below(26) {
+        0..=4 => session.set_form_field(case, pick(dice, &FIELDS), pick(dice, &VALUES)).map(drop),
+        5 | 6 => {
+            let field = pick(dice, &[DocumentField::Nik, DocumentField::Nama, DocumentField::Npwp]);
+            session.set_document_field(case, document, field, pick(dice, &VALUES)).map(drop)
+        }
+        7 => story::attend(session, case),
+        8 => session.add_picture(case, document, PictureSource::Seret, &story::picture(9)).map(drop),
+        9 => session.set_sighting(case, document, pick(dice, &[Sighting::Asli, Sighting::Salinan])),
+        10 => session.set_document_state(case, document, DocumentState::Menyusul, Some(dice.below(2) == 0)),
+        11 => session.set_surat_kuasa(case, SuratKuasa { nomor: "7".into(), ..SuratKuasa::default() }),
+        12 => session.set_kewenangan(case, Kewenangan { checked: Some(true), basis: "Akta 9".into() }),
+        13 => {
+            let answer = DaftarHitam { answer: Some(BlacklistAnswer::TidakDapatDiperiksa), list_date: None };
+            session.set_daftar_hitam(case, answer)
+        }
+        14 => session.decide_row(case, pick(dice, &ROWS), pick(dice, &DECISIONS), "Dilihat", None),
+        15 => session.save_draft(case, "form:hp", pick(dice, &VALUES)),
+        16 => see_and_turn(session, case),
+        17 => session.submit(case, Some("Lagi")),
+        18 => session.complete(case).and_then(|()| session.start(case)),
+        19 => session.pause(case, "Istirahat"),
+        20 => session.resume(case, "Lanjut"),
+        21 => {
+            let codes = [Reason::P01, Reason::P02];
+            let items = codes.map(|reason| ShortageItem { reason, note: pick(dice, &VALUES).to_owned() });
+            let until = session.today() + chrono::Days::new(3);
+            session.send_for_repair(case, &items, until)
+        }
+        22 => session.resubmit(case),
+        23 => session.cancel(case, "Ditarik"),
+        24 => {
+            let scope = pick(dice, &[ErasureScope::Pictures, ErasureScope::Everything]);
+            let approver = Credentials { user_name: "budi", password: PASSWORD };
+            session.erase_case(case, scope, "Retensi habis", approver).map_err(|refusal| refusal.error)
+        }
+        _ => session.confirm_clock(),
+    }
+}
+
+fn see_and_turn(session: &mut Session, case: &str) -> Result<()> {
+    let record = session.see_case(case)?;
+    let Some(picture) = record.pictures.last() else { return Ok(()) };
+    session.see_picture(case, &picture.id, PictureVariant::Thumb, None)?;
+    session.crop_picture(case, &picture.id, [[1.0, 1.0], [39.0, 1.0], [39.0, 63.0], [1.0, 63.0]], 1)
+}
+
+/// Lives through a history, comparing tables and log on the way. Returns acts, cases and erasures.
+fn live(seed: u64, tries: usize) -> (Office, Vec<String>) {
+    let dice = Dice::new(seed);
+    let mut office = Office::new();
+    office.session().add_officer(officer("budi", &[Role::Admin])).expect("added");
+    // One case goes all the way, so that every kind of act is in every history.
+    let mut cases = vec![story::whole(office.session()).expect("story")];
+    for number in 0..tries {
+        if dice.below(30) == 0 {
+            office.clock.turn(TimeDelta::minutes(dice.below(400) as i64 - 120));
+        }
+        if dice.below(60) == 0 {
+            office.open().expect("opens");
+        }
+        let before = office.acts();
+        let done = try_something(office.session(), &dice, &mut cases);
+        assert!(done.is_ok() || office.acts() <= before + 1, "{done:?}");
+        if number % 75 == 0 {
+            assert_eq!(office.session().store().compare_with_rebuild().expect("compared"), []);
+        }
+    }
+    (office, cases)
+}
+
+#[test]
+fn tables_are_the_fold_of_the_log_on_random_histories() {
+    let (mut acts, mut erased) = (0, 0);
+    for seed in [20261123, 9001, 77] {
+        let (mut office, cases) = live(seed, 300);
+        office.assert_clean();
+        let before = office.dump();
+        office.session().store.rebuild().expect("rebuilt");
+        assert!(office.dump() == before, "rebuilding changed the tables (seed {seed})");
+        office.open().expect("opens");
+        office.assert_clean();
+        acts += office.acts();
+        let reader = office.session().store().reader();
+        erased += cases.iter().filter(|case| reader.case(case).expect("case").erased_at.is_some()).count();
+    }
+    assert!(acts > 500, "{acts} acts");
+    assert!(erased >= 3, "{erased} cases erased");
+}
+
+#[test]
+fn payloads_of_the_trial_version_fold_into_the_same_tables() {
+    let (mut office, cases) = live(4, 150);
+    let before = office.dump();
+    office.tamper(|conn| {
+        assert_eq!(write_as_trial_version(conn), cases.len());
+        rewrite_chain(conn);
+    });
+    let session = office.open().expect("opens");
+    let entry = &session.case_log(&cases[0]).expect("log")[0];
+    assert!(format!("{:?}", entry.open).contains("channel: TatapMuka"), "{entry:?}");
+    session.store.rebuild().expect("rebuilt");
+    office.assert_clean();
+    let after = office.dump();
+    for table in ["permohonan", "form_value", "decision", "phase", "search"] {
+        assert!(after[table] == before[table], "{table}");
+    }
+}
+
+/// Rewrites every opening as trial offices wrote it: version 0, without a channel.
+fn write_as_trial_version(conn: &Connection) -> usize {
+    let mut statement =
+        conn.prepare("SELECT seq, open FROM act WHERE verb = 'permohonan_opened'").expect("openings");
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("openings");
+    let openings: Vec<(i64, Vec<u8>)> = rows.map(|row| row.expect("row")).collect();
+    for (seq, open) in &openings {
+        let mut value: Value = ciborium::from_reader(open.as_slice()).expect("cbor");
+        let fields = value.as_map_mut().expect("map")[0].1.as_map_mut().expect("fields");
+        let known = fields.len();
+        fields.retain(|(key, _)| key.as_text() != Some("channel"));
+        assert_eq!(fields.len(), known - 1);
+        let mut bytes = Vec::new();
+        ciborium::into_writer(&value, &mut bytes).expect("cbor");
+        conn.execute("UPDATE act SET open = ?1, version = 0 WHERE seq = ?2", params![bytes, seq]).expect("rewritten");
+    }
+    openings.len()
+}

@@ -1,0 +1,87 @@
+//! Migrations are all or nothing, and a newer database is left alone.
+
+use std::fs;
+
+use rusqlite::Connection;
+
+use super::office::{Office, dump};
+use super::story;
+use crate::error::Code;
+use crate::store::migrate::migrate_with;
+use crate::store::upcast::decode_open;
+use crate::store::connection;
+
+const FIRST: &str = include_str!("../migrations/0001_first.sql");
+
+fn version(conn: &Connection) -> u32 {
+    conn.query_row("PRAGMA user_version", [], |row| row.get(0)).expect("version")
+}
+
+fn old_office() -> Connection {
+    let mut conn = Connection::open_in_memory().expect("memory");
+    migrate_with(&mut conn, &[FIRST]).expect("migrated");
+    conn.execute("INSERT INTO meta VALUES ('note', 'old')", []).expect("old row");
+    conn
+}
+
+#[test]
+fn a_migration_that_fails_halfway_leaves_the_old_version() {
+    let good = "CREATE TABLE good (x); UPDATE meta SET value = 'new' WHERE key = 'note';";
+    for bad in [
+        "CREATE TABLE bad (x); INSERT INTO nowhere VALUES (1);",
+        "UPDATE meta SET value = 'new'; SELECT broken(;",
+        "DELETE FROM meta; ALTER TABLE nowhere ADD COLUMN y;",
+        "INSERT INTO meta VALUES ('note', 'twice');",
+    ] {
+        let mut conn = old_office();
+        let before = dump(&conn);
+        assert!(migrate_with(&mut conn, &[FIRST, good, bad]).is_err());
+        assert_eq!((version(&conn), dump(&conn)), (1, before));
+        migrate_with(&mut conn, &[FIRST, good]).expect("the good part alone succeeds");
+        assert_eq!(version(&conn), 2);
+        assert!(dump(&conn).contains_key("good"));
+    }
+}
+
+#[test]
+fn migrating_twice_changes_nothing() {
+    let mut conn = old_office();
+    let before = dump(&conn);
+    migrate_with(&mut conn, &[FIRST]).expect("migrated");
+    assert_eq!(dump(&conn), before);
+}
+
+#[test]
+fn a_newer_database_is_refused_and_untouched() {
+    let mut office = Office::new();
+    story::open(office.session()).expect("opened");
+    office.tamper(|conn| conn.pragma_update(None, "user_version", 99).expect("version"));
+    let database = office.path().join(connection::DATABASE);
+    let before = fs::read(&database).expect("bytes");
+    let refused = office.open().err().expect("refused");
+    assert_eq!(refused.code, Code::DatabaseNewer);
+    assert_eq!(fs::read(&database).expect("bytes"), before);
+}
+
+#[test]
+fn a_payload_of_a_newer_version_is_refused_as_newer() {
+    let refused = decode_open("permohonan_seen", 2, &[0xa0]).expect_err("refused");
+    assert_eq!(refused.code, Code::DatabaseNewer);
+}
+
+#[test]
+fn a_payload_that_is_not_what_its_verb_says_is_refused() {
+    let seen = b"\x6fpermohonan_seen";
+    assert!(decode_open("permohonan_seen", 1, seen).is_ok());
+    for (verb, bytes) in [
+        ("surat_kuasa_set", seen.as_slice()),
+        ("permohonan_seen", b"\x6fpermohonan_see"),
+        ("permohonan_seen", b"\x60"),
+        ("permohonan_seen", b""),
+        ("no_such_verb", b"\x6cno_such_verb"),
+        ("permohonan_opened", b"\xa1\x71permohonan_opened\xa0"),
+    ] {
+        assert_eq!(decode_open(verb, 1, bytes).expect_err("refused").code, Code::LogBroken, "{verb}");
+        assert_eq!(decode_open(verb, 0, bytes).expect_err("refused").code, Code::LogBroken, "{verb}");
+    }
+}

@@ -1,0 +1,119 @@
+//! One permohonan face to face, step by step: Wulan Pertiwi comes for CV Alas Roban Sejahtera.
+
+use image::RgbImage;
+
+use super::office::PASSWORD;
+use crate::actions::Session;
+use crate::actions::permohonan::Attendee;
+use crate::capture;
+use crate::document::{DocumentKind, PictureSource, Sighting};
+use crate::error::Result;
+use crate::form::{DocumentField, Kapasitas, Profil};
+use crate::outcome::Outcome;
+use crate::permohonan::{Channel, Status};
+use crate::privacy::NOTICE_VERSION;
+use crate::specimen::scenario;
+use crate::verifikasi::{BlacklistAnswer, DaftarHitam, Decision, Kewenangan, RowKey};
+
+pub(super) const NIK: &str = "3325114508759002";
+pub(super) const NAME: &str = "Wulan Pertiwi";
+pub(super) const COMPANY: &str = "CV Alas Roban Sejahtera";
+pub(super) const PHONE: &str = "081200009001";
+pub(super) const NPWP: &str = "0997001011513000";
+
+/// A small photograph of nothing in particular; what is drawn on it plays no part in the store.
+pub(super) fn picture(shade: u8) -> Vec<u8> {
+    let image = RgbImage::from_fn(64, 40, |x, y| image::Rgb([shade, (x * 3) as u8, (y * 5) as u8]));
+    capture::encode_jpeg(&image, 80).expect("jpeg")
+}
+
+pub(super) fn open(session: &mut Session) -> Result<String> {
+    session.open_permohonan(Profil::BadanUsaha, Channel::TatapMuka, NOTICE_VERSION)
+}
+
+pub(super) fn attend(session: &mut Session, case: &str) -> Result<()> {
+    let attendee =
+        Attendee { name: NAME.to_owned(), nik: NIK.to_owned(), phone: PHONE.to_owned(), priority: None };
+    session.set_attendee(case, Kapasitas::Direktur, attendee)
+}
+
+pub(super) fn fill(session: &mut Session, case: &str) -> Result<()> {
+    for (field, value) in scenario("S-01").expect("scenario").form {
+        session.set_form_field(case, field, value)?;
+    }
+    let read_from_cards = [
+        (DocumentKind::Ktp, DocumentField::Nik, NIK),
+        (DocumentKind::Ktp, DocumentField::Nama, "WULAN PERTIWI"),
+        (DocumentKind::Ktp, DocumentField::TanggalLahir, "05-08-1975"),
+        (DocumentKind::Ktp, DocumentField::Kewarganegaraan, "WNI"),
+        (DocumentKind::Ktp, DocumentField::BerlakuHingga, "SEUMUR HIDUP"),
+        (DocumentKind::Npwp, DocumentField::NamaUsaha, "CV ALAS ROBAN SEJAHTERA"),
+        (DocumentKind::Npwp, DocumentField::Npwp, "99.700.101.1-513.000"),
+    ];
+    for (document, field, value) in read_from_cards {
+        session.set_document_field(case, document, field, value)?;
+    }
+    Ok(())
+}
+
+pub(super) fn photograph(session: &mut Session, case: &str) -> Result<()> {
+    session.add_picture(case, DocumentKind::Ktp, PictureSource::Kamera, &picture(40))?;
+    session.add_picture(case, DocumentKind::Npwp, PictureSource::Kamera, &picture(90))?;
+    Ok(())
+}
+
+/// Up to VERIFIKASI: Tanda Terima issued, queue number given, verifikator at work.
+pub(super) fn until_started(session: &mut Session) -> Result<String> {
+    let case = open(session)?;
+    attend(session, &case)?;
+    fill(session, &case)?;
+    photograph(session, &case)?;
+    session.submit(&case, Some("Kantor cabang mendaftar sendiri"))?;
+    session.complete(&case)?;
+    session.start(&case)?;
+    Ok(case)
+}
+
+pub(super) fn judge(session: &mut Session, case: &str) -> Result<()> {
+    session.set_sighting(case, DocumentKind::Ktp, Sighting::Asli)?;
+    session.set_sighting(case, DocumentKind::Npwp, Sighting::Asli)?;
+    let today = session.today();
+    let answer = DaftarHitam { answer: Some(BlacklistAnswer::TidakTercantum), list_date: Some(today) };
+    session.set_daftar_hitam(case, answer)?;
+    session.set_kewenangan(case, Kewenangan { checked: Some(false), basis: String::new() })?;
+    for key in open_rows(session, case)? {
+        session.decide_row(case, key, Some(Decision::Cocok), "Dilihat pada kartu asli", None)?;
+    }
+    Ok(())
+}
+
+/// Rows that a person must still decide.
+fn open_rows(session: &Session, case: &str) -> Result<Vec<RowKey>> {
+    let record = session.store().reader().case(case)?;
+    let rows = session.assess(&record)?.rows;
+    Ok(rows
+        .iter()
+        .filter(|row| row.open_question().is_some() && row.outcome() != Some(Outcome::Beda))
+        .map(|row| row.key)
+        .collect())
+}
+
+/// From walk-in to PEMANTAUAN_SIKAP, with a Fotokopi on the way.
+pub(super) fn whole(session: &mut Session) -> Result<String> {
+    let case = until_started(session)?;
+    judge(session, &case)?;
+    session.declare(&case)?;
+    session.approve(&case, PASSWORD, "").map_err(|refusal| refusal.error)?;
+    session.issue_fotokopi(&case)?;
+    session.record_activation(&case, "alasroban2026")?;
+    Ok(case)
+}
+
+/// A closed case, which may be erased.
+pub(super) fn closed(session: &mut Session) -> Result<String> {
+    let case = until_started(session)?;
+    session.set_sighting(&case, DocumentKind::Ktp, Sighting::Asli)?;
+    session.cancel(&case, "Pelaku usaha menarik permohonannya")?;
+    assert_eq!(session.store().reader().case(&case)?.status, Status::Dibatalkan);
+    Ok(case)
+}

@@ -1,0 +1,275 @@
+//! What an officer does with a guest, in the words of the desk. Every helper expects to succeed;
+//! where a story wants a refusal it asks the session itself.
+
+use loket_core::actions::practice::card_values;
+use loket_core::actions::permohonan::Attendee;
+use loket_core::actions::{CaseRecord, Open, PaperRecord, Session};
+use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
+use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
+use loket_core::permohonan::{Channel, Status};
+use loket_core::privacy;
+use loket_core::specimen::Scenario;
+use loket_core::tanda_terima::PaperKind;
+use loket_core::verifikasi::{BlacklistAnswer, DaftarHitam, Decision, Kewenangan, Row, RowKey};
+
+use crate::cards::{guest_of, photo_of};
+use crate::office::Officer;
+
+/// An officer at the open office.
+pub struct Desk {
+    pub session: Session,
+    pub officer: Officer,
+}
+
+/// Somebody who walked in, and the permohonan that was opened.
+#[derive(Clone, Debug)]
+pub struct Guest {
+    pub case: String,
+    pub brought: Scenario,
+}
+
+impl Guest {
+    /// What the SPSE form of this guest says.
+    pub fn typed(&self, field: FormField) -> &'static str {
+        self.brought.form.iter().find(|(known, _)| *known == field).map_or("", |(_, value)| value)
+    }
+}
+
+#[track_caller]
+fn done<T, E: std::fmt::Debug>(result: Result<T, E>) -> T {
+    result.expect("the desk allows this step")
+}
+
+impl Desk {
+    pub(crate) fn new(session: Session, officer: Officer) -> Self {
+        Self { session, officer }
+    }
+
+    /// Locks the office and leaves.
+    pub fn leave(self) {
+        done(self.session.lock(false));
+    }
+
+    // Row 3 of the SOP: the vendor comes, the documents are handed in.
+
+    /// A guest of an acceptance scenario walks in; the director or owner in person.
+    #[track_caller]
+    pub fn walk_in(&mut self, scenario: &str) -> Guest {
+        let brought = guest_of(scenario);
+        let kapasitas = match brought.profil {
+            Profil::BadanUsaha => Kapasitas::Direktur,
+            Profil::UsahaPerorangan => Kapasitas::Pemilik,
+        };
+        let case =
+            done(self.session.open_permohonan(brought.profil, Channel::TatapMuka, privacy::NOTICE_VERSION));
+        let guest = Guest { case, brought };
+        let attendee = Attendee {
+            name: guest.typed(FormField::PenanggungJawabNama).to_owned(),
+            nik: guest.brought.ktp.nik.clone(),
+            phone: guest.typed(FormField::Hp).to_owned(),
+            priority: None,
+        };
+        done(self.session.set_attendee(&guest.case, kapasitas, attendee));
+        guest
+    }
+
+    #[track_caller]
+    pub fn fill_form(&mut self, guest: &Guest) {
+        for (field, value) in &guest.brought.form {
+            done(self.session.set_form_field(&guest.case, *field, value));
+        }
+    }
+
+    #[track_caller]
+    pub fn receive(&mut self, guest: &Guest, document: DocumentKind) {
+        done(self.session.set_document_state(&guest.case, document, DocumentState::Diterima, Some(true)));
+    }
+
+    /// Seals a webcam picture of a card and marks its true corners. Returns the picture's id.
+    #[track_caller]
+    pub fn photograph(&mut self, guest: &Guest, document: DocumentKind) -> String {
+        let photo = photo_of(&guest.brought, document);
+        let picture =
+            done(self.session.add_picture(&guest.case, document, PictureSource::Kamera, &photo.jpeg));
+        done(self.session.crop_picture(&guest.case, &picture, photo.corners, 0));
+        picture
+    }
+
+    /// Types what both cards say.
+    #[track_caller]
+    pub fn read_cards(&mut self, guest: &Guest) {
+        for (document, field, value) in card_values(&guest.brought) {
+            self.read(guest, document, field, &value);
+        }
+    }
+
+    #[track_caller]
+    pub fn read(&mut self, guest: &Guest, document: DocumentKind, field: DocumentField, value: &str) {
+        done(self.session.set_document_field(&guest.case, document, field, value));
+    }
+
+    #[track_caller]
+    pub fn hand_in(&mut self, guest: &Guest) {
+        done(self.session.submit(&guest.case, None));
+    }
+
+    /// Everything from the walk-in to the queue number.
+    #[track_caller]
+    pub fn take_in(&mut self, scenario: &str) -> Guest {
+        let guest = self.walk_in(scenario);
+        self.fill_form(&guest);
+        for card in [DocumentKind::Ktp, DocumentKind::Npwp] {
+            self.receive(&guest, card);
+            self.photograph(&guest, card);
+        }
+        self.read_cards(&guest);
+        self.hand_in(&guest);
+        done(self.session.complete(&guest.case));
+        guest
+    }
+
+    // Row 5: originals and form side by side.
+
+    #[track_caller]
+    pub fn call(&mut self, guest: &Guest) {
+        done(self.session.start(&guest.case));
+    }
+
+    #[track_caller]
+    pub fn see_original(&mut self, guest: &Guest, document: DocumentKind) {
+        done(self.session.set_sighting(&guest.case, document, Sighting::Asli));
+    }
+
+    #[track_caller]
+    pub fn see_originals(&mut self, guest: &Guest) {
+        self.see_original(guest, DocumentKind::Ktp);
+        self.see_original(guest, DocumentKind::Npwp);
+    }
+
+    /// Decides every row that agrees, and those that only the eye can judge. What is MIRIP, BEDA or
+    /// warned about stays open for the story.
+    #[track_caller]
+    pub fn compare_everything(&mut self, guest: &Guest) {
+        for row in self.rows(guest) {
+            if row.decision.is_none() && !row.needs_reason() && (row.by_eye || row.finding.is_some()) {
+                self.decide(guest, row.key, Decision::Cocok);
+            }
+        }
+    }
+
+    #[track_caller]
+    pub fn decide(&mut self, guest: &Guest, row: RowKey, decision: Decision) {
+        done(self.session.decide_row(&guest.case, row, Some(decision), "", None));
+    }
+
+    /// Lets a row pass with the sentence of one of its ready reasons.
+    #[track_caller]
+    pub fn decide_with_reason(&mut self, guest: &Guest, row: RowKey, code: &str) -> &'static str {
+        let found = self.row(guest, row);
+        let ready = found.ready_reasons.iter().find(|ready| ready.code == code).expect("a reason of this row");
+        let decision = Some(Decision::CocokDenganCatatan);
+        done(self.session.decide_row(&guest.case, row, decision, ready.sentence, Some(code)));
+        ready.sentence
+    }
+
+    /// Answers the two questions beside the rows: authority was not examined, the list names nobody.
+    #[track_caller]
+    pub fn answer_questions(&mut self, guest: &Guest) {
+        let kewenangan = Kewenangan { checked: Some(false), basis: String::new() };
+        done(self.session.set_kewenangan(&guest.case, kewenangan));
+        let list_date = Some(self.session.today());
+        let answer = Some(BlacklistAnswer::TidakTercantum);
+        done(self.session.set_daftar_hitam(&guest.case, DaftarHitam { answer, list_date }));
+    }
+
+    /// Calls the guest and does all of row 5 that can be done without a reason.
+    #[track_caller]
+    pub fn verify(&mut self, guest: &Guest) {
+        self.call(guest);
+        self.see_originals(guest);
+        self.compare_everything(guest);
+        self.answer_questions(guest);
+    }
+
+    #[track_caller]
+    pub fn declare(&mut self, guest: &Guest) {
+        done(self.session.declare(&guest.case));
+    }
+
+    // Row 6: the decision on paper.
+
+    #[track_caller]
+    pub fn approve(&mut self, guest: &Guest) {
+        done(self.session.approve(&guest.case, self.officer.password, ""));
+    }
+
+    // Looking.
+
+    #[track_caller]
+    pub fn record(&self, guest: &Guest) -> CaseRecord {
+        done(self.session.read_case(&guest.case))
+    }
+
+    #[track_caller]
+    pub fn status(&self, guest: &Guest) -> Status {
+        self.record(guest).status
+    }
+
+    #[track_caller]
+    pub fn rows(&self, guest: &Guest) -> Vec<Row> {
+        done(self.session.assess(&self.record(guest))).rows
+    }
+
+    #[track_caller]
+    pub fn row(&self, guest: &Guest, key: RowKey) -> Row {
+        self.rows(guest).into_iter().find(|row| row.key == key).expect("this case has the row")
+    }
+
+    /// What T-19 still needs, in words.
+    #[track_caller]
+    pub fn still_missing(&self, guest: &Guest) -> Vec<String> {
+        let assessment = done(self.session.assess(&self.record(guest)));
+        assessment.missing.into_iter().map(|missing| missing.label).collect()
+    }
+
+    /// The steps of the case in order: `T-05`, `T-08` ...
+    #[track_caller]
+    pub fn steps(&self, guest: &Guest) -> Vec<String> {
+        self.acts(guest)
+            .into_iter()
+            .filter_map(|open| match open {
+                Open::Moved(step) => Some(step.transition.to_string()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The open parts of every act about the case, in order.
+    #[track_caller]
+    pub fn acts(&self, guest: &Guest) -> Vec<Open> {
+        let log = done(self.session.case_log(&guest.case));
+        log.into_iter().map(|entry| entry.open).collect()
+    }
+
+    /// Numbers of the papers that were issued, in order.
+    #[track_caller]
+    pub fn paper_numbers(&self, guest: &Guest) -> Vec<String> {
+        self.record(guest).papers.into_iter().filter_map(|paper| paper.number).collect()
+    }
+
+    #[track_caller]
+    pub fn paper(&self, guest: &Guest, kind: PaperKind) -> PaperRecord {
+        self.record(guest).papers.into_iter().rfind(|paper| paper.kind == kind).expect("the paper was issued")
+    }
+
+    /// The words on a paper as a reader program finds them, one space apart.
+    #[track_caller]
+    pub fn words_on(&self, guest: &Guest, kind: PaperKind) -> String {
+        let paper = self.paper(guest, kind);
+        let (_, pdf) = done(self.session.open_paper(&guest.case, &paper.id));
+        let document = done(lopdf::Document::load_mem(&pdf));
+        let pages: Vec<u32> = document.get_pages().into_keys().collect();
+        let text = done(document.extract_text(&pages));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}

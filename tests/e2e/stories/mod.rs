@@ -1,0 +1,9 @@
+//! What happens at the desk, story by story.
+
+mod memory;
+mod power;
+mod practice;
+mod setup;
+mod steps;
+mod walk_in;
+mod wrong_npwp;

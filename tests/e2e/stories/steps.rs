@@ -1,0 +1,171 @@
+//! Steps that several stories take. Words are those of the screen.
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use crate::desk::Desk;
+
+/// A firm of the acceptance scenarios, as it stands on the SPSE form and on the cards.
+pub(crate) struct Guest {
+    pub(crate) bentuk: &'static str,
+    pub(crate) name: &'static str,
+    /// NPWP as the form has it.
+    pub(crate) npwp: &'static str,
+    /// What the verifikator reads from the cards, by row.
+    pub(crate) cards: &'static [(&'static str, &'static str)],
+}
+
+/// S-01: everything agrees, the NPWP once with 16 and once with 15 digits.
+pub(crate) const ALAS_ROBAN: Guest = Guest {
+    bentuk: "CV",
+    name: "CV Alas Roban Sejahtera",
+    npwp: "0997001011513000",
+    cards: &[
+        ("row:bentuk_usaha", "CV"),
+        ("row:nama_usaha", "CV ALAS ROBAN SEJAHTERA"),
+        ("row:npwp", "99.700.101.1-513.000"),
+        ("row:alamat", "JALAN ALAS ROBAN NOMOR 1"),
+        ("row:pj_nama", "WULAN PERTIWI"),
+        ("row:pj_nik", "3325114508759002"),
+        ("row:lahir", "05-08-1975"),
+        ("row:kewarganegaraan", "WNI"),
+        ("row:berlaku", "SEUMUR HIDUP"),
+    ],
+};
+
+/// S-06: the card belongs to another NPWP.
+pub(crate) const OTHER_NPWP: Guest = Guest {
+    npwp: "99.700.102.9-513.000",
+    cards: &[
+        ("row:bentuk_usaha", "CV"),
+        ("row:nama_usaha", "CV ALAS ROBAN SEJAHTERA"),
+        ("row:npwp", "99.700.103.7-502.000"),
+        ("row:alamat", "JALAN ALAS ROBAN NOMOR 1"),
+        ("row:pj_nama", "WULAN PERTIWI"),
+        ("row:pj_nik", "3325114508759002"),
+        ("row:lahir", "05-08-1975"),
+        ("row:kewarganegaraan", "WNI"),
+        ("row:berlaku", "SEUMUR HIDUP"),
+    ],
+    ..ALAS_ROBAN
+};
+
+/// The practice office: open for everybody, nothing in it is real.
+pub(crate) async fn open_practice(desk: &Desk) {
+    desk.click("button", "Buka kantor latihan").await;
+    desk.reads("LATIHAN.").await;
+    desk.find("button", "Tamu baru").await;
+}
+
+/// From the greeting to the queue number: form, cards by camera, who came.
+pub(crate) async fn receive(desk: &Desk, guest: &Guest) {
+    desk.press(&[], 'n').await;
+    desk.reads("Pemberitahuan").await;
+    desk.click("radio", "Badan usaha").await;
+    desk.click("button", "Buka permohonan").await;
+    fill_form(desk, guest).await;
+    desk.click_at(Some("attendee"), "radio", "Direktur").await;
+    desk.fill("Nama yang hadir", "Wulan Pertiwi").await;
+    desk.fill("NIK yang hadir", "3325114508759002").await;
+    for document in ["ktp", "npwp"] {
+        let place = format!("document:{document}");
+        desk.click_at(Some(&place), "radio", "Diterima").await;
+    }
+}
+
+async fn fill_form(desk: &Desk, guest: &Guest) {
+    desk.choose("Bentuk usaha", guest.bentuk).await;
+    desk.fill("Nama usaha", guest.name).await;
+    desk.fill("NPWP", guest.npwp).await;
+    desk.click_at(Some("form:pusat_cabang"), "radio", "Pusat").await;
+    desk.fill("Alamat", "Jl. Alas Roban No. 1").await;
+    let region = desk.find("combobox", "Kabupaten atau kota").await;
+    region.send_keys("Kabupaten Batang").await.expect("the region can be typed");
+    desk.find("option", "Kabupaten Batang").await;
+    desk.press(&[], char::from(Key::Enter)).await;
+    desk.fill("Kode pos", "51215").await;
+    desk.fill("Nama direktur", "Wulan Pertiwi").await;
+    desk.fill("NIK direktur", "3325114508759002").await;
+    desk.fill("Surel", "kantor@alasroban.example").await;
+    desk.fill("Nomor HP", "0812 0000 9001").await;
+}
+
+/// The case from "Terima berkas" to the comparison.
+pub(crate) async fn begin_comparison(desk: &Desk) {
+    desk.click("button", "Terima berkas").await;
+    desk.reads("Tanda Terima Berkas").await;
+    desk.click("button", "Tutup").await;
+    desk.click("button", "Berkas lengkap, beri nomor antrean").await;
+    desk.reads("Menunggu panggilan, nomor").await;
+    desk.click("button", "Mulai verifikasi").await;
+    desk.reads("Hasil banding").await;
+}
+
+/// Row by row: type what the card says, and agree where a person may.
+pub(crate) async fn compare(desk: &Desk, guest: &Guest) {
+    for document in ["ktp", "npwp"] {
+        let place = format!("document:{document}");
+        if desk.look_for(Some(&place), "button", "Asli").await.is_some() {
+            desk.click_at(Some(&place), "button", "Asli").await;
+        }
+    }
+    let rows = desk.run(
+        "return [...document.querySelectorAll('[data-place^=\"row:\"]')].map((e) => e.dataset.place)",
+        vec![],
+    );
+    for place in rows.await.as_array().into_iter().flatten().filter_map(|place| place.as_str()) {
+        decide(desk, guest, place).await;
+    }
+    desk.click_at(Some("kewenangan"), "radio", "Tidak diperiksa").await;
+    desk.click_at(Some("daftar_hitam"), "radio", "Tidak dapat diperiksa").await;
+}
+
+async fn decide(desk: &Desk, guest: &Guest, place: &str) {
+    desk.run("document.querySelector(`[data-place=\"${arguments[0]}\"]`).focus()", vec![json!(place)]).await;
+    tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+    if let Some(field) = desk.look_for(Some(place), "textbox", "").await {
+        let said = guest.cards.iter().find(|(row, _)| *row == place).map(|(_, value)| *value);
+        let empty = field.prop("value").await.ok().flatten().is_none_or(|value| value.is_empty());
+        if let (Some(value), true) = (said, empty) {
+            field.send_keys(value).await.expect("the card's words can be typed");
+            desk.press(&[], char::from(Key::Enter)).await;
+            tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+            desk.run(
+                "document.querySelector(`[data-place=\"${arguments[0]}\"]`).focus()",
+                vec![json!(place)],
+            )
+            .await;
+        }
+    }
+    if desk.look_for(Some(place), "button", "Cocok, beri catatan").await.is_some() {
+        if let Some(reason) = desk.look_for(Some(place), "textbox", "Alasan untuk").await {
+            reason.clear().await.expect("the reason can be emptied");
+            reason.send_keys("Diperiksa pada kartu asli.").await.expect("a reason can be typed");
+        }
+        desk.click_at(Some(place), "button", "Cocok, beri catatan").await;
+    } else if desk.look_for(Some(place), "button", "Cocok").await.is_some() {
+        desk.click_at(Some(place), "button", "Cocok").await;
+    }
+    tokio::time::sleep(std::time::Duration::from_millis(250)).await;
+}
+
+/// Both cards by the camera, one after the other, each with the answer that the original is in hand.
+pub(crate) async fn photograph(desk: &Desk) {
+    desk.click_at(Some("document:ktp"), "button", "Ambil").await;
+    desk.reads("Letakkan kartu rata di tempat terang.").await;
+    desk.show("pengambilan").await;
+    shoot(desk, "KTP", "Lanjut ke NPWP").await;
+    desk.reads("Letakkan kartu rata di tempat terang.").await;
+    shoot(desk, "NPWP", "Selesai").await;
+    desk.find("heading", "Formulir SPSE").await;
+}
+
+async fn shoot(desk: &Desk, document: &str, onward: &str) {
+    desk.click("button", "Potret").await;
+    desk.reads(&format!("Apakah ini {document} asli di tangan?")).await;
+    let name = format!("pengambilan-{}", document.to_lowercase());
+    desk.show(&name).await;
+    desk.click("button", "Pakai seluruh gambar").await;
+    desk.click_at(Some("sighting"), "radio", "Asli").await;
+    desk.click("button", onward).await;
+}

@@ -1,0 +1,30 @@
+// The case screen on a fictional case, with the keys of the window.
+import { render, waitFor } from '@testing-library/svelte';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { afterEach } from 'vitest';
+import { BACKEND } from '../src/backend';
+import { dispatchKey } from '../src/keyboard/shortcuts.svelte';
+import Permohonan from '../src/views/permohonan/Permohonan.svelte';
+import { CaseBackend } from './fake-case';
+import { session } from './fictional/office';
+
+export type ShownCase = { backend: CaseBackend; user: UserEvent; container: HTMLElement; closed: () => number };
+
+afterEach(() => window.removeEventListener('keydown', dispatchKey));
+
+export async function showCase(backend: CaseBackend): Promise<ShownCase> {
+  window.addEventListener('keydown', dispatchKey);
+  const user = userEvent.setup();
+  let closed = 0;
+  const props = { id: backend.view.id, session, onclose: () => (closed += 1) };
+  const { container } = render(Permohonan, { props, context: new Map([[BACKEND, backend]]) });
+  await waitFor(() => {
+    if (!container.querySelector('h1')) throw new Error('the case is not on the screen yet');
+  });
+  return { backend, user, container, closed: () => closed };
+}
+
+/** The place in which the focus stands. */
+export function focusedPlace(): string | null {
+  return document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset['place'] ?? null;
+}

@@ -1,0 +1,186 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import { focusedPlace, showCase } from './case-show';
+import { CaseBackend, comparedCase, filledCase } from './fake-case';
+import { wireError } from './fake-backend';
+import { violations } from './show';
+
+const row = (key: string) => document.querySelector<HTMLElement>(`[data-place="row:${key}"]`);
+
+async function focusRow(key: string): Promise<void> {
+  await waitFor(() => expect(row(key)).not.toBeNull());
+  row(key)?.focus();
+}
+
+describe('the comparison', () => {
+  test('nothing is ticked before the verifikator has answered the asli question', async () => {
+    const view = comparedCase();
+    for (const document of view.documents) document.sighting_counts = false;
+    await showCase(new CaseBackend(view));
+    await waitFor(() => expect(row('nama_usaha')).not.toBeNull());
+    expect(screen.queryAllByText('Cocok', { selector: '.decision span' })).toHaveLength(0);
+  });
+
+  test('the asli question has no answer of its own, also when somebody answered it at intake', async () => {
+    const view = filledCase();
+    for (const document of view.documents) Object.assign(document, { sighting: 'asli', sighting_counts: false });
+    await showCase(new CaseBackend({ ...view, status: 'verifikasi', verifier_is_me: true, verifier: 'Ratna Purnomo' }));
+    const question = await screen.findByRole('group', { name: 'KTP yang ditunjukkan:' });
+    expect(within(question).getAllByRole('button').map((button) => button.textContent?.trim())).toEqual([
+      'AsliA',
+      'SalinanS',
+      'IKDD',
+    ]);
+  });
+
+  test('F8 walks through what is missing in the order of the program', async () => {
+    const view = comparedCase();
+    for (const document of view.documents) document.sighting_counts = false;
+    const { backend, user } = await showCase(new CaseBackend(view));
+    await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
+    const places = backend.view.missing.map((missing) => missing.place);
+    const walked: (string | null)[] = [];
+    for (let i = 0; i < 3; i += 1) {
+      await user.keyboard('{F8}');
+      await waitFor(() => expect(focusedPlace()).not.toBe(walked.at(-1) ?? null));
+      walked.push(focusedPlace());
+    }
+    expect(walked).toEqual(places.slice(0, 3));
+  });
+
+  test('a single letter answers the asli question in which the focus stands', async () => {
+    const view = comparedCase();
+    for (const document of view.documents) document.sighting_counts = false;
+    const { backend, user } = await showCase(new CaseBackend(view));
+    await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
+    await user.keyboard('{F8}s');
+    await waitFor(() => expect(backend.asked('document_sighting_set')).toEqual([{ id: 'k-1', document: 'ktp', sighting: 'salinan' }]));
+  });
+
+  test('arrows move from row to row and stop at the ends', async () => {
+    const { user } = await showCase(new CaseBackend(comparedCase()));
+    await focusRow('bentuk_usaha');
+    await user.keyboard('{ArrowUp}');
+    expect(focusedPlace()).toBe('row:bentuk_usaha');
+    await user.keyboard('{ArrowDown}');
+    await waitFor(() => expect(focusedPlace()).toBe('row:nama_usaha'));
+  });
+
+  test('Alt+1 fills the ready reason, Enter accepts it and goes on to the next open row', async () => {
+    const { backend, user } = await showCase(new CaseBackend(comparedCase()));
+    await focusRow('pj_nama');
+    await user.keyboard('{Alt>}1{/Alt}{Enter}');
+    await waitFor(() =>
+      expect(backend.asked('row_decide')).toEqual([
+        {
+          id: 'k-1',
+          row: 'pj_nama',
+          decision: 'cocok_dengan_catatan',
+          reason: 'Nama di formulir disingkat. KTP asli memuat nama lengkap.',
+          reason_code: 'singkat',
+        },
+      ]),
+    );
+    await waitFor(() => expect(focusedPlace()).toBe('row:pj_nik'));
+  });
+
+  test('a MIRIP without a reason is not accepted, and Enter says why', async () => {
+    const { backend, user } = await showCase(new CaseBackend(comparedCase()));
+    await focusRow('pj_nama');
+    await user.keyboard('{Enter}');
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Tulis atau pilih alasan lebih dulu.');
+    expect(backend.asked('row_decide')).toEqual([]);
+  });
+
+  test('Space on a MIRIP row asks for a reason instead of ticking it', async () => {
+    const { backend, user } = await showCase(new CaseBackend(comparedCase()));
+    await focusRow('pj_nama');
+    await user.keyboard(' ');
+    await waitFor(() => expect(document.activeElement).toHaveAccessibleName('Alasan untuk Nama'));
+    expect(backend.asked('row_decide')).toEqual([]);
+  });
+
+  test('letters typed into a reason are text, not keys of the screen', async () => {
+    const { backend, user } = await showCase(new CaseBackend(comparedCase()));
+    await focusRow('pj_nama');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement).toHaveAccessibleName('Alasan untuk Nama'));
+    await user.keyboard('cetak g t');
+    expect(document.activeElement).toHaveValue('cetak g t');
+    expect(backend.asked('row_decide')).toEqual([]);
+  });
+
+  test('a BEDA NPWP cannot be accepted, only sent back with a code', async () => {
+    const view = comparedCase();
+    const npwp = view.documents.find((document) => document.kind === 'npwp');
+    if (npwp) npwp.fields.npwp = { value: '99.700.103.7-502.000', notes: [], source: 'formulir' };
+    const { backend, user } = await showCase(new CaseBackend(view));
+    await focusRow('npwp');
+    expect(screen.getByText('Perbedaan ini tidak dapat diterima dengan catatan. Minta perbaikan (F7).')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Cocok/ })).toBeNull();
+    await user.keyboard('{Alt>}1{/Alt}{Enter}');
+    await waitFor(() =>
+      expect(backend.asked('row_decide')).toEqual([
+        { id: 'k-1', row: 'npwp', decision: 'tidak_cocok', reason: '', reason_code: 'P05' },
+      ]),
+    );
+  });
+
+  test('the differing part is underlined and the rest is not', async () => {
+    await showCase(new CaseBackend(comparedCase()));
+    await focusRow('alamat');
+    const underlined = [...(row('alamat')?.querySelectorAll('u') ?? [])].map((part) => part.textContent);
+    expect(underlined).toEqual(['Gajah Mada', 'CONTOH RAYA']);
+  });
+
+  test('a value typed from the document goes to the program as one act on Enter', async () => {
+    const { backend, user } = await showCase(new CaseBackend(comparedCase()));
+    await focusRow('pj_nama');
+    await user.keyboard('{ArrowDown}');
+    await waitFor(() => expect(document.activeElement).toHaveAccessibleName('NIK menurut KTP'));
+    await user.keyboard('3325114508759002{Enter}');
+    await waitFor(() =>
+      expect(backend.asked('document_field_set')).toEqual([
+        { id: 'k-1', document: 'ktp', field: 'nik', value: '3325114508759002' },
+      ]),
+    );
+    await waitFor(() => expect(focusedPlace()).toBe('row:berlaku'));
+  });
+
+  test('Ctrl+Enter with something missing says so and goes to the first of it', async () => {
+    const { backend, user } = await showCase(new CaseBackend(comparedCase()));
+    await focusRow('bentuk_usaha');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText(/Belum bisa dinyatakan sesuai/)).toBeVisible();
+    expect(backend.asked('permohonan_declare')).toEqual([]);
+    await waitFor(() => expect(focusedPlace()).toBe(backend.view.missing[0]?.place));
+  });
+
+  test('a failed decision keeps the reason on the screen', async () => {
+    const backend = new CaseBackend(comparedCase());
+    backend.refuse('row_decide', wireError({ code: 'DiskFull', what: 'Ruang diska habis, belum tersimpan.' }));
+    const { user } = await showCase(backend);
+    await focusRow('pj_nama');
+    await user.keyboard('{Alt>}1{/Alt}{Enter}');
+    expect(await screen.findByText('Ruang diska habis, belum tersimpan.')).toBeVisible();
+    expect(screen.getByLabelText('Alasan untuk Nama')).toHaveValue(
+      'Nama di formulir disingkat. KTP asli memuat nama lengkap.',
+    );
+  });
+
+  test('a case held by somebody else is read only and says who holds it', async () => {
+    const view = { ...comparedCase(), verifier: 'Dewi', verifier_is_me: false };
+    const { backend, user } = await showCase(new CaseBackend(view));
+    expect(await screen.findByText(/Sedang ditangani Dewi/)).toBeVisible();
+    await focusRow('nama_usaha');
+    await user.keyboard(' ct');
+    expect(backend.asked('row_decide')).toEqual([]);
+  });
+
+  test('the screen has no violation that axe can see', async () => {
+    const { container } = await showCase(new CaseBackend(comparedCase()));
+    await focusRow('pj_nama');
+    expect(await violations(container)).toEqual([]);
+  });
+});

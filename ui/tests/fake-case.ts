@@ -1,0 +1,428 @@
+// One fictional case behind the window: it moves through the procedure and keeps what is typed.
+// S-01: CV Alas Roban Sejahtera, director Wulan Pertiwi. Nobody and nothing here is real.
+import type { CommandName, Reply, Request } from '../src/backend';
+import type {
+  Allowed,
+  CaseView,
+  DocumentKind,
+  DocumentView,
+  PaperKind,
+  PictureMeta,
+  PictureSource,
+  RowKey,
+  Status,
+  Step,
+} from '../src/bindings';
+import { FakeBackend, wireError, type Answers } from './fake-backend';
+import { drawKtp, drawNpwp, drawPaper } from './fake-pictures';
+import { fakeMissing, fakeRows } from './fake-rows';
+import { session } from './fictional/office';
+
+const NOW = '2026-11-23T02:24:00Z';
+const labels: Partial<Record<Status, string>> = {
+  draf: 'Draf',
+  diajukan: 'Diajukan',
+  perlu_perbaikan: 'Perlu perbaikan',
+  antre: 'Menunggu panggilan',
+  verifikasi: 'Verifikasi berlangsung',
+  ditunda: 'Ditunda',
+  sesuai: 'Dinyatakan sesuai',
+  disetujui: 'Disetujui',
+  pemantauan_sikap: 'Pemantauan SIKAP',
+  ditolak: 'Ditolak',
+  dibatalkan: 'Dibatalkan',
+};
+
+const plain = (value: string) => ({ value, notes: [], source: 'formulir' as const });
+
+function document(kind: DocumentKind, label: string, required: boolean): DocumentView {
+  return {
+    kind, label, required, state: 'diharapkan', paper_copy: null, sighting: null, sighted_by: null, sighted_at: null,
+    sighting_counts: false, fields: {}, pictures: [], ground: 'SOP 01.09.03 langkah 3a',
+  }; // prettier-ignore
+}
+
+export function emptyCase(): CaseView {
+  return {
+    id: 'k-1', number: '2026/0412', status: 'draf', status_label: 'Draf', profil: 'badan_usaha', channel: 'tatap_muka',
+    queue: null, company: '', erased: false, form: {}, drafts: {},
+    attendee: { name: '', kapasitas: null, nik: '', phone: '', priority: null },
+    surat_kuasa: null, kewenangan: { checked: null, basis: '' }, daftar_hitam: { answer: null, list_date: null },
+    documents: [document('ktp', 'KTP direktur', true), document('npwp', 'NPWP perusahaan', true), document('akta', 'Akta', false)],
+    rows: [], steps: [], shortages: [], allowed: [], missing: [], papers: [], duplicates: [], verifier: null,
+    verifier_is_me: false, arrived_at: '2026-11-23T01:50:00Z', started_at: null, saved_at: NOW, user_id_spse: null,
+    activated_at: null, sikap_due: null, over_time_reason: null,
+  }; // prettier-ignore
+}
+
+/** The form of S-01 with everything on the counter, waiting for the verifikator. */
+export function filledCase(): CaseView {
+  const view = emptyCase();
+  view.form = {
+    bentuk_usaha: plain('CV'),
+    nama_usaha: plain('CV Alas Roban Sejahtera'),
+    npwp: plain('0997001011513000'),
+    alamat: plain('Jl. Gajah Mada No. 41'),
+    kabupaten: plain('3325'),
+    pusat_cabang: plain('pusat'),
+    surel: plain('kantor@alasroban.example'),
+    penanggung_jawab_nama: { ...plain('MOH. ARIFIN'), source: 'lembar_data' },
+    penanggung_jawab_nik: { ...plain('3325114508759002'), source: 'lembar_data' },
+  };
+  view.attendee = {
+    name: 'Wulan Pertiwi',
+    kapasitas: 'direktur',
+    nik: '3325114508759002',
+    phone: '',
+    priority: null,
+  };
+  for (const each of view.documents.slice(0, 2)) {
+    each.state = 'diterima';
+    each.pictures = [picture(each.kind, 'kamera')];
+  }
+  return { ...view, status: 'antre', queue: 'A-07', company: 'CV Alas Roban Sejahtera' };
+}
+
+/** The same, some minutes into the comparison: the NPWP card is answered, the KTP is not. */
+export function comparedCase(): CaseView {
+  const view = filledCase();
+  const [ktp, npwp] = view.documents;
+  if (npwp) {
+    npwp.fields = {
+      nama_usaha: plain('CV ALAS ROBAN SEJAHTERA'),
+      npwp: plain('99.700.101.1-513.000'),
+      alamat: plain('JL. CONTOH RAYA NO. 41'),
+    };
+    Object.assign(npwp, { sighting: 'asli', sighting_counts: true, sighted_by: session.name });
+  }
+  if (ktp) {
+    ktp.fields = { nama: plain('H. MUHAMMAD ARIFIN, S.T.'), berlaku_hingga: plain('SEUMUR HIDUP') };
+    Object.assign(ktp, { sighting: 'asli', sighting_counts: true, sighted_by: session.name });
+  }
+  return { ...view, status: 'verifikasi', verifier: session.name, verifier_is_me: true, started_at: NOW };
+}
+
+let pictures = 0;
+function picture(kind: DocumentKind, source: PictureSource) {
+  pictures += 1;
+  const corners = [{ x: 100, y: 80 }, { x: 1180, y: 80 }, { x: 1180, y: 760 }, { x: 100, y: 760 }]; // prettier-ignore
+  return {
+    id: `g-${pictures}`, document: kind, source, taken_at: NOW, width: 1280, height: 840, sha256: 'ab'.repeat(32),
+    corners, quarter_turns: 0, current: true, remark: null,
+  }; // prettier-ignore
+}
+
+const order: Status[] = [
+  'draf',
+  'diajukan',
+  'antre',
+  'verifikasi',
+  'sesuai',
+  'disetujui',
+  'pemantauan_sikap',
+];
+function steps(status: Status, elapsed: number): Step[] {
+  const at = status === 'ditunda' ? 3 : order.indexOf(status);
+  const state = (from: number) => (at > from ? 'done' : at === from ? 'active' : 'open');
+  const step = (number: number, label: string, minutes: number, vendor: boolean, which: Step['state'], remark: string | null = null): Step => ({
+    number, label, standard_minutes: minutes, party: vendor ? 'pelaku_usaha' : 'verifikator', state: which,
+    elapsed_minutes: which === 'active' && number === 5 ? elapsed : null, remark,
+  }); // prettier-ignore
+  return [
+    step(1, 'Daftar daring', 5, true, 'done'),
+    step(2, 'Isi formulir SPSE', 10, true, 'done'),
+    step(3, 'Datang ke LPSE', 5, true, at > 1 ? 'done' : 'active', 'Tiba 08.50'),
+    step(4, 'Jadwal video', 5, false, 'skipped', 'Dilewati (tatap muka)'),
+    step(5, 'Verifikasi dokumen', 30, false, state(3)),
+    step(6, 'Persetujuan', 1, false, state(4)),
+    step(7, 'Pantau SIKAP', 5, false, state(6)),
+    step(8, 'Isi SIKAP', 15, true, 'open'),
+  ];
+}
+
+export class CaseBackend extends FakeBackend {
+  view: CaseView;
+  elapsed = 12;
+  #touched = new Set<RowKey>();
+  #bytes = new Map<string, ArrayBuffer>();
+
+  constructor(view: CaseView = emptyCase(), answers: Answers = {}) {
+    super(answers);
+    this.view = view;
+    this.#settle();
+    for (const [name, answer] of Object.entries({ ...this.#commands(), ...answers })) {
+      this.answer(name as CommandName, answer as never);
+    }
+  }
+
+  override async addPicture(
+    meta: PictureMeta,
+    bytes: ArrayBuffer | Uint8Array<ArrayBuffer> = new ArrayBuffer(0),
+  ): Promise<CaseView> {
+    await super.addPicture(meta);
+    this.#add(meta.document, meta.source, bytes instanceof ArrayBuffer ? bytes : bytes.buffer);
+    return structuredClone(this.view);
+  }
+
+  #add(kind: DocumentKind, source: PictureSource, bytes: ArrayBuffer | null): void {
+    const paper = this.#document(kind);
+    const taken = { ...picture(kind, source), corners: null };
+    if (bytes) this.#bytes.set(taken.id, bytes);
+    paper.state = 'diterima';
+    paper.pictures = [...paper.pictures.map((each) => ({ ...each, current: false })), taken];
+    this.#settle();
+  }
+
+  #document(kind: DocumentKind): DocumentView {
+    const found = this.view.documents.find((each) => each.kind === kind);
+    if (!found) throw wireError({ code: 'NotFound' });
+    return found;
+  }
+
+  #move(status: Status): CaseView {
+    this.view.status = status;
+    return this.#settle();
+  }
+
+  #issue(kind: PaperKind, label: string, number: string | null) {
+    const paper = {
+      id: `p-${this.view.papers.length + 1}`,
+      kind,
+      label,
+      number,
+      issued_at: NOW,
+      pages: 1,
+      prints: 0,
+      replaced_by: null,
+    };
+    this.view.papers = [...this.view.papers, paper];
+    return paper;
+  }
+
+  /** What follows from what is there: rows, missing things, allowed acts. */
+  #settle(): CaseView {
+    const { view } = this;
+    view.company = view.form.nama_usaha?.value ?? view.company;
+    view.status_label = labels[view.status] ?? view.status;
+    view.rows = view.status === 'verifikasi' || view.rows.length > 0 ? fakeRows(view, this.#touched) : [];
+    view.missing = view.status === 'verifikasi' ? fakeMissing(view) : [];
+    view.steps = steps(view.status, this.elapsed);
+    const lacking = view.documents
+      .filter((each) => each.required && each.state === 'diharapkan')
+      .map((each) => ({ guard: 'T-05', place: `document:${each.kind}`, label: each.label }));
+    const act = (transition: string, missing: Allowed['missing'] = []): Allowed => ({
+      transition,
+      label: '',
+      missing,
+    });
+    const by: Partial<Record<Status, Allowed[]>> = {
+      draf: [act('T-05', lacking), act('T-27')],
+      diajukan: [act('T-08', lacking), act('T-06'), act('T-20'), act('T-27')],
+      perlu_perbaikan: [act('T-07'), act('T-27')],
+      antre: [act('T-15'), act('T-20'), act('T-27')],
+      verifikasi: [act('T-19', view.missing), act('T-16'), act('T-18'), act('T-20'), act('T-27')],
+      ditunda: [act('T-17'), act('T-27')],
+      sesuai: [act('T-21'), act('T-22')],
+      disetujui: [act('T-23')],
+    };
+    view.allowed = by[view.status] ?? [];
+    return structuredClone(view);
+  }
+
+  #commands(): Answers {
+    return {
+      privacy_notice: {
+        version: '2026-1',
+        title: 'Pemberitahuan privasi',
+        paragraphs: [
+          'Data Anda dipakai hanya untuk verifikasi akun SPSE.',
+          'Agama, golongan darah, status, dan pekerjaan tidak dicatat.',
+        ],
+      },
+      reason_codes: [
+        {
+          code: 'P01',
+          text: 'KTP tidak terbaca atau rusak',
+          bring: 'KTP yang terbaca, atau IKD',
+          kind: 'perbaikan',
+        },
+        {
+          code: 'P03',
+          text: 'NIK di formulir beda',
+          bring: 'formulir SPSE yang diperbaiki',
+          kind: 'perbaikan',
+        },
+        {
+          code: 'P04',
+          text: 'Nama di formulir beda',
+          bring: 'formulir SPSE yang diperbaiki',
+          kind: 'perbaikan',
+        },
+        {
+          code: 'P05',
+          text: 'NPWP di formulir beda',
+          bring: 'formulir SPSE yang diperbaiki',
+          kind: 'perbaikan',
+        },
+        { code: 'P06', text: 'NPWP 15 angka belum padan', bring: 'bukti pemadanan NPWP', kind: 'perbaikan' },
+        { code: 'X01', text: 'Tercantum dalam daftar hitam', bring: '', kind: 'tolak' },
+        { code: 'X02', text: 'Dokumen diduga palsu', bring: '', kind: 'tolak' },
+      ],
+      region_search: ({ text }) =>
+        [
+          { code: '3325', name: 'Kabupaten Batang', province: 'Jawa Tengah' },
+          { code: '3326', name: 'Kabupaten Pekalongan', province: 'Jawa Tengah' },
+          { code: '3375', name: 'Kota Pekalongan', province: 'Jawa Tengah' },
+        ].filter((each) => `${each.code} ${each.name}`.toLowerCase().includes(text.toLowerCase())),
+      permohonan_open: ({ profil }) => {
+        this.view = { ...emptyCase(), profil };
+        return this.#settle();
+      },
+      permohonan_get: () => this.#settle(),
+      form_set: ({ field, value }) => {
+        const wrong = field === 'npwp' && digits(value).length < 15;
+        const notes = wrong
+          ? [
+              {
+                severity: 'galat' as const,
+                rule: 'N-11',
+                text: 'NPWP harus 15 atau 16 angka. Periksa lagi kartunya.',
+              },
+            ]
+          : [];
+        this.view.form[field] = { value, notes, source: 'formulir' };
+        delete this.view.drafts[`form:${field}`];
+        return { notes, normalised: null, saved_at: NOW };
+      },
+      document_field_set: ({ document: kind, field, value }) => {
+        this.#document(kind).fields[field] = plain(value);
+        delete this.view.drafts[`doc:${kind}:${field}`];
+        return { notes: [], normalised: null, saved_at: NOW };
+      },
+      draft_save: ({ key, value }) => {
+        this.view.drafts[key] = value;
+        return null;
+      },
+      attendee_set: ({ id: _id, ...attendee }) => {
+        this.view.attendee = attendee;
+        return this.#settle();
+      },
+      surat_kuasa_set: ({ surat }) => {
+        this.view.surat_kuasa = surat;
+        return this.#settle();
+      },
+      kewenangan_set: ({ kewenangan }) => {
+        this.view.kewenangan = kewenangan;
+        return this.#settle();
+      },
+      daftar_hitam_set: ({ daftar_hitam }) => {
+        this.view.daftar_hitam = daftar_hitam;
+        return this.#settle();
+      },
+      document_state_set: ({ document: kind, state, paper_copy }) => {
+        Object.assign(this.#document(kind), { state, paper_copy });
+        return this.#settle();
+      },
+      document_sighting_set: ({ document: kind, sighting }) => {
+        const counts = this.view.status === 'verifikasi';
+        Object.assign(this.#document(kind), {
+          sighting,
+          sighting_counts: counts,
+          sighted_by: session.name,
+          sighted_at: NOW,
+        });
+        return this.#settle();
+      },
+      permohonan_submit: () => {
+        this.#issue('tanda_terima', 'Tanda Terima Berkas', 'TT-2026-1-000412');
+        return this.#move('diajukan');
+      },
+      permohonan_complete: () => {
+        this.view.queue = 'A-07';
+        return this.#move('antre');
+      },
+      permohonan_return: ({ items }) => {
+        this.view.shortages = items.map((item) => ({
+          ...item,
+          text: item.code,
+          bring: 'formulir',
+          answered: false,
+        }));
+        this.#issue('lembar_kekurangan', 'Lembar Kekurangan', 'LK-2026-1-000031');
+        return this.#move('perlu_perbaikan');
+      },
+      permohonan_resubmit: () => this.#move('diajukan'),
+      permohonan_start: () => {
+        Object.assign(this.view, { verifier: session.name, verifier_is_me: true, started_at: NOW });
+        return this.#move('verifikasi');
+      },
+      permohonan_pause: () => this.#move('ditunda'),
+      permohonan_resume: () => this.#move('verifikasi'),
+      permohonan_cancel: () => this.#move('dibatalkan'),
+      permohonan_refuse: () => this.#move('ditolak'),
+      row_decide: ({ row, decision, reason, reason_code }) => {
+        const found = this.view.rows.find((each) => each.key === row);
+        if (found) Object.assign(found, { decision, reason: reason || null, reason_code, preticked: false });
+        this.#touched.add(row);
+        return this.#settle();
+      },
+      permohonan_declare: () => this.#move('sesuai'),
+      permohonan_send_back: () => this.#move('verifikasi'),
+      permohonan_approve: ({ password, over_time_reason }) => {
+        if (password !== 'latihan') {
+          throw wireError({
+            code: 'WrongPassword',
+            what: 'Kata sandi salah.',
+            todo: 'Periksa Caps Lock, lalu ketik ulang.',
+          });
+        }
+        this.view.over_time_reason = over_time_reason;
+        const bukti = this.#issue('bukti_verifikasi', 'Bukti Verifikasi', 'BV-2026-1-000311');
+        const fotokopi = this.#issue('fotokopi', 'Fotokopi', null);
+        return { bukti, fotokopi, case: this.#move('disetujui') };
+      },
+      permohonan_activate: ({ user_id }) => {
+        Object.assign(this.view, { user_id_spse: user_id, activated_at: NOW, sikap_due: '2026-11-26' });
+        return this.#move('pemantauan_sikap');
+      },
+      picture_pick: ({ document: kind }) => {
+        this.#add(kind, 'berkas', null);
+        return structuredClone(this.view);
+      },
+      picture_crop: ({ picture: id, corners, quarter_turns }) => {
+        for (const paper of this.view.documents) {
+          for (const each of paper.pictures)
+            if (each.id === id) Object.assign(each, { corners, quarter_turns });
+        }
+        return this.#settle();
+      },
+      picture_bytes: (request) => this.#pictureBytes(request),
+      bukti_preview: ({ width }) => drawPaper(width, 'Bukti Verifikasi', null),
+      paper_list: () => this.view.papers,
+      paper_page: ({ paper: id, width }) => {
+        const paper = this.view.papers.find((each) => each.id === id);
+        return drawPaper(width, paper?.label ?? '', paper?.number ?? null);
+      },
+      paper_save: { saved: true },
+      paper_issue_fotokopi: () => {
+        this.#issue('fotokopi', 'Fotokopi', null);
+        return this.#settle();
+      },
+      paper_print: ({ paper: id }) => {
+        const paper = this.view.papers.find((each) => each.id === id);
+        if (!paper) throw wireError({ code: 'NotFound' });
+        paper.prints += 1;
+        return paper;
+      },
+    };
+  }
+
+  #pictureBytes({ picture: id }: Request<'picture_bytes'>): Promise<Reply<'picture_bytes'>> | ArrayBuffer {
+    const own = this.#bytes.get(id);
+    if (own) return own;
+    const kind = this.view.documents.find((each) => each.pictures.some((one) => one.id === id))?.kind;
+    return kind === 'npwp' ? drawNpwp() : drawKtp();
+  }
+}
+
+const digits = (value: string) => value.replace(/\D/g, '');

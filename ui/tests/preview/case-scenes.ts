@@ -1,0 +1,13 @@
+// One case at each of its turns, for the preview page: /?layar=permohonan-banding
+import { CaseBackend, comparedCase, emptyCase, filledCase } from '../fake-case';
+
+export const caseScenes: Record<string, () => CaseBackend> = {
+  permohonan: () => new CaseBackend(filledCase()),
+  'permohonan-kosong': () => new CaseBackend(emptyCase()),
+  'permohonan-banding': () => new CaseBackend(comparedCase()),
+  'permohonan-lewat-waktu': () => {
+    const backend = new CaseBackend({ ...comparedCase(), status: 'sesuai' });
+    backend.elapsed = 42;
+    return backend;
+  },
+};

@@ -1,0 +1,315 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import type { SearchResult } from '../../src/bindings';
+import { wireError } from '../fake-backend';
+import { alasRoban, emptyHome, home, waiting } from '../fictional/cases';
+import { desks, session } from '../fictional/office';
+import { startWindow, violations } from '../show';
+
+const start = () => screen.findByRole('button', { name: /Mulai verifikasi/ });
+const as = (roles: typeof session.roles) => ({
+  desk_state: { ...desks.open, session: { ...session, roles } },
+});
+
+describe('the home', () => {
+  test('has the focus on the one next act and no violation', async () => {
+    startWindow();
+    await waitFor(async () => expect(await start()).toHaveFocus());
+    expect(await start()).toHaveAccessibleDescription(/A-07.*CV Alas Roban Sejahtera/);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('takes the case with Enter', async () => {
+    const { backend, user } = startWindow();
+    await waitFor(async () => expect(await start()).toHaveFocus());
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(backend.asked('permohonan_start')).toEqual([{ id: alasRoban.id }]));
+  });
+
+  test('goes on with a case already taken without starting it again', async () => {
+    const { backend, user } = startWindow({
+      home: { ...home, next: { ...alasRoban, status: 'verifikasi' } },
+    });
+    await user.click(await screen.findByRole('button', { name: /Lanjutkan verifikasi/ }));
+    expect(backend.asked('permohonan_start')).toEqual([]);
+  });
+
+  test('stays and says why when somebody else was quicker', async () => {
+    const { backend, user } = startWindow();
+    backend.refuse(
+      'permohonan_start',
+      wireError({ code: 'TransitionRefused', what: 'Sedang ditangani Dewi sejak 09.05.' }),
+    );
+    await user.click(await start());
+    expect(await screen.findByRole('alert')).toHaveTextContent('Sedang ditangani Dewi sejak 09.05.');
+  });
+
+  test('lists who waits once, without the next one', async () => {
+    startWindow();
+    const card = await screen.findByRole('region', { name: /Menunggu di loket 3/ });
+    expect(within(card).getByText('Usaha Siti Mariyam')).toBeVisible();
+    expect(within(card).queryByText('CV Alas Roban Sejahtera')).toBeNull();
+    expect(within(card).getByText('Prioritas lansia')).toBeVisible();
+  });
+
+  test('shows no full number anywhere', async () => {
+    const { container } = startWindow();
+    await start();
+    expect(container.textContent).not.toMatch(/\d{10,}/);
+  });
+
+  test('offers a new guest when nobody waits, and N does the same', async () => {
+    const { user } = startWindow({ home: emptyHome });
+    expect(await screen.findByText('Tidak ada yang menunggu')).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('button', { name: /Tamu baru/ })).toHaveFocus());
+    expect(await violations()).toEqual([]);
+    await user.keyboard('n');
+    await waitFor(() => expect(screen.queryByText('Tidak ada yang menunggu')).toBeNull());
+  });
+
+  test('offers an auditor neither the case nor a new guest', async () => {
+    const { backend, user } = startWindow(as(['auditor']));
+    expect(await screen.findByRole('button', { name: /Buka permohonan/ })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Tamu baru/ })).toBeNull();
+    await user.keyboard('n');
+    expect(backend.asked('permohonan_start')).toEqual([]);
+  });
+
+  test('says what was recovered after a power cut', async () => {
+    startWindow({ home: { ...home, recovered: { at: '2026-11-23T04:31:00Z', cases: waiting.slice(0, 1) } } });
+    expect(await screen.findByText('Loket tertutup mendadak pukul 11.31.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Lanjutkan CV Alas Roban Sejahtera' })).toBeVisible();
+  });
+
+  test('warns of a clock that went back until somebody confirms it', async () => {
+    const { backend, user } = startWindow({
+      home: { ...home, clock_warning: 'Jam komputer mundur ke 2020. Betulkan jam.' },
+    });
+    await screen.findByText('Jam komputer mundur ke 2020.');
+    backend.answer('home', home);
+    await user.click(screen.getByRole('button', { name: 'Jam sudah benar' }));
+    await waitFor(() => expect(screen.queryByText('Jam komputer mundur ke 2020.')).toBeNull());
+    expect(backend.asked('clock_confirm')).toHaveLength(1);
+  });
+
+  test('says that the log is broken as an error', async () => {
+    startWindow({ home: { ...home, log_ok: false } });
+    expect(await screen.findByRole('alert')).toHaveTextContent('Catatan kantor tidak utuh.');
+  });
+
+  test('says that reading failed and can be asked again', async () => {
+    const { backend, user } = startWindow();
+    await start();
+    backend.refuse(
+      'home',
+      wireError({ code: 'FileLocked', what: 'Berkas kantor sedang dipakai program lain.' }),
+    );
+    await user.keyboard('{Control>}2{/Control}{Control>}1{/Control}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Berkas kantor sedang dipakai program lain.');
+    // The last known list stays.
+    expect(screen.getByText('CV Alas Roban Sejahtera')).toBeVisible();
+    backend.answer('home', home);
+    await user.click(screen.getByRole('button', { name: 'Coba lagi' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  });
+
+  test('says what this desk cannot do now', async () => {
+    startWindow({ printers: [] });
+    expect(await screen.findByText('Printer tidak ada. Bukti dicetak nanti.')).toBeVisible();
+    expect(screen.getByText('Catatan utuh, diperiksa 07.48')).toBeVisible();
+  });
+});
+
+describe('the archive', () => {
+  async function open(answers = {}) {
+    const shown = startWindow(answers);
+    await start();
+    await shown.user.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('heading', { name: 'Arsip' });
+    return shown;
+  }
+  const field = () => screen.getByLabelText('Cari nama, NPWP, NIK, atau nomor');
+
+  test('opens with Ctrl+K in the search field, newest first, without a violation', async () => {
+    await open();
+    await waitFor(() => expect(field()).toHaveFocus());
+    expect(await screen.findByText('Terbaru')).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('searches while one types', async () => {
+    const { backend, user } = await open();
+    await user.type(field(), 'mariyam');
+    expect(await screen.findByText('1 ditemukan')).toBeVisible();
+    expect(backend.asked('search').at(-1)).toEqual({ text: 'mariyam', limit: 50 });
+  });
+
+  test('is walked by the arrow keys, down into the rows and up to the field', async () => {
+    const { user } = await open();
+    await screen.findByText('Terbaru');
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    expect(screen.getByRole('button', { name: /Usaha Siti Mariyam Siti/ })).toHaveFocus();
+    await user.keyboard('{ArrowUp}{ArrowUp}');
+    expect(field()).toHaveFocus();
+  });
+
+  test('never lets an older, slower answer replace a newer one', async () => {
+    const slow: ((result: SearchResult) => void)[] = [];
+    const { backend, user } = await open();
+    await screen.findByText('Terbaru');
+    backend.answer('search', () => new Promise<SearchResult>((resolve) => slow.push(resolve)));
+    await user.type(field(), 'a');
+    await waitFor(() => expect(slow).toHaveLength(1));
+    await user.type(field(), 'l');
+    await waitFor(() => expect(slow).toHaveLength(2));
+    slow[1]?.({ cases: [alasRoban], total: 1 });
+    await screen.findByText('1 ditemukan');
+    slow[0]?.({ cases: waiting, total: 4 });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(screen.getByText('1 ditemukan')).toBeVisible();
+  });
+
+  test('says what to try when nothing is found', async () => {
+    const { user } = await open();
+    await user.type(field(), 'tidak ada begini');
+    expect(await screen.findByText('Tidak ditemukan')).toBeVisible();
+    expect(screen.getByText(/empat angka terakhir/)).toBeVisible();
+  });
+
+  test('empties the field with the first Esc and goes back with the second', async () => {
+    const { user } = await open();
+    await user.type(field(), 'siti{Escape}');
+    expect(field()).toHaveValue('');
+    await user.keyboard('{Escape}');
+    expect(await start()).toBeVisible();
+  });
+
+  test('shows the timeline of a case from the log, and Esc comes back to it', async () => {
+    const { backend, user } = await open();
+    await user.click(await screen.findByRole('button', { name: 'Riwayat CV Alas Roban Sejahtera' }));
+    expect(await screen.findByText('Jumat, 20 November 2026')).toBeVisible();
+    expect(screen.getByText('Ratna Purnomo, Verifikator · Catatan ke-412')).toBeVisible();
+    expect(backend.asked('permohonan_timeline')).toEqual([{ id: 'k-1' }]);
+    expect(await violations()).toEqual([]);
+    await user.keyboard('{Escape}');
+    expect(await screen.findByRole('heading', { name: 'Arsip' })).toBeVisible();
+  });
+});
+
+describe('the settings', () => {
+  async function open(answers = {}) {
+    const shown = startWindow(answers);
+    await start();
+    await shown.user.keyboard('{Control>}3{/Control}');
+    await screen.findByRole('heading', { name: 'Setelan' });
+    return shown;
+  }
+
+  test('have no violation', async () => {
+    await open();
+    await screen.findByLabelText('Nama layanan');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('change the theme at once and keep it on this computer', async () => {
+    const { user } = await open();
+    await user.click(screen.getByRole('radio', { name: 'Gelap' }));
+    expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
+    expect(localStorage.getItem('loket.tema')).toBe('dark');
+    await user.click(screen.getByRole('radio', { name: 'Ikut sistem' }));
+    expect(document.documentElement).not.toHaveAttribute('data-theme');
+  });
+
+  test('change the password and forget all three', async () => {
+    const { backend, user } = await open();
+    await user.type(screen.getByLabelText('Kata sandi sekarang'), 'tiga kata rahasia');
+    await user.type(screen.getByLabelText('Kata sandi baru'), 'payung merah di teras');
+    await user.type(screen.getByLabelText('Ulangi kata sandi baru'), 'payung merah di teras{Enter}');
+    expect(await screen.findByText('Kata sandi sudah diganti.')).toBeVisible();
+    expect(backend.asked('session_change_password')).toEqual([
+      { old: 'tiga kata rahasia', new: 'payung merah di teras' },
+    ]);
+    for (const label of ['Kata sandi sekarang', 'Kata sandi baru', 'Ulangi kata sandi baru']) {
+      expect(screen.getByLabelText(label)).toHaveValue('');
+    }
+  });
+
+  test('refuse two different new passwords before asking the program', async () => {
+    const { backend, user } = await open();
+    await user.type(screen.getByLabelText('Kata sandi sekarang'), 'tiga kata rahasia');
+    await user.type(screen.getByLabelText('Kata sandi baru'), 'payung merah di teras');
+    await user.type(screen.getByLabelText('Ulangi kata sandi baru'), 'payung biru di teras{Enter}');
+    expect(screen.getByLabelText('Ulangi kata sandi baru')).toBeInvalid();
+    expect(backend.asked('session_change_password')).toEqual([]);
+  });
+
+  test('let an admin correct the letterhead', async () => {
+    const { backend, user } = await open();
+    const field = await screen.findByLabelText('Nama layanan');
+    await user.clear(field);
+    await user.type(field, 'LPSE Kota Contoh');
+    await user.click(screen.getByRole('button', { name: 'Simpan identitas' }));
+    expect(await screen.findByText('Identitas kantor tersimpan.')).toBeVisible();
+    expect(backend.asked('office_set')).toMatchObject([{ name: 'LPSE Kota Contoh' }]);
+  });
+
+  test('show others the letterhead without fields, and no recovery sheet', async () => {
+    await open(as(['verifikator']));
+    expect(await screen.findByText(/Hanya Admin/)).toBeVisible();
+    expect(screen.queryByLabelText('Nama layanan')).toBeNull();
+    expect(screen.queryByText('Lembar pemulihan')).toBeNull();
+  });
+});
+
+describe('the window', () => {
+  test('lists the keys of the screen under F1, and Esc closes only the help', async () => {
+    const { user } = startWindow();
+    await start();
+    await user.keyboard('{Control>}2{/Control}');
+    await screen.findByRole('heading', { name: 'Arsip' });
+    await user.keyboard('{F1}');
+    const help = await screen.findByRole('dialog', { name: 'Panduan' });
+    expect(within(help).getByText('Kunci layar')).toBeVisible();
+    expect(within(help).getByText('Verifikasi dokumen')).toBeVisible();
+    expect(await violations(help)).toEqual([]);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.getByRole('heading', { name: 'Arsip' })).toBeVisible();
+  });
+
+  test('is locked with Ctrl+L also from under the help', async () => {
+    const { user } = startWindow();
+    await start();
+    await user.keyboard('{F1}');
+    await screen.findByRole('dialog');
+    await user.keyboard('{Control>}l{/Control}');
+    expect(await screen.findByText('Loket terkunci')).toBeVisible();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('is called Loket and nothing else', async () => {
+    const { backend } = startWindow();
+    await start();
+    expect(backend.title).toBe('Loket');
+    expect(document.title).toBe('Loket');
+  });
+
+  test('says what happened when the program cannot tell its state, and asks again', async () => {
+    const { backend, user } = startWindow({
+      desk_state: () => {
+        throw wireError({ code: 'DatabaseNewer', what: 'Basis data ini dari Loket yang lebih baru.' });
+      },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent('Basis data ini dari Loket yang lebih baru.');
+    backend.answer('desk_state', desks.locked);
+    await user.click(screen.getByRole('button', { name: 'Coba lagi' }));
+    expect(await screen.findByText('Loket terkunci')).toBeVisible();
+  });
+
+  test('keeps short messages under Ctrl+J', async () => {
+    const { user } = startWindow();
+    await start();
+    await user.keyboard('{Control>}j{/Control}');
+    expect(await screen.findByText('Belum ada pesan.')).toBeVisible();
+  });
+});
