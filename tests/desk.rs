@@ -1,13 +1,16 @@
 //! What an officer does with a guest, in the words of the desk. Every helper expects to succeed;
 //! where a story wants a refusal it asks the session itself.
 
-use loket_core::actions::practice::card_values;
+use chrono::Days;
+use loket_core::actions::practice::{Photograph, card_values};
+use loket_core::actions::step::ShortageItem;
 use loket_core::actions::permohonan::Attendee;
 use loket_core::actions::{CaseRecord, Open, PaperRecord, Session};
 use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
 use loket_core::permohonan::{Channel, Status};
 use loket_core::privacy;
+use loket_core::reasons::Reason;
 use loket_core::specimen::Scenario;
 use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{BlacklistAnswer, DaftarHitam, Decision, Kewenangan, Row, RowKey};
@@ -88,7 +91,11 @@ impl Desk {
     /// Seals a webcam picture of a card and marks its true corners. Returns the picture's id.
     #[track_caller]
     pub fn photograph(&mut self, guest: &Guest, document: DocumentKind) -> String {
-        let photo = photo_of(&guest.brought, document);
+        self.file_photo(guest, document, &photo_of(&guest.brought, document))
+    }
+
+    #[track_caller]
+    pub fn file_photo(&mut self, guest: &Guest, document: DocumentKind, photo: &Photograph) -> String {
         let picture =
             done(self.session.add_picture(&guest.case, document, PictureSource::Kamera, &photo.jpeg));
         done(self.session.crop_picture(&guest.case, &picture, photo.corners, 0));
@@ -113,9 +120,9 @@ impl Desk {
         done(self.session.submit(&guest.case, None));
     }
 
-    /// Everything from the walk-in to the queue number.
+    /// Everything up to the moment before the documents are handed in.
     #[track_caller]
-    pub fn take_in(&mut self, scenario: &str) -> Guest {
+    pub fn prepare(&mut self, scenario: &str) -> Guest {
         let guest = self.walk_in(scenario);
         self.fill_form(&guest);
         for card in [DocumentKind::Ktp, DocumentKind::Npwp] {
@@ -123,7 +130,21 @@ impl Desk {
             self.photograph(&guest, card);
         }
         self.read_cards(&guest);
+        guest
+    }
+
+    /// The documents are handed in, nobody has looked yet whether all is there.
+    #[track_caller]
+    pub fn take_in_without_completing(&mut self, scenario: &str) -> Guest {
+        let guest = self.prepare(scenario);
         self.hand_in(&guest);
+        guest
+    }
+
+    /// Everything from the walk-in to the queue number.
+    #[track_caller]
+    pub fn take_in(&mut self, scenario: &str) -> Guest {
+        let guest = self.take_in_without_completing(scenario);
         done(self.session.complete(&guest.case));
         guest
     }
@@ -189,6 +210,21 @@ impl Desk {
         self.see_originals(guest);
         self.compare_everything(guest);
         self.answer_questions(guest);
+    }
+
+    /// Sends the guest home with a Lembar Kekurangan; two weeks to come back.
+    #[track_caller]
+    pub fn send_for_repair(&mut self, guest: &Guest, reason: Reason, note: &str) {
+        let items = [ShortageItem { reason, note: note.to_owned() }];
+        let until = self.session.today() + Days::new(14);
+        done(self.session.send_for_repair(&guest.case, &items, until));
+    }
+
+    /// The guest came back with what was asked, and waits again.
+    #[track_caller]
+    pub fn take_back(&mut self, guest: &Guest) {
+        done(self.session.resubmit(&guest.case));
+        done(self.session.complete(&guest.case));
     }
 
     #[track_caller]

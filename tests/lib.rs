@@ -13,3 +13,4 @@ pub mod world;
 pub use self::desk::{Desk, Guest};
 pub use self::office::{ADI, BAGUS, DEWI, ENDANG, JOKO, Office, Officer, RATNA, SRI, finish};
 pub use self::refusal::{Refused, labels, places, refused};
+pub use self::world::PowerCut;

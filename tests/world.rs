@@ -1,9 +1,11 @@
 //! The time and the chance of a story: both are set, so that every run is the same.
 
+use std::io;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use loket_core::store::write_point::WritePoints;
 use loket_core::world::{Clock, Random};
 
 /// A wall clock that a story sets.
@@ -55,5 +57,26 @@ impl Random for SeededRandom {
             mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
             chunk.copy_from_slice(&(mixed ^ (mixed >> 31)).to_le_bytes()[..chunk.len()]);
         }
+    }
+}
+
+/// Cuts the power the next time a write point is passed after [`PowerCut::arm`].
+#[derive(Debug, Default)]
+pub struct PowerCut(Mutex<Option<&'static str>>);
+
+impl PowerCut {
+    pub fn arm(&self, point: &'static str) {
+        *self.0.lock().unwrap() = Some(point);
+    }
+}
+
+impl WritePoints for PowerCut {
+    fn at(&self, point: &'static str) -> io::Result<()> {
+        let mut armed = self.0.lock().unwrap();
+        if *armed == Some(point) {
+            *armed = None;
+            return Err(io::Error::other("the power went out"));
+        }
+        Ok(())
     }
 }

@@ -7,6 +7,8 @@ use loket_core::error::Error;
 use loket_core::form::{Kapasitas, Profil};
 use loket_core::masking::mask_number;
 use loket_core::permohonan::Status;
+use loket_core::reasons::Reason;
+use loket_core::schedule::format_date;
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
@@ -170,12 +172,24 @@ pub fn summaries(
         .collect())
 }
 
+/// One short phrase that says what the case waits for.
 fn remark(line: &CaseLine) -> String {
-    match (line.ktp_pictured, line.npwp_pictured) {
-        (true, true) => "Berkas lengkap",
-        (false, true) => "KTP belum difoto",
-        (true, false) => "NPWP belum difoto",
-        (false, false) => "KTP dan NPWP belum difoto",
+    let due = line.due.as_deref().and_then(|due| due.parse().ok()).map(format_date);
+    match (line.status, due) {
+        (Status::PerluPerbaikan, _) => line
+            .shortages
+            .first()
+            .and_then(|code| Reason::parse(code))
+            .map_or_else(|| "Menunggu perbaikan".to_owned(), |reason| reason.text().to_owned()),
+        (Status::PemantauanSikap, Some(due)) => format!("Hubungi pelaku usaha pada {due}"),
+        (Status::Sesuai, _) => "Menunggu persetujuan".to_owned(),
+        (Status::Disetujui, _) => "Menunggu aktivasi di SPSE".to_owned(),
+        _ => match (line.ktp_pictured, line.npwp_pictured) {
+            (true, true) => "Berkas lengkap",
+            (false, true) => "KTP belum difoto",
+            (true, false) => "NPWP belum difoto",
+            (false, false) => "KTP dan NPWP belum difoto",
+        }
+        .to_owned(),
     }
-    .to_owned()
 }

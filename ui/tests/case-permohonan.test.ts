@@ -79,7 +79,10 @@ describe('the intake', () => {
 
   test('a failed save keeps every letter, says why, and the next try saves it', async () => {
     const backend = new CaseBackend(emptyCase());
-    backend.refuse('form_set', wireError({ what: 'Ruang diska habis, belum tersimpan.', todo: 'Kosongkan 200 MB.' }));
+    backend.refuse(
+      'form_set',
+      wireError({ what: 'Ruang diska habis, belum tersimpan.', todo: 'Kosongkan 200 MB.' }),
+    );
     const { user } = await showCase(backend);
     const field = screen.getByLabelText('Nama usaha *');
     await user.type(field, 'CV Alas Roban{Enter}');

@@ -8,7 +8,26 @@ import Permohonan from '../src/views/permohonan/Permohonan.svelte';
 import { CaseBackend } from './fake-case';
 import { session } from './fictional/office';
 
-export type ShownCase = { backend: CaseBackend; user: UserEvent; container: HTMLElement; closed: () => number };
+// jsdom keeps no blobs; an address is enough for what is tested here.
+URL.createObjectURL ??= () => 'blob:loket';
+URL.revokeObjectURL ??= () => undefined;
+
+// jsdom's blobs cannot be read the modern way.
+Blob.prototype.arrayBuffer ??= function (this: Blob) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+    reader.onerror = () => reject(reader.error);
+    reader.readAsArrayBuffer(this);
+  });
+};
+
+export type ShownCase = {
+  backend: CaseBackend;
+  user: UserEvent;
+  container: HTMLElement;
+  closed: () => number;
+};
 
 afterEach(() => window.removeEventListener('keydown', dispatchKey));
 

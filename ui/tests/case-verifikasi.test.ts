@@ -21,16 +21,33 @@ describe('the comparison', () => {
     expect(screen.queryAllByText('Cocok', { selector: '.decision span' })).toHaveLength(0);
   });
 
+  test('once the original was seen, SAMA and SETARA are ticked and MIRIP still waits', async () => {
+    const { user } = await showCase(new CaseBackend({ ...comparedCase() }));
+    const decision = (key: string) => row(key)?.querySelector('.decision')?.textContent?.trim();
+    await focusRow('nama_usaha');
+    expect([decision('nama_usaha'), decision('npwp'), decision('pj_nama'), decision('alamat')]).toEqual([
+      'Cocok',
+      'Cocok',
+      'Belum',
+      'Belum',
+    ]);
+    await user.keyboard(' ');
+    await waitFor(() => expect(decision('nama_usaha')).toBe('Belum'));
+  });
+
   test('the asli question has no answer of its own, also when somebody answered it at intake', async () => {
     const view = filledCase();
-    for (const document of view.documents) Object.assign(document, { sighting: 'asli', sighting_counts: false });
-    await showCase(new CaseBackend({ ...view, status: 'verifikasi', verifier_is_me: true, verifier: 'Ratna Purnomo' }));
+    for (const document of view.documents)
+      Object.assign(document, { sighting: 'asli', sighting_counts: false });
+    await showCase(
+      new CaseBackend({ ...view, status: 'verifikasi', verifier_is_me: true, verifier: 'Ratna Purnomo' }),
+    );
     const question = await screen.findByRole('group', { name: 'KTP yang ditunjukkan:' });
-    expect(within(question).getAllByRole('button').map((button) => button.textContent?.trim())).toEqual([
-      'AsliA',
-      'SalinanS',
-      'IKDD',
-    ]);
+    expect(
+      within(question)
+        .getAllByRole('button')
+        .map((button) => button.textContent?.trim()),
+    ).toEqual(['AsliA', 'SalinanS', 'IKDD']);
   });
 
   test('F8 walks through what is missing in the order of the program', async () => {
@@ -54,7 +71,11 @@ describe('the comparison', () => {
     const { backend, user } = await showCase(new CaseBackend(view));
     await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
     await user.keyboard('{F8}s');
-    await waitFor(() => expect(backend.asked('document_sighting_set')).toEqual([{ id: 'k-1', document: 'ktp', sighting: 'salinan' }]));
+    await waitFor(() =>
+      expect(backend.asked('document_sighting_set')).toEqual([
+        { id: 'k-1', document: 'ktp', sighting: 'salinan' },
+      ]),
+    );
   });
 
   test('arrows move from row to row and stop at the ends', async () => {
@@ -117,7 +138,9 @@ describe('the comparison', () => {
     if (npwp) npwp.fields.npwp = { value: '99.700.103.7-502.000', notes: [], source: 'formulir' };
     const { backend, user } = await showCase(new CaseBackend(view));
     await focusRow('npwp');
-    expect(screen.getByText('Perbedaan ini tidak dapat diterima dengan catatan. Minta perbaikan (F7).')).toBeVisible();
+    expect(
+      screen.getByText('Perbedaan ini tidak dapat diterima dengan catatan. Minta perbaikan (F7).'),
+    ).toBeVisible();
     expect(screen.queryByRole('button', { name: /Cocok/ })).toBeNull();
     await user.keyboard('{Alt>}1{/Alt}{Enter}');
     await waitFor(() =>
@@ -159,7 +182,10 @@ describe('the comparison', () => {
 
   test('a failed decision keeps the reason on the screen', async () => {
     const backend = new CaseBackend(comparedCase());
-    backend.refuse('row_decide', wireError({ code: 'DiskFull', what: 'Ruang diska habis, belum tersimpan.' }));
+    backend.refuse(
+      'row_decide',
+      wireError({ code: 'DiskFull', what: 'Ruang diska habis, belum tersimpan.' }),
+    );
     const { user } = await showCase(backend);
     await focusRow('pj_nama');
     await user.keyboard('{Alt>}1{/Alt}{Enter}');

@@ -108,6 +108,7 @@ export function fakeRows(view: CaseView, touched: ReadonlySet<RowKey>): Comparis
       explanation: found?.explanation ?? '',
       notes: [],
       compulsory: each.compulsory,
+      by_eye: each.key === 'orang' || each.key === 'berlaku' || each.document === null,
       overridable: !(found?.outcome === 'beda' && ['npwp', 'pj_nik', 'bentuk_usaha'].includes(each.key)),
       decision: before?.decision ?? null,
       reason: before?.reason ?? null,

@@ -19,6 +19,7 @@ pub trait Random: Send + Sync {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the one place where the real clock is read")]
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }

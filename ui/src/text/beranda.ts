@@ -33,7 +33,8 @@ export const beranda = {
   doneText: 'hari ini, rata-rata',
   doneMinutes: (minutes: number) => `${minutes} menit`,
   doneStandard: (minutes: number) => `(mutu baku langkah 5–7: ${minutes}).`,
-  recovered: (time: string) => `Loket tertutup mendadak pukul ${time}.`,
+  recovered: (time: string, date: string | null) =>
+    date ? `Loket tertutup mendadak ${date} pukul ${time}.` : `Loket tertutup mendadak pukul ${time}.`,
   recoveredText: 'Pekerjaan Anda dipulihkan sampai ketikan terakhir.',
   resumeCase: (company: string) => `Lanjutkan ${company}`,
   later: 'Nanti',

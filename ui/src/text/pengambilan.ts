@@ -80,5 +80,6 @@ export const trouble = {
   kept: 'Gambar yang sudah ada tetap tersimpan.',
   notImage: 'Berkas ini bukan gambar. Pakai JPEG, PNG, TIFF, WebP, atau BMP.',
   tooLarge: 'Berkas lebih dari 50 MB. Pilih foto yang lebih kecil.',
+  unreadable: 'Berkas tidak dapat dibaca. Pasang lagi diskanya, lalu pilih ulang.',
   waiting: 'Gambar terakhir belum tersimpan dan masih menunggu di layar ini.',
 };

@@ -166,6 +166,7 @@ export const intake = {
   unanswered: 'belum',
   answered: 'sudah dilengkapi',
   bring: (bring: string) => `Bawa: ${bring}`,
+  duplicateReason: 'Alasan tetap melanjutkan',
   duplicates: 'Ada permohonan lain yang mirip',
   regionNone: 'Tidak ada kabupaten atau kota dengan nama itu.',
 };

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/svelte';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { wireError } from '../fake-backend';
 import { desks, session } from '../fictional/office';
 import { startWindow, violations } from '../show';
@@ -90,6 +90,16 @@ describe('the lock screen', () => {
     await user.type(await name(), 'dewi');
     await user.type(password(), 'kata sandi dewi{Enter}');
     expect(await screen.findByRole('button', { name: /Mulai verifikasi/ })).toBeVisible();
+  });
+
+  test('tells the log whether somebody locked it or nobody was there', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const { backend } = startWindow();
+    await screen.findByRole('button', { name: /Mulai verifikasi/ });
+    await vi.advanceTimersByTimeAsync(session.idle_minutes * 60_000);
+    expect(await screen.findByText('Loket terkunci')).toBeVisible();
+    expect(backend.asked('session_lock')).toEqual([{ idle: true }]);
+    vi.useRealTimers();
   });
 
   test('remembers the name but never the password', async () => {

@@ -81,6 +81,11 @@ describe('the home', () => {
     expect(screen.getByRole('button', { name: 'Lanjutkan CV Alas Roban Sejahtera' })).toBeVisible();
   });
 
+  test('says the day too when the power went on another day', async () => {
+    startWindow({ home: { ...home, recovered: { at: '2026-11-20T04:31:00Z', cases: [] } } });
+    expect(await screen.findByText('Loket tertutup mendadak 20 November 2026 pukul 11.31.')).toBeVisible();
+  });
+
   test('warns of a clock that went back until somebody confirms it', async () => {
     const { backend, user } = startWindow({
       home: { ...home, clock_warning: 'Jam komputer mundur ke 2020. Betulkan jam.' },
@@ -167,6 +172,18 @@ describe('the archive', () => {
     slow[0]?.({ cases: waiting, total: 4 });
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(screen.getByText('1 ditemukan')).toBeVisible();
+  });
+
+  test('opens the only answer with Enter, and goes to the first of several', async () => {
+    const { backend, user } = await open();
+    await user.type(field(), 'usaha{Enter}');
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: /Usaha Siti Mariyam Siti/ })).toHaveFocus(),
+    );
+    expect(backend.asked('permohonan_get')).toEqual([]);
+    await user.clear(field());
+    await user.type(field(), 'mariyam{Enter}');
+    await waitFor(() => expect(backend.asked('permohonan_get')).toEqual([{ id: 'k-2' }]));
   });
 
   test('says what to try when nothing is found', async () => {
@@ -285,6 +302,23 @@ describe('the window', () => {
     await user.keyboard('{Control>}l{/Control}');
     expect(await screen.findByText('Loket terkunci')).toBeVisible();
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('shows the lock when the program is already locked', async () => {
+    const { backend, user } = startWindow();
+    await start();
+    backend.answer('desk_state', desks.locked);
+    backend.refuse('search', wireError({ code: 'Locked', what: 'Loket terkunci.' }));
+    await user.keyboard('{Control>}k{/Control}');
+    expect(await screen.findByRole('button', { name: 'Buka kunci' })).toBeVisible();
+  });
+
+  test('puts the focus into the part one has gone to', async () => {
+    const { user } = startWindow();
+    await waitFor(async () => expect(await start()).toHaveFocus());
+    await user.keyboard('{Control>}3{/Control}');
+    await screen.findByRole('heading', { name: 'Setelan' });
+    await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
   });
 
   test('is called Loket and nothing else', async () => {

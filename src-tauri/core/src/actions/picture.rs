@@ -147,18 +147,33 @@ pub(super) fn card_of(picture: &PictureRecord, bytes: &[u8]) -> Result<image::Rg
 
 fn render(picture: &PictureRecord, bytes: &[u8], variant: PictureVariant) -> Result<Vec<u8>> {
     match variant {
-        PictureVariant::Card => capture::encode_jpeg(&card_of(picture, bytes)?, QUALITY),
+        PictureVariant::Card => {
+            let mut card = card_of(picture, bytes)?;
+            hide_what_is_not_compared(picture.kind, &mut card);
+            capture::encode_jpeg(&card, QUALITY)
+        }
         PictureVariant::Original => {
             let decoded = capture::decode(bytes)?;
             capture::encode_jpeg(&decoded.image, QUALITY)
         }
         PictureVariant::Thumb => {
             let image = match picture.corners {
-                Some(_) => card_of(picture, bytes)?,
+                Some(_) => {
+                    let mut card = card_of(picture, bytes)?;
+                    hide_what_is_not_compared(picture.kind, &mut card);
+                    card
+                }
                 None => capture::decode(bytes)?.image,
             };
             capture::encode_jpeg(&capture::thumbnail(&image, THUMB_SIDE), 82)
         }
+    }
+}
+
+/// Religion, marital status, occupation and blood type are hatched on everything but the original.
+pub(super) fn hide_what_is_not_compared(kind: DocumentKind, card: &mut image::RgbImage) {
+    if matches!(kind, DocumentKind::Ktp | DocumentKind::KtpKuasa) {
+        capture::mask_sensitive(card, &capture::KTP_SENSITIVE_ROWS);
     }
 }
 
@@ -172,7 +187,7 @@ fn find<'a>(record: &'a CaseRecord, picture: &str) -> Result<&'a PictureRecord> 
 
 /// Width and height after quarter turns.
 fn turned(picture: &PictureRecord, quarter_turns: u8) -> (u32, u32) {
-    if quarter_turns % 2 == 0 { (picture.width, picture.height) } else { (picture.height, picture.width) }
+    if quarter_turns.is_multiple_of(2) { (picture.width, picture.height) } else { (picture.height, picture.width) }
 }
 
 /// Closed and erased cases take nothing new.

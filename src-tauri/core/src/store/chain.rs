@@ -179,9 +179,15 @@ pub(super) fn verify(conn: &Connection, from_seq: u64) -> Result<ChainReport> {
     let mut rows = statement.query([from_seq as i64])?;
     let mut report = ChainReport { acts: 0, faults: Vec::new() };
     let mut before: Option<ActRow> = None;
+    let mut after_unreadable = false;
     while let Some(row) = rows.next()? {
-        let act = ActRow::from_row(row)?;
         report.acts += 1;
+        let Ok(act) = ActRow::from_row(row) else {
+            let (station, seq) = (row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs());
+            report.faults.push(ChainFault { station, seq, kind: ChainFaultKind::Edited });
+            (before, after_unreadable) = (None, true);
+            continue;
+        };
         let mut fault = |kind| {
             report.faults.push(ChainFault { station: act.station, seq: act.seq, kind });
         };
@@ -199,7 +205,7 @@ pub(super) fn verify(conn: &Connection, from_seq: u64) -> Result<ChainReport> {
                     fault(ChainFaultKind::OutOfOrder);
                 }
             }
-            None if from_seq <= 1 => {
+            None if from_seq <= 1 && !after_unreadable => {
                 if act.seq != 1 {
                     fault(ChainFaultKind::Missing);
                 } else if act.prev != GENESIS {
@@ -208,7 +214,7 @@ pub(super) fn verify(conn: &Connection, from_seq: u64) -> Result<ChainReport> {
             }
             None => {}
         }
-        before = Some(act);
+        (before, after_unreadable) = (Some(act), false);
     }
     drop(rows);
     compare_with_remembered_heads(conn, &mut report)?;

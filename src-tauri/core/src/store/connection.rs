@@ -74,6 +74,8 @@ fn open_file(folder: &Path, key: &OfficeKey, flags: OpenFlags) -> Result<Connect
     // A raw key: the passphrase was already stretched by Argon2id when the wrap was opened.
     let raw = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", hex(key.bytes())));
     conn.execute_batch(&raw)?;
+    // SQLCipher would write its own words about damage to stderr; ours go to the officer.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
     conn.busy_timeout(BUSY)?;
     conn.set_prepared_statement_cache_capacity(64);
     conn.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;")?;

@@ -18,6 +18,10 @@ impl From<rusqlite::Error> for Error {
                 _ => Code::Internal,
             },
             rusqlite::Error::QueryReturnedNoRows => Code::NotFound,
+            // A value that does not fit its column was not written by Loket.
+            rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..) => Code::DatabaseDamaged,
             _ => Code::Internal,
         };
         // SQLite's words name tables and columns, never values.

@@ -22,7 +22,7 @@ use crate::schedule::SIKAP_FIRST_FOLLOW_UP;
 use crate::store::chain::Head;
 use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
 use crate::tanda_terima::PaperNumber;
-use crate::verifikasi::{BlacklistAnswer, Decision};
+use crate::verifikasi::{BlacklistAnswer, Decision, Row, RowKey};
 
 use crate::actions::assess::Assessment;
 
@@ -273,24 +273,28 @@ impl Composer {
     }
 
     fn compared_rows(&self, record: &CaseRecord, assessment: &Assessment) -> Vec<ComparedRow> {
-        let mut rows: Vec<ComparedRow> = assessment
-            .rows
-            .iter()
-            .filter_map(|row| {
-                let decision = record.decisions.get(&row.key);
-                let counted = decision.is_some() || row.preticked;
-                let note = decision.map_or("", |decision| decision.reason.as_str());
-                counted.then(|| ComparedRow {
-                    label: row.label.to_owned(),
-                    outcome: outcome_word(row.finding.as_ref().map(|finding| finding.outcome), decision.and_then(|d| d.decision)),
-                    note: if note.is_empty() {
-                        row.finding.as_ref().map(|finding| finding.explanation.clone()).unwrap_or_default()
-                    } else {
-                        note.to_owned()
-                    },
-                })
-            })
-            .collect();
+        let mut rows = Vec::new();
+        for row in &assessment.rows {
+            let decision = record.decisions.get(&row.key);
+            if decision.is_none() && !row.preticked {
+                continue;
+            }
+            let note = decision.map_or("", |decision| decision.reason.as_str());
+            let finding = row.finding.as_ref();
+            let compared = ComparedRow {
+                label: row_label(record.profil, row),
+                outcome: outcome_word(
+                    finding.map(|finding| finding.outcome),
+                    decision.and_then(|decision| decision.decision),
+                ),
+                note: if note.is_empty() {
+                    finding.map(|finding| finding.explanation.clone()).unwrap_or_default()
+                } else {
+                    note.to_owned()
+                },
+            };
+            join_row(&mut rows, compared);
+        }
         rows.push(ComparedRow {
             label: "Kewenangan".to_owned(),
             outcome: "–".to_owned(),
@@ -381,6 +385,37 @@ fn seen_documents(record: &CaseRecord, assessment: &Assessment) -> Vec<SeenDocum
         .collect()
 }
 
+/// On paper a row stands without its group, so a name says whose it is.
+fn row_label(profil: Profil, row: &Row) -> String {
+    match (row.key, profil) {
+        (RowKey::NamaUsaha, _) => "Nama usaha",
+        (RowKey::PjNama, Profil::BadanUsaha) => "Nama direktur",
+        (RowKey::PjNama, Profil::UsahaPerorangan) => "Nama pemilik",
+        _ => row.label,
+    }
+    .to_owned()
+}
+
+/// Rows of which the same is to be said share one line, so that a Bukti fits on its one page.
+fn join_row(rows: &mut Vec<ComparedRow>, row: ComparedRow) {
+    match rows.iter_mut().find(|known| known.outcome == row.outcome && known.note == row.note) {
+        Some(known) => {
+            known.label.push_str(", ");
+            known.label.push_str(&in_a_list(&row.label));
+        }
+        None => rows.push(row),
+    }
+}
+
+/// "Nama direktur" inside a list is "nama direktur"; "NIK" stays.
+fn in_a_list(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
+    }
+}
+
 fn outcome_word(outcome: Option<Outcome>, decision: Option<Decision>) -> String {
     match (outcome, decision) {
         (Some(Outcome::Sama), _) => "Sama",
@@ -413,7 +448,7 @@ fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push('.');
         }
         text.push(digit);

@@ -230,7 +230,7 @@ fn enter_phase(conn: &Connection, applied: &Applied<'_>, status: Status, by: Tra
         .execute(params![applied.case, applied.wall_ms])?;
     conn.prepare_cached(
         "INSERT INTO phase (permohonan, n, status, transition, since_ms, actor) VALUES \
-         (?1, (SELECT count(*) + 1 FROM phase WHERE permohonan = ?1), ?2, ?3, ?4, ?5)",
+         (?1, (SELECT coalesce(max(n), 0) + 1 FROM phase WHERE permohonan = ?1), ?2, ?3, ?4, ?5)",
     )?
     .execute(params![applied.case, word(status)?, word(by)?, applied.wall_ms, applied.actor])?;
     Ok(())

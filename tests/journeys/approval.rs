@@ -1,0 +1,130 @@
+//! Approval: the password again, the minutes of the SOP, and a second person where there is one.
+
+use loket_core::error::Code;
+use loket_core::permohonan::Status;
+use loket_core::tanda_terima::PaperKind;
+use loket_tests::{ADI, DEWI, Desk, Guest, Office, RATNA, finish, labels, places, refused};
+
+fn declared(desk: &mut Desk) -> Guest {
+    let guest = desk.take_in("S-01");
+    desk.verify(&guest);
+    desk.declare(&guest);
+    guest
+}
+
+#[test]
+fn five_wrong_passwords_slow_the_approval_down() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = declared(&mut ratna);
+
+    for attempt in 1..=5 {
+        let refusal = ratna.session.approve(&guest.case, "bukan sandi ini", "").unwrap_err();
+        assert_eq!(refusal.error.code, Code::WrongPassword);
+        assert_eq!(refusal.wait_seconds, (attempt == 5).then_some(30), "attempt {attempt}");
+    }
+    let refusal = ratna.session.approve(&guest.case, RATNA.password, "").unwrap_err();
+    assert_eq!((refusal.error.code, refusal.wait_seconds), (Code::TooManyTries, Some(30)));
+    assert_eq!(ratna.status(&guest), Status::Sesuai);
+    assert_eq!(ratna.paper_numbers(&guest), ["TT-2026-1-000001"]);
+
+    office.pass(1);
+    ratna.approve(&guest);
+    assert_eq!(ratna.paper_numbers(&guest), ["TT-2026-1-000001", "BV-2026-1-000001"]);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn another_officers_password_is_not_the_password_of_who_sits_here() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = declared(&mut ratna);
+    assert_eq!(refused(ratna.session.approve(&guest.case, DEWI.password, "")).code, Code::WrongPassword);
+    assert_eq!(refused(ratna.session.approve(&guest.case, "", "")).code, Code::WrongPassword);
+    assert_eq!(ratna.status(&guest), Status::Sesuai);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn past_thirty_minutes_the_approval_asks_for_one_line_of_reason_and_prints_it() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    ratna.verify(&guest);
+    office.pass(31);
+    ratna.declare(&guest);
+
+    let error = refused(ratna.session.approve(&guest.case, RATNA.password, " "));
+    assert_eq!((error.code, places(&error)), (Code::GuardFailed, vec!["over_time"]));
+    assert_eq!(labels(&error), ["Alasan lewat mutu baku 30 menit"]);
+    ratna.session.approve(&guest.case, RATNA.password, "Jaringan SPSE lambat").unwrap();
+
+    let words = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);
+    assert!(words.contains("(31 menit dari mutu baku 30)"), "{words}");
+    assert!(words.contains("Lewat mutu baku") && words.contains("Jaringan SPSE lambat"), "{words}");
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn thirty_minutes_sharp_and_minutes_of_a_pause_ask_for_nothing() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    ratna.verify(&guest);
+    office.pass(20);
+    ratna.session.pause(&guest.case, "Pemohon ke kamar kecil").unwrap();
+    office.pass(45);
+    ratna.session.resume(&guest.case, "").unwrap();
+    office.pass(10);
+    ratna.declare(&guest);
+    ratna.approve(&guest);
+    assert!(ratna.words_on(&guest, PaperKind::BuktiVerifikasi).contains("(30 menit dari mutu baku 30)"));
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_penyetuju_approves_or_hands_back_what_a_verifikator_declared() {
+    let office = Office::open();
+    let mut dewi = office.sit_down(DEWI);
+    let guest = declared(&mut dewi);
+    dewi.leave();
+
+    let mut adi = office.sit_down(ADI);
+    let error = refused(adi.session.send_back(&guest.case, " "));
+    assert_eq!(labels(&error), ["Alasan"]);
+    adi.session.send_back(&guest.case, "Alamat belum dilihat").unwrap();
+    assert_eq!(adi.status(&guest), Status::Verifikasi);
+    adi.leave();
+
+    let mut dewi = office.sit_down(DEWI);
+    dewi.declare(&guest);
+    dewi.leave();
+    let mut adi = office.sit_down(ADI);
+    adi.approve(&guest);
+    assert_eq!(adi.steps(&guest), ["T-05", "T-08", "T-15", "T-19", "T-22", "T-19", "T-21"]);
+    assert!(adi.words_on(&guest, PaperKind::BuktiVerifikasi).contains("Adi Nugroho"));
+    adi.leave();
+    finish(office);
+}
+
+#[test]
+fn nothing_that_was_compared_changes_after_the_decision() {
+    use loket_core::document::DocumentKind;
+    use loket_core::form::FormField;
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = declared(&mut ratna);
+    let picture = ratna.record(&guest).current_picture(DocumentKind::Ktp).unwrap().clone();
+
+    let error = refused(ratna.session.set_form_field(&guest.case, FormField::NamaUsaha, "CV Lain"));
+    assert_eq!(error.code, Code::TransitionRefused);
+    let corners = picture.corners.unwrap();
+    let error = refused(ratna.session.crop_picture(&guest.case, &picture.id, corners, 1));
+    assert_eq!(error.what_happened(), "Gambar ini dasar sebuah keputusan, jadi tidak diubah lagi.");
+    ratna.leave();
+    finish(office);
+}

@@ -1,0 +1,48 @@
+//! The practice office: a morning of invented guests, ready after one click.
+
+use loket_core::actions::practice::{PASSWORD, USERNAME, found_practice, open_or_found};
+use loket_core::actions::{Credentials, KdfParams, archive};
+use loket_core::permohonan::Status;
+use loket_tests::Office;
+
+#[test]
+fn somebody_waits_somebody_must_come_back_and_one_case_is_done() {
+    let house = Office::open();
+    let folder = house.beside("latihan");
+    let session = found_practice(&folder, PASSWORD, KdfParams::cheap_for_tests(), house.world()).unwrap();
+    assert!(session.office().practice);
+    assert_eq!(session.office().identity.name, "LPSE Kabupaten Contoh");
+
+    let home = session.home().unwrap();
+    let companies = |lines: &[loket_core::actions::CaseLine]| -> Vec<String> {
+        lines.iter().map(|line| line.company.clone()).collect()
+    };
+    assert_eq!(companies(&home.waiting), ["Toko Mariyam", "CV Bintang Karangasem", "PT Lintas Kandeman Digital"]);
+    assert_eq!(home.next.as_ref().and_then(|line| line.priority.as_deref()), Some("hamil"));
+    assert_eq!(companies(&home.repairs), ["PT Reban Karya Utama"]);
+    assert_eq!(home.repairs[0].shortages, ["P05"]);
+    assert_eq!(companies(&home.sikap), ["CV Alas Roban Sejahtera"]);
+    assert_eq!(home.sikap[0].status, Status::PemantauanSikap);
+    assert_eq!(companies(&home.intake), ["Toko Sumber Rejeki"]);
+    assert!(home.running.is_empty() && home.approvals.is_empty() && home.activations.is_empty());
+    assert_eq!((home.recovered, home.clock_behind), (None, None));
+    session.lock(false).unwrap();
+
+    let who = Credentials { user_name: USERNAME, password: PASSWORD };
+    let report = archive::check_office(&folder, who, house.world()).unwrap();
+    assert!(report.is_clean(), "{:?}", report.faults);
+}
+
+#[test]
+fn the_second_click_opens_the_same_practice_office_again() {
+    let house = Office::open();
+    let folder = house.beside("latihan");
+    let open = || open_or_found(&folder, KdfParams::cheap_for_tests(), house.world()).unwrap();
+    let mut session = open();
+    let waiting = session.home().unwrap().waiting[0].id.clone();
+    session.cancel(&waiting, "Latihan").unwrap();
+    session.lock(false).unwrap();
+    let session = open();
+    assert_eq!(session.read_case(&waiting).unwrap().status, Status::Dibatalkan);
+    session.lock(false).unwrap();
+}

@@ -1,0 +1,74 @@
+//! S-30: the battery of the clock dies, and the PC wakes up in 2020.
+
+use loket_core::error::Code;
+use loket_core::form::{FormField, Profil};
+use loket_core::permohonan::{Channel, Status};
+use loket_core::privacy::NOTICE_VERSION;
+use loket_tests::{Office, RATNA, finish, refused};
+
+#[test]
+fn no_number_is_given_until_a_person_has_confirmed_the_clock() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in_without_completing("S-01");
+    let declared = ratna.take_in("S-09");
+    ratna.verify(&declared);
+    ratna.declare(&declared);
+    ratna.leave();
+
+    office.clock.set(2020, 1, 1, 0, 5);
+    let mut ratna = office.sit_down(RATNA);
+    assert!(ratna.session.home().unwrap().clock_behind.is_some_and(|minutes| minutes > 3_000_000));
+    let error =
+        refused(ratna.session.open_permohonan(Profil::BadanUsaha, Channel::TatapMuka, NOTICE_VERSION));
+    assert_eq!(error.code, Code::ClockWentBack);
+    assert_eq!(error.what_happened(), "Jam komputer mundur.");
+    assert_eq!(refused(ratna.session.complete(&guest.case)).code, Code::ClockWentBack);
+    let error = refused(ratna.session.approve(&declared.case, RATNA.password, ""));
+    assert_eq!(error.code, Code::ClockWentBack);
+    assert_eq!(ratna.status(&declared), Status::Sesuai);
+
+    // What is typed is still kept.
+    ratna.session.set_form_field(&guest.case, FormField::Telepon, "0285 391234").unwrap();
+    ratna.session.confirm_clock().unwrap();
+    assert_eq!(ratna.session.home().unwrap().clock_behind, None);
+    ratna.session.complete(&guest.case).unwrap();
+    assert_eq!(ratna.status(&guest), Status::Antre);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn the_log_keeps_the_order_of_the_acts_although_the_hours_do_not() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    ratna.leave();
+    office.clock.set(2020, 1, 1, 0, 5);
+    let mut ratna = office.sit_down(RATNA);
+    ratna.session.confirm_clock().unwrap();
+    ratna.verify(&guest);
+    ratna.leave();
+    office.clock.set(2026, 11, 23, 10, 0);
+    let mut ratna = office.sit_down(RATNA);
+    ratna.declare(&guest);
+
+    let log = ratna.session.case_log(&guest.case).unwrap();
+    assert!(log.windows(2).all(|pair| pair[0].seq < pair[1].seq));
+    assert!(log.windows(2).any(|pair| pair[0].at > pair[1].at), "the clock did go back");
+    assert_eq!(ratna.steps(&guest), ["T-05", "T-08", "T-15", "T-19"]);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_correction_of_a_minute_asks_nothing() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    office.pass(-1);
+    assert_eq!(ratna.session.home().unwrap().clock_behind, None);
+    let guest = ratna.take_in("S-01");
+    assert_eq!(ratna.status(&guest), Status::Antre);
+    ratna.leave();
+    finish(office);
+}

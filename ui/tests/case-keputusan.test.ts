@@ -1,0 +1,115 @@
+import { screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import { showCase } from './case-show';
+import { CaseBackend, comparedCase } from './fake-case';
+import { wireError } from './fake-backend';
+import { violations } from './show';
+
+function declared(elapsed = 12): CaseBackend {
+  const backend = new CaseBackend({ ...comparedCase(), status: 'sesuai' });
+  backend.elapsed = elapsed;
+  return backend;
+}
+
+describe('the approval', () => {
+  test('opens by itself on a case that waits for it, with the focus on the password', async () => {
+    await showCase(declared());
+    await waitFor(() => expect(screen.getByLabelText('Kata sandi Anda')).toHaveFocus());
+  });
+
+  test('without a password asks for it and sends nothing', async () => {
+    const { backend, user } = await showCase(declared());
+    await waitFor(() => expect(screen.getByLabelText('Kata sandi Anda')).toHaveFocus());
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('Ketik kata sandi Anda lebih dulu.')).toBeVisible();
+    expect(backend.asked('permohonan_approve')).toEqual([]);
+  });
+
+  test('a wrong password is said under the field, which is empty and focused again', async () => {
+    const { user } = await showCase(declared());
+    const field = await screen.findByLabelText('Kata sandi Anda');
+    await user.type(field, 'salah{Enter}');
+    expect(await screen.findByText('Kata sandi salah. Periksa Caps Lock, lalu ketik ulang.')).toBeVisible();
+    expect(field).toHaveValue('');
+    expect(field).toHaveFocus();
+  });
+
+  test('after too many tries it says how long to wait and sends nothing meanwhile', async () => {
+    const backend = declared();
+    backend.refuse(
+      'permohonan_approve',
+      wireError({ code: 'TooManyTries', what: 'Terlalu banyak percobaan.', wait_seconds: 30 }),
+    );
+    const { user } = await showCase(backend);
+    const field = await screen.findByLabelText('Kata sandi Anda');
+    await user.type(field, 'salah{Enter}');
+    expect(await screen.findByText('Tunggu 30 detik, lalu ketik ulang.')).toBeVisible();
+    await user.type(field, 'lagi{Enter}');
+    expect(backend.asked('permohonan_approve')).toHaveLength(1);
+  });
+
+  test('within 30 minutes no reason is asked', async () => {
+    await showCase(declared(30));
+    await screen.findByLabelText('Kata sandi Anda');
+    expect(screen.queryByLabelText(/Alasan melewati 30 menit/)).toBeNull();
+  });
+
+  test('after 30 minutes one line of reason is asked before the password counts', async () => {
+    const steps = declared();
+    const view = { ...comparedCase(), status: 'sesuai' as const };
+    const late = new CaseBackend(view);
+    late.elapsed = 42;
+    late.answer('permohonan_get', () => ({
+      ...structuredClone(late.view),
+      steps: steps.view.steps.map((step) => (step.number === 5 ? { ...step, elapsed_minutes: 42 } : step)),
+    }));
+    const { user } = await showCase(late);
+    const reason = await screen.findByLabelText(/Alasan melewati 30 menit/);
+    await user.type(screen.getByLabelText('Kata sandi Anda'), 'latihan{Enter}');
+    expect(late.asked('permohonan_approve')).toEqual([]);
+    expect(reason).toHaveFocus();
+    await user.keyboard('Listrik padam dua kali{Enter}');
+    await waitFor(() =>
+      expect(late.asked('permohonan_approve')).toEqual([
+        { id: 'k-1', password: 'latihan', over_time_reason: 'Listrik padam dua kali' },
+      ]),
+    );
+  });
+
+  test('shows the number and the papers in one step', async () => {
+    const { user } = await showCase(declared());
+    await user.click(await screen.findByLabelText('Cetak Bukti Verifikasi dan Fotokopi sesudahnya'));
+    await user.type(screen.getByLabelText('Kata sandi Anda'), 'latihan{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Bukti Verifikasi terbit', level: 1 })).toBeVisible();
+    expect(screen.getAllByText('BV-2026-1-000311').length).toBeGreaterThan(0);
+    await waitFor(() => expect(screen.getByRole('button', { name: /Lanjut: catat aktivasi/ })).toHaveFocus());
+  });
+
+  test('can be sent back, but not without a reason', async () => {
+    const { backend, user } = await showCase(declared());
+    await user.click(await screen.findByRole('button', { name: 'Kembalikan…' }));
+    const act = await screen.findByRole('button', { name: /^Kembalikan$/ });
+    await user.click(act);
+    expect(await screen.findByText('Tulis alasannya lebih dulu.')).toBeVisible();
+    expect(backend.asked('permohonan_send_back')).toEqual([]);
+  });
+
+  test('a printer that is missing does not stop the paper', async () => {
+    const backend = declared();
+    backend.answer('printers', []);
+    const { user } = await showCase(backend);
+    await user.type(await screen.findByLabelText('Kata sandi Anda'), 'latihan{Enter}');
+    await screen.findByRole('dialog', { name: /Bukti Verifikasi BV-2026/ });
+    await user.keyboard('{Control>}p{/Control}');
+    expect(await screen.findByText(/Tidak ada printer yang siap/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Cetak nanti' }));
+    expect(screen.queryByText(/Tidak ada printer yang siap/)).toBeNull();
+    expect(backend.view.status).toBe('disetujui');
+  });
+
+  test('the screen has no violation that axe can see', async () => {
+    await showCase(declared());
+    await screen.findByLabelText('Kata sandi Anda');
+    expect(await violations()).toEqual([]);
+  });
+});

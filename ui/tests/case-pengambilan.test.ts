@@ -1,0 +1,185 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import type { PictureMeta } from '../src/bindings';
+import { troubleOf } from '../src/views/pengambilan/camera';
+import { refusal } from '../src/views/pengambilan/incoming';
+import { showCase, type ShownCase } from './case-show';
+import { FakeCameras, installCameras } from './fake-camera';
+import { CaseBackend, emptyCase } from './fake-case';
+import { wireError } from './fake-backend';
+import { violations } from './show';
+
+async function openCapture(cameras: FakeCameras, backend = new CaseBackend(emptyCase())): Promise<ShownCase> {
+  installCameras(cameras);
+  const shown = await showCase(backend);
+  const [first] = screen.getAllByRole('button', { name: 'Ambil gambar' });
+  if (!first) throw new Error('nothing to press');
+  await shown.user.click(first);
+  await screen.findByRole('dialog', { name: 'Ambil gambar KTP' });
+  return shown;
+}
+
+const answers = () =>
+  within(screen.getByRole('radiogroup', { name: 'Apakah ini KTP asli di tangan?' })).getAllByRole('radio');
+
+const added = (backend: CaseBackend) =>
+  backend.calls.filter((call) => call.name === 'picture_add').map((call) => call.request as PictureMeta);
+
+async function shootOne(shown: ShownCase): Promise<void> {
+  const shutter = await screen.findByRole('button', { name: 'Potret' });
+  await waitFor(() => expect(shutter).toHaveFocus());
+  await shown.user.keyboard(' ');
+  await screen.findByRole('radiogroup', { name: 'Apakah ini KTP asli di tangan?' });
+}
+
+describe('the camera', () => {
+  test('is asked for its highest resolution and for no sound', async () => {
+    const cameras = new FakeCameras();
+    await openCapture(cameras);
+    await screen.findByLabelText('Gambar langsung dari kamera');
+    expect(cameras.asked).toEqual([
+      { video: { width: { ideal: 4096 }, height: { ideal: 3072 } }, audio: false },
+    ]);
+  });
+
+  test('offers every camera, also one without a name, and no microphone', async () => {
+    await openCapture(new FakeCameras());
+    await screen.findByText('Webcam USB 1080p');
+    const chooser = screen.getByLabelText('Kamera yang dipakai');
+    expect([...chooser.querySelectorAll('option')].map((option) => option.textContent)).toEqual([
+      'Webcam USB 1080p',
+      'Kamera 2',
+    ]);
+  });
+
+  test('is not mirrored', async () => {
+    await openCapture(new FakeCameras());
+    const video = await screen.findByLabelText('Gambar langsung dari kamera');
+    expect(video.style.transform).toBe('rotate(0deg)');
+  });
+
+  test.each([
+    ['NotAllowedError', 'Izin kamera ditolak.'],
+    ['SecurityError', 'Izin kamera ditolak.'],
+    ['NotFoundError', 'Kamera tidak terhubung.'],
+    ['NotReadableError', 'Kamera dipakai aplikasi lain.'],
+    ['OverconstrainedError', 'Kamera ini tidak dapat memberi gambar yang diminta.'],
+  ])('when it fails with %s, the screen says so and puts the other ways first', async (name, sentence) => {
+    await openCapture(new FakeCameras(name));
+    expect(await screen.findByText(sentence)).toBeVisible();
+    expect(screen.getByRole('button', { name: /Buka berkas foto/ })).toHaveFocus();
+    expect(screen.getByRole('button', { name: /Tempel gambar/ })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Coba lagi' })).toBeVisible();
+    expect(screen.getByText('Gambar yang sudah ada tetap tersimpan.')).toBeVisible();
+  });
+
+  test('pulled out while it is on, it comes back by itself when plugged in', async () => {
+    const cameras = new FakeCameras();
+    await openCapture(cameras);
+    await screen.findByLabelText('Gambar langsung dari kamera');
+    cameras.unplug();
+    expect(await screen.findByText('Kamera terlepas.')).toBeVisible();
+    cameras.plugIn();
+    expect(await screen.findByLabelText('Gambar langsung dari kamera')).toBeVisible();
+  });
+
+  test('a window without cameras at all still offers files', () => {
+    expect(troubleOf(new TypeError('no'))).toBe('unsupported');
+    expect(troubleOf(null)).toBe('unsupported');
+  });
+});
+
+describe('a picture', () => {
+  test('is saved at full resolution before anything is asked, and says nothing of its original', async () => {
+    const shown = await openCapture(new FakeCameras());
+    await shootOne(shown);
+    expect(added(shown.backend)).toEqual([{ id: 'k-1', document: 'ktp', source: 'kamera', sighting: null }]);
+  });
+
+  test('is never taken for the original by itself', async () => {
+    const shown = await openCapture(new FakeCameras());
+    await shootOne(shown);
+    for (const radio of answers()) expect(radio).not.toBeChecked();
+    await shown.user.keyboard('{Enter}');
+    expect((await screen.findAllByText('Jawab dulu: asli, salinan, atau IKD.')).length).toBeGreaterThan(0);
+    expect(shown.backend.asked('picture_crop')).toEqual([]);
+    expect(shown.backend.asked('document_sighting_set')).toEqual([]);
+  });
+
+  test('once answered goes on to the next document, with its corners', async () => {
+    const shown = await openCapture(new FakeCameras());
+    await shootOne(shown);
+    await shown.user.keyboard('a');
+    await waitFor(() => expect(screen.getByRole('radio', { name: /Asli/ })).toBeChecked());
+    await shown.user.keyboard('{Enter}');
+    expect(await screen.findByRole('dialog', { name: 'Ambil gambar NPWP' })).toBeVisible();
+    const [crop] = shown.backend.asked('picture_crop') as { corners: unknown[]; quarter_turns: number }[];
+    expect(crop?.corners).toHaveLength(4);
+    expect(crop?.quarter_turns).toBe(0);
+  });
+
+  test('taken again asks again', async () => {
+    const shown = await openCapture(new FakeCameras());
+    await shootOne(shown);
+    await shown.user.keyboard('a');
+    await shown.user.click(screen.getByRole('button', { name: 'Ulangi' }));
+    await shootOne(shown);
+    for (const radio of answers()) expect(radio).not.toBeChecked();
+  });
+
+  test('that cannot be saved waits on the screen and is tried again', async () => {
+    const backend = new CaseBackend(emptyCase());
+    const save = backend.addPicture.bind(backend);
+    backend.addPicture = () =>
+      Promise.reject(wireError({ code: 'DiskFull', what: 'Ruang diska habis, belum tersimpan.' }));
+    const shown = await openCapture(new FakeCameras(), backend);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Potret' })).toHaveFocus());
+    await shown.user.keyboard(' ');
+    expect(await screen.findByText('Ruang diska habis, belum tersimpan.')).toBeVisible();
+    backend.addPicture = save;
+    await shown.user.click(screen.getByRole('button', { name: 'Coba lagi' }));
+    await screen.findByRole('radiogroup', { name: 'Apakah ini KTP asli di tangan?' });
+    expect(added(backend)).toHaveLength(1);
+  });
+
+  test('dropped on the window is taken like any other', async () => {
+    const shown = await openCapture(new FakeCameras());
+    shown.backend.drop({ kind: 'drop', files: [new File(['x'], 'ktp.jpg', { type: 'image/jpeg' })] });
+    await screen.findByRole('radiogroup', { name: 'Apakah ini KTP asli di tangan?' });
+    expect(added(shown.backend).map((meta) => meta.source)).toEqual(['seret']);
+  });
+
+  test('that is no picture is refused with what to bring instead', async () => {
+    const shown = await openCapture(new FakeCameras());
+    shown.backend.drop({ kind: 'drop', files: [new File(['x'], 'surat.docx')] });
+    expect(await screen.findByText(/Berkas ini bukan gambar/)).toBeVisible();
+    expect(added(shown.backend)).toEqual([]);
+  });
+
+  test('whose file has gone away is not left hanging', async () => {
+    const shown = await openCapture(new FakeCameras());
+    const gone = new File(['x'], 'ktp.jpg', { type: 'image/jpeg' });
+    gone.arrayBuffer = () => Promise.reject(new DOMException('', 'NotFoundError'));
+    shown.backend.drop({ kind: 'drop', files: [gone] });
+    expect(await screen.findByText(/Berkas tidak dapat dibaca/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Potret' })).toBeVisible();
+  });
+
+  test.each([
+    ['a TIFF that the system does not know by type', new File(['x'], 'scan.TIF'), null],
+    ['a text file', new File(['x'], 'catatan.txt', { type: 'text/plain' }), 'notImage'],
+    [
+      'a picture over 50 MB',
+      Object.defineProperty(new File([], 'a.png', { type: 'image/png' }), 'size', { value: 52_428_801 }),
+      'tooLarge',
+    ],
+  ])('%s', (_name, file, expected) => {
+    expect(refusal(file)).toBe(expected);
+  });
+
+  test('the screen has no violation that axe can see', async () => {
+    const shown = await openCapture(new FakeCameras());
+    await shootOne(shown);
+    expect(await violations()).toEqual([]);
+  });
+});
