@@ -290,7 +290,12 @@ impl Desk {
     /// Numbers of the papers that were issued, in order.
     #[track_caller]
     pub fn paper_numbers(&self, guest: &Guest) -> Vec<String> {
-        self.record(guest).papers.into_iter().filter_map(|paper| paper.number).collect()
+        let filed = self.acts(guest).into_iter().filter_map(|open| match open {
+            Open::Moved(step) => step.paper,
+            Open::PaperIssued { paper } => Some(paper),
+            _ => None,
+        });
+        filed.filter_map(|paper| paper.number).map(|number| number.to_string()).collect()
     }
 
     #[track_caller]

@@ -68,6 +68,7 @@ pub const ENDANG: Officer = Officer {
 };
 
 /// An office on its first day: Monday 23 November 2026, 08.00 WIB.
+#[derive(Debug)]
 pub struct Office {
     home: TempDir,
     pub clock: Arc<WallClock>,
@@ -75,6 +76,7 @@ pub struct Office {
 }
 
 impl Office {
+    /// With Ratna alone, who does everything.
     pub fn open() -> Self {
         let office = Self {
             home: TempDir::new().unwrap(),
@@ -88,11 +90,19 @@ impl Office {
             practice: false,
             kdf: KdfParams::cheap_for_tests(),
         };
-        let (mut ratna, _) = Session::found(founding, office.world()).unwrap();
-        for officer in [DEWI, BAGUS, ADI, SRI, JOKO, ENDANG] {
-            ratna.add_officer(as_new(officer)).unwrap();
-        }
+        let (ratna, _) = Session::found(founding, office.world()).unwrap();
         ratna.lock(false).unwrap();
+        office
+    }
+
+    /// With an officer for every role.
+    pub fn staffed() -> Self {
+        let office = Self::open();
+        let mut ratna = office.sit_down(RATNA);
+        for officer in [DEWI, BAGUS, ADI, SRI, JOKO, ENDANG] {
+            ratna.session.add_officer(as_new(officer)).unwrap();
+        }
+        ratna.leave();
         office
     }
 

@@ -8,5 +8,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
+    // A gate that shares two cores with a compiler is slow, not wrong.
+    testTimeout: 30_000,
   },
 });

@@ -37,7 +37,7 @@ fn five_wrong_passwords_slow_the_approval_down() {
 
 #[test]
 fn another_officers_password_is_not_the_password_of_who_sits_here() {
-    let office = Office::open();
+    let office = Office::staffed();
     let mut ratna = office.sit_down(RATNA);
     let guest = declared(&mut ratna);
     assert_eq!(refused(ratna.session.approve(&guest.case, DEWI.password, "")).code, Code::WrongPassword);
@@ -88,7 +88,7 @@ fn thirty_minutes_sharp_and_minutes_of_a_pause_ask_for_nothing() {
 
 #[test]
 fn a_penyetuju_approves_or_hands_back_what_a_verifikator_declared() {
-    let office = Office::open();
+    let office = Office::staffed();
     let mut dewi = office.sit_down(DEWI);
     let guest = declared(&mut dewi);
     dewi.leave();

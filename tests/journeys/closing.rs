@@ -48,7 +48,7 @@ fn a_closed_case_takes_nothing_more() {
 
 #[test]
 fn the_vendor_may_withdraw_at_any_time_before_the_approval_and_says_why() {
-    let office = Office::open();
+    let office = Office::staffed();
     let mut bagus = office.sit_down(BAGUS);
     let guest = bagus.take_in("S-01");
     let error = refused(bagus.session.cancel(&guest.case, ""));

@@ -23,7 +23,7 @@ fn a_pause_needs_a_reason_and_the_same_officer_goes_on_without_a_note() {
 
 #[test]
 fn another_officer_takes_over_with_a_note_and_sees_the_originals_again() {
-    let office = Office::open();
+    let office = Office::staffed();
     let mut ratna = office.sit_down(RATNA);
     let guest = ratna.take_in("S-01");
     ratna.verify(&guest);
@@ -59,7 +59,7 @@ fn another_officer_takes_over_with_a_note_and_sees_the_originals_again() {
 
 #[test]
 fn who_does_not_hold_the_case_decides_nothing_in_it() {
-    let office = Office::open();
+    let office = Office::staffed();
     let mut ratna = office.sit_down(RATNA);
     let guest = ratna.take_in("S-01");
     ratna.verify(&guest);

@@ -6,10 +6,10 @@ use loket_core::permohonan::Status;
 use loket_tests::Office;
 
 #[test]
-fn somebody_waits_somebody_must_come_back_and_one_case_is_done() {
+fn somebody_waits_somebody_must_come_back_and_one_case_is_done_and_all_of_it_stays() {
     let house = Office::open();
     let folder = house.beside("latihan");
-    let session = found_practice(&folder, PASSWORD, KdfParams::cheap_for_tests(), house.world()).unwrap();
+    let mut session = found_practice(&folder, PASSWORD, KdfParams::cheap_for_tests(), house.world()).unwrap();
     assert!(session.office().practice);
     assert_eq!(session.office().identity.name, "LPSE Kabupaten Contoh");
 
@@ -26,23 +26,16 @@ fn somebody_waits_somebody_must_come_back_and_one_case_is_done() {
     assert_eq!(companies(&home.intake), ["Toko Sumber Rejeki"]);
     assert!(home.running.is_empty() && home.approvals.is_empty() && home.activations.is_empty());
     assert_eq!((home.recovered, home.clock_behind), (None, None));
+    let waiting = home.waiting[0].id.clone();
+    session.cancel(&waiting, "Latihan").unwrap();
+    session.lock(false).unwrap();
+
+    // The second click opens the same office.
+    let session = open_or_found(&folder, KdfParams::cheap_for_tests(), house.world()).unwrap();
+    assert_eq!(session.read_case(&waiting).unwrap().status, Status::Dibatalkan);
     session.lock(false).unwrap();
 
     let who = Credentials { user_name: USERNAME, password: PASSWORD };
     let report = archive::check_office(&folder, who, house.world()).unwrap();
     assert!(report.is_clean(), "{:?}", report.faults);
-}
-
-#[test]
-fn the_second_click_opens_the_same_practice_office_again() {
-    let house = Office::open();
-    let folder = house.beside("latihan");
-    let open = || open_or_found(&folder, KdfParams::cheap_for_tests(), house.world()).unwrap();
-    let mut session = open();
-    let waiting = session.home().unwrap().waiting[0].id.clone();
-    session.cancel(&waiting, "Latihan").unwrap();
-    session.lock(false).unwrap();
-    let session = open();
-    assert_eq!(session.read_case(&waiting).unwrap().status, Status::Dibatalkan);
-    session.lock(false).unwrap();
 }

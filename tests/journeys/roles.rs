@@ -35,7 +35,7 @@ fn try_to_decide(desk: &mut Desk, guest: &Guest) -> Vec<Error> {
 
 #[test]
 fn a_petugas_takes_a_guest_in_but_decides_nothing_and_sees_no_picture() {
-    let office = Office::open();
+    let office = Office::staffed();
     let mut bagus = office.sit_down(BAGUS);
     let guest = bagus.take_in("S-01");
     assert_eq!(bagus.status(&guest), Status::Antre);
@@ -58,7 +58,7 @@ fn a_petugas_takes_a_guest_in_but_decides_nothing_and_sees_no_picture() {
 
 #[test]
 fn an_admin_sees_no_case_and_no_picture_and_decides_nothing() {
-    let office = Office::open();
+    let office = Office::staffed();
     let mut ratna = office.sit_down(RATNA);
     let guest = ratna.take_in("S-01");
     ratna.leave();
@@ -82,7 +82,7 @@ fn an_admin_sees_no_case_and_no_picture_and_decides_nothing() {
 
 #[test]
 fn koordinator_and_auditor_see_a_picture_only_with_a_reason_and_the_look_is_logged() {
-    let office = Office::open();
+    let office = Office::staffed();
     let mut ratna = office.sit_down(RATNA);
     let guest = ratna.take_in("S-01");
     ratna.leave();
@@ -112,7 +112,7 @@ fn koordinator_and_auditor_see_a_picture_only_with_a_reason_and_the_look_is_logg
 
 #[test]
 fn a_penyetuju_neither_takes_a_guest_in_nor_compares() {
-    let office = Office::open();
+    let office = Office::staffed();
     let mut ratna = office.sit_down(RATNA);
     let guest = ratna.take_in("S-01");
     ratna.leave();

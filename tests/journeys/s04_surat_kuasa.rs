@@ -93,8 +93,9 @@ fn a_letter_without_stamp_shown_on_a_phone_sends_the_proxy_home_with_what_to_bri
     let words = ratna.words_on(&guest, PaperKind::LembarKekurangan);
     for expected in [
         "P08",
-        "Bawa surat kuasa asli bermeterai Rp10.000, bertanda tangan, dan bercap.",
-        "Bawa juga KTP asli pemberi dan penerima kuasa.",
+        "Bawa surat kuasa asli bermeterai Rp10.000,",
+        "bertanda tangan, dan bercap. Bawa juga KTP asli",
+        "pemberi dan penerima kuasa.",
         "Asli surat kuasa belum dibawa.",
     ] {
         assert!(words.contains(expected), "{expected:?} is not in {words:?}");

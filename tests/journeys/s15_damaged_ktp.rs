@@ -60,7 +60,7 @@ fn the_vendor_is_told_of_the_digital_ktp_and_comes_back_with_it() {
 
     assert_eq!(ratna.status(&guest), Status::Disetujui);
     let words = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);
-    assert!(words.contains("KTP digital (IKD) diperlihatkan"), "{words}");
+    assert!(words.contains("KTP digital (IKD)"), "{words}");
     ratna.leave();
     finish(office);
 }

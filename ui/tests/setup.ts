@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/svelte';
+import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { forgetToasts } from '../src/components/toast/toasts.svelte';
 import { setSingleKeys, setTheme } from '../src/preferences.svelte';
+
+// What should appear may take its time on a busy machine; what should not appear is never waited for.
+configure({ asyncUtilTimeout: 5_000 });
 
 // jsdom has no layout and no media; what the components ask of them is answered here.
 Element.prototype.scrollIntoView = () => undefined;

@@ -17,7 +17,7 @@ async fn after_a_power_cut_the_case_opens_where_it_was() {
     desk.reads("Tersimpan").await;
     // Half a number: a draft, not yet an act.
     let npwp = desk.find("textbox", "NPWP").await;
-    npwp.send_keys("0997001").await.expect("the field takes keys");
+    desk.write(&npwp, "0997001").await;
     tokio::time::sleep(std::time::Duration::from_millis(600)).await;
     machine.cut_power();
 

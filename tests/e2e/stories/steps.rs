@@ -80,7 +80,7 @@ async fn fill_form(desk: &Desk, guest: &Guest) {
     desk.click_at(Some("form:pusat_cabang"), "radio", "Pusat").await;
     desk.fill("Alamat", "Jl. Alas Roban No. 1").await;
     let region = desk.find("combobox", "Kabupaten atau kota").await;
-    region.send_keys("Kabupaten Batang").await.expect("the region can be typed");
+    desk.write(&region, "Kabupaten Batang").await;
     desk.find("option", "Kabupaten Batang").await;
     desk.press(&[], char::from(Key::Enter)).await;
     desk.fill("Kode pos", "51215").await;
@@ -127,7 +127,7 @@ async fn decide(desk: &Desk, guest: &Guest, place: &str) {
         let said = guest.cards.iter().find(|(row, _)| *row == place).map(|(_, value)| *value);
         let empty = field.prop("value").await.ok().flatten().is_none_or(|value| value.is_empty());
         if let (Some(value), true) = (said, empty) {
-            field.send_keys(value).await.expect("the card's words can be typed");
+            desk.write(&field, value).await;
             desk.press(&[], char::from(Key::Enter)).await;
             tokio::time::sleep(std::time::Duration::from_millis(400)).await;
             desk.run(
@@ -139,8 +139,7 @@ async fn decide(desk: &Desk, guest: &Guest, place: &str) {
     }
     if desk.look_for(Some(place), "button", "Cocok, beri catatan").await.is_some() {
         if let Some(reason) = desk.look_for(Some(place), "textbox", "Alasan untuk").await {
-            reason.clear().await.expect("the reason can be emptied");
-            reason.send_keys("Diperiksa pada kartu asli.").await.expect("a reason can be typed");
+            desk.write(&reason, "Diperiksa pada kartu asli.").await;
         }
         desk.click_at(Some(place), "button", "Cocok, beri catatan").await;
     } else if desk.look_for(Some(place), "button", "Cocok").await.is_some() {

@@ -94,7 +94,7 @@ export const responsibleNames: Record<Profil, { name: string; nik: string }> = {
 };
 
 export const bentukUsaha: Record<Profil, readonly string[]> = {
-  badan_usaha: ['PT', 'CV', 'Firma', 'Koperasi', 'Yayasan', 'Perum'],
+  badan_usaha: ['PT', 'CV', 'PT Perorangan', 'Firma', 'Koperasi', 'Yayasan', 'Perum', 'Perumda', 'NV', 'Ltd'],
   usaha_perorangan: ['UD', 'PD', 'Perorangan'],
 };
 

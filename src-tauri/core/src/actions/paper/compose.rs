@@ -287,10 +287,11 @@ impl Composer {
                     finding.map(|finding| finding.outcome),
                     decision.and_then(|decision| decision.decision),
                 ),
-                note: if note.is_empty() {
-                    finding.map(|finding| finding.explanation.clone()).unwrap_or_default()
-                } else {
-                    note.to_owned()
+                note: match finding {
+                    _ if !note.is_empty() => note.to_owned(),
+                    // What is the same needs no words.
+                    Some(finding) if finding.outcome != Outcome::Sama => finding.explanation.clone(),
+                    _ => String::new(),
                 },
             };
             join_row(&mut rows, compared);

@@ -187,7 +187,7 @@ fn a_table_edited_beside_the_log_is_named() {
         ("UPDATE picture SET quarter_turns = 2", "picture"),
         ("UPDATE paper SET number = 'LPSE/TT/2026/1/000007'", "paper"),
         ("UPDATE officer SET roles = '[\"penyetuju\"]'", "officer"),
-        ("UPDATE clock SET high_ms = 0", "clock"),
+        ("UPDATE clock SET high_ms = high_ms + 9000000", "clock"),
         ("DELETE FROM search", "search"),
     ] {
         let (mut office, faults) = faults_after(|conn| run(conn, sql));

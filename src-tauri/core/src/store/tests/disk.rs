@@ -54,7 +54,8 @@ const MANY_ACTS: [&str; 3] = ["rest of the form", "rows", "activation"];
 fn a_refusal_at_any_write_point_says_why_changes_nothing_and_the_step_then_succeeds() {
     let mut office = Office::new();
     let mut refusals = 0;
-    for (kind, code) in KINDS {
+    // Twice through the whole story, so that neighbouring points meet every kind of refusal.
+    for round in [0, 2] {
         let mut case = String::new();
         for (name, step) in STEPS {
             if MANY_ACTS.contains(name) {
@@ -62,6 +63,7 @@ fn a_refusal_at_any_write_point_says_why_changes_nothing_and_the_step_then_succe
                 continue;
             }
             for point in 0.. {
+                let (kind, code) = KINDS[(point + round) % KINDS.len()];
                 let before = office.dump();
                 office.trouble.arm(point, kind);
                 let done = step(office.session(), &mut case);
@@ -81,7 +83,7 @@ fn a_refusal_at_any_write_point_says_why_changes_nothing_and_the_step_then_succe
         office.open().expect("opens with the password that was set last");
         office.assert_clean();
     }
-    assert!(refusals > 250, "{refusals} refusals were tried");
+    assert!(refusals > 130, "{refusals} refusals were tried");
 }
 
 #[test]
