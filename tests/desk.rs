@@ -2,9 +2,9 @@
 //! where a story wants a refusal it asks the session itself.
 
 use chrono::Days;
+use loket_core::actions::permohonan::Attendee;
 use loket_core::actions::practice::{Photograph, card_values};
 use loket_core::actions::step::ShortageItem;
-use loket_core::actions::permohonan::Attendee;
 use loket_core::actions::{CaseRecord, Open, PaperRecord, Session};
 use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
@@ -187,7 +187,8 @@ impl Desk {
     #[track_caller]
     pub fn decide_with_reason(&mut self, guest: &Guest, row: RowKey, code: &str) -> &'static str {
         let found = self.row(guest, row);
-        let ready = found.ready_reasons.iter().find(|ready| ready.code == code).expect("a reason of this row");
+        let ready =
+            found.ready_reasons.iter().find(|ready| ready.code == code).expect("a reason of this row");
         let decision = Some(Decision::CocokDenganCatatan);
         done(self.session.decide_row(&guest.case, row, decision, ready.sentence, Some(code)));
         ready.sentence
@@ -280,10 +281,12 @@ impl Desk {
             .collect()
     }
 
-    /// The open parts of every act about the case, in order.
+    /// The open parts of every act about the case, in order. The story may look where not every
+    /// officer may.
     #[track_caller]
     pub fn acts(&self, guest: &Guest) -> Vec<Open> {
-        let log = done(self.session.case_log(&guest.case));
+        let store = self.session.store();
+        let log = done(store.reader().log_of_case(store.keys(), &guest.case));
         log.into_iter().map(|entry| entry.open).collect()
     }
 

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use loket_core::actions::session::{Founding, NewOfficer};
-use loket_core::actions::{Credentials, KdfParams, LegalBasis, OfficeIdentity, Refusal, Session, World, archive};
+use loket_core::actions::{
+    Credentials, KdfParams, LegalBasis, OfficeIdentity, Refusal, Session, World, archive,
+};
 use loket_core::role::Role;
 use loket_core::schedule::TimeZone;
 use loket_core::store::check::ArchiveReport;

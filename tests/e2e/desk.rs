@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use fantoccini::Client;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -105,17 +106,37 @@ impl Desk {
     }
 
     pub(crate) async fn click_at(&self, place: Option<&str>, role: &str, name: &str) {
-        let element = self.find_at(place, role, name).await;
-        let script = "const [element] = arguments; \
-                      element.scrollIntoView({ block: 'center', behavior: 'instant' }); \
-                      return element.getAttribute('aria-busy') !== 'true'";
-        let id = serde_json::to_value(&element).expect("an element has an id");
-        // A button that still works on the last press ignores the next one.
         let begun = Instant::now();
-        while self.run(script, vec![id.clone()]).await != json!(true) && begun.elapsed() < PATIENCE {
+        loop {
+            let element = self.find_at(place, role, name).await;
+            match self.press_button(&element).await {
+                Ok(true) => return,
+                // A button that still works on the last press ignores the next one.
+                Ok(false) => {}
+                // What was found was drawn anew in between, as rows are after every act.
+                Err(error) if error.is_stale_element_reference() => {}
+                Err(error) => panic!("{role} \"{name}\" cannot be clicked: {error}"),
+            }
+            assert!(begun.elapsed() < PATIENCE, "{role} \"{name}\" stays busy");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        element.click().await.unwrap_or_else(|error| panic!("{role} \"{name}\" cannot be clicked: {error}"));
+    }
+
+    async fn press_button(&self, element: &Element) -> Result<bool, CmdError> {
+        let script = "const [element] = arguments; \
+                      element.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+                      const { x, y } = element.getBoundingClientRect(); \
+                      return element.getAttribute('aria-busy') === 'true' ? null : [x, y]";
+        let id = serde_json::to_value(element)?;
+        let before = self.client.execute(script, vec![id.clone()]).await?;
+        tokio::time::sleep(Duration::from_millis(80)).await;
+        let after = self.client.execute(script, vec![id]).await?;
+        // A button that is still being pushed aside by what loads above it would be missed.
+        let ready = before == after && after != Value::Null;
+        if ready {
+            element.click().await?;
+        }
+        Ok(ready)
     }
 
     /// Replaces what a field holds, key by key, and leaves the field.
@@ -183,6 +204,15 @@ impl Desk {
         let text = self.text().await;
         self.photograph("failure").await;
         panic!("the screen does not say \"{words}\". It says:\n{text}");
+    }
+
+    /// Waits until something holds that no words tell, such as a camera that gives pictures.
+    pub(crate) async fn until(&self, what: &str, script: &str) {
+        let begun = Instant::now();
+        while self.run(script, vec![]).await != json!(true) {
+            assert!(begun.elapsed() < PATIENCE, "waited in vain until {what}");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
     }
 
     /// Checks that the screen does not say this now.

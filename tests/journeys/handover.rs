@@ -49,7 +49,9 @@ fn another_officer_takes_over_with_a_note_and_sees_the_originals_again() {
 
     let log = dewi.session.case_log(&guest.case).unwrap();
     let note = log.into_iter().find_map(|entry| match (entry.open, entry.sealed) {
-        (Open::Moved(step), Some(Sealed::Reasons { text, .. })) if step.to == Status::Verifikasi => Some(text),
+        (Open::Moved(step), Some(Sealed::Reasons { text, .. })) if step.to == Status::Verifikasi => {
+            Some(text)
+        }
         _ => None,
     });
     assert_eq!(note.as_deref(), Some("Menggantikan Ratna, tinggal keputusan"));

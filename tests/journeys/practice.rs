@@ -17,7 +17,10 @@ fn somebody_waits_somebody_must_come_back_and_one_case_is_done_and_all_of_it_sta
     let companies = |lines: &[loket_core::actions::CaseLine]| -> Vec<String> {
         lines.iter().map(|line| line.company.clone()).collect()
     };
-    assert_eq!(companies(&home.waiting), ["Toko Mariyam", "CV Bintang Karangasem", "PT Lintas Kandeman Digital"]);
+    assert_eq!(
+        companies(&home.waiting),
+        ["Toko Mariyam", "CV Bintang Karangasem", "PT Lintas Kandeman Digital"]
+    );
     assert_eq!(home.next.as_ref().and_then(|line| line.priority.as_deref()), Some("hamil"));
     assert_eq!(companies(&home.repairs), ["PT Reban Karya Utama"]);
     assert_eq!(home.repairs[0].shortages, ["P05"]);

@@ -73,7 +73,8 @@ fn an_admin_sees_no_case_and_no_picture_and_decides_nothing() {
         refused(endang.session.open_permohonan(Profil::BadanUsaha, Channel::TatapMuka, NOTICE_VERSION));
     assert_eq!(error.code, Code::RoleForbidden);
     let picture = ktp_picture(&endang, &guest);
-    let error = refused(endang.session.see_picture(&guest.case, &picture, PictureVariant::Card, Some("Periksa")));
+    let error =
+        refused(endang.session.see_picture(&guest.case, &picture, PictureVariant::Card, Some("Periksa")));
     assert_eq!(error.code, Code::RoleForbidden);
     assert!(endang.session.store().keys().picture.is_none());
     endang.leave();
@@ -94,7 +95,8 @@ fn koordinator_and_auditor_see_a_picture_only_with_a_reason_and_the_look_is_logg
         }
         let picture = ktp_picture(&desk, &guest);
         for reason in [None, Some("  ")] {
-            let error = refused(desk.session.see_picture(&guest.case, &picture, PictureVariant::Card, reason));
+            let error =
+                refused(desk.session.see_picture(&guest.case, &picture, PictureVariant::Card, reason));
             assert_eq!(error.what_happened(), "Sebutkan alasan sebelum membuka gambar.");
         }
         let looks = |desk: &Desk| {

@@ -98,7 +98,8 @@ fn the_bukti_names_the_vendor_and_shows_no_more_than_four_digits_of_any_number()
     ] {
         assert!(words.contains(expected), "{expected:?} is not in {words:?}");
     }
-    for secret in ["3325114508759002", "0997001011513000", "99.700.101.1-513.000", "05-08-1975", "1975-08-05"] {
+    for secret in ["3325114508759002", "0997001011513000", "99.700.101.1-513.000", "05-08-1975", "1975-08-05"]
+    {
         assert!(!words.contains(secret), "{secret} stands on the paper");
     }
     ratna.leave();

@@ -35,7 +35,8 @@ fn staff_walks_in(ratna: &mut Desk, letter: SuratKuasa) -> Guest {
     };
     ratna.session.set_attendee(&guest.case, Kapasitas::Kuasa, attendee).unwrap();
     ratna.fill_form(&guest);
-    for document in [DocumentKind::Ktp, DocumentKind::Npwp, DocumentKind::KtpKuasa, DocumentKind::SuratKuasa] {
+    for document in [DocumentKind::Ktp, DocumentKind::Npwp, DocumentKind::KtpKuasa, DocumentKind::SuratKuasa]
+    {
         ratna.receive(&guest, document);
     }
     ratna.photograph(&guest, DocumentKind::Ktp);
@@ -66,7 +67,9 @@ fn a_proxy_with_a_stamped_letter_and_both_ktp_is_verified() {
     ratna.approve(&guest);
 
     let words = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);
-    for expected in ["Dewi Lestari Putri, penerima kuasa", "Surat kuasa", "KTP penerima kuasa", "************9014"] {
+    for expected in
+        ["Dewi Lestari Putri, penerima kuasa", "Surat kuasa", "KTP penerima kuasa", "************9014"]
+    {
         assert!(words.contains(expected), "{expected:?} is not in {words:?}");
     }
     ratna.leave();
@@ -108,7 +111,11 @@ fn a_letter_without_stamp_shown_on_a_phone_sends_the_proxy_home_with_what_to_bri
 fn a_letter_must_be_complete_dated_in_the_past_and_name_the_people_on_the_ktp() {
     for (letter, place, label) in [
         (SuratKuasa { pemberi: String::new(), ..letter() }, "kuasa:pemberi", "Pemberi kuasa"),
-        (SuratKuasa { nomor: " ".to_owned(), ..letter() }, "kuasa:nomor", "Nomor surat kuasa, atau tanda hubung"),
+        (
+            SuratKuasa { nomor: " ".to_owned(), ..letter() },
+            "kuasa:nomor",
+            "Nomor surat kuasa, atau tanda hubung",
+        ),
         (SuratKuasa { tujuan: String::new(), ..letter() }, "kuasa:tujuan", "Tujuan surat kuasa"),
         (
             SuratKuasa { tanggal: "2026-11-24".to_owned(), ..letter() },
@@ -125,7 +132,11 @@ fn a_letter_must_be_complete_dated_in_the_past_and_name_the_people_on_the_ktp() 
             "kuasa:penerima",
             "Penerima kuasa beda dengan KTP (P08)",
         ),
-        (SuratKuasa { tanda_tangan: None, ..letter() }, "kuasa:tanda_tangan", "Jawaban tanda tangan surat kuasa"),
+        (
+            SuratKuasa { tanda_tangan: None, ..letter() },
+            "kuasa:tanda_tangan",
+            "Jawaban tanda tangan surat kuasa",
+        ),
         (SuratKuasa { cap: Some(false), ..letter() }, "kuasa:cap", "Surat kuasa tanpa cap (P08)"),
     ] {
         let office = Office::open();

@@ -117,10 +117,7 @@ fn the_vendor_comes_back_with_a_repaired_form_and_is_verified() {
     dewi.approve(&guest);
 
     assert_eq!(dewi.steps(&guest), ["T-05", "T-08", "T-15", "T-18", "T-07", "T-08", "T-15", "T-19", "T-21"]);
-    assert_eq!(
-        dewi.paper_numbers(&guest),
-        ["TT-2026-1-000001", "LK-2026-1-000001", "BV-2026-1-000001"]
-    );
+    assert_eq!(dewi.paper_numbers(&guest), ["TT-2026-1-000001", "LK-2026-1-000001", "BV-2026-1-000001"]);
     assert!(dewi.record(&guest).current_picture(DocumentKind::Npwp).is_some(), "old pictures are kept");
     dewi.leave();
     finish(office);

@@ -15,7 +15,10 @@ fn a_wrong_check_digit_warns_while_typing_and_points_at_the_ninth_digit() {
     let typed = ratna.session.check_form_value(&record, FormField::Npwp, "99.700.101.2-513.000");
     let note = typed.notes.iter().find(|note| note.rule == "N-12").expect("the check digit is wrong");
     assert_eq!(note.severity, Severity::Peringatan);
-    assert_eq!(note.text, "Digit uji NPWP tidak cocok. Baca ulang sembilan angka pertama, terutama angka ke-9.");
+    assert_eq!(
+        note.text,
+        "Digit uji NPWP tidak cocok. Baca ulang sembilan angka pertama, terutama angka ke-9."
+    );
     let right = ratna.session.check_form_value(&record, FormField::Npwp, "99.700.101.1-513.000");
     assert!(right.notes.iter().all(|note| note.rule != "N-12"));
     ratna.leave();

@@ -25,8 +25,12 @@ fn unreadable_digits_stay_unread_and_hold_the_case() {
     let mut ratna = office.sit_down(RATNA);
     let guest = verified_but_for_the_nik(&mut ratna);
 
-    let typed =
-        ratna.session.check_document_value(&ratna.record(&guest), DocumentKind::Ktp, DocumentField::Nik, AS_READ);
+    let typed = ratna.session.check_document_value(
+        &ratna.record(&guest),
+        DocumentKind::Ktp,
+        DocumentField::Nik,
+        AS_READ,
+    );
     assert_eq!(typed.notes.first().map(|note| note.severity), Some(Severity::Galat));
     let ktp = &ratna.record(&guest).documents[&DocumentKind::Ktp];
     assert_eq!(ktp.values[&DocumentField::Nik], AS_READ, "kept as it was read");

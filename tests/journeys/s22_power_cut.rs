@@ -90,7 +90,10 @@ fn a_cut_before_the_approval_is_durable_leaves_the_case_declared_and_no_number_u
         assert_eq!(ratna.paper_numbers(&guest), ["TT-2026-1-000001"]);
         assert_eq!(ratna.session.recovered(), None, "no verification was running");
         ratna.approve(&guest);
-        assert_eq!(ratna.paper(&guest, PaperKind::BuktiVerifikasi).number.as_deref(), Some("BV-2026-1-000001"));
+        assert_eq!(
+            ratna.paper(&guest, PaperKind::BuktiVerifikasi).number.as_deref(),
+            Some("BV-2026-1-000001")
+        );
         ratna.leave();
         finish(office);
     }

@@ -90,8 +90,10 @@ mod tests {
     #[test]
     fn each_command_is_read_in_every_spelling() {
         let demo = || Command::Demo { folder: "hasil".into() };
-        let check =
-            |user: Option<&str>| Command::PeriksaArsip { office: "kantor".into(), user_name: user.map(str::to_owned) };
+        let check = |user: Option<&str>| Command::PeriksaArsip {
+            office: "kantor".into(),
+            user_name: user.map(str::to_owned),
+        };
         for (line, expected) in [
             ("", Command::Nothing),
             ("--help", Command::Help(HelpPage::All)),

@@ -22,7 +22,9 @@ pub(crate) fn run(folder: &Path, out: &mut dyn Write) -> Result<(), Failure> {
             .into());
     }
     fs::create_dir_all(folder)?;
-    let password = Zeroizing::new(crate::periksa_arsip::password_from_environment().unwrap_or_else(|| PASSWORD.to_owned()));
+    let password = Zeroizing::new(
+        crate::periksa_arsip::password_from_environment().unwrap_or_else(|| PASSWORD.to_owned()),
+    );
     let (mut session, case) =
         practice::found_with_one_case(&office, &password, KdfParams::production(), World::default())?;
     let record = session.read_case(&case)?;

@@ -42,7 +42,9 @@ impl fmt::Display for Failure {
                 }
                 write!(f, "\nKode: {:?}", error.code)
             }
-            Self::Found => f.write_str("Arsip tidak utuh. Salin folder kantor, lalu laporkan kepada koordinator."),
+            Self::Found => {
+                f.write_str("Arsip tidak utuh. Salin folder kantor, lalu laporkan kepada koordinator.")
+            }
         }
     }
 }

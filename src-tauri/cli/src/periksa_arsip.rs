@@ -7,6 +7,7 @@ use loket_core::actions::practice::USERNAME;
 use loket_core::actions::{Credentials, World, archive};
 use loket_core::store::chain::ChainFaultKind;
 use loket_core::store::check::{ArchiveFault, ArchiveReport};
+use loket_core::store::kunci::Kunci;
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
@@ -15,6 +16,8 @@ const PASSWORD_VARIABLE: &str = "LOKET_SANDI";
 const USER_NAME_VARIABLE: &str = "LOKET_PENGGUNA";
 
 pub(crate) fn run(office: &Path, user_name: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
+    // Whoever named the wrong folder should learn it before typing a password.
+    Kunci::load(office)?;
     let user_name = match user_name {
         Some(name) => name.to_owned(),
         None => ask_user_name()?,

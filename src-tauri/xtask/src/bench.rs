@@ -7,10 +7,13 @@
 
 use std::process::{Command, Stdio};
 
+use crate::run;
 use crate::shell::{asked, built, cargo, must, root};
 
-/// The desk as it is shipped, and the rival that only the bench needs.
-const FEATURES: &str = "loket/custom-protocol,loket-tests/bench";
+/// The measuring program with the rival that only it needs.
+const BENCH: &str = "loket-tests/bench";
+/// The desk as it is shipped.
+const SHIPPED: &str = "loket/custom-protocol";
 
 /// A figure that was promised; smaller is better for all of them.
 struct Promise {
@@ -92,15 +95,7 @@ pub(crate) fn bench(only: Option<&str>) -> Result<(), String> {
             names.join(", ")
         ));
     }
-    must(&mut cargo([
-        "build",
-        "--release",
-        "--workspace",
-        "--bins",
-        "--locked",
-        "--features",
-        "loket/custom-protocol",
-    ]))?;
+    build(&chosen)?;
     let mut figures = Vec::new();
     for promise in &chosen {
         println!("=== {}", promise.name);
@@ -116,21 +111,37 @@ pub(crate) fn bench(only: Option<&str>) -> Result<(), String> {
     table(&chosen, &figures)
 }
 
+/// Builds what the chosen figures are taken from: the desk as `cargo xtask run --release` builds it, and
+/// apart from it the measuring program, so that no feature of the rival's gets into the desk.
+fn build(chosen: &[&Promise]) -> Result<(), String> {
+    if chosen.iter().any(|promise| matches!(promise.how, How::Window | How::Size)) {
+        run::install_ui()?;
+        let shipped = ["build", "--release", "--workspace", "--bins", "--locked", "--features", SHIPPED];
+        must(&mut cargo(shipped))?;
+    }
+    if chosen.iter().any(|promise| matches!(promise.how, How::Program)) {
+        let own = ["build", "--release", "-p", "loket-tests", "--bins", "--locked", "--features", BENCH];
+        must(&mut cargo(own))?;
+    }
+    Ok(())
+}
+
 /// The story `memory_at_rest` of the end-to-end tests, with the shipped binary.
 fn window() -> Command {
-    let features = format!("{FEATURES},loket-tests/window");
-    let mut command =
-        cargo(["test", "--release", "--workspace", "--locked", "--test", "e2e", "--features", &features]);
+    let mut command = stories("e2e", "loket-tests/window");
     command.args(["memory_at_rest", "--", "--nocapture"]).env("LOKET_APP", built("release", "loket"));
     command
 }
 
 /// The kill test says how many cases lost more than the picture on the screen.
 fn kills() -> Command {
-    let mut command =
-        cargo(["test", "--release", "--workspace", "--locked", "--test", "kill", "--features", FEATURES]);
+    let mut command = stories("kill", BENCH);
     command.args(["--", "--nocapture"]).env("LOKET_KILLS", "1000");
     command
+}
+
+fn stories(name: &str, features: &str) -> Command {
+    cargo(["test", "--release", "-p", "loket-tests", "--locked", "--test", name, "--features", features])
 }
 
 fn size() -> Result<Figure, String> {

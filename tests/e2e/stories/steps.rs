@@ -121,30 +121,32 @@ pub(crate) async fn compare(desk: &Desk, guest: &Guest) {
 }
 
 async fn decide(desk: &Desk, guest: &Guest, place: &str) {
-    desk.run("document.querySelector(`[data-place=\"${arguments[0]}\"]`).focus()", vec![json!(place)]).await;
-    tokio::time::sleep(std::time::Duration::from_millis(150)).await;
-    if let Some(field) = desk.look_for(Some(place), "textbox", "").await {
-        let said = guest.cards.iter().find(|(row, _)| *row == place).map(|(_, value)| *value);
-        let empty = field.prop("value").await.ok().flatten().is_none_or(|value| value.is_empty());
-        if let (Some(value), true) = (said, empty) {
-            desk.write(&field, value).await;
-            desk.press(&[], char::from(Key::Enter)).await;
-            tokio::time::sleep(std::time::Duration::from_millis(400)).await;
-            desk.run(
-                "document.querySelector(`[data-place=\"${arguments[0]}\"]`).focus()",
-                vec![json!(place)],
-            )
-            .await;
-        }
+    stand_on(desk, place).await;
+    let said = guest.cards.iter().find(|(row, _)| *row == place).map(|(_, value)| *value);
+    let open = format!(
+        "return document.querySelector('[data-place=\"{place}\"] [data-typing=empty] input') !== null"
+    );
+    if let (Some(value), true) = (said, desk.run(&open, vec![]).await == json!(true)) {
+        let field = desk.find_at(Some(place), "textbox", "").await;
+        desk.write(&field, value).await;
+        desk.press(&[], char::from(Key::Enter)).await;
+        desk.until("the card's words are kept", &open.replace("!== null", "=== null")).await;
+        stand_on(desk, place).await;
     }
     if desk.look_for(Some(place), "button", "Cocok, beri catatan").await.is_some() {
-        if let Some(reason) = desk.look_for(Some(place), "textbox", "Alasan untuk").await {
-            desk.write(&reason, "Diperiksa pada kartu asli.").await;
-        }
+        let reason = desk.find_at(Some(place), "textbox", "Alasan untuk").await;
+        desk.write(&reason, "Diperiksa pada kartu asli.").await;
         desk.click_at(Some(place), "button", "Cocok, beri catatan").await;
     } else if desk.look_for(Some(place), "button", "Cocok").await.is_some() {
         desk.click_at(Some(place), "button", "Cocok").await;
     }
+    // The next row is drawn anew after the act.
+    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+}
+
+/// Puts the focus on a row, as the arrow keys would.
+async fn stand_on(desk: &Desk, place: &str) {
+    desk.run("document.querySelector(`[data-place=\"${arguments[0]}\"]`).focus()", vec![json!(place)]).await;
     tokio::time::sleep(std::time::Duration::from_millis(250)).await;
 }
 
@@ -160,6 +162,7 @@ pub(crate) async fn photograph(desk: &Desk) {
 }
 
 async fn shoot(desk: &Desk, document: &str, onward: &str) {
+    desk.until("the camera gives pictures", "return document.querySelector('video')?.videoWidth > 0").await;
     desk.click("button", "Potret").await;
     desk.reads(&format!("Apakah ini {document} asli di tangan?")).await;
     let name = format!("pengambilan-{}", document.to_lowercase());

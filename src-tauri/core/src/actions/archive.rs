@@ -13,7 +13,6 @@ use crate::store::{Store, World};
 /// changed what it looks at would prove less.
 pub fn check_office(folder: &Path, who: Credentials<'_>, world: World) -> Result<ArchiveReport, Refusal> {
     let kunci = Kunci::load(folder)?;
-    let unlocked =
-        tries::guarded(folder, world.clock.as_ref(), world.points.as_ref(), || kunci.unlock(who))?;
+    let unlocked = tries::guarded(folder, world.clock.as_ref(), world.points.as_ref(), || kunci.unlock(who))?;
     Ok(Store::open(folder, unlocked.keys, world)?.check_archive()?)
 }

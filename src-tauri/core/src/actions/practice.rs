@@ -286,7 +286,8 @@ impl Morning<'_> {
     fn open(&mut self, arrival: &Arrival, priority: Option<&str>) -> Result<String> {
         let guest = &arrival.guest;
         let case = self.session.open_permohonan(guest.profil, Channel::TatapMuka, privacy::NOTICE_VERSION)?;
-        let typed = |field| guest.form.iter().find(|(known, _)| *known == field).map_or("", |(_, value)| value);
+        let typed =
+            |field| guest.form.iter().find(|(known, _)| *known == field).map_or("", |(_, value)| value);
         let kapasitas = match guest.profil {
             Profil::BadanUsaha => Kapasitas::Direktur,
             Profil::UsahaPerorangan => Kapasitas::Pemilik,

@@ -17,8 +17,8 @@ use crate::pdf::{
 use crate::permohonan::Channel;
 use crate::persyaratan;
 use crate::reasons::Reason;
-use crate::schedule::{TimeZone, VERIFICATION_MINUTES, add_working_days, format_date, format_long_date};
 use crate::schedule::SIKAP_FIRST_FOLLOW_UP;
+use crate::schedule::{TimeZone, VERIFICATION_MINUTES, add_working_days, format_date, format_long_date};
 use crate::store::chain::Head;
 use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
 use crate::tanda_terima::PaperNumber;
@@ -98,8 +98,9 @@ impl Composer {
                 let document = record.documents.get(&requirement.kind);
                 HandedIn {
                     name: requirement.label.to_owned(),
-                    original_shown: document
-                        .is_some_and(|document| matches!(document.sighting, Some(Sighting::Asli | Sighting::Ikd))),
+                    original_shown: document.is_some_and(|document| {
+                        matches!(document.sighting, Some(Sighting::Asli | Sighting::Ikd))
+                    }),
                     copy_kept: document.is_some_and(|document| document.paper_copy == Some(true))
                         || record.current_picture(requirement.kind).is_some(),
                     pages: None,
@@ -167,7 +168,8 @@ impl Composer {
                 if is_ktp {
                     capture::mask_sensitive(&mut card, &KTP_SENSITIVE_ROWS);
                 }
-                let label = persyaratan::requirement(record.profil, kind).map_or("Kartu", |found| found.label);
+                let label =
+                    persyaratan::requirement(record.profil, kind).map_or("Kartu", |found| found.label);
                 let masked =
                     if is_ktp { " Agama, status, pekerjaan, dan golongan darah disamarkan." } else { "" };
                 Ok(CopiedCard {
@@ -216,7 +218,11 @@ impl Composer {
             ),
             role: role.to_owned(),
             name: self.officer.name.clone(),
-            nip: if self.officer.nip.is_empty() { String::new() } else { format!("NIP {}", self.officer.nip) },
+            nip: if self.officer.nip.is_empty() {
+                String::new()
+            } else {
+                format!("NIP {}", self.officer.nip)
+            },
         }
     }
 
@@ -232,7 +238,8 @@ impl Composer {
 
     fn privacy_line(&self) -> String {
         let identity = &self.office.identity;
-        let contact = if identity.privacy_contact.is_empty() { &identity.contact } else { &identity.privacy_contact };
+        let contact =
+            if identity.privacy_contact.is_empty() { &identity.contact } else { &identity.privacy_contact };
         format!(
             "Data pribadi dipakai hanya untuk verifikasi akun SPSE{} dan disimpan menurut jadwal retensi \
              arsip. Anda berhak meminta salinan, perbaikan, atau penghapusan: {contact}.",
@@ -312,7 +319,9 @@ impl Composer {
                     "Tidak tercantum pada daftar tanggal {}",
                     date.parse().map_or_else(|_| date.to_owned(), format_date)
                 ),
-                (Some(BlacklistAnswer::TidakDapatDiperiksa), _) => "Tidak dapat diperiksa (luring)".to_owned(),
+                (Some(BlacklistAnswer::TidakDapatDiperiksa), _) => {
+                    "Tidak dapat diperiksa (luring)".to_owned()
+                }
                 _ => "Belum dijawab".to_owned(),
             },
         });
