@@ -7,18 +7,47 @@ use loket_core::actions::{RecoveryWords, Session, World};
 use loket_core::error::{Code, Error};
 use serde::{Deserialize, Serialize};
 use tauri::WebviewWindow;
+use ts_rs::TS;
 
 use crate::error::{Reply, WireError};
 
 /// The one window of the desk. The kiosk will be a process of its own.
 pub const DESK_WINDOW: &str = "desk";
 
-/// Which office folder this computer opens. Holds paths only, no names.
+/// What this computer remembers before anybody unlocks: no person's name, no case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Known {
     pub office: Option<PathBuf>,
+    /// Public name of that office, for the lock screen.
+    pub office_name: Option<String>,
+    pub preferences: Preferences,
     /// Set while the practice office is open instead.
     pub practice: bool,
+}
+
+/// How the window looks and listens on this computer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Preferences {
+    pub theme: Theme,
+    /// Whether single letters and digits act as keys (WCAG 2.1.4).
+    pub single_keys: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { theme: Theme::System, single_keys: true }
+    }
 }
 
 /// State behind every command.

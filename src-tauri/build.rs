@@ -32,7 +32,8 @@ fn main() {
 /// The names of all commands, read from the one list that declares them.
 fn command_names() -> &'static [&'static str] {
     let source = std::fs::read_to_string("src-tauri/commands/mod.rs").expect("the list of commands is there");
-    let list = source.split(BEGIN).nth(1).and_then(|rest| rest.split(END).next()).expect("the list is marked");
+    let list =
+        source.split(BEGIN).nth(1).and_then(|rest| rest.split(END).next()).expect("the list is marked");
     let names: Vec<&'static str> = list
         .lines()
         .filter_map(|line| line.trim().split_once("::")?.1.split_once('('))

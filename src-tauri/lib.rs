@@ -37,7 +37,9 @@ pub fn run() {
         }),
         Err(error) => {
             // There is no window to say it in; the kind of failure names no person.
-            eprintln!("Loket tidak dapat membuka jendela. Pasang WebKitGTK atau WebView2, lalu coba lagi. ({error})");
+            eprintln!(
+                "Loket tidak dapat membuka jendela. Pasang WebKitGTK atau WebView2, lalu coba lagi. ({error})"
+            );
             std::process::exit(1);
         }
     }

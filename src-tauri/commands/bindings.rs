@@ -8,8 +8,7 @@ use super::{case_view, document, home, paper, permohonan, picture, region, sessi
 use crate::error::WireError;
 
 const FILE: &str = "ui/src/bindings.ts";
-const HEAD: &str =
-    "// Generated from the Rust commands by `cargo xtask bindings`. Do not edit by hand.\n\n";
+const HEAD: &str = "// Generated from the Rust commands by `cargo xtask bindings`. Do not edit by hand.\n\n";
 
 /// What stands in the TypeScript for one side of a command, and the types it needs.
 trait Side {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use loket_core::actions::assess::{Assessment, StepState};
+use loket_core::actions::assess::{Assessment, StepLine, StepState};
 use loket_core::actions::{CaseRecord, PaperRecord, PictureRecord, Session};
 use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use loket_core::error::{Error, Missing};
@@ -241,7 +241,10 @@ pub fn view_of(session: &mut Session, id: &str) -> Result<CaseView, Error> {
             priority: record.priority.clone(),
         },
         kewenangan: Kewenangan { checked: record.kewenangan, basis: record.kewenangan_basis.clone() },
-        daftar_hitam: DaftarHitam { answer: record.daftar_hitam, list_date: record.daftar_hitam_date.clone() },
+        daftar_hitam: DaftarHitam {
+            answer: record.daftar_hitam,
+            list_date: record.daftar_hitam_date.clone(),
+        },
         documents,
         rows: rows.into_iter().map(|row| row_of(row, &names)).collect(),
         steps: steps
@@ -258,7 +261,7 @@ pub fn view_of(session: &mut Session, id: &str) -> Result<CaseView, Error> {
                     StepState::Skipped => StepProgress::Skipped,
                 },
                 elapsed_minutes: step.elapsed_minutes,
-                remark: None,
+                remark: step_remark(&step, session, &record),
             })
             .collect(),
         shortages: record.shortages.iter().map(shortage_of).collect(),
@@ -298,6 +301,17 @@ pub fn view_of(session: &mut Session, id: &str) -> Result<CaseView, Error> {
         user_id_spse: record.user_id_spse,
         over_time_reason: record.over_time_reason,
     })
+}
+
+/// A word beside a step of the spine: when the guest came, why a step is passed over.
+fn step_remark(step: &StepLine, session: &Session, record: &CaseRecord) -> Option<String> {
+    match (step.number, step.state) {
+        (3, StepState::Done | StepState::Active) => {
+            Some(format!("Tiba {}", session.time_zone().format_clock(record.opened_at)))
+        }
+        (_, StepState::Skipped) => Some("Dilewati (tatap muka)".to_owned()),
+        _ => None,
+    }
 }
 
 /// Names of officers by id.
@@ -358,7 +372,9 @@ fn documents_of(
                 state: known.map_or(DocumentState::Diharapkan, |known| known.state),
                 paper_copy: known.and_then(|known| known.paper_copy),
                 sighting: known.and_then(|known| known.sighting),
-                sighted_by: known.and_then(|known| known.sighted_by.as_deref()).map(|id| names.of_officer(id)),
+                sighted_by: known
+                    .and_then(|known| known.sighted_by.as_deref())
+                    .map(|id| names.of_officer(id)),
                 sighted_at: known.and_then(|known| known.sighted_at).map(|at| at.to_rfc3339()),
                 sighting_counts: requirement.sighting_counts,
                 fields: fields.unwrap_or_default(),

@@ -126,9 +126,9 @@ pub fn clock_confirm(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<()> 
 #[tauri::command(async)]
 pub fn search(window: WebviewWindow, desk: State<'_, Desk>, request: SearchRequest) -> Reply<SearchResult> {
     desk.at_desk(&window, |session| {
-        let lines = session.search(&request.text, request.limit.min(MOST))?;
+        let (lines, total) = session.search(&request.text, request.limit.min(MOST))?;
         let cases = summaries(session, &lines, session.store().now())?;
-        Ok::<_, Error>(SearchResult { total: cases.len(), cases })
+        Ok::<_, Error>(SearchResult { total, cases })
     })
 }
 
@@ -145,7 +145,8 @@ pub fn summaries(
     now: DateTime<Utc>,
 ) -> Result<Vec<CaseSummary>, Error> {
     let officers = session.officers()?;
-    let name_of = |id: &String| officers.iter().find(|officer| officer.id == *id).map(|officer| officer.name.clone());
+    let name_of =
+        |id: &String| officers.iter().find(|officer| officer.id == *id).map(|officer| officer.name.clone());
     Ok(lines
         .iter()
         .map(|line| CaseSummary {

@@ -29,6 +29,8 @@ macro_rules! with_commands {
             setup::office_create(setup::CreateOffice) -> setup::DeskState;
             setup::practice_open() -> setup::DeskState;
             setup::practice_leave() -> setup::DeskState;
+            setup::preferences_get() -> crate::app::Preferences;
+            setup::preferences_set(crate::app::Preferences) -> ();
             setup::office_get() -> setup::OfficeInput;
             setup::office_set(setup::OfficeInput) -> setup::OfficeInput;
             setup::office_logo() -> bool;

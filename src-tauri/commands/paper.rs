@@ -63,7 +63,11 @@ pub fn paper_list(window: WebviewWindow, desk: State<'_, Desk>, request: CaseRef
 }
 
 #[tauri::command(async)]
-pub fn paper_issue_fotokopi(window: WebviewWindow, desk: State<'_, Desk>, request: CaseRef) -> Reply<CaseView> {
+pub fn paper_issue_fotokopi(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CaseRef,
+) -> Reply<CaseView> {
     desk.at_desk(&window, |session| {
         session.issue_fotokopi(&request.id)?;
         view_of(session, &request.id)

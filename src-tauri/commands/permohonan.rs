@@ -174,7 +174,11 @@ pub fn reason_codes(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Vec<R
 }
 
 #[tauri::command(async)]
-pub fn permohonan_open(window: WebviewWindow, desk: State<'_, Desk>, request: OpenPermohonan) -> Reply<CaseView> {
+pub fn permohonan_open(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: OpenPermohonan,
+) -> Reply<CaseView> {
     desk.at_desk(&window, |session| {
         let id = session.open_permohonan(request.profil, Channel::TatapMuka, &request.notice_version)?;
         view_of(session, &id)
@@ -260,7 +264,11 @@ pub fn attendee_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetAt
 }
 
 #[tauri::command(async)]
-pub fn surat_kuasa_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetSuratKuasa) -> Reply<CaseView> {
+pub fn surat_kuasa_set(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: SetSuratKuasa,
+) -> Reply<CaseView> {
     desk.at_desk(&window, |session| {
         session.set_surat_kuasa(&request.id, request.surat.into())?;
         view_of(session, &request.id)
@@ -268,7 +276,11 @@ pub fn surat_kuasa_set(window: WebviewWindow, desk: State<'_, Desk>, request: Se
 }
 
 #[tauri::command(async)]
-pub fn kewenangan_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetKewenangan) -> Reply<CaseView> {
+pub fn kewenangan_set(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: SetKewenangan,
+) -> Reply<CaseView> {
     desk.at_desk(&window, |session| {
         let Kewenangan { checked, basis } = request.kewenangan;
         session.set_kewenangan(&request.id, verifikasi::Kewenangan { checked, basis })?;
@@ -277,7 +289,11 @@ pub fn kewenangan_set(window: WebviewWindow, desk: State<'_, Desk>, request: Set
 }
 
 #[tauri::command(async)]
-pub fn daftar_hitam_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetDaftarHitam) -> Reply<CaseView> {
+pub fn daftar_hitam_set(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: SetDaftarHitam,
+) -> Reply<CaseView> {
     desk.at_desk(&window, |session| {
         let DaftarHitam { answer, list_date } = request.daftar_hitam;
         let list_date = list_date.as_deref().filter(|date| !date.is_empty()).map(parse_date).transpose()?;

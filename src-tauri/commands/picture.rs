@@ -97,7 +97,11 @@ pub fn picture_crop(window: WebviewWindow, desk: State<'_, Desk>, request: CropP
 }
 
 #[tauri::command(async)]
-pub fn picture_bytes(window: WebviewWindow, desk: State<'_, Desk>, request: PictureRequest) -> Reply<Response> {
+pub fn picture_bytes(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: PictureRequest,
+) -> Reply<Response> {
     let variant = match request.variant {
         Variant::Thumb => PictureVariant::Thumb,
         Variant::Original => PictureVariant::Original,

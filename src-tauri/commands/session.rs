@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
-use super::setup::{DeskState, state_of};
+use super::setup::{DeskState, remember_name, state_of};
 use crate::app::{Desk, world};
 use crate::error::{Reply, WireError};
 
@@ -60,6 +60,7 @@ pub fn session_unlock(window: WebviewWindow, desk: State<'_, Desk>, request: Unl
     let folder = desk.folder(&inner).ok_or_else(|| WireError::of(Code::OfficeMissing))?;
     inner.session = None;
     inner.session = Some(Session::unlock(&folder, &request.username, &request.password, world())?);
+    remember_name(&desk, &mut inner)?;
     state_of(&desk, &inner)
 }
 

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use loket_core::actions::session::{Founding, NewOfficer};
-use loket_core::actions::{KdfParams, LegalBasis, OfficeIdentity, RecoveryWords, Session, practice, remaining_wait};
+use loket_core::actions::{
+    KdfParams, LegalBasis, OfficeIdentity, RecoveryWords, Session, practice, remaining_wait,
+};
 use loket_core::error::{Code, Error};
 use loket_core::printer;
 use loket_core::role::{Right, Role};
@@ -14,9 +16,9 @@ use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
 use super::session::SessionInfo;
-use crate::app::{Desk, Inner, Known, Sheet, shown, world};
-use crate::error::{Reply, WireError};
+use crate::app::{Desk, Inner, Known, Preferences, Sheet, shown, world};
 use crate::dialog;
+use crate::error::{Reply, WireError};
 
 /// Where the desk stands.
 #[derive(Clone, Copy, Serialize, TS)]
@@ -128,19 +130,28 @@ pub fn office_choose_folder(window: WebviewWindow, desk: State<'_, Desk>) -> Rep
 }
 
 #[tauri::command(async)]
-pub fn office_open_folder(window: WebviewWindow, desk: State<'_, Desk>, request: OpenFolder) -> Reply<DeskState> {
+pub fn office_open_folder(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: OpenFolder,
+) -> Reply<DeskState> {
     let mut inner = desk.enter(&window)?;
     let folder = PathBuf::from(request.folder);
     if !Session::is_office(&folder) {
         return Err(WireError::of(Code::OfficeMissing));
     }
     inner.session = None;
-    desk.remember(&mut inner, Known { office: Some(folder), practice: false })?;
+    let known = Known { office: Some(folder), office_name: None, practice: false, ..inner.known.clone() };
+    desk.remember(&mut inner, known)?;
     state_of(&desk, &inner)
 }
 
 #[tauri::command(async)]
-pub fn office_create(window: WebviewWindow, desk: State<'_, Desk>, request: CreateOffice) -> Reply<DeskState> {
+pub fn office_create(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CreateOffice,
+) -> Reply<DeskState> {
     let mut inner = desk.enter(&window)?;
     let folder = PathBuf::from(request.folder.trim());
     let officer = request.officer;
@@ -160,7 +171,9 @@ pub fn office_create(window: WebviewWindow, desk: State<'_, Desk>, request: Crea
     let (session, words) = Session::found(founding, world())?;
     inner.session = Some(session);
     inner.sheet = Some(new_sheet(words));
-    desk.remember(&mut inner, Known { office: Some(folder), practice: false })?;
+    let known = Known { office: Some(folder), practice: false, ..inner.known.clone() };
+    desk.remember(&mut inner, known)?;
+    remember_name(&desk, &mut inner)?;
     state_of(&desk, &inner)
 }
 
@@ -228,7 +241,11 @@ pub fn recovery_print(
 
 /// One word at a time for an office without a printer; each look is written down.
 #[tauri::command(async)]
-pub fn recovery_word(window: WebviewWindow, desk: State<'_, Desk>, request: WordIndex) -> Reply<RecoveryWord> {
+pub fn recovery_word(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: WordIndex,
+) -> Reply<RecoveryWord> {
     let mut inner = desk.enter(&window)?;
     ensure_sheet(&mut inner)?;
     let Inner { session: Some(session), sheet: Some(sheet), .. } = &mut *inner else {
@@ -280,20 +297,45 @@ pub fn state_of(desk: &Desk, inner: &Inner) -> Reply<DeskState> {
         (None, None) => DeskStage::None,
     };
     let wait_seconds = match (&folder, session) {
-        (Some(folder), None) if folder.is_dir() => {
-            remaining_wait(folder, world().clock.as_ref())?
-        }
+        (Some(folder), None) if folder.is_dir() => remaining_wait(folder, world().clock.as_ref())?,
         _ => None,
     };
     Ok(DeskState {
         stage,
         practice: inner.known.practice,
-        office_name: session.map(|session| session.office().identity.name.clone()),
+        office_name: session
+            .map(|session| session.office().identity.name.clone())
+            .or_else(|| inner.known.office_name.clone().filter(|_| !inner.known.practice)),
         folder: folder.as_deref().map(shown),
         default_folder: shown(&desk.default_folder()),
         session: session.map(SessionInfo::of),
         wait_seconds,
     })
+}
+
+/// Keeps the public name of the open office for the lock screen.
+pub fn remember_name(desk: &Desk, inner: &mut Inner) -> Reply<()> {
+    let Some(session) = inner.session.as_ref().filter(|session| !session.office().practice) else {
+        return Ok(());
+    };
+    let name = Some(session.office().identity.name.clone());
+    if inner.known.office_name == name {
+        return Ok(());
+    }
+    let known = Known { office_name: name, ..inner.known.clone() };
+    desk.remember(inner, known)
+}
+
+#[tauri::command(async)]
+pub fn preferences_get(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Preferences> {
+    Ok(desk.enter(&window)?.known.preferences.clone())
+}
+
+#[tauri::command(async)]
+pub fn preferences_set(window: WebviewWindow, desk: State<'_, Desk>, request: Preferences) -> Reply<()> {
+    let mut inner = desk.enter(&window)?;
+    let known = Known { preferences: request, ..inner.known.clone() };
+    desk.remember(&mut inner, known)
 }
 
 /// The sheet must be confirmed before work begins, by somebody who may make one.

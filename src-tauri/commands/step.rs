@@ -92,7 +92,11 @@ pub fn permohonan_submit(
 }
 
 #[tauri::command(async)]
-pub fn permohonan_complete(window: WebviewWindow, desk: State<'_, Desk>, request: CaseRef) -> Reply<CaseView> {
+pub fn permohonan_complete(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CaseRef,
+) -> Reply<CaseView> {
     desk.at_desk(&window, |session| {
         session.complete(&request.id)?;
         view_of(session, &request.id)
@@ -100,7 +104,11 @@ pub fn permohonan_complete(window: WebviewWindow, desk: State<'_, Desk>, request
 }
 
 #[tauri::command(async)]
-pub fn permohonan_return(window: WebviewWindow, desk: State<'_, Desk>, request: ShortageMove) -> Reply<CaseView> {
+pub fn permohonan_return(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: ShortageMove,
+) -> Reply<CaseView> {
     desk.at_desk(&window, |session| {
         let items = request
             .items
@@ -113,7 +121,11 @@ pub fn permohonan_return(window: WebviewWindow, desk: State<'_, Desk>, request: 
 }
 
 #[tauri::command(async)]
-pub fn permohonan_resubmit(window: WebviewWindow, desk: State<'_, Desk>, request: CaseRef) -> Reply<CaseView> {
+pub fn permohonan_resubmit(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CaseRef,
+) -> Reply<CaseView> {
     desk.at_desk(&window, |session| {
         session.resubmit(&request.id)?;
         view_of(session, &request.id)
@@ -129,7 +141,11 @@ pub fn permohonan_start(window: WebviewWindow, desk: State<'_, Desk>, request: C
 }
 
 #[tauri::command(async)]
-pub fn permohonan_pause(window: WebviewWindow, desk: State<'_, Desk>, request: ReasonedMove) -> Reply<CaseView> {
+pub fn permohonan_pause(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: ReasonedMove,
+) -> Reply<CaseView> {
     desk.at_desk(&window, |session| {
         session.pause(&request.id, &request.reason)?;
         view_of(session, &request.id)
@@ -137,7 +153,11 @@ pub fn permohonan_pause(window: WebviewWindow, desk: State<'_, Desk>, request: R
 }
 
 #[tauri::command(async)]
-pub fn permohonan_resume(window: WebviewWindow, desk: State<'_, Desk>, request: ReasonedMove) -> Reply<CaseView> {
+pub fn permohonan_resume(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: ReasonedMove,
+) -> Reply<CaseView> {
     desk.at_desk(&window, |session| {
         session.resume(&request.id, &request.reason)?;
         view_of(session, &request.id)
@@ -145,7 +165,11 @@ pub fn permohonan_resume(window: WebviewWindow, desk: State<'_, Desk>, request: 
 }
 
 #[tauri::command(async)]
-pub fn permohonan_cancel(window: WebviewWindow, desk: State<'_, Desk>, request: ReasonedMove) -> Reply<CaseView> {
+pub fn permohonan_cancel(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: ReasonedMove,
+) -> Reply<CaseView> {
     desk.at_desk(&window, |session| {
         session.cancel(&request.id, &request.reason)?;
         view_of(session, &request.id)
@@ -153,7 +177,11 @@ pub fn permohonan_cancel(window: WebviewWindow, desk: State<'_, Desk>, request: 
 }
 
 #[tauri::command(async)]
-pub fn permohonan_refuse(window: WebviewWindow, desk: State<'_, Desk>, request: RefuseMove) -> Reply<CaseView> {
+pub fn permohonan_refuse(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: RefuseMove,
+) -> Reply<CaseView> {
     desk.at_desk(&window, |session| {
         session.refuse(&request.id, parse_reason(&request.code)?, &request.reason)?;
         view_of(session, &request.id)
@@ -208,7 +236,11 @@ pub fn permohonan_approve(window: WebviewWindow, desk: State<'_, Desk>, request:
 }
 
 #[tauri::command(async)]
-pub fn permohonan_activate(window: WebviewWindow, desk: State<'_, Desk>, request: Activate) -> Reply<CaseView> {
+pub fn permohonan_activate(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: Activate,
+) -> Reply<CaseView> {
     desk.at_desk(&window, |session| {
         session.record_activation(&request.id, &request.user_id)?;
         view_of(session, &request.id)

@@ -6,9 +6,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use loket_core::capture;
 use loket_core::actions::session::{Founding, NewOfficer};
 use loket_core::actions::{KdfParams, OfficeIdentity, Session, World};
+use loket_core::capture;
 use loket_core::error::{Code, Error};
 use loket_core::form::Profil;
 use loket_core::permohonan::{Channel, Status};

@@ -30,7 +30,8 @@ fn main() -> ExitCode {
     let kills = number("LOKET_KILLS").unwrap_or(RANDOM_KILLS);
     let seed = number("LOKET_KILL_SEED").unwrap_or(20_261_123) as u64;
     // Two offices at once: the sweep of the write points on one, the random moments on the other.
-    let random = std::thread::spawn(move || random::kill_at_random_moments(&Office::new("acak"), kills, seed));
+    let random =
+        std::thread::spawn(move || random::kill_at_random_moments(&Office::new("acak"), kills, seed));
     let swept = sweep::cut_at_every_point(&Office::new("titik"));
     let Ok(random) = random.join() else { return ExitCode::FAILURE };
     report("write points", &swept);

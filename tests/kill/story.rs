@@ -43,9 +43,13 @@ macro_rules! card_step {
     ($name:literal, $document:ident, $field:ident, $value:literal) => {
         Step {
             name: $name,
-            needed: |_, case| Ok(is_intake(case) && !has_value(case, DocumentKind::$document, DocumentField::$field)),
+            needed: |_, case| {
+                Ok(is_intake(case) && !has_value(case, DocumentKind::$document, DocumentField::$field))
+            },
             act: |session, case, _| {
-                session.set_document_field(case, DocumentKind::$document, DocumentField::$field, $value).map(drop)
+                session
+                    .set_document_field(case, DocumentKind::$document, DocumentField::$field, $value)
+                    .map(drop)
             },
         }
     };
@@ -158,7 +162,9 @@ pub const STEPS: &[Step] = &[
         act: |session, case, _| {
             let record = session.store().reader().case(case)?;
             match open_row(session, &record)? {
-                Some(row) => session.decide_row(case, row, Some(Decision::Cocok), "Dilihat pada kartu asli", None),
+                Some(row) => {
+                    session.decide_row(case, row, Some(Decision::Cocok), "Dilihat pada kartu asli", None)
+                }
                 None => Ok(()),
             }
         },

@@ -108,7 +108,7 @@ export type Kapasitas = "direktur" | "pemilik" | "kuasa";
 
 export type Kewenangan = { checked: boolean | null, basis: string, };
 
-export type LegalBasisLine = { text: string, since: string, until: string | null, };
+export type LegalBasis = { text: string, since: string, until: string | null, };
 
 export type Lock = { idle: boolean, };
 
@@ -136,7 +136,7 @@ rule: string,
  */
 text: string, };
 
-export type OfficeInput = { government: string, unit: string, name: string, address: string, city: string, contact: string, time_zone: TimeZone, legal_basis: Array<LegalBasisLine>, privacy_contact: string, };
+export type OfficeInput = { government: string, unit: string, name: string, address: string, city: string, contact: string, time_zone: TimeZone, legal_basis: Array<LegalBasis>, privacy_contact: string, };
 
 export type OfficerInput = { name: string, nip: string, username: string, password: string, roles: Array<Role>, };
 
@@ -173,6 +173,12 @@ export type PictureView = { id: string, document: DocumentKind, source: PictureS
  * Top left, top right, bottom right, bottom left in the turned original; null until cropped.
  */
 corners: Array<Corner> | null, quarter_turns: number, current: boolean, remark: string | null, };
+
+export type Preferences = { theme: Theme, 
+/**
+ * Whether single letters and digits act as keys (WCAG 2.1.4).
+ */
+single_keys: boolean, };
 
 export type PreviewBukti = { id: string, width: number, };
 
@@ -264,6 +270,8 @@ duplicate_reason: string | null, };
 
 export type SuratKuasa = { pemberi: string, penerima: string, nomor: string, tanggal: string, tujuan: string, meterai: boolean | null, tanda_tangan: boolean | null, cap: boolean | null, };
 
+export type Theme = "system" | "light" | "dark";
+
 export type TimeZone = "WIB" | "WITA" | "WIT";
 
 export type TimelineEntry = { seq: number, at: string, verb: string, text: string, actor: string, role: string, };
@@ -290,6 +298,8 @@ export interface Commands {
   office_create: { request: CreateOffice; response: DeskState };
   practice_open: { request: null; response: DeskState };
   practice_leave: { request: null; response: DeskState };
+  preferences_get: { request: null; response: Preferences };
+  preferences_set: { request: Preferences; response: null };
   office_get: { request: null; response: OfficeInput };
   office_set: { request: OfficeInput; response: OfficeInput };
   office_logo: { request: null; response: boolean };

@@ -30,7 +30,10 @@ impl Clock for SystemClock {
 pub struct SystemRandom;
 
 impl Random for SystemRandom {
-    #[expect(clippy::expect_used, reason = "without randomness no key may be made; stopping is the only safe answer")]
+    #[expect(
+        clippy::expect_used,
+        reason = "without randomness no key may be made; stopping is the only safe answer"
+    )]
     fn fill(&self, bytes: &mut [u8]) {
         getrandom::fill(bytes).expect("the operating system gives randomness");
     }

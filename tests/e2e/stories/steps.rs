@@ -21,7 +21,7 @@ pub(crate) const ALAS_ROBAN: Guest = Guest {
     name: "CV Alas Roban Sejahtera",
     npwp: "0997001011513000",
     cards: &[
-        ("row:bentuk_usaha", "CV"),
+        ("row:bentuk_usaha", "CV ALAS ROBAN SEJAHTERA"),
         ("row:nama_usaha", "CV ALAS ROBAN SEJAHTERA"),
         ("row:npwp", "99.700.101.1-513.000"),
         ("row:alamat", "JALAN ALAS ROBAN NOMOR 1"),
@@ -37,7 +37,7 @@ pub(crate) const ALAS_ROBAN: Guest = Guest {
 pub(crate) const OTHER_NPWP: Guest = Guest {
     npwp: "99.700.102.9-513.000",
     cards: &[
-        ("row:bentuk_usaha", "CV"),
+        ("row:bentuk_usaha", "CV ALAS ROBAN SEJAHTERA"),
         ("row:nama_usaha", "CV ALAS ROBAN SEJAHTERA"),
         ("row:npwp", "99.700.103.7-502.000"),
         ("row:alamat", "JALAN ALAS ROBAN NOMOR 1"),
@@ -113,8 +113,14 @@ pub(crate) async fn compare(desk: &Desk, guest: &Guest) {
         "return [...document.querySelectorAll('[data-place^=\"row:\"]')].map((e) => e.dataset.place)",
         vec![],
     );
-    for place in rows.await.as_array().into_iter().flatten().filter_map(|place| place.as_str()) {
-        decide(desk, guest, place).await;
+    let rows = rows.await;
+    // Twice: what a card says in one row may settle another.
+    for _ in 0..2 {
+        for place in rows.as_array().into_iter().flatten().filter_map(|place| place.as_str()) {
+            if !decided(desk, place).await {
+                decide(desk, guest, place).await;
+            }
+        }
     }
     desk.click_at(Some("kewenangan"), "radio", "Tidak diperiksa").await;
     desk.click_at(Some("daftar_hitam"), "radio", "Tidak dapat diperiksa").await;
@@ -133,6 +139,9 @@ async fn decide(desk: &Desk, guest: &Guest, place: &str) {
         desk.until("the card's words are kept", &open.replace("!== null", "=== null")).await;
         stand_on(desk, place).await;
     }
+    if decided(desk, place).await {
+        return;
+    }
     if desk.look_for(Some(place), "button", "Cocok, beri catatan").await.is_some() {
         let reason = desk.find_at(Some(place), "textbox", "Alasan untuk").await;
         desk.write(&reason, "Diperiksa pada kartu asli.").await;
@@ -140,8 +149,14 @@ async fn decide(desk: &Desk, guest: &Guest, place: &str) {
     } else if desk.look_for(Some(place), "button", "Cocok").await.is_some() {
         desk.click_at(Some(place), "button", "Cocok").await;
     }
-    // The next row is drawn anew after the act.
-    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    // A row that nobody may agree to stays undecided; every other one is drawn anew after the act.
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+}
+
+/// Ticked by the program, or by a person before.
+async fn decided(desk: &Desk, place: &str) -> bool {
+    let script = "return document.querySelector(`[data-place=\"${arguments[0]}\"] .decision.open`) === null";
+    desk.run(script, vec![json!(place)]).await == json!(true)
 }
 
 /// Puts the focus on a row, as the arrow keys would.

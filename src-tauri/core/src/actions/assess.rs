@@ -215,7 +215,10 @@ fn open_duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<usize> {
     Ok(duplicates(reader, record)?
         .iter()
         .filter(|line| {
-            !matches!(line.status, Status::Ditolak | Status::Dibatalkan | Status::Kedaluwarsa | Status::Dialihkan)
+            !matches!(
+                line.status,
+                Status::Ditolak | Status::Dibatalkan | Status::Kedaluwarsa | Status::Dialihkan
+            )
         })
         .count())
 }

@@ -40,7 +40,8 @@ impl Session {
         let papers = record.papers.iter().filter(|paper| {
             scope == ErasureScope::Everything || paper.kind == crate::tanda_terima::PaperKind::Fotokopi
         });
-        for file in record.pictures.iter().map(|picture| &picture.file).chain(papers.map(|paper| &paper.file)) {
+        for file in record.pictures.iter().map(|picture| &picture.file).chain(papers.map(|paper| &paper.file))
+        {
             sealed_file::remove_sealed(self.store.folder(), &SealedName::parse(&file.sealed_name)?)?;
         }
         Ok(())

@@ -33,6 +33,9 @@ pub struct Home {
 /// Rows of a list on the home screen; the archive shows the rest.
 const SHOWN: u32 = 200;
 
+/// Hits of a search are counted up to here; beyond it nobody reads the number.
+const COUNTED: u32 = 1_000;
+
 impl Session {
     pub fn home(&self) -> Result<Home> {
         self.acting(Right::SeeMasked).or_else(|_| self.acting(Right::ManageOffice))?;
@@ -46,7 +49,12 @@ impl Session {
             next: waiting.first().cloned(),
             waiting,
             running: list(&[Status::Verifikasi, Status::Ditunda])?,
-            intake: list(&[Status::Draf, Status::PengisianFormulir, Status::MenungguTautan, Status::Diajukan])?,
+            intake: list(&[
+                Status::Draf,
+                Status::PengisianFormulir,
+                Status::MenungguTautan,
+                Status::Diajukan,
+            ])?,
             repairs: list(&[Status::PerluPerbaikan])?,
             approvals: list(&[Status::Sesuai])?,
             activations: list(&[Status::Disetujui])?,
@@ -58,10 +66,15 @@ impl Session {
         })
     }
 
-    /// Finds cases by name, company, NIK, NPWP in any form, or number.
-    pub fn search(&self, text: &str, limit: u32) -> Result<Vec<CaseLine>> {
+    /// Finds cases by name, company, NIK, NPWP in any form, or number: the newest of them, and how
+    /// many there are (counted up to [`COUNTED`]).
+    pub fn search(&self, text: &str, limit: u32) -> Result<(Vec<CaseLine>, usize)> {
         self.acting(Right::SeeMasked)?;
-        self.store.reader().search(text, limit)
+        let reader = self.store.reader();
+        let mut lines = reader.search(text, limit.max(COUNTED))?;
+        let total = if text.trim().is_empty() { reader.count_cases()? } else { lines.len() };
+        lines.truncate(limit as usize);
+        Ok((lines, total))
     }
 }
 

@@ -47,9 +47,12 @@ impl Session {
     /// Adds an officer. The admin who adds one with sight of pictures must hold that sight.
     pub fn add_officer(&mut self, officer: NewOfficer) -> Result<String> {
         let actor = self.acting(Right::ManageOffice)?;
-        let taken = self.store.reader().officers()?.iter().any(|known| {
-            known.active && known.username == officer.username.trim().to_lowercase()
-        });
+        let taken = self
+            .store
+            .reader()
+            .officers()?
+            .iter()
+            .any(|known| known.active && known.username == officer.username.trim().to_lowercase());
         if taken {
             return Err(Error::new(Code::InvalidInput, "user name taken")
                 .saying("Nama pengguna ini sudah dipakai petugas lain."));

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::document::DocumentKind;
 use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
-use crate::document::DocumentKind;
 use crate::outcome::{Note, Severity};
 use crate::permohonan::{Channel, Facts, TransitionId, check};
 use crate::privacy;
@@ -42,7 +42,12 @@ const LONGEST: usize = 500;
 
 impl Session {
     /// T-01: opens a permohonan once the privacy notice was shown.
-    pub fn open_permohonan(&mut self, profil: Profil, channel: Channel, notice_version: &str) -> Result<String> {
+    pub fn open_permohonan(
+        &mut self,
+        profil: Profil,
+        channel: Channel,
+        notice_version: &str,
+    ) -> Result<String> {
         let actor = self.acting(Right::Intake)?;
         if notice_version != privacy::NOTICE_VERSION {
             return Err(Error::new(Code::InvalidInput, "unknown notice version")
@@ -179,8 +184,12 @@ impl Session {
         let Attendee { name, nik, phone, priority } = attendee;
         let name = name.trim().to_owned();
         self.store.act(&actor, |_| {
-            Ok(Act::on_case(case, Open::AttendeeSet { kapasitas })
-                .sealing(Sealed::Attendee { name, nik, phone, priority }))
+            Ok(Act::on_case(case, Open::AttendeeSet { kapasitas }).sealing(Sealed::Attendee {
+                name,
+                nik,
+                phone,
+                priority,
+            }))
         })?;
         Ok(())
     }
@@ -189,8 +198,9 @@ impl Session {
     pub fn set_surat_kuasa(&mut self, case: &str, surat: SuratKuasa) -> Result<()> {
         let actor = self.acting(Right::Intake)?;
         require_editable(&self.store.reader().case(case)?)?;
-        self.store
-            .act(&actor, |_| Ok(Act::on_case(case, Open::SuratKuasaSet).sealing(Sealed::SuratKuasa(surat))))?;
+        self.store.act(&actor, |_| {
+            Ok(Act::on_case(case, Open::SuratKuasaSet).sealing(Sealed::SuratKuasa(surat)))
+        })?;
         Ok(())
     }
 

@@ -10,8 +10,8 @@ use crate::permohonan::Status;
 use crate::role::{Right, Role, acting_role};
 use crate::schedule::TimeZone;
 use crate::store::act::{Act, Actor, OfficeIdentity, Open};
-use crate::store::kunci::tries::{self, Refusal};
 use crate::store::connection::DATABASE;
+use crate::store::kunci::tries::{self, Refusal};
 use crate::store::kunci::{Credentials, KUNCI_JSON, KdfParams, Kunci, RecoveryWords, password};
 use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
 use crate::store::{Store, World};
@@ -78,6 +78,8 @@ pub struct Session {
     /// What a crash or power cut interrupted, found when this session began.
     pub(super) recovered: Option<Recovered>,
     log_check: LogCheck,
+    /// The picture taken last in this session, for the hand that took it.
+    pub(super) last_taken: Option<(String, zeroize::Zeroizing<Vec<u8>>)>,
     /// Cases and pictures whose sight is already in the log of this session.
     pub(super) seen: HashSet<String>,
 }
@@ -198,7 +200,8 @@ impl Session {
         let desk = Desk { officer, office };
         // Opening the store verified the tail; a broken one would not have come this far.
         let log_check = LogCheck { at: store.now(), intact: true };
-        let mut session = Self { store, kunci, desk, recovered: None, log_check, seen: HashSet::new() };
+        let mut session =
+            Self { store, kunci, desk, recovered: None, log_check, last_taken: None, seen: HashSet::new() };
         if let Some(at) = interrupted_at {
             session.pause_what_was_interrupted(at)?;
         }
@@ -310,9 +313,8 @@ impl Session {
     pub(super) fn replace_keys(&mut self, kunci: Kunci, actor: &Actor, act: Act) -> Result<()> {
         let folder = self.store.folder().to_owned();
         let points = self.store.world().points.clone();
-        let written = kunci
-            .save(&folder, points.as_ref())
-            .and_then(|()| self.store.act(actor, |_| Ok(act)).map(drop));
+        let written =
+            kunci.save(&folder, points.as_ref()).and_then(|()| self.store.act(actor, |_| Ok(act)).map(drop));
         match written {
             Ok(()) => self.kunci = kunci,
             // On a disk that takes nothing at all the new file did not come to stand either.

@@ -8,6 +8,7 @@ use crate::reasons::Reason;
 use crate::role::Right;
 use crate::schedule::{SIKAP_FIRST_FOLLOW_UP, VERIFICATION_MINUTES, add_working_days};
 use crate::store::act::{Act, Actor, Move, Open, PaperFiled, QueueTicket, Sealed};
+use crate::store::draft;
 use crate::store::kunci::tries::Refusal;
 use crate::store::plan::Plan;
 use crate::store::read::CaseRecord;
@@ -41,24 +42,35 @@ impl Session {
         let composer = self.composer();
         let reason = duplicate_reason.unwrap_or_default().to_owned();
         let words = reason.clone();
-        self.step(case, TransitionId::T05, |facts| facts.duplicate_reason = reason, |plan, record, desk| {
-            let assessment = Assessment::of(desk, &plan.reader(), record, plan.now())?;
-            let paper = paper::issue(plan, case, PaperKind::TandaTerima, composer.year(), |number| {
-                composer.tanda_terima(record, &assessment, number)
-            })?;
-            Ok(Extra { paper: Some(paper), sealed: said(&words), ..Extra::default() })
-        })
+        self.step(
+            case,
+            TransitionId::T05,
+            |facts| facts.duplicate_reason = reason,
+            |plan, record, desk| {
+                let assessment = Assessment::of(desk, &plan.reader(), record, plan.now())?;
+                let paper = paper::issue(plan, case, PaperKind::TandaTerima, composer.year(), |number| {
+                    composer.tanda_terima(record, &assessment, number)
+                })?;
+                Ok(Extra { paper: Some(paper), sealed: said(&words), ..Extra::default() })
+            },
+        )?;
+        draft::forget(&mut self.store, case, "duplicate")
     }
 
     /// T-08: everything is there; the guest gets a queue number.
     pub fn complete(&mut self, case: &str) -> Result<()> {
         let zone = self.time_zone();
-        self.step(case, TransitionId::T08, |_| {}, |plan, _, _| {
-            let day = zone.office_day(plan.now()).to_string();
-            let sequence = plan.next_queue(&day)?;
-            let label = format_queue_number(DESK_QUEUE, sequence);
-            Ok(Extra { queue: Some(QueueTicket { label, day, sequence }), ..Extra::default() })
-        })
+        self.step(
+            case,
+            TransitionId::T08,
+            |_| {},
+            |plan, _, _| {
+                let day = zone.office_day(plan.now()).to_string();
+                let sequence = plan.next_queue(&day)?;
+                let label = format_queue_number(DESK_QUEUE, sequence);
+                Ok(Extra { queue: Some(QueueTicket { label, day, sequence }), ..Extra::default() })
+            },
+        )
     }
 
     /// T-06 or T-18: something is missing or wrong; the Lembar Kekurangan says what to bring.
@@ -74,22 +86,29 @@ impl Session {
         let composer = self.composer();
         let reasons: Vec<Reason> = items.iter().map(|item| item.reason).collect();
         let codes: Vec<String> = reasons.iter().map(|reason| reason.code().to_owned()).collect();
-        let notes: Vec<(Reason, String)> = items.iter().map(|item| (item.reason, item.note.clone())).collect();
+        let notes: Vec<(Reason, String)> =
+            items.iter().map(|item| (item.reason, item.note.clone())).collect();
         let until = until.to_string();
-        self.step(case, id, |facts| facts.reasons = reasons, |plan, record, _| {
-            let paper = paper::issue(plan, case, PaperKind::LembarKekurangan, composer.year(), |number| {
-                composer.lembar_kekurangan(record, &notes, &until, number)
-            })?;
-            let sealed_notes =
-                notes.iter().map(|(reason, note)| (reason.code().to_owned(), note.clone())).collect();
-            Ok(Extra {
-                codes,
-                due: Some(until.clone()),
-                paper: Some(paper),
-                sealed: Some(Sealed::Reasons { notes: sealed_notes, text: String::new() }),
-                ..Extra::default()
-            })
-        })
+        self.step(
+            case,
+            id,
+            |facts| facts.reasons = reasons,
+            |plan, record, _| {
+                let paper =
+                    paper::issue(plan, case, PaperKind::LembarKekurangan, composer.year(), |number| {
+                        composer.lembar_kekurangan(record, &notes, &until, number)
+                    })?;
+                let sealed_notes =
+                    notes.iter().map(|(reason, note)| (reason.code().to_owned(), note.clone())).collect();
+                Ok(Extra {
+                    codes,
+                    due: Some(until.clone()),
+                    paper: Some(paper),
+                    sealed: Some(Sealed::Reasons { notes: sealed_notes, text: String::new() }),
+                    ..Extra::default()
+                })
+            },
+        )
     }
 
     /// T-07: the vendor came back; every shortage was answered.
@@ -134,7 +153,9 @@ impl Session {
                 facts.reasons = vec![code];
                 facts.reason_text = text;
             },
-            |_, _, _| Ok(Extra { codes: vec![code.code().to_owned()], sealed: Some(sealed), ..Extra::default() }),
+            |_, _, _| {
+                Ok(Extra { codes: vec![code.code().to_owned()], sealed: Some(sealed), ..Extra::default() })
+            },
         )
     }
 
@@ -151,17 +172,23 @@ impl Session {
         self.confirm_password(password)?;
         let composer = self.composer();
         let reason = over_time_reason.trim().to_owned();
-        self.step(case, TransitionId::T21, |facts| facts.password_reentered = true, |plan, record, desk| {
-            let mut record = record.clone();
-            record.over_time_reason = Some(reason.clone());
-            let assessment = Assessment::of(desk, &plan.reader(), &record, plan.now())?;
-            let head = plan.head()?;
-            let paper = paper::issue(plan, case, PaperKind::BuktiVerifikasi, composer.year(), |number| {
-                composer.bukti(&record, &assessment, Some(number), &head)
-            })?;
-            let sealed = Sealed::Reasons { notes: Vec::new(), text: reason.clone() };
-            Ok(Extra { paper: Some(paper), sealed: Some(sealed), ..Extra::default() })
-        })?;
+        self.step(
+            case,
+            TransitionId::T21,
+            |facts| facts.password_reentered = true,
+            |plan, record, desk| {
+                let mut record = record.clone();
+                record.over_time_reason = Some(reason.clone());
+                let assessment = Assessment::of(desk, &plan.reader(), &record, plan.now())?;
+                let head = plan.head()?;
+                let paper =
+                    paper::issue(plan, case, PaperKind::BuktiVerifikasi, composer.year(), |number| {
+                        composer.bukti(&record, &assessment, Some(number), &head)
+                    })?;
+                let sealed = Sealed::Reasons { notes: Vec::new(), text: reason.clone() };
+                Ok(Extra { paper: Some(paper), sealed: Some(sealed), ..Extra::default() })
+            },
+        )?;
         Ok(())
     }
 
@@ -183,9 +210,13 @@ impl Session {
     /// T-24 by the program itself.
     pub(super) fn follow_sikap(&mut self, case: &str) -> Result<()> {
         let due = add_working_days(self.today(), SIKAP_FIRST_FOLLOW_UP, &[]).to_string();
-        self.step_as(&Actor::system(), case, TransitionId::T24, |_| {}, |_, _, _| {
-            Ok(Extra { due: Some(due), ..Extra::default() })
-        })
+        self.step_as(
+            &Actor::system(),
+            case,
+            TransitionId::T24,
+            |_| {},
+            |_, _, _| Ok(Extra { due: Some(due), ..Extra::default() }),
+        )
     }
 
     /// T-16 by the program: what a crash or power cut left in VERIFIKASI waits in DITUNDA (S-22).
@@ -207,7 +238,12 @@ impl Session {
     fn reasoned(&mut self, case: &str, id: TransitionId, reason: &str) -> Result<()> {
         let text = reason.trim().to_owned();
         let sealed = said(&text);
-        self.step(case, id, |facts| facts.reason_text = text, |_, _, _| Ok(Extra { sealed, ..Extra::default() }))
+        self.step(
+            case,
+            id,
+            |facts| facts.reason_text = text,
+            |_, _, _| Ok(Extra { sealed, ..Extra::default() }),
+        )
     }
 
     fn step(

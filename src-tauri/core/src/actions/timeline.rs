@@ -1,8 +1,8 @@
 //! Riwayat: an entry of the log as one Indonesian sentence.
 
+use crate::document::DocumentKind;
 use crate::document::Sighting;
 use crate::persyaratan::{document_field_label, form_place};
-use crate::document::DocumentKind;
 use crate::store::act::{ErasureScope, Move, Open, Sealed};
 use crate::store::read::LogEntry;
 use crate::verifikasi::Decision;
@@ -71,7 +71,9 @@ fn moved(step: &Move) -> String {
 /// Adds what the officer wrote, where its key still exists.
 fn with_words(sentence: String, entry: &LogEntry) -> String {
     let words = match &entry.sealed {
-        Some(Sealed::Text(text) | Sealed::Reasons { text, .. } | Sealed::Row { reason: text, .. }) => text.trim(),
+        Some(Sealed::Text(text) | Sealed::Reasons { text, .. } | Sealed::Row { reason: text, .. }) => {
+            text.trim()
+        }
         _ => "",
     };
     if words.is_empty() { sentence } else { format!("{sentence} {words}") }

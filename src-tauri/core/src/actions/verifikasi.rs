@@ -5,6 +5,7 @@ use crate::outcome::Outcome;
 use crate::permohonan::Status;
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
+use crate::store::draft;
 use crate::verifikasi::{DaftarHitam, Decision, RowKey};
 
 use super::Session;
@@ -67,7 +68,7 @@ impl Session {
                 document_value: row.document_value.clone(),
             }))
         })?;
-        Ok(())
+        draft::forget(&mut self.store, case, &format!("reason:{}", key.as_str()))
     }
 
     /// The blacklist answer, with the date of the list that was consulted (G-HITAM).
@@ -78,6 +79,6 @@ impl Session {
             let list_date = daftar_hitam.list_date.map(|date| date.to_string());
             Ok(Act::on_case(case, Open::DaftarHitamSet { answer: daftar_hitam.answer, list_date }))
         })?;
-        Ok(())
+        draft::forget(&mut self.store, case, "daftar_hitam:list_date")
     }
 }

@@ -19,8 +19,8 @@ pub use decode::{Decoded, MAX_BYTES, MAX_PIXELS, PictureFormat, PictureInfo, dec
 pub use encode::{encode_jpeg, thumbnail};
 pub use mask::{KTP_SENSITIVE_ROWS, Rect, mask_sensitive};
 pub use orient::{TurnedBy, rotate};
-pub use projection::Quad;
 pub(crate) use projection::Projection;
+pub use projection::Quad;
 pub(crate) use rectify::sample_linear;
 pub use rectify::{CARD_HEIGHT, CARD_WIDTH, check_corners, default_corners, rectify, rectify_page};
 

@@ -104,40 +104,127 @@ impl Act {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Open {
-    OfficeFounded { office: String, practice: bool },
-    OfficeDescribed { identity: OfficeIdentity },
-    LogoSet { jpeg_or_png: Vec<u8> },
-    OfficerAdded { officer: String, username: String, name: String, nip: String, roles: Vec<Role> },
-    OfficerRolesSet { officer: String, roles: Vec<Role> },
-    OfficerLeft { officer: String },
-    PasswordChanged { officer: String },
-    RecoverySheetMade { sheet: String },
-    RecoveryWordShown { index: u8 },
-    RecoverySheetChecked { sheet: String },
-    RecoverySheetUsed { officer: String },
-    SessionOpened { officer: String },
-    SessionLocked { officer: String, idle: bool },
-    ClockConfirmed { behind_ms: i64 },
+    OfficeFounded {
+        office: String,
+        practice: bool,
+    },
+    OfficeDescribed {
+        identity: OfficeIdentity,
+    },
+    LogoSet {
+        jpeg_or_png: Vec<u8>,
+    },
+    OfficerAdded {
+        officer: String,
+        username: String,
+        name: String,
+        nip: String,
+        roles: Vec<Role>,
+    },
+    OfficerRolesSet {
+        officer: String,
+        roles: Vec<Role>,
+    },
+    OfficerLeft {
+        officer: String,
+    },
+    PasswordChanged {
+        officer: String,
+    },
+    RecoverySheetMade {
+        sheet: String,
+    },
+    RecoveryWordShown {
+        index: u8,
+    },
+    RecoverySheetChecked {
+        sheet: String,
+    },
+    RecoverySheetUsed {
+        officer: String,
+    },
+    SessionOpened {
+        officer: String,
+    },
+    SessionLocked {
+        officer: String,
+        idle: bool,
+    },
+    ClockConfirmed {
+        behind_ms: i64,
+    },
 
-    PermohonanOpened { number: String, year: u16, sequence: u32, profil: Profil, channel: Channel, notice_version: String },
+    PermohonanOpened {
+        number: String,
+        year: u16,
+        sequence: u32,
+        profil: Profil,
+        channel: Channel,
+        notice_version: String,
+    },
     PermohonanSeen,
-    FormSet { field: FormField },
-    DocumentFieldSet { document: DocumentKind, field: DocumentField },
-    AttendeeSet { kapasitas: Kapasitas },
+    FormSet {
+        field: FormField,
+    },
+    DocumentFieldSet {
+        document: DocumentKind,
+        field: DocumentField,
+    },
+    AttendeeSet {
+        kapasitas: Kapasitas,
+    },
     SuratKuasaSet,
-    KewenanganSet { checked: Option<bool> },
-    DaftarHitamSet { answer: Option<BlacklistAnswer>, list_date: Option<String> },
-    DocumentStateSet { document: DocumentKind, state: DocumentState, paper_copy: Option<bool> },
-    SightingSet { document: DocumentKind, sighting: Sighting },
-    PictureSealed { picture: PictureFiled },
-    PictureCropped { picture: String, corners: Vec<[f32; 2]>, quarter_turns: u8 },
-    PictureSeen { picture: String, variant: String },
-    RowDecided { row: RowKey, decision: Option<Decision>, outcome: Option<Outcome>, rule: String, reason_code: Option<String> },
+    KewenanganSet {
+        checked: Option<bool>,
+    },
+    DaftarHitamSet {
+        answer: Option<BlacklistAnswer>,
+        list_date: Option<String>,
+    },
+    DocumentStateSet {
+        document: DocumentKind,
+        state: DocumentState,
+        paper_copy: Option<bool>,
+    },
+    SightingSet {
+        document: DocumentKind,
+        sighting: Sighting,
+    },
+    PictureSealed {
+        picture: PictureFiled,
+    },
+    PictureCropped {
+        picture: String,
+        corners: Vec<[f32; 2]>,
+        quarter_turns: u8,
+    },
+    PictureSeen {
+        picture: String,
+        variant: String,
+    },
+    RowDecided {
+        row: RowKey,
+        decision: Option<Decision>,
+        outcome: Option<Outcome>,
+        rule: String,
+        reason_code: Option<String>,
+    },
     Moved(Move),
-    PaperIssued { paper: PaperFiled },
-    PaperPrinted { paper: String, copies: u8 },
-    PaperSaved { paper: String },
-    CaseErased { scope: ErasureScope, ground: String, approved_by: String },
+    PaperIssued {
+        paper: PaperFiled,
+    },
+    PaperPrinted {
+        paper: String,
+        copies: u8,
+    },
+    PaperSaved {
+        paper: String,
+    },
+    CaseErased {
+        scope: ErasureScope,
+        ground: String,
+        approved_by: String,
+    },
 }
 
 /// A change of status by the table of transitions, with what it filed on the way.
@@ -209,13 +296,27 @@ pub enum ErasureScope {
 #[serde(rename_all = "snake_case")]
 pub enum Sealed {
     Text(String),
-    Attendee { name: String, nik: String, phone: String, priority: Option<String> },
+    Attendee {
+        name: String,
+        nik: String,
+        phone: String,
+        priority: Option<String>,
+    },
     SuratKuasa(SuratKuasa),
     /// Notes per reason code and the free text of a move.
-    Reasons { notes: Vec<(String, String)>, text: String },
-    Activation { user_id: String },
+    Reasons {
+        notes: Vec<(String, String)>,
+        text: String,
+    },
+    Activation {
+        user_id: String,
+    },
     /// Why a row was decided so, and the two values it was decided on.
-    Row { reason: String, form_value: Option<String>, document_value: Option<String> },
+    Row {
+        reason: String,
+        form_value: Option<String>,
+        document_value: Option<String>,
+    },
 }
 
 /// The office as it stands on letterheads. Public data.

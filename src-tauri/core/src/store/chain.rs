@@ -167,8 +167,7 @@ impl Serialize for ByteString<'_> {
 
 /// The newest act of a station, if it has any.
 pub(super) fn last_act(conn: &Connection, station: u16) -> Result<Option<ActRow>> {
-    let sql =
-        format!("SELECT {} FROM act WHERE station = ?1 ORDER BY seq DESC LIMIT 1", ActRow::COLUMNS);
+    let sql = format!("SELECT {} FROM act WHERE station = ?1 ORDER BY seq DESC LIMIT 1", ActRow::COLUMNS);
     Ok(conn.prepare_cached(&sql)?.query_row([station], ActRow::from_row).optional()?)
 }
 
@@ -241,8 +240,10 @@ fn compare_with_remembered_heads(conn: &Connection, report: &mut ChainReport) ->
 
 /// Remembers the head beside the log, in the same transaction.
 pub(super) fn remember_head(conn: &Connection, act: &ActRow) -> Result<()> {
-    conn.prepare_cached("INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2")?
-        .execute(params![format!("head/{}", act.station), head_text(act.seq, &act.hash)])?;
+    conn.prepare_cached(
+        "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+    )?
+    .execute(params![format!("head/{}", act.station), head_text(act.seq, &act.hash)])?;
     Ok(())
 }
 

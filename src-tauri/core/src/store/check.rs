@@ -7,9 +7,9 @@ use rusqlite::params;
 use super::Store;
 use super::act::{FiledBytes, Open};
 use super::chain::ChainFault;
+use super::connection;
 use super::rebuild::TableDifference;
 use super::sealed_file::{self, SealedName};
-use super::connection;
 use crate::error::{Code, Error, Result};
 use crate::tanda_terima::PaperKind;
 
@@ -29,11 +29,18 @@ pub enum ArchiveFault {
     Chain(ChainFault),
     Table(TableDifference),
     /// A sealed file is missing, altered, or does not open.
-    File { sealed_name: String, code: Code },
+    File {
+        sealed_name: String,
+        code: Code,
+    },
     /// A page of the database fails its own proof.
     Database(String),
     /// A series of paper numbers has a gap or a double.
-    Series { kind: String, year: u16, station: u16 },
+    Series {
+        kind: String,
+        year: u16,
+        station: u16,
+    },
 }
 
 impl ArchiveReport {
@@ -68,15 +75,16 @@ impl Store {
         // older than the last act, which quick_check would report as damage.
         let fresh = connection::open_for_reading(&self.folder, &self.keys.office)?;
         let mut statement = fresh.prepare("PRAGMA cipher_integrity_check")?;
-        let findings = statement
-            .query_map([], |row| row.get::<_, String>(0))?
-            .collect::<rusqlite::Result<Vec<_>>>()?;
+        let findings =
+            statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
         report.faults.extend(findings.into_iter().map(ArchiveFault::Database));
         let quick: String = fresh.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         if quick != "ok" {
             report.faults.push(ArchiveFault::Database(quick));
         }
-        report.cases = self.read.query_row("SELECT count(*) FROM permohonan", [], |row| row.get::<_, i64>(0))?
+        report.cases = self
+            .read
+            .query_row("SELECT count(*) FROM permohonan", [], |row| row.get::<_, i64>(0))?
             .unsigned_abs();
         Ok(())
     }
@@ -120,8 +128,7 @@ impl Store {
             let name = SealedName::parse(&file.sealed_name)?;
             return sealed_file::read_sealed(&self.folder, &name).map(drop);
         }
-        let content =
-            if is_picture { self.open_picture(case, file)? } else { self.open_paper(case, file)? };
+        let content = if is_picture { self.open_picture(case, file)? } else { self.open_paper(case, file)? };
         if content.len() as u64 == file.bytes {
             Ok(())
         } else {
@@ -132,10 +139,10 @@ impl Store {
     /// Every sealed file an act ever cited, from the log itself rather than from the tables.
     fn cited_files(&self) -> Result<Vec<CitedFile>> {
         let mut files = Vec::new();
-        let mut statement = self.read.prepare("SELECT DISTINCT subject FROM act WHERE subject LIKE 'permohonan/%'")?;
-        let cases = statement
-            .query_map([], |row| row.get::<_, String>(0))?
-            .collect::<rusqlite::Result<Vec<_>>>()?;
+        let mut statement =
+            self.read.prepare("SELECT DISTINCT subject FROM act WHERE subject LIKE 'permohonan/%'")?;
+        let cases =
+            statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
         for subject in cases {
             let case = subject.trim_start_matches("permohonan/").to_owned();
             let wrapped = super::plan::wrapped_case_keys(&self.read, &case).ok();
@@ -144,12 +151,22 @@ impl Store {
             for entry in self.reader().log_of_case(&self.keys, &case)? {
                 if let Open::PictureSealed { picture } = &entry.open {
                     let file = picture.file.clone();
-                    files.push(CitedFile { case: case.clone(), file, is_picture: true, erased: pictures_erased });
+                    files.push(CitedFile {
+                        case: case.clone(),
+                        file,
+                        is_picture: true,
+                        erased: pictures_erased,
+                    });
                 }
                 if let Some(paper) = entry.open.papers() {
                     let is_picture = paper.kind == PaperKind::Fotokopi;
                     let erased = if is_picture { pictures_erased } else { papers_erased };
-                    files.push(CitedFile { case: case.clone(), file: paper.file.clone(), is_picture, erased });
+                    files.push(CitedFile {
+                        case: case.clone(),
+                        file: paper.file.clone(),
+                        is_picture,
+                        erased,
+                    });
                 }
             }
         }

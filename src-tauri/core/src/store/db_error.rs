@@ -29,7 +29,9 @@ impl From<rusqlite::Error> for Error {
             rusqlite::Error::SqliteFailure(failure, words) => {
                 format!("sqlite {}: {}", failure.extended_code, words.as_deref().unwrap_or_default())
             }
-            rusqlite::Error::FromSqlConversionFailure(column, ..) => format!("column {column} is not readable"),
+            rusqlite::Error::FromSqlConversionFailure(column, ..) => {
+                format!("column {column} is not readable")
+            }
             other => format!("{other}"),
         };
         Self::new(code, detail)

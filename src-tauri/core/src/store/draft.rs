@@ -39,8 +39,7 @@ pub fn forget(store: &mut Store, case: &str, key: &str) -> Result<()> {
 impl Reader<'_> {
     /// Typing in progress on a case, by key.
     pub fn drafts(&self, case: &str) -> Result<BTreeMap<String, String>> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT key, value FROM draft WHERE permohonan = ?1")?;
+        let mut statement = self.conn.prepare_cached("SELECT key, value FROM draft WHERE permohonan = ?1")?;
         let rows = statement.query_map([case], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

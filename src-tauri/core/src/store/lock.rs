@@ -19,7 +19,8 @@ impl OfficeLock {
         if !folder.is_dir() {
             return Err(Error::new(Code::OfficeMissing, "the office folder is missing"));
         }
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("sedang-dibuka"))?;
+        let file =
+            OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("sedang-dibuka"))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => {

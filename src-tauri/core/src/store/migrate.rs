@@ -32,6 +32,7 @@ pub(super) fn migrate_with(conn: &mut Connection, migrations: &[&str]) -> Result
 
 /// The number of this station inside its office; part of every paper's number.
 pub(super) fn station(conn: &Connection) -> Result<u16> {
-    let text: String = conn.query_row("SELECT value FROM meta WHERE key = 'station'", [], |row| row.get(0))?;
+    let text: String =
+        conn.query_row("SELECT value FROM meta WHERE key = 'station'", [], |row| row.get(0))?;
     text.parse().map_err(|_| Error::new(Code::DatabaseDamaged, "station is not a number"))
 }

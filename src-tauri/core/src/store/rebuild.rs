@@ -54,8 +54,7 @@ impl Store {
     }
 
     fn replay_into(&self, target: &Connection) -> Result<()> {
-        let sql =
-            format!("SELECT {} FROM act ORDER BY order_ms, order_tick, station, seq", ActRow::COLUMNS);
+        let sql = format!("SELECT {} FROM act ORDER BY order_ms, order_tick, station, seq", ActRow::COLUMNS);
         let mut statement = self.read.prepare(&sql)?;
         let mut rows = statement.query([])?;
         let mut keys: HashMap<String, Option<CaseKeys>> = HashMap::new();

@@ -124,10 +124,7 @@ fn filed(
 }
 
 fn was_approved(status: Status) -> bool {
-    matches!(
-        status,
-        Status::Disetujui | Status::Terverifikasi | Status::PemantauanSikap | Status::Selesai
-    )
+    matches!(status, Status::Disetujui | Status::Terverifikasi | Status::PemantauanSikap | Status::Selesai)
 }
 
 fn find<'a>(record: &'a CaseRecord, paper: &str) -> Result<&'a PaperRecord> {

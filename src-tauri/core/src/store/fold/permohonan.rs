@@ -155,8 +155,11 @@ fn set_attendee(
 }
 
 fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Option<&Sealed>) -> Result<()> {
-    conn.prepare_cached("UPDATE permohonan SET status = ?2, due = ?3 WHERE id = ?1")?
-        .execute(params![applied.case, word(step.to)?, step.due])?;
+    conn.prepare_cached("UPDATE permohonan SET status = ?2, due = ?3 WHERE id = ?1")?.execute(params![
+        applied.case,
+        word(step.to)?,
+        step.due
+    ])?;
     enter_phase(conn, applied, step.to, step.transition)?;
     if let Some(ticket) = &step.queue {
         conn.prepare_cached(
@@ -210,10 +213,8 @@ fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Opt
                 Some(Sealed::Activation { user_id }) => Some(user_id),
                 _ => None,
             };
-            conn.prepare_cached(
-                "UPDATE permohonan SET user_id_spse = ?2, activated_ms = ?3 WHERE id = ?1",
-            )?
-            .execute(params![applied.case, user_id, applied.wall_ms])?;
+            conn.prepare_cached("UPDATE permohonan SET user_id_spse = ?2, activated_ms = ?3 WHERE id = ?1")?
+                .execute(params![applied.case, user_id, applied.wall_ms])?;
         }
         _ => {}
     }

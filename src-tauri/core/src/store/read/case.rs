@@ -180,8 +180,9 @@ impl Reader<'_> {
             };
             case.documents.insert(kind, document);
         }
-        let mut statement =
-            self.conn.prepare_cached("SELECT kind, field, value FROM document_value WHERE permohonan = ?1")?;
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT kind, field, value FROM document_value WHERE permohonan = ?1")?;
         let mut rows = statement.query([&case.id])?;
         while let Some(row) = rows.next()? {
             let kind: DocumentKind = parse_word(&row.get::<_, String>(0)?)?;
@@ -220,9 +221,9 @@ impl Reader<'_> {
             };
             case.decisions.insert(parse_word(&row.get::<_, String>(0)?)?, decision);
         }
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT code, note, answered FROM shortage WHERE permohonan = ?1 ORDER BY code")?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT code, note, answered FROM shortage WHERE permohonan = ?1 ORDER BY code",
+        )?;
         let mut rows = statement.query([&case.id])?;
         while let Some(row) = rows.next()? {
             case.shortages.push(ShortageRecord {

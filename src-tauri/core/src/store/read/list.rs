@@ -83,9 +83,17 @@ impl Reader<'_> {
         let sql = format!(
             "SELECT {COLUMNS} FROM search s JOIN permohonan p ON p.id = s.permohonan WHERE {likes} {order}"
         );
-        let patterns: Vec<String> = needles.iter().map(|needle| format!("%{}%", escape_like(needle))).collect();
+        let patterns: Vec<String> =
+            needles.iter().map(|needle| format!("%{}%", escape_like(needle))).collect();
         let values: Vec<&dyn ToSql> = patterns.iter().map(|pattern| pattern as &dyn ToSql).collect();
         self.lines(&sql, &values)
+    }
+
+    /// How many cases there are at all.
+    pub fn count_cases(&self) -> Result<usize> {
+        let count: i64 =
+            self.conn.prepare_cached("SELECT count(*) FROM permohonan")?.query_row([], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
     }
 
     /// Other cases under the same NPWP, newest first (W-DUP).
@@ -119,7 +127,8 @@ impl Reader<'_> {
 
 /// What to look for: runs of digits as one number, words folded as names are.
 fn needles(text: &str) -> Vec<String> {
-    let is_number = |text: &str| text.chars().any(|c| c.is_ascii_digit()) && !text.chars().any(char::is_alphabetic);
+    let is_number =
+        |text: &str| text.chars().any(|c| c.is_ascii_digit()) && !text.chars().any(char::is_alphabetic);
     if is_number(text) && !text.contains('/') {
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         return vec![digits];

@@ -36,8 +36,9 @@ impl Reader<'_> {
     }
 
     pub fn officers(&self) -> Result<Vec<OfficerRecord>> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT id, username, name, nip, roles, active FROM officer ORDER BY name")?;
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT id, username, name, nip, roles, active FROM officer ORDER BY name")?;
         let mut rows = statement.query([])?;
         let mut officers = Vec::new();
         while let Some(row) = rows.next()? {

@@ -93,7 +93,8 @@ fn a_fold_that_fails_takes_the_act_back() {
 fn only_a_case_can_seal_a_payload() {
     let mut office = Office::new();
     let before = office.dump();
-    let act = Act { subject: Subject::Office, open: Open::PermohonanSeen, sealed: Some(Sealed::Text("x".into())) };
+    let act =
+        Act { subject: Subject::Office, open: Open::PermohonanSeen, sealed: Some(Sealed::Text("x".into())) };
     let refused = office.session().store.act(&Actor::system(), |_| Ok(act));
     assert_eq!(refused.expect_err("refused").code, Code::Internal);
     assert_eq!(office.dump(), before);
@@ -103,7 +104,8 @@ fn only_a_case_can_seal_a_payload() {
 fn an_act_on_a_case_without_keys_is_refused() {
     let mut office = Office::new();
     let nobody = "00000000000000000000000000009009";
-    let act = Act::on_case(nobody, Open::FormSet { field: FormField::Npwp }).sealing(Sealed::Text("1".into()));
+    let act =
+        Act::on_case(nobody, Open::FormSet { field: FormField::Npwp }).sealing(Sealed::Text("1".into()));
     let refused = office.session().store.act(&Actor::system(), |_| Ok(act));
     assert_eq!(refused.expect_err("refused").code, Code::CaseErased);
 }

@@ -84,7 +84,10 @@ fn two_rows_that_changed_places_are_both_named() {
              UPDATE act SET seq = 8 WHERE seq = -7;",
         );
     });
-    assert_eq!(faults, [(7, Edited), (7, Unlinked), (8, Edited), (8, Unlinked), (8, OutOfOrder), (9, Unlinked)]);
+    assert_eq!(
+        faults,
+        [(7, Edited), (7, Unlinked), (8, Edited), (8, Unlinked), (8, OutOfOrder), (9, Unlinked)]
+    );
 }
 
 #[test]
@@ -107,7 +110,10 @@ fn an_emptied_log_is_shortened_to_nothing() {
 #[test]
 fn a_remembered_head_that_was_edited_does_not_fit() {
     let (_, faults) = faults_after(|conn| {
-        run(conn, "UPDATE meta SET value = '3:' || substr(value, instr(value, ':') + 1) WHERE key = 'head/1'");
+        run(
+            conn,
+            "UPDATE meta SET value = '3:' || substr(value, instr(value, ':') + 1) WHERE key = 'head/1'",
+        );
     });
     assert!(matches!(faults[..], [(_, Shortened)]), "{faults:?}");
 }
@@ -172,8 +178,11 @@ pub(super) fn rewrite_chain(conn: &Connection) {
         act.prev = prev;
         act.hash = act.compute_hash().expect("hash");
         prev = act.hash;
-        conn.execute("UPDATE act SET prev = ?1, hash = ?2 WHERE seq = ?3", params![act.prev, act.hash, act.seq as i64])
-            .expect("rewritten");
+        conn.execute(
+            "UPDATE act SET prev = ?1, hash = ?2 WHERE seq = ?3",
+            params![act.prev, act.hash, act.seq as i64],
+        )
+        .expect("rewritten");
         chain::remember_head(conn, &act).expect("head");
     }
 }

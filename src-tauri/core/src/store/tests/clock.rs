@@ -11,7 +11,8 @@ use crate::tanda_terima::PaperKind;
 
 fn order(office: &mut Office) -> Vec<(i64, u32, i64)> {
     let conn = office.session().store().reader().conn;
-    let mut statement = conn.prepare("SELECT order_ms, order_tick, wall_ms FROM act ORDER BY seq").expect("acts");
+    let mut statement =
+        conn.prepare("SELECT order_ms, order_tick, wall_ms FROM act ORDER BY seq").expect("acts");
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).expect("acts");
     rows.map(|row| row.expect("row")).collect()
 }
@@ -22,7 +23,10 @@ fn order_never_falls_although_the_clock_does() {
     let case = story::open(office.session()).expect("opened");
     for hours in [-3, -30, 1, -24 * 400] {
         office.clock.turn(TimeDelta::hours(hours));
-        office.session().set_form_field(&case, FormField::Hp, &format!("08120000{}", 5000 - hours)).expect("typed");
+        office
+            .session()
+            .set_form_field(&case, FormField::Hp, &format!("08120000{}", 5000 - hours))
+            .expect("typed");
     }
     let order = order(&mut office);
     assert!(order.windows(2).all(|pair| (pair[0].0, pair[0].1) < (pair[1].0, pair[1].1)), "{order:?}");

@@ -98,7 +98,9 @@ fn a_flipped_bit_in_any_page_is_damage_and_nothing_is_written() {
             Ok(store) => {
                 let report = store.check_archive();
                 let named = match &report {
-                    Ok(report) => report.faults.iter().any(|fault| matches!(fault, ArchiveFault::Database(_))),
+                    Ok(report) => {
+                        report.faults.iter().any(|fault| matches!(fault, ArchiveFault::Database(_)))
+                    }
                     Err(error) => error.code == Code::DatabaseDamaged,
                 };
                 assert!(named, "page {page}: {report:?}");
@@ -131,7 +133,8 @@ fn damage_met_in_the_middle_of_the_day_says_so() {
         codes.extend(session.search("wulan", 5).err().map(|error| error.code));
         codes.extend(session.read_case(&case).err().map(|error| error.code));
         codes.extend(session.case_log(&case).err().map(|error| error.code));
-        codes.extend(session.set_form_field(&case, FormField::Hp, story::PHONE).err().map(|error| error.code));
+        codes
+            .extend(session.set_form_field(&case, FormField::Hp, story::PHONE).err().map(|error| error.code));
         office.close();
     }
     assert!(!codes.is_empty(), "some page is met only later");
@@ -153,8 +156,11 @@ fn a_missing_or_altered_picture_is_refused_and_named_by_the_check() {
     let found = pictures(&mut office, &case);
     let (path, other) = (sealed_path(&office, &found[0]), sealed_path(&office, &found[1]));
     let whole = fs::read(&path).expect("bytes");
-    let flipped: Vec<u8> =
-        whole.iter().enumerate().map(|(at, byte)| if at == whole.len() / 2 { byte ^ 1 } else { *byte }).collect();
+    let flipped: Vec<u8> = whole
+        .iter()
+        .enumerate()
+        .map(|(at, byte)| if at == whole.len() / 2 { byte ^ 1 } else { *byte })
+        .collect();
     let crimes = [
         (None, Code::PictureMissing),
         (Some(Vec::new()), Code::PictureAltered),
@@ -171,7 +177,9 @@ fn a_missing_or_altered_picture_is_refused_and_named_by_the_check() {
         let session = office.session();
         let shown = session.see_picture(&case, &found[0].id, PictureVariant::Thumb, None);
         assert_eq!(shown.expect_err("refused").code, code);
-        session.see_picture(&case, &found[1].id, PictureVariant::Thumb, None).expect("the other one is shown");
+        session
+            .see_picture(&case, &found[1].id, PictureVariant::Thumb, None)
+            .expect("the other one is shown");
         let report = session.store().check_archive().expect("report");
         let named = ArchiveFault::File { sealed_name: found[0].file.sealed_name.clone(), code };
         assert_eq!(report.faults, [named]);
@@ -185,10 +193,14 @@ fn a_file_nobody_cites_is_counted_and_harms_nothing() {
     let mut office = Office::new();
     let case = story::open(office.session()).expect("opened");
     let path = office.path();
-    office.session().store.act(&crate::store::act::Actor::system(), |plan| {
-        plan.file_picture(&case, b"sealed just before the power went")?;
-        Err(crate::error::Error::new(Code::Internal, "power"))
-    }).expect_err("cut");
+    office
+        .session()
+        .store
+        .act(&crate::store::act::Actor::system(), |plan| {
+            plan.file_picture(&case, b"sealed just before the power went")?;
+            Err(crate::error::Error::new(Code::Internal, "power"))
+        })
+        .expect_err("cut");
     let report = office.session().store().check_archive().expect("report");
     assert_eq!((report.orphans, report.is_clean()), (1, true));
     fs::write(path.join("berkas/ab.sementara"), b"").expect("stray");
@@ -202,7 +214,8 @@ fn a_file_nobody_cites_is_counted_and_harms_nothing() {
 #[test]
 fn a_second_loket_on_the_same_folder_is_told_so() {
     let mut office = Office::new();
-    let second = Session::unlock(&office.path(), super::office::FIRST, super::office::PASSWORD, office.world.clone());
+    let second =
+        Session::unlock(&office.path(), super::office::FIRST, super::office::PASSWORD, office.world.clone());
     assert_eq!(second.err().expect("refused").error.code, Code::FileLocked);
     story::open(office.session()).expect("the first one goes on");
     office.open().expect("opens once the first is closed");

@@ -63,7 +63,8 @@ fn an_emptied_field_keeps_no_draft() {
 fn a_draft_is_kept_only_for_a_case_that_is_open() {
     let mut office = Office::new();
     let closed = story::closed(office.session()).expect("closed");
-    for (case, code) in [("00000000000000000000000000009001", Code::NotFound), (closed.as_str(), Code::TransitionRefused)]
+    for (case, code) in
+        [("00000000000000000000000000009001", Code::NotFound), (closed.as_str(), Code::TransitionRefused)]
     {
         let refused = office.session().save_draft(case, "form:hp", "0812");
         assert_eq!(refused.expect_err("refused").code, code);

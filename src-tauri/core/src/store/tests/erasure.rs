@@ -62,7 +62,8 @@ fn an_erased_case_is_a_stub_that_names_nobody() {
 #[test]
 fn no_payload_of_an_erased_case_opens_and_the_log_still_verifies() {
     let (mut office, case, other) = office();
-    let sealed_before = office.session().case_log(&case).expect("log").iter().filter(|e| e.sealed.is_some()).count();
+    let sealed_before =
+        office.session().case_log(&case).expect("log").iter().filter(|e| e.sealed.is_some()).count();
     assert!(sealed_before > 10);
     erase(office.session(), &case, ErasureScope::Everything).expect("erased");
     let session = office.session();
@@ -79,13 +80,14 @@ fn no_payload_of_an_erased_case_opens_and_the_log_still_verifies() {
 #[test]
 fn an_erased_case_is_not_found_by_anything_personal() {
     let (mut office, case, _) = office();
-    let needles = ["Wulan", "PERTIWI", NIK, &NIK[6..], NPWP, "99.700.101.1-513.000", "Alas Roban", COMPANY, "wu"];
+    let needles =
+        ["Wulan", "PERTIWI", NIK, &NIK[6..], NPWP, "99.700.101.1-513.000", "Alas Roban", COMPANY, "wu"];
     for needle in needles {
-        assert_eq!(office.session().search(needle, 20).expect("search").len(), 1, "{needle} finds it before");
+        assert_eq!(office.session().search(needle, 20).expect("search").1, 1, "{needle} finds it before");
     }
     erase(office.session(), &case, ErasureScope::Everything).expect("erased");
     for needle in needles {
-        assert_eq!(office.session().search(needle, 20).expect("search"), [], "{needle}");
+        assert_eq!(office.session().search(needle, 20).expect("search").0, [], "{needle}");
     }
 }
 
@@ -101,10 +103,11 @@ fn pages(office: &mut Office) -> Vec<u8> {
 
 /// What an erased case said about people, as the tables and the search index write it.
 fn words() -> Vec<Vec<u8>> {
-    let mut words: Vec<String> = [NAME, NIK, COMPANY, PHONE, NPWP, "51211", "3325114508", "kantor@usaha.example"]
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
+    let mut words: Vec<String> =
+        [NAME, NIK, COMPANY, PHONE, NPWP, "51211", "3325114508", "kantor@usaha.example"]
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
     words.extend(words.clone().iter().flat_map(|word| [word.to_uppercase(), word.to_lowercase()]));
     words.extend(["Pertiwi", "PERTIWI", "pertiwi", "menarik permohonannya"].map(str::to_owned));
     words.into_iter().map(String::into_bytes).collect()
@@ -134,7 +137,10 @@ fn pictures_can_be_erased_while_the_record_stays() {
     let before = record(&mut office, &case);
     erase(office.session(), &case, ErasureScope::Pictures).expect("erased");
     let after = record(&mut office, &case);
-    assert_eq!((&after.form, &after.attendee_nik, after.erased_at), (&before.form, &before.attendee_nik, None));
+    assert_eq!(
+        (&after.form, &after.attendee_nik, after.erased_at),
+        (&before.form, &before.attendee_nik, None)
+    );
     assert!(after.pictures.iter().all(|picture| picture.erased));
     let session = office.session();
     for picture in &after.pictures {
@@ -143,7 +149,7 @@ fn pictures_can_be_erased_while_the_record_stays() {
     }
     let paper = after.papers.iter().find(|paper| paper.kind == PaperKind::TandaTerima).expect("paper");
     session.open_paper(&case, &paper.id).expect("the record's papers still open");
-    assert_eq!(session.search(NIK, 5).expect("search").len(), 1);
+    assert_eq!(session.search(NIK, 5).expect("search").1, 1);
     office.assert_clean();
     assert_eq!(sealed_file::list_sealed(&office.path()).expect("files").len(), 1);
 }

@@ -56,7 +56,11 @@ fn a_disk_that_is_really_full_says_so_and_harms_nothing() {
         // The write-ahead log may still have room of its own; it does not last.
         for number in 0..400 {
             let before = disk.office.acts();
-            let typed = disk.office.session().set_form_field(&case, FormField::Alamat, &format!("Jl. {number} {left}"));
+            let typed = disk.office.session().set_form_field(
+                &case,
+                FormField::Alamat,
+                &format!("Jl. {number} {left}"),
+            );
             let pictured = story::photograph(disk.office.session(), &case);
             if let Err(error) = typed {
                 assert_eq!(error.code, Code::DiskFull, "{error}");
@@ -72,7 +76,10 @@ fn a_disk_that_is_really_full_says_so_and_harms_nothing() {
         assert!(last.is_some(), "the disk was never full");
         assert_eq!(disk.office.session().store().verify_chain().expect("chain").faults, []);
         fs::remove_file(&filler).expect("room again");
-        disk.office.session().set_form_field(&case, FormField::Hp, &format!("08120000{}", 9000 + left)).expect("typed");
+        disk.office
+            .session()
+            .set_form_field(&case, FormField::Hp, &format!("08120000{}", 9000 + left))
+            .expect("typed");
         disk.office.assert_clean();
     }
     assert!(refusals >= 4);
@@ -120,7 +127,10 @@ fn a_folder_that_turns_read_only_under_an_open_office_stops_the_act() {
     disk.office.session().set_form_field(&case, FormField::Hp, story::PHONE).expect("typed");
     let sealed = disk.office.path().join("berkas");
     fs::create_dir_all(&sealed).expect("folder");
-    assert!(mount(&["-t", "tmpfs", "-o", "ro,size=16k", "loket"], &sealed), "a read-only disk over the sealed files");
+    assert!(
+        mount(&["-t", "tmpfs", "-o", "ro,size=16k", "loket"], &sealed),
+        "a read-only disk over the sealed files"
+    );
     let refused = story::photograph(disk.office.session(), &case).expect_err("refused");
     assert_eq!(refused.code, Code::ReadOnly, "{refused}");
     let _ = Command::new("umount").arg(&sealed).status();

@@ -194,7 +194,8 @@ fn write_as_trial_version(conn: &Connection) -> usize {
         assert_eq!(fields.len(), known - 1);
         let mut bytes = Vec::new();
         ciborium::into_writer(&value, &mut bytes).expect("cbor");
-        conn.execute("UPDATE act SET open = ?1, version = 0 WHERE seq = ?2", params![bytes, seq]).expect("rewritten");
+        conn.execute("UPDATE act SET open = ?1, version = 0 WHERE seq = ?2", params![bytes, seq])
+            .expect("rewritten");
     }
     openings.len()
 }

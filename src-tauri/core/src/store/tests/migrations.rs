@@ -7,9 +7,9 @@ use rusqlite::Connection;
 use super::office::{Office, dump};
 use super::story;
 use crate::error::Code;
+use crate::store::connection;
 use crate::store::migrate::migrate_with;
 use crate::store::upcast::decode_open;
-use crate::store::connection;
 
 const FIRST: &str = include_str!("../migrations/0001_first.sql");
 

@@ -57,7 +57,8 @@ impl Dice {
     }
 
     fn next(&self) -> u64 {
-        let mut z = self.0.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::SeqCst).wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z =
+            self.0.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::SeqCst).wrapping_add(0x9e37_79b9_7f4a_7c15);
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         z ^ (z >> 31)
@@ -225,7 +226,9 @@ impl Office {
 
 pub(super) fn dump(conn: &Connection) -> BTreeMap<String, Vec<String>> {
     let mut statement = conn
-        .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_%' ORDER BY name")
+        .prepare(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_%' ORDER BY name",
+        )
         .expect("tables");
     let tables: Vec<String> =
         statement.query_map([], |row| row.get(0)).expect("tables").map(|name| name.expect("name")).collect();
@@ -238,7 +241,11 @@ fn rows(conn: &Connection, table: &str) -> Vec<String> {
     let mut rows = statement.query([]).expect("rows");
     let mut lines: Vec<String> = iter::from_fn(|| {
         let row = rows.next().expect("row")?;
-        Some((0..columns).map(|column| format!("{:?}|", row.get::<_, Value>(column).expect("value"))).collect())
+        Some(
+            (0..columns)
+                .map(|column| format!("{:?}|", row.get::<_, Value>(column).expect("value")))
+                .collect(),
+        )
     })
     .collect();
     lines.sort();

@@ -167,8 +167,12 @@ fn an_act_names_the_role_that_allowed_it() {
     session.set_logo(None).expect("as admin");
     session.set_kewenangan(&case, Kewenangan::default()).expect_err("closed");
     let roles: Vec<String> = {
-        let mut statement =
-            session.store().reader().conn.prepare("SELECT DISTINCT verb || ' ' || role FROM act").expect("acts");
+        let mut statement = session
+            .store()
+            .reader()
+            .conn
+            .prepare("SELECT DISTINCT verb || ' ' || role FROM act")
+            .expect("acts");
         let rows = statement.query_map([], |row| row.get(0)).expect("acts");
         rows.map(|row| row.expect("row")).collect()
     };
@@ -180,7 +184,8 @@ fn an_act_names_the_role_that_allowed_it() {
 #[test]
 fn roles_without_sight_of_pictures_get_no_picture_key() {
     let (mut office, target) = office();
-    for (role, holds) in [(Role::Petugas, false), (Role::Admin, false), (Role::Auditor, true), (Role::Penyetuju, true)]
+    for (role, holds) in
+        [(Role::Petugas, false), (Role::Admin, false), (Role::Auditor, true), (Role::Penyetuju, true)]
     {
         let session = office.open_as(role.label()).expect("opens");
         assert_eq!(session.store().keys().picture.is_some(), holds, "{}", role.label());

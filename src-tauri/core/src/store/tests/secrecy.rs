@@ -5,8 +5,18 @@ use super::story::{self, COMPANY, NAME, NIK, NPWP, PHONE};
 
 /// What must not stand in any file: numbers, names, picture and paper bytes.
 fn secrets() -> Vec<(String, Vec<u8>)> {
-    let words =
-        [NIK, NAME, COMPANY, PHONE, NPWP, "99.700.101.1-513.000", "Pertiwi", "Alas Roban", "alasroban2026", PASSWORD];
+    let words = [
+        NIK,
+        NAME,
+        COMPANY,
+        PHONE,
+        NPWP,
+        "99.700.101.1-513.000",
+        "Pertiwi",
+        "Alas Roban",
+        "alasroban2026",
+        PASSWORD,
+    ];
     let mut secrets: Vec<(String, Vec<u8>)> = Vec::new();
     for word in words {
         for form in [word.to_owned(), word.to_uppercase(), word.to_lowercase()] {
@@ -44,7 +54,11 @@ fn a_copied_office_folder_holds_nothing_to_read() {
     assert_silent(&office, "while the office is open");
     office.close();
     assert_silent(&office, "after it was closed");
-    office.open().expect("opens").set_form_field(&case, crate::form::FormField::Hp, PHONE).expect_err("decided");
+    office
+        .open()
+        .expect("opens")
+        .set_form_field(&case, crate::form::FormField::Hp, PHONE)
+        .expect_err("decided");
     assert_silent(&office, "after it was opened again");
 }
 
