@@ -28,7 +28,7 @@ pub fn run() {
             Ok(())
         })
         .invoke_handler(commands::handler())
-        .build(tauri::generate_context!());
+        .build(context());
     match built {
         Ok(app) => app.run(|app, event| {
             if let RunEvent::Exit = event {
@@ -43,6 +43,18 @@ pub fn run() {
             std::process::exit(1);
         }
     }
+}
+
+/// A private (incognito) window cannot be driven by WebDriver, so builds with the drawn camera keep
+/// an ordinary one.
+fn context() -> tauri::Context {
+    #[cfg_attr(not(feature = "mock-camera"), expect(unused_mut, reason = "only test builds change it"))]
+    let mut context = tauri::generate_context!();
+    #[cfg(feature = "mock-camera")]
+    for window in &mut context.config_mut().app.windows {
+        window.incognito = false;
+    }
+    context
 }
 
 /// A core dump would put opened papers and keys on the disk.

@@ -13,7 +13,7 @@ use loket_core::privacy;
 use loket_core::reasons::Reason;
 use loket_core::specimen::Scenario;
 use loket_core::tanda_terima::PaperKind;
-use loket_core::verifikasi::{BlacklistAnswer, DaftarHitam, Decision, Kewenangan, Row, RowKey};
+use loket_core::verifikasi::{JawabanDaftarHitam, DaftarHitam, Decision, Kewenangan, Row, RowKey};
 
 use crate::cards::{guest_of, photo_of};
 use crate::office::Officer;
@@ -200,7 +200,7 @@ impl Desk {
         let kewenangan = Kewenangan { checked: Some(false), basis: String::new() };
         done(self.session.set_kewenangan(&guest.case, kewenangan));
         let list_date = Some(self.session.today());
-        let answer = Some(BlacklistAnswer::TidakTercantum);
+        let answer = Some(JawabanDaftarHitam::TidakTercantum);
         done(self.session.set_daftar_hitam(&guest.case, DaftarHitam { answer, list_date }));
     }
 

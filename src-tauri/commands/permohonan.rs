@@ -10,7 +10,7 @@ use loket_core::outcome::Note;
 use loket_core::permohonan::Channel;
 use loket_core::privacy;
 use loket_core::reasons::{Reason, ReasonKind};
-use loket_core::verifikasi::{self, BlacklistAnswer};
+use loket_core::verifikasi::{self, JawabanDaftarHitam};
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
@@ -109,7 +109,7 @@ pub struct SetKewenangan {
 
 #[derive(Serialize, Deserialize, TS)]
 pub struct DaftarHitam {
-    pub answer: Option<BlacklistAnswer>,
+    pub answer: Option<JawabanDaftarHitam>,
     pub list_date: Option<String>,
 }
 

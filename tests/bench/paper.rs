@@ -8,7 +8,7 @@ use crate::{Outcome, rival, trace};
 pub(crate) fn bukti() -> Outcome {
     let bukti = sample();
     let ours = render_bukti(&bukti)?;
-    let strokes = trace::page(&ours)?;
+    let strokes = trace::only_page(&ours)?;
     let faces = rival::Faces::load().ok_or("a face could not be read")?;
     let theirs = rival::page(&faces, &strokes)?;
     keep("bukti-loket.pdf", &ours)?;
@@ -29,7 +29,7 @@ fn keep(name: &str, pdf: &[u8]) -> Outcome {
     Ok(std::fs::write(std::env::current_exe()?.with_file_name(name), pdf)?)
 }
 
-/// S-01 as it is printed, with a note on every second row.
+/// S-01 as it is printed, rows without a note drawn together.
 fn sample() -> Bukti {
     let seen = |name: &str, hash: &str| SeenDocument {
         name: name.into(),
@@ -62,14 +62,10 @@ fn sample() -> Bukti {
         replaces: None,
         documents: vec![seen("KTP direktur", "9f3a 71c0…"), seen("NPWP perusahaan", "c41e 08b2…")],
         rows: vec![
-            row("Bentuk usaha", "Sama", ""),
-            row("Nama usaha", "Sama", ""),
+            row("Bentuk usaha, pusat/cabang, NIK, lahir, berlaku, kewarganegaraan", "Sama", ""),
+            row("Nama usaha, nama direktur", "Setara", "Hanya beda huruf besar atau tanda baca."),
             row("NPWP", "Setara", "15 angka lama = 0 + 15 angka pada formulir"),
-            row("Alamat", "Mirip", "Alamat formulir disingkat. Tidak wajib cocok."),
-            row("Pusat atau cabang", "Sama", ""),
-            row("Nama direktur", "Sama", ""),
-            row("NIK", "Sama", "Angka ke-13 diketik ulang dari kartu asli"),
-            row("Tempat, tanggal lahir", "Sama", ""),
+            row("Orang yang hadir, surel, telepon", "Cocok", ""),
             row("Kewenangan", "–", "Tidak diperiksa (di luar syarat SOP)"),
             row("Daftar hitam", "–", "Tidak tercantum pada daftar tanggal 20 November 2026"),
         ],

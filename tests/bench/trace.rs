@@ -49,10 +49,11 @@ impl Face {
     }
 }
 
-/// The first page of `pdf`.
-pub(crate) fn page(pdf: &[u8]) -> Outcome<Vec<Stroke>> {
+/// The only page of `pdf`.
+pub(crate) fn only_page(pdf: &[u8]) -> Outcome<Vec<Stroke>> {
     let document = Document::load_mem(pdf)?;
-    let page = document.page_iter().next().ok_or("the paper has no page")?;
+    let pages: Vec<_> = document.page_iter().collect();
+    let &[page] = pages.as_slice() else { return Err("the paper has another page".into()) };
     let mut encodings = BTreeMap::new();
     for (name, font) in document.get_page_fonts(page)? {
         encodings.insert(name, font.get_font_encoding(&document)?);

@@ -124,7 +124,7 @@ impl Desk {
 
     async fn press_button(&self, element: &Element) -> Result<bool, CmdError> {
         let script = "const [element] = arguments; \
-                      element.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+                      element.scrollIntoView({ block: 'nearest', behavior: 'instant' }); \
                       const { x, y } = element.getBoundingClientRect(); \
                       return element.getAttribute('aria-busy') === 'true' ? null : [x, y]";
         let id = serde_json::to_value(element)?;
@@ -148,7 +148,7 @@ impl Desk {
 
     /// The same without leaving the field.
     pub(crate) async fn write(&self, field: &Element, text: &str) {
-        let script = "const [field] = arguments; field.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+        let script = "const [field] = arguments; field.scrollIntoView({ block: 'nearest', behavior: 'instant' }); \
                       field.focus(); field.select(); return field.value !== ''";
         let id = serde_json::to_value(field).expect("an element has an id");
         if self.run(script, vec![id]).await == json!(true) {

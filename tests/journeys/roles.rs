@@ -8,7 +8,7 @@ use loket_core::form::Profil;
 use loket_core::permohonan::{Channel, Status};
 use loket_core::privacy::NOTICE_VERSION;
 use loket_core::reasons::Reason;
-use loket_core::verifikasi::{BlacklistAnswer, DaftarHitam, Decision, RowKey};
+use loket_core::verifikasi::{JawabanDaftarHitam, DaftarHitam, Decision, RowKey};
 use loket_tests::{ADI, BAGUS, Desk, ENDANG, Guest, JOKO, Office, RATNA, SRI, finish, refused};
 
 fn ktp_picture(desk: &Desk, guest: &Guest) -> String {
@@ -21,7 +21,7 @@ fn try_to_decide(desk: &mut Desk, guest: &Guest) -> Vec<Error> {
     let case = guest.case.as_str();
     let password = desk.officer.password;
     let session = &mut desk.session;
-    let black = DaftarHitam { answer: Some(BlacklistAnswer::TidakDapatDiperiksa), list_date: None };
+    let black = DaftarHitam { answer: Some(JawabanDaftarHitam::TidakDapatDiperiksa), list_date: None };
     vec![
         refused(session.start(case)),
         refused(session.decide_row(case, RowKey::Orang, Some(Decision::Cocok), "", None)),

@@ -16,7 +16,7 @@ use crate::story::PASSWORD;
 #[derive(Debug, Default)]
 pub struct Tally {
     pub cuts: usize,
-    /// Acts in the log at the end, every one of them found whole after every cut.
+    /// Acts that a child had reported, each found whole after the cut.
     pub acts: u64,
     pub finished: usize,
     pub paused: usize,
@@ -28,6 +28,8 @@ pub struct Tally {
 #[derive(Debug, Default)]
 pub struct Known {
     last_act: u64,
+    acts_counted: u64,
+    finished: usize,
     pictures: usize,
     orphans: u64,
     drafts: BTreeSet<String>,
@@ -63,7 +65,6 @@ impl Words {
 /// Looks at the office after a cut and adds to the tally. Panics at the first thing that is wrong.
 pub fn inspect(office: &Office, words: &Words, known: &mut Known, tally: &mut Tally) {
     tally.cuts += 1;
-    tally.finished += words.said("finished");
     let reported = words.after("act ").filter_map(|seq| seq.parse().ok()).max().unwrap_or(0);
     known.last_act = known.last_act.max(reported);
     known.drafts.extend(words.after("draft ").map(str::to_owned));
@@ -81,6 +82,7 @@ pub fn inspect(office: &Office, words: &Words, known: &mut Known, tally: &mut Ta
     assert!(report.is_clean(), "{:?}; {words:?}", report.faults);
     assert!(report.acts > known.last_act, "act {} was reported and is gone", known.last_act);
     assert!(report.orphans <= known.orphans + 1, "one cut leaves at most one file without an act");
+    tally.orphans += report.orphans - known.orphans;
     known.orphans = report.orphans;
 
     let cases = cases(&session);
@@ -102,9 +104,12 @@ pub fn inspect(office: &Office, words: &Words, known: &mut Known, tally: &mut Ta
         assert!(recovered.cases.iter().all(waits));
         tally.paused += recovered.cases.len();
     }
-    tally.acts = known.last_act;
+    tally.acts += known.last_act - known.acts_counted;
+    known.acts_counted = known.last_act;
+    let finished = cases.iter().filter(|case| case.status == Status::PemantauanSikap).count();
+    tally.finished += finished - known.finished;
+    known.finished = finished;
     tally.most_pictures_lost = tally.most_pictures_lost.max(lost);
-    tally.orphans = report.orphans;
 }
 
 fn cases(session: &Session) -> Vec<CaseRecord> {

@@ -8,13 +8,11 @@ use std::sync::Arc;
 
 use loket_core::actions::session::{Founding, NewOfficer};
 use loket_core::actions::{KdfParams, OfficeIdentity, Session, World};
-use loket_core::capture;
-use loket_core::error::{Code, Error};
+use loket_core::error::Error;
 use loket_core::form::Profil;
 use loket_core::permohonan::{Channel, Status};
 use loket_core::privacy::NOTICE_VERSION;
 use loket_core::role::Role;
-use loket_core::specimen::scenario;
 use loket_core::store::write_point::WritePoints;
 
 use crate::cutter::Cutter;
@@ -25,6 +23,10 @@ pub const FOLDER: &str = "LOKET_KILL_CHILD";
 /// `step:index` of the write point to be cut at; without it the child runs until it is killed.
 pub const TARGET: &str = "LOKET_KILL_AT";
 pub const USERNAME: &str = "ratna";
+
+/// Photographs beside the office folder.
+pub const KTP: &str = "ktp.jpg";
+pub const NPWP: &str = "npwp.jpg";
 
 /// Steps before the permohonan is there.
 pub const FOUND: &str = "found";
@@ -69,7 +71,7 @@ fn go_on(folder: &Path, cutter: &Arc<Cutter>) -> Done {
             return Ok(());
         }
     }
-    let pictures = pictures()?;
+    let pictures = pictures(folder)?;
     for _ in 0..MOST_CASES {
         let case = match unfinished(&session)? {
             Some(case) => case,
@@ -82,7 +84,6 @@ fn go_on(folder: &Path, cutter: &Arc<Cutter>) -> Done {
         if passed(cutter, OPEN) || finish(&mut session, &case, &pictures, cutter)? {
             return Ok(());
         }
-        say("finished");
     }
     Ok(())
 }
@@ -152,9 +153,8 @@ fn founding(folder: &Path) -> Founding {
     }
 }
 
-/// The two cards as small pictures: their pixels play no part in a power cut.
-fn pictures() -> Result<Pictures, Error> {
-    let guest = scenario("S-01").ok_or_else(|| Error::new(Code::Internal, "no such scenario"))?;
-    let jpeg = |card| capture::encode_jpeg(&capture::thumbnail(&card, 96), 80);
-    Ok(Pictures { ktp: jpeg(guest.ktp.draw()?)?, npwp: jpeg(guest.npwp.draw()?)? })
+/// The two photographs that the parent drew once beside the office folder.
+fn pictures(folder: &Path) -> Result<Pictures, Error> {
+    let read = |name| std::fs::read(folder.with_file_name(name));
+    Ok(Pictures { ktp: read(KTP)?, npwp: read(NPWP)? })
 }

@@ -18,6 +18,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use loket_core::capture;
+use loket_core::specimen::scenario;
+
 use crate::aftermath::Tally;
 
 const RANDOM_KILLS: usize = 200;
@@ -30,8 +33,7 @@ fn main() -> ExitCode {
     let kills = number("LOKET_KILLS").unwrap_or(RANDOM_KILLS);
     let seed = number("LOKET_KILL_SEED").unwrap_or(20_261_123) as u64;
     // Two offices at once: the sweep of the write points on one, the random moments on the other.
-    let random =
-        std::thread::spawn(move || random::kill_at_random_moments(&Office::new("acak"), kills, seed));
+    let random = std::thread::spawn(move || random::kill_at_random_moments(kills, seed));
     let swept = sweep::cut_at_every_point(&Office::new("titik"));
     let Ok(random) = random.join() else { return ExitCode::FAILURE };
     report("write points", &swept);
@@ -67,12 +69,25 @@ impl Office {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("kill-{}-{name}", std::process::id()));
         let _ = std::fs::remove_dir_all(&root);
         std::fs::create_dir_all(&root).expect("a folder under target");
+        for (file, card) in cards() {
+            std::fs::write(root.join(file), card).expect("a photograph");
+        }
         Self { root }
     }
 
     fn folder(&self) -> PathBuf {
         self.root.join("kantor")
     }
+}
+
+/// The two cards as small pictures: their pixels play no part in a power cut.
+fn cards() -> [(&'static str, Vec<u8>); 2] {
+    let guest = scenario("S-01").expect("scenario");
+    let jpeg = |card| capture::encode_jpeg(&capture::thumbnail(&card, 96), 80).expect("JPEG");
+    [
+        (child::KTP, jpeg(guest.ktp.draw().expect("card"))),
+        (child::NPWP, jpeg(guest.npwp.draw().expect("card"))),
+    ]
 }
 
 impl Drop for Office {

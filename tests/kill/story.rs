@@ -9,7 +9,7 @@ use loket_core::form::{DocumentField, FormField, Kapasitas};
 use loket_core::permohonan::Status;
 use loket_core::store::read::CaseRecord;
 use loket_core::tanda_terima::PaperKind;
-use loket_core::verifikasi::{BlacklistAnswer, DaftarHitam, Decision, Kewenangan, RowKey};
+use loket_core::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, Kewenangan, RowKey};
 
 pub const PASSWORD: &str = "kopi pagi tanpa gula";
 
@@ -145,7 +145,7 @@ pub const STEPS: &[Step] = &[
         needed: |_, case| Ok(is_verified(case) && case.daftar_hitam.is_none()),
         act: |session, case, _| {
             let list_date = Some(session.today());
-            let answer = DaftarHitam { answer: Some(BlacklistAnswer::TidakTercantum), list_date };
+            let answer = DaftarHitam { answer: Some(JawabanDaftarHitam::TidakTercantum), list_date };
             session.set_daftar_hitam(case, answer)
         },
     },

@@ -1,4 +1,4 @@
-//! Permohonan: one application for an SPSE account, and the only table of its allowed transitions.
+//! Permohonan: one request for an SPSE account, and the only table of its allowed transitions.
 //!
 //! Source: procedure 1.8 (T-01..T-30). A status changes through [`check`] and nowhere else. A
 //! refused transition always names what is missing, so that the desk can lead there (F8).

@@ -136,7 +136,7 @@ fn window() -> Command {
 /// The kill test says how many cases lost more than the picture on the screen.
 fn kills() -> Command {
     let mut command = stories("kill", BENCH);
-    command.args(["--", "--nocapture"]).env("LOKET_KILLS", "1000");
+    command.env("LOKET_KILLS", "1000");
     command
 }
 

@@ -24,7 +24,7 @@ use crate::store::World;
 use crate::store::act::{LegalBasis, OfficeIdentity};
 use crate::store::kunci::tries::Refusal;
 use crate::store::kunci::{KUNCI_JSON, KdfParams};
-use crate::verifikasi::{BlacklistAnswer, DaftarHitam, Decision, Kewenangan};
+use crate::verifikasi::{JawabanDaftarHitam, DaftarHitam, Decision, Kewenangan};
 use crate::world::Clock;
 
 use super::Session;
@@ -328,7 +328,7 @@ impl Morning<'_> {
         let kewenangan = Kewenangan { checked: Some(false), basis: String::new() };
         self.session.set_kewenangan(case, kewenangan)?;
         let list_date = Some(self.session.today());
-        let answer = Some(BlacklistAnswer::TidakTercantum);
+        let answer = Some(JawabanDaftarHitam::TidakTercantum);
         self.session.set_daftar_hitam(case, DaftarHitam { answer, list_date })?;
         self.clock.pass(2);
         Ok(())

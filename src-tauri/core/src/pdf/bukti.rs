@@ -1,4 +1,4 @@
-//! Bukti Verifikasi: proof of verification, one page for the vendor (domain.md 2.2, no. 4).
+//! Bukti Verifikasi: proof of verification, one page for the vendor (procedure 2.2, no. 4).
 //!
 //! A Bukti exists only for an approved case, so it always carries the sign of approval. A wrong one
 //! is never edited: a replacement names it.
@@ -10,7 +10,7 @@ use super::signature::{Block, Signer};
 use super::text::{Run, code, plain, shortened, strong};
 use crate::error::Result;
 
-/// Says what a seal is not (UU ITE art. 11; domain.md section 4).
+/// Says what a seal is not (UU ITE art. 11; procedure 4).
 const NOT_A_TTE: &str = "Segel ini bukan tanda tangan elektronik tersertifikasi (TTE).";
 
 #[derive(Clone, Debug, Default)]
@@ -146,7 +146,7 @@ fn comparison_table(flow: &mut Flow, rows: &[ComparedRow]) {
 
 /// Foot of the last page: seal left, signature right.
 fn seal_and_signature(flow: &mut Flow, bukti: &Bukti) {
-    /// The QR code of the signed record will stand here, 35 mm square (ui.md, "Paper"); until then
+    /// The QR code of the signed record will stand here, 35 mm square with its quiet zone; until then
     /// the seal lines do.
     const CODE_SIDE: f32 = mm(35.0);
     let width = mm(88.0);

@@ -1,6 +1,6 @@
 //! Fotokopi: copies of cards at true size on A4, marked so that they serve nothing else.
 //!
-//! Size: ID-1 (ISO/IEC 7810), 85.6 x 54.0 mm. The mark is the sentence of domain.md section 4: date
+//! Size: ID-1 (ISO/IEC 7810), 85.6 x 54.0 mm. The mark is the sentence of procedure 4: date
 //! and purpose, slanted, half transparent, off the data. What must not be readable at all (agama,
 //! golongan darah, status, pekerjaan) the caller covers in the picture itself: a cover drawn here
 //! would leave the pixels in the file.
@@ -30,7 +30,7 @@ const LEAST_MARKED: f32 = 0.15;
 #[derive(Clone, Debug, Default)]
 pub struct Fotokopi {
     /// Number of the Permohonan.
-    pub application: String,
+    pub permohonan: String,
     pub company: String,
     /// Person whose card is copied.
     pub person: String,
@@ -98,7 +98,7 @@ pub fn render_fotokopi(copy: &Fotokopi) -> Result<Vec<u8>> {
     );
     let mut flow = Flow::new(&Frame {
         name: "Fotokopi",
-        number: Some(&copy.application),
+        number: Some(&copy.permohonan),
         foot: &foot,
         practice: copy.practice,
     })?;
@@ -106,7 +106,7 @@ pub fn render_fotokopi(copy: &Fotokopi) -> Result<Vec<u8>> {
         "SALINAN - HANYA UNTUK VERIFIKASI AKUN SPSE - LPSE {} - {} - {}",
         copy.lpse.to_uppercase(),
         copy.date,
-        copy.application
+        copy.permohonan
     );
     let mark = printable(flow.fonts(), Face::Text, &mark);
     for (page, cards) in copy.cards.chunks(CARD_TOPS.len()).enumerate() {
@@ -129,7 +129,7 @@ fn draw_head(flow: &mut Flow, copy: &Fotokopi) {
     flow.page().write(Face::Strong, 11.5, Ink::Black, LEFT, TOP + 11.5, "Fotokopi KTP dan NPWP");
     let whose = [
         plain("Permohonan "),
-        code(&copy.application),
+        code(&copy.permohonan),
         plain(format!(" · {} · {}", copy.company, copy.person)),
     ];
     let mut y = TOP + 12.5;

@@ -1,6 +1,6 @@
 //! Lets a paper flow over as many pages as it needs: letterhead, facts, tables, boxes, foot.
 //!
-//! Measures are those of ui.md "Paper": margins 19 and 17 mm, body 9.5 pt, foot 7.5 pt.
+//! Measures: margins 19 and 17 mm, body 9.5 pt, foot 7.5 pt.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Lembar Kekurangan: what is missing, in plain words, and what to bring (domain.md 2.2, no. 3).
+//! Lembar Kekurangan: what is missing, in plain words, and what to bring (procedure 2.2, no. 3).
 
 use super::layout::{Column, Flow, Frame};
 use super::letterhead::Letterhead;
@@ -14,7 +14,7 @@ pub struct LembarKekurangan {
     /// "Senin, 23 November 2026, 09.40 WIB".
     pub date_line: String,
     /// Number of the Permohonan.
-    pub application: String,
+    pub permohonan: String,
     pub company: String,
     /// Who attended and gets this sheet.
     pub attendee: String,
@@ -31,7 +31,7 @@ pub struct LembarKekurangan {
 /// One reason why the case could not go on.
 #[derive(Clone, Debug, Default)]
 pub struct Kekurangan {
-    /// Reason code of domain.md 2.3: "P05".
+    /// Reason code of procedure 2.3: "P05".
     pub code: String,
     /// What is missing or differs.
     pub what: String,
@@ -50,7 +50,7 @@ pub fn render_lembar_kekurangan(sheet: &LembarKekurangan) -> Result<Vec<u8>> {
     flow.heading("LEMBAR KEKURANGAN", &[plain("Nomor "), code(&sheet.number)]);
     flow.facts(&[
         ("Tanggal", vec![plain(&sheet.date_line)]),
-        ("Permohonan", vec![code(&sheet.application)]),
+        ("Permohonan", vec![code(&sheet.permohonan)]),
         ("Pelaku usaha", vec![strong(&sheet.company)]),
         ("Yang hadir", vec![plain(&sheet.attendee)]),
     ]);

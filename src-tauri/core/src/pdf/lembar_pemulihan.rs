@@ -1,4 +1,4 @@
-//! Lembar Pemulihan: the twelve recovery words (design.md section 4).
+//! Lembar Pemulihan: the twelve recovery words.
 //!
 //! The bytes go to the printer's standard input and are then forgotten; they are never written to
 //! a file, stored or shown. The title names no word, so a print queue shows none.

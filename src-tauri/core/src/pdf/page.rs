@@ -22,7 +22,7 @@ pub(super) const fn mm(millimetres: f32) -> f32 {
     millimetres * 72.0 / 25.4
 }
 
-/// Black, and the palest grey that cheap printers still set crisply (ui.md, "Paper").
+/// Black, and the palest grey that cheap printers still set crisply on office printers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ink {
     Black,

@@ -1,4 +1,4 @@
-//! Tanda Terima Berkas: receipt for what was handed in (domain.md 2.2, no. 2).
+//! Tanda Terima Berkas: receipt for what was handed in (procedure 2.2, no. 2).
 
 use super::layout::{Column, Flow, Frame};
 use super::letterhead::Letterhead;
@@ -14,7 +14,7 @@ pub struct TandaTerima {
     /// "Senin, 23 November 2026, 09.05 WIB".
     pub date_line: String,
     /// Number of the Permohonan.
-    pub application: String,
+    pub permohonan: String,
     pub company: String,
     /// "Dewi Lestari Putri, penerima kuasa".
     pub bearer: String,
@@ -47,7 +47,7 @@ pub fn render_tanda_terima(receipt: &TandaTerima) -> Result<Vec<u8>> {
     flow.heading("TANDA TERIMA BERKAS", &[plain("Nomor "), code(&receipt.number)]);
     flow.facts(&[
         ("Diterima", vec![plain(&receipt.date_line)]),
-        ("Permohonan", vec![code(&receipt.application)]),
+        ("Permohonan", vec![code(&receipt.permohonan)]),
         ("Pelaku usaha", vec![strong(&receipt.company)]),
         ("Yang menyerahkan", vec![plain(&receipt.bearer)]),
     ]);

@@ -1,4 +1,4 @@
-//! Keadaan permohonan: the twenty states of one application and who has to act next.
+//! Keadaan permohonan: the twenty states of one permohonan and who has to act next.
 //!
 //! Source: table of states in procedure 1.8. Stored and sent as snake_case text.
 

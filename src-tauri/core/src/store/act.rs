@@ -13,7 +13,7 @@ use crate::permohonan::{Channel, Status, TransitionId};
 use crate::role::Role;
 use crate::schedule::TimeZone;
 use crate::tanda_terima::{PaperKind, PaperNumber};
-use crate::verifikasi::{BlacklistAnswer, Decision, RowKey, SuratKuasa};
+use crate::verifikasi::{JawabanDaftarHitam, Decision, RowKey, SuratKuasa};
 
 /// Who did it, in which role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,7 +178,7 @@ pub enum Open {
         checked: Option<bool>,
     },
     DaftarHitamSet {
-        answer: Option<BlacklistAnswer>,
+        answer: Option<JawabanDaftarHitam>,
         list_date: Option<String>,
     },
     DocumentStateSet {

@@ -89,7 +89,7 @@ pub struct Kewenangan {
 /// The blacklist question (G-HITAM).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DaftarHitam {
-    pub answer: Option<BlacklistAnswer>,
+    pub answer: Option<JawabanDaftarHitam>,
     /// Date of the list that was consulted.
     pub list_date: Option<NaiveDate>,
 }
@@ -97,7 +97,7 @@ pub struct DaftarHitam {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-pub enum BlacklistAnswer {
+pub enum JawabanDaftarHitam {
     TidakTercantum,
     /// Offline without a list; the Bukti says so.
     TidakDapatDiperiksa,

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::kuasa::check_kuasa;
-use super::{BlacklistAnswer, CaseFacts, rows};
+use super::{JawabanDaftarHitam, CaseFacts, rows};
 use crate::document::{DocumentKind, Sighting};
 use crate::error::Missing;
 use crate::permohonan::{Channel, Evidence};
@@ -87,12 +87,12 @@ fn check_online_session(facts: &CaseFacts) -> Vec<Missing> {
 fn check_daftar_hitam(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
     let label = match (facts.daftar_hitam.answer, facts.daftar_hitam.list_date) {
         (None, _) => "Jawaban daftar hitam",
-        (Some(BlacklistAnswer::Tercantum), _) => "Tercantum dalam daftar hitam (X01)",
-        (Some(BlacklistAnswer::TidakTercantum), None) => "Tanggal daftar hitam yang dilihat",
-        (Some(BlacklistAnswer::TidakTercantum), Some(date)) if date > today => {
+        (Some(JawabanDaftarHitam::Tercantum), _) => "Tercantum dalam daftar hitam (X01)",
+        (Some(JawabanDaftarHitam::TidakTercantum), None) => "Tanggal daftar hitam yang dilihat",
+        (Some(JawabanDaftarHitam::TidakTercantum), Some(date)) if date > today => {
             "Tanggal daftar hitam di masa depan"
         }
-        (Some(BlacklistAnswer::TidakTercantum | BlacklistAnswer::TidakDapatDiperiksa), _) => {
+        (Some(JawabanDaftarHitam::TidakTercantum | JawabanDaftarHitam::TidakDapatDiperiksa), _) => {
             return Vec::new();
         }
     };

@@ -17,7 +17,7 @@ mod rows;
 mod tests;
 
 pub use facts::{
-    Attendee, BlacklistAnswer, CaseFacts, DaftarHitam, DocumentFacts, Kewenangan, OnlineSession, RowDecision,
+    Attendee, JawabanDaftarHitam, CaseFacts, DaftarHitam, DocumentFacts, Kewenangan, OnlineSession, RowDecision,
     Seen, SuratKuasa,
 };
 pub use fields::{FieldContext, check_document_field, check_form_field, form_gaps};

@@ -41,7 +41,7 @@ fn company() -> CaseFacts {
         nik: String::new(),
     };
     facts.kewenangan.checked = Some(false);
-    facts.daftar_hitam.answer = Some(BlacklistAnswer::TidakDapatDiperiksa);
+    facts.daftar_hitam.answer = Some(JawabanDaftarHitam::TidakDapatDiperiksa);
     see(&mut facts, DocumentKind::Ktp, Sighting::Asli, WULAN);
     see(&mut facts, DocumentKind::Npwp, Sighting::Asli, WULAN);
     decide(&mut facts, RowKey::Orang, Decision::Cocok, "", None);
@@ -63,7 +63,7 @@ fn shop() -> CaseFacts {
     read(&mut facts, DocumentKind::Npwp, DocumentField::Npwp, "3325110508759001");
     read(&mut facts, DocumentKind::Npwp, DocumentField::Nama, "SLAMET RIYADI");
     facts.attendee.kapasitas = Some(Kapasitas::Pemilik);
-    facts.daftar_hitam.answer = Some(BlacklistAnswer::TidakDapatDiperiksa);
+    facts.daftar_hitam.answer = Some(JawabanDaftarHitam::TidakDapatDiperiksa);
     see(&mut facts, DocumentKind::Ktp, Sighting::Asli, WULAN);
     see(&mut facts, DocumentKind::Npwp, Sighting::Asli, WULAN);
     decide(&mut facts, RowKey::Orang, Decision::Cocok, "", None);

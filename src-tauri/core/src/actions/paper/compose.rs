@@ -22,7 +22,7 @@ use crate::schedule::{TimeZone, VERIFICATION_MINUTES, add_working_days, format_d
 use crate::store::chain::Head;
 use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
 use crate::tanda_terima::PaperNumber;
-use crate::verifikasi::{BlacklistAnswer, Decision, Row, RowKey};
+use crate::verifikasi::{JawabanDaftarHitam, Decision, Row, RowKey};
 
 use crate::actions::assess::Assessment;
 
@@ -112,7 +112,7 @@ impl Composer {
             letterhead: self.letterhead(),
             number: number.to_string(),
             date_line: self.date_line(),
-            application: record.number.clone(),
+            permohonan: record.number.clone(),
             company: company_line(record),
             bearer: attendee_line(record),
             items,
@@ -145,7 +145,7 @@ impl Composer {
             letterhead: self.letterhead(),
             number: number.to_string(),
             date_line: self.date_line(),
-            application: record.number.clone(),
+            permohonan: record.number.clone(),
             company: company_line(record),
             attendee: attendee_line(record),
             reasons,
@@ -181,7 +181,7 @@ impl Composer {
             })
             .collect::<Result<Vec<_>>>()?;
         render_fotokopi(&Fotokopi {
-            application: record.number.clone(),
+            permohonan: record.number.clone(),
             company: record.company.clone().unwrap_or_default(),
             person: record.attendee_name.clone(),
             lpse: self.office.identity.name.trim_start_matches("LPSE").trim().to_owned(),
@@ -315,11 +315,11 @@ impl Composer {
             label: "Daftar hitam".to_owned(),
             outcome: "–".to_owned(),
             note: match (record.daftar_hitam, record.daftar_hitam_date.as_deref()) {
-                (Some(BlacklistAnswer::TidakTercantum), Some(date)) => format!(
+                (Some(JawabanDaftarHitam::TidakTercantum), Some(date)) => format!(
                     "Tidak tercantum pada daftar tanggal {}",
                     date.parse().map_or_else(|_| date.to_owned(), format_date)
                 ),
-                (Some(BlacklistAnswer::TidakDapatDiperiksa), _) => {
+                (Some(JawabanDaftarHitam::TidakDapatDiperiksa), _) => {
                     "Tidak dapat diperiksa (luring)".to_owned()
                 }
                 _ => "Belum dijawab".to_owned(),

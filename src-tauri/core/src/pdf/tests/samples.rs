@@ -91,7 +91,7 @@ pub(super) fn tanda_terima() -> TandaTerima {
         letterhead: letterhead(),
         number: "TT-2026-1-000502".into(),
         date_line: "Senin, 23 November 2026, 09.05 WIB".into(),
-        application: "2026/0412".into(),
+        permohonan: "2026/0412".into(),
         company: "CV Alas Roban Sejahtera".into(),
         bearer: "Wulan Pertiwi, direktur".into(),
         items: vec![
@@ -116,7 +116,7 @@ pub(super) fn lembar_kekurangan() -> LembarKekurangan {
         letterhead: letterhead(),
         number: "LK-2026-1-000044".into(),
         date_line: "Senin, 23 November 2026, 09.40 WIB".into(),
-        application: "2026/0413".into(),
+        permohonan: "2026/0413".into(),
         company: "PT Lintas Kandeman Digital".into(),
         attendee: "Dewi Lestari Putri, penerima kuasa".into(),
         reasons: vec![
@@ -164,7 +164,7 @@ pub(super) fn fotokopi() -> Fotokopi {
         kept_free,
     };
     Fotokopi {
-        application: "2026/0412".into(),
+        permohonan: "2026/0412".into(),
         company: "CV Alas Roban Sejahtera".into(),
         person: "Wulan Pertiwi".into(),
         lpse: "Kabupaten Contoh".into(),

@@ -149,7 +149,7 @@ fn papers_full_of(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         letterhead: letterhead(),
         number: word(),
         date_line: word(),
-        application: word(),
+        permohonan: word(),
         company: word(),
         bearer: word(),
         items: vec![HandedIn { name: word(), ..HandedIn::default() }],
@@ -160,7 +160,7 @@ fn papers_full_of(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         letterhead: letterhead(),
         number: word(),
         date_line: word(),
-        application: word(),
+        permohonan: word(),
         company: word(),
         attendee: word(),
         reasons: vec![Kekurangan { code: word(), what: word(), bring: word() }],
@@ -170,7 +170,7 @@ fn papers_full_of(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         privacy_line: word(),
     };
     let mut copy = Fotokopi {
-        application: word(),
+        permohonan: word(),
         company: word(),
         person: word(),
         lpse: word(),

@@ -14,7 +14,7 @@ use crate::permohonan::{Channel, Status, TransitionId};
 use crate::store::act::FiledBytes;
 use crate::store::time_of;
 use crate::tanda_terima::PaperKind;
-use crate::verifikasi::{BlacklistAnswer, Decision, RowKey, SuratKuasa};
+use crate::verifikasi::{JawabanDaftarHitam, Decision, RowKey, SuratKuasa};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct CaseRecord {
@@ -36,7 +36,7 @@ pub struct CaseRecord {
     pub kapasitas: Option<Kapasitas>,
     pub kewenangan: Option<bool>,
     pub kewenangan_basis: String,
-    pub daftar_hitam: Option<BlacklistAnswer>,
+    pub daftar_hitam: Option<JawabanDaftarHitam>,
     pub daftar_hitam_date: Option<String>,
     pub surat_kuasa: Option<SuratKuasa>,
     pub verifier: Option<String>,
@@ -251,7 +251,7 @@ impl Reader<'_> {
     fn pictures(&self, case: &str) -> Result<Vec<PictureRecord>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT id, kind, sealed_name, content_sha256, bytes, width, height, source, taken_ms, taken_by, \
-             corners, quarter_turns, current, cited, erased FROM picture WHERE permohonan = ?1 ORDER BY taken_ms, id",
+             corners, quarter_turns, current, cited, erased FROM picture WHERE permohonan = ?1 ORDER BY taken_ms, rowid",
         )?;
         let mut rows = statement.query([case])?;
         let mut pictures = Vec::new();
@@ -278,7 +278,7 @@ impl Reader<'_> {
     fn papers(&self, case: &str) -> Result<Vec<PaperRecord>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT id, kind, sealed_name, content_sha256, bytes, number, pages, issued_ms, issued_by, prints, \
-             replaced_by FROM paper WHERE permohonan = ?1 ORDER BY issued_ms, id",
+             replaced_by FROM paper WHERE permohonan = ?1 ORDER BY issued_ms, rowid",
         )?;
         let mut rows = statement.query([case])?;
         let mut papers = Vec::new();

@@ -20,7 +20,7 @@ use crate::reasons::Reason;
 use crate::role::Role;
 use crate::store::act::ErasureScope;
 use crate::store::kunci::Credentials;
-use crate::verifikasi::{BlacklistAnswer, DaftarHitam, Decision, Kewenangan, RowKey, SuratKuasa};
+use crate::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, Kewenangan, RowKey, SuratKuasa};
 
 const FIELDS: [FormField; 6] = [
     FormField::NamaUsaha,
@@ -83,7 +83,8 @@ fn try_something(session: &mut Session, dice: &Dice, cases: &mut Vec<String>) ->
         11 => session.set_surat_kuasa(case, SuratKuasa { nomor: "7".into(), ..SuratKuasa::default() }),
         12 => session.set_kewenangan(case, Kewenangan { checked: Some(true), basis: "Akta 9".into() }),
         13 => {
-            let answer = DaftarHitam { answer: Some(BlacklistAnswer::TidakDapatDiperiksa), list_date: None };
+            let answer =
+                DaftarHitam { answer: Some(JawabanDaftarHitam::TidakDapatDiperiksa), list_date: None };
             session.set_daftar_hitam(case, answer)
         }
         14 => session.decide_row(case, pick(dice, &ROWS), pick(dice, &DECISIONS), "Dilihat", None),

@@ -13,7 +13,7 @@ use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Status};
 use crate::privacy::NOTICE_VERSION;
 use crate::specimen::scenario;
-use crate::verifikasi::{BlacklistAnswer, DaftarHitam, Decision, Kewenangan, RowKey};
+use crate::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, Kewenangan, RowKey};
 
 pub(super) const NIK: &str = "3325114508759002";
 pub(super) const NAME: &str = "Wulan Pertiwi";
@@ -78,7 +78,7 @@ pub(super) fn judge(session: &mut Session, case: &str) -> Result<()> {
     session.set_sighting(case, DocumentKind::Ktp, Sighting::Asli)?;
     session.set_sighting(case, DocumentKind::Npwp, Sighting::Asli)?;
     let today = session.today();
-    let answer = DaftarHitam { answer: Some(BlacklistAnswer::TidakTercantum), list_date: Some(today) };
+    let answer = DaftarHitam { answer: Some(JawabanDaftarHitam::TidakTercantum), list_date: Some(today) };
     session.set_daftar_hitam(case, answer)?;
     session.set_kewenangan(case, Kewenangan { checked: Some(false), basis: String::new() })?;
     for key in open_rows(session, case)? {

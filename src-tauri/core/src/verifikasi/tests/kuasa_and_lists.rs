@@ -94,8 +94,8 @@ fn a_person_in_no_capacity_cannot_pass() {
 }
 
 #[test]
-fn the_blacklist_question_wants_an_answer_and_the_date_of_its_list() {
-    use BlacklistAnswer::{Tercantum, TidakDapatDiperiksa, TidakTercantum};
+fn the_daftar_hitam_question_wants_an_answer_and_the_date_of_its_list() {
+    use JawabanDaftarHitam::{Tercantum, TidakDapatDiperiksa, TidakTercantum};
     let day = |text: &str| text.parse::<NaiveDate>().ok();
     let table = [
         (None, None, false),
