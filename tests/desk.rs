@@ -13,7 +13,7 @@ use loket_core::privacy;
 use loket_core::reasons::Reason;
 use loket_core::specimen::Scenario;
 use loket_core::tanda_terima::PaperKind;
-use loket_core::verifikasi::{JawabanDaftarHitam, DaftarHitam, Decision, Kewenangan, Row, RowKey};
+use loket_core::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, Kewenangan, Row, RowKey};
 
 use crate::cards::{guest_of, photo_of};
 use crate::office::Officer;

@@ -8,7 +8,7 @@ use loket_core::form::Profil;
 use loket_core::permohonan::{Channel, Status};
 use loket_core::privacy::NOTICE_VERSION;
 use loket_core::reasons::Reason;
-use loket_core::verifikasi::{JawabanDaftarHitam, DaftarHitam, Decision, RowKey};
+use loket_core::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, RowKey};
 use loket_tests::{ADI, BAGUS, Desk, ENDANG, Guest, JOKO, Office, RATNA, SRI, finish, refused};
 
 fn ktp_picture(desk: &Desk, guest: &Guest) -> String {

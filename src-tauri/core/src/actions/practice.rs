@@ -24,7 +24,7 @@ use crate::store::World;
 use crate::store::act::{LegalBasis, OfficeIdentity};
 use crate::store::kunci::tries::Refusal;
 use crate::store::kunci::{KUNCI_JSON, KdfParams};
-use crate::verifikasi::{JawabanDaftarHitam, DaftarHitam, Decision, Kewenangan};
+use crate::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, Kewenangan};
 use crate::world::Clock;
 
 use super::Session;

@@ -13,7 +13,7 @@ use crate::permohonan::{Channel, Status, TransitionId};
 use crate::role::Role;
 use crate::schedule::TimeZone;
 use crate::tanda_terima::{PaperKind, PaperNumber};
-use crate::verifikasi::{JawabanDaftarHitam, Decision, RowKey, SuratKuasa};
+use crate::verifikasi::{Decision, JawabanDaftarHitam, RowKey, SuratKuasa};
 
 /// Who did it, in which role.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::kuasa::check_kuasa;
-use super::{JawabanDaftarHitam, CaseFacts, rows};
+use super::{CaseFacts, JawabanDaftarHitam, rows};
 use crate::document::{DocumentKind, Sighting};
 use crate::error::Missing;
 use crate::permohonan::{Channel, Evidence};

@@ -17,8 +17,8 @@ mod rows;
 mod tests;
 
 pub use facts::{
-    Attendee, JawabanDaftarHitam, CaseFacts, DaftarHitam, DocumentFacts, Kewenangan, OnlineSession, RowDecision,
-    Seen, SuratKuasa,
+    Attendee, CaseFacts, DaftarHitam, DocumentFacts, JawabanDaftarHitam, Kewenangan, OnlineSession,
+    RowDecision, Seen, SuratKuasa,
 };
 pub use fields::{FieldContext, check_document_field, check_form_field, form_gaps};
 pub use guards::evidence;

@@ -22,7 +22,7 @@ use crate::schedule::{TimeZone, VERIFICATION_MINUTES, add_working_days, format_d
 use crate::store::chain::Head;
 use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
 use crate::tanda_terima::PaperNumber;
-use crate::verifikasi::{JawabanDaftarHitam, Decision, Row, RowKey};
+use crate::verifikasi::{Decision, JawabanDaftarHitam, Row, RowKey};
 
 use crate::actions::assess::Assessment;
 

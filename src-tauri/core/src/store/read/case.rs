@@ -14,7 +14,7 @@ use crate::permohonan::{Channel, Status, TransitionId};
 use crate::store::act::FiledBytes;
 use crate::store::time_of;
 use crate::tanda_terima::PaperKind;
-use crate::verifikasi::{JawabanDaftarHitam, Decision, RowKey, SuratKuasa};
+use crate::verifikasi::{Decision, JawabanDaftarHitam, RowKey, SuratKuasa};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct CaseRecord {
