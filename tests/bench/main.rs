@@ -1,4 +1,5 @@
-//! What was promised, measured: `loket-bench act | seal | home | bukti`, run by `cargo xtask bench`.
+//! What was promised, measured: `loket-bench act | seal | home | bukti | memory DESK`, run by
+//! `cargo xtask bench`.
 //!
 //! Each figure is the median of many runs through the actions of the desk, in an office on a real
 //! disk. Figures that nobody promised are printed beside them as plain lines.
@@ -6,6 +7,7 @@
 
 mod archive;
 mod figures;
+mod memory;
 mod paper;
 mod rival;
 mod trace;
@@ -32,12 +34,14 @@ const FULL_HD: (u32, u32) = (1920, 1080);
 const JPEG_QUALITY: u8 = 92;
 
 fn main() -> ExitCode {
-    let outcome = match std::env::args().nth(1).as_deref() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match words.first().map(String::as_str) {
         Some("act") => act(),
         Some("seal") => seal(),
         Some("home") => archive::home(),
         Some("bukti") => paper::bukti(),
-        _ => Err("loket-bench act | seal | home | bukti".into()),
+        Some("memory") => memory::memory(words.get(1).map(String::as_str)),
+        _ => Err("loket-bench act | seal | home | bukti | memory DESK".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -14,8 +14,6 @@ fotokopi: PaperView | null, case: CaseView, };
 
 export type Attendee = { name: string, kapasitas: Kapasitas | null, nik: string, phone: string, priority: string | null, };
 
-export type BlacklistAnswer = "tidak_tercantum" | "tidak_dapat_diperiksa" | "tercantum";
-
 export type CaseRef = { id: string, };
 
 export type CaseSummary = { id: string, number: string, status: Status, status_label: string, profil: Profil, company: string, attendee: string, kapasitas: Kapasitas | null, queue: string | null, priority: string | null, npwp_masked: string, nik_masked: string, waiting_minutes: number, updated_at: string, 
@@ -58,7 +56,7 @@ export type CreateOffice = { folder: string, office: OfficeInput, officer: Offic
 
 export type CropPicture = { id: string, picture: string, corners: Array<Corner>, quarter_turns: number, };
 
-export type DaftarHitam = { answer: BlacklistAnswer | null, list_date: string | null, };
+export type DaftarHitam = { answer: JawabanDaftarHitam | null, list_date: string | null, };
 
 export type DecideRow = { id: string, row: RowKey, decision: Decision | null, reason: string, reason_code: string | null, };
 
@@ -103,6 +101,8 @@ export type Home = { now: string, next: CaseSummary | null, waiting: Array<CaseS
  * Verifications that run or pause.
  */
 paused: Array<CaseSummary>, recovered: RecoveredCases | null, done_today: number, done_minutes: number, log_checked_at: string | null, log_ok: boolean, clock_warning: string | null, };
+
+export type JawabanDaftarHitam = "tidak_tercantum" | "tidak_dapat_diperiksa" | "tercantum";
 
 export type Kapasitas = "direktur" | "pemilik" | "kuasa";
 

@@ -1,4 +1,4 @@
-// Reading a date as people in the office write it. The wire carries ISO days.
+// Reading and writing a date as people in the office do. The wire carries ISO days.
 import { MONTHS } from './format';
 
 /**
@@ -15,6 +15,12 @@ export function parseDate(text: string): string | null {
   if (!words) return null;
   const month = MONTHS.findIndex((name) => name.toLowerCase().startsWith(words[2] ?? ' '));
   return month < 0 ? null : day(Number(words[3]), month + 1, Number(words[1]));
+}
+
+/** The short spelling of a form: "2018-03-22" as "22-03-2018". Empty when there is no day. */
+export function writeDate(iso: string | null): string {
+  const [year, month, date] = (iso ?? '').slice(0, 10).split('-');
+  return year && month && date ? `${date}-${month}-${year}` : '';
 }
 
 /** The ISO day, if the calendar has it: 31 April and 29 February 2025 are refused. */

@@ -1,7 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { tauriBackend } from './backend';
-import { applyTheme } from './preferences.svelte';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -9,5 +8,4 @@ import './styles/base.css';
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
 
-applyTheme();
 mount(App, { target, props: { backend: tauriBackend } });

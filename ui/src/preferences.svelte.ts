@@ -1,60 +1,50 @@
-// What belongs to this computer and not to the office: the theme, and whether single letters act.
-// Kept in the WebView's own storage. No personal data may ever be written here.
+// What belongs to this computer and not to the office: the theme, and whether single letters act. The
+// program keeps it; the WebView keeps nothing between two starts.
+import type { Backend } from './backend';
+import type { Preferences, Theme } from './bindings';
 
-export type Theme = 'os' | 'light' | 'dark';
+const usual: Preferences = { theme: 'system', single_keys: true };
+const preferences = $state<Preferences>({ ...usual });
+let keeper: Pick<Backend, 'call'> | null = null;
 
-const THEME_KEY = 'loket.tema';
-const SINGLE_KEYS_KEY = 'loket.tombol-tunggal';
-
-function read(key: string): string | null {
+/** Asks the program once at the start, and puts the theme on the page. */
+export async function loadPreferences(backend: Pick<Backend, 'call'>): Promise<void> {
+  keeper = backend;
   try {
-    return localStorage.getItem(key);
+    Object.assign(preferences, await backend.call('preferences_get', null));
   } catch {
-    // A WebView without storage still works; the choice then lasts until Loket is closed.
-    return null;
+    // The window also works with the usual ones; the choice can be made anew in the settings.
+    Object.assign(preferences, usual);
   }
+  applyTheme();
 }
-
-function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // See read().
-  }
-}
-
-function storedTheme(): Theme {
-  const stored = read(THEME_KEY);
-  return stored === 'light' || stored === 'dark' ? stored : 'os';
-}
-
-const preferences = $state({
-  theme: storedTheme(),
-  singleKeys: read(SINGLE_KEYS_KEY) !== 'off',
-});
 
 export function theme(): Theme {
   return preferences.theme;
 }
 
-/** Puts the stored theme on the page; called once at the start. */
-export function applyTheme(): void {
+function applyTheme(): void {
   const root = document.documentElement;
-  if (preferences.theme === 'os') delete root.dataset.theme;
-  else root.dataset.theme = preferences.theme;
+  if (preferences.theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = preferences.theme;
 }
 
 export function setTheme(next: Theme): void {
   preferences.theme = next;
-  write(THEME_KEY, next);
   applyTheme();
+  keep();
 }
 
 export function singleKeysOn(): boolean {
-  return preferences.singleKeys;
+  return preferences.single_keys;
 }
 
 export function setSingleKeys(on: boolean): void {
-  preferences.singleKeys = on;
-  write(SINGLE_KEYS_KEY, on ? 'on' : 'off');
+  preferences.single_keys = on;
+  keep();
+}
+
+function keep(): void {
+  // A choice that cannot be kept still holds until Loket is closed, so nobody is stopped by it.
+  keeper?.call('preferences_set', $state.snapshot(preferences)).catch(() => undefined);
 }

@@ -13,6 +13,8 @@ export type Call = { name: CommandName | 'picture_add'; request: unknown };
 /** What an office with one day of work answers. */
 const usual: Answers = {
   desk_state: desks.open,
+  preferences_get: { theme: 'system', single_keys: true },
+  preferences_set: null,
   home,
   search: ({ text }) => {
     const cases = [...waiting, ...home.repairs].filter((row) =>

@@ -2,7 +2,8 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { forgetToasts } from '../src/components/toast/toasts.svelte';
-import { setSingleKeys, setTheme } from '../src/preferences.svelte';
+import { loadPreferences } from '../src/preferences.svelte';
+import { forgetDraft } from '../src/views/penyiapan/draft';
 
 // What should appear may take its time on a busy machine; what should not appear is never waited for.
 configure({ asyncUtilTimeout: 5_000 });
@@ -29,7 +30,6 @@ globalThis.matchMedia ??= (query: string) =>
 afterEach(() => {
   cleanup();
   forgetToasts();
-  setTheme('os');
-  setSingleKeys(true);
-  localStorage.clear();
+  forgetDraft();
+  void loadPreferences({ call: () => Promise.reject(new Error('no program')) });
 });

@@ -6,7 +6,8 @@ export const arsip = {
   hint: 'Nomor boleh diketik dengan atau tanpa titik. Panah bawah pindah ke daftar.',
   latest: 'Terbaru',
   found: (count: number) => `${count} ditemukan`,
-  first: (count: number) => `${count} teratas. Ketik lebih lengkap untuk menyaring.`,
+  first: (shown: number, total: number) =>
+    `${shown} dari ${total} ditampilkan. Ketik lebih lengkap untuk menyaring.`,
   emptyTitle: 'Arsip masih kosong',
   emptyText: 'Permohonan pertama muncul di sini setelah tamu diterima.',
   nothingTitle: 'Tidak ditemukan',

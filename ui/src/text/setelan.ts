@@ -3,7 +3,7 @@ export const setelan = {
   title: 'Setelan',
   look: 'Tampilan',
   theme: 'Tema',
-  themes: { os: 'Ikut sistem', light: 'Terang', dark: 'Gelap' },
+  themes: { system: 'Ikut sistem', light: 'Terang', dark: 'Gelap' },
   paperLight: 'Pratinjau kertas selalu terang.',
   singleKeys: 'Tombol satu huruf',
   singleKeysText: 'Misalnya N untuk tamu baru. Matikan bila sering tertekan tak sengaja.',

@@ -1,7 +1,6 @@
 // The preview page: the whole window on a fake office. Keys and clicks work; nothing is kept.
 import { mount } from 'svelte';
 import App from '../../src/App.svelte';
-import { applyTheme } from '../../src/preferences.svelte';
 import '../../src/styles/fonts.css';
 import '../../src/styles/tokens.css';
 import '../../src/styles/base.css';
@@ -12,7 +11,10 @@ const scene = scenes[asked.get('layar') ?? 'beranda'] ?? scenes.beranda;
 const target = document.getElementById('app');
 if (!target || !scene) throw new Error('nothing to show');
 
-applyTheme();
 const theme = asked.get('tema');
-if (theme) document.documentElement.dataset.theme = theme;
-mount(App, { target, props: { backend: scene() } });
+const backend = scene();
+backend.answer('preferences_get', {
+  theme: theme === 'dark' || theme === 'light' ? theme : 'system',
+  single_keys: true,
+});
+mount(App, { target, props: { backend } });

@@ -4,6 +4,7 @@ import type { SearchResult } from '../../src/bindings';
 import { wireError } from '../fake-backend';
 import { alasRoban, emptyHome, home, waiting } from '../fictional/cases';
 import { desks, session } from '../fictional/office';
+import { singleKeysOn } from '../../src/preferences.svelte';
 import { startWindow, violations } from '../show';
 
 const start = () => screen.findByRole('button', { name: /Mulai verifikasi/ });
@@ -229,12 +230,18 @@ describe('the settings', () => {
   });
 
   test('change the theme at once and keep it on this computer', async () => {
-    const { user } = await open();
+    const { backend, user } = await open();
     await user.click(screen.getByRole('radio', { name: 'Gelap' }));
     expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
-    expect(localStorage.getItem('loket.tema')).toBe('dark');
+    expect(backend.asked('preferences_set')).toEqual([{ theme: 'dark', single_keys: true }]);
     await user.click(screen.getByRole('radio', { name: 'Ikut sistem' }));
     expect(document.documentElement).not.toHaveAttribute('data-theme');
+  });
+
+  test('come back as the program kept them', async () => {
+    startWindow({ preferences_get: { theme: 'dark', single_keys: false } });
+    await waitFor(() => expect(document.documentElement).toHaveAttribute('data-theme', 'dark'));
+    expect(singleKeysOn()).toBe(false);
   });
 
   test('change the password and forget all three', async () => {

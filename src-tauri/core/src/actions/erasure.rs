@@ -36,6 +36,8 @@ impl Session {
         self.store.act(&actor, |_| {
             Ok(Act::on_case(case, Open::CaseErased { scope, ground: ground.trim().to_owned(), approved_by }))
         })?;
+        // What this session still held in memory goes too.
+        self.last_taken = None;
         // Without their keys the files are noise; removing them frees the room.
         let papers = record.papers.iter().filter(|paper| {
             scope == ErasureScope::Everything || paper.kind == crate::tanda_terima::PaperKind::Fotokopi

@@ -107,6 +107,9 @@ impl Session {
     ) -> Result<Vec<u8>> {
         let record = self.store.reader().case(case)?;
         let found = find(&record, picture)?.clone();
+        if found.erased {
+            return Err(Error::new(Code::CaseErased, "the picture is erased"));
+        }
         // Whoever just took a picture may crop it: these bytes are the ones that were handed in.
         if let Some((id, bytes)) = &self.last_taken
             && id == picture

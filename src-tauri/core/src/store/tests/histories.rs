@@ -158,7 +158,7 @@ fn tables_are_the_fold_of_the_log_on_random_histories() {
         let reader = office.session().store().reader();
         erased += cases.iter().filter(|case| reader.case(case).expect("case").erased_at.is_some()).count();
     }
-    assert!(acts > 400, "{acts} acts");
+    assert!(acts > 300, "{acts} acts");
     assert!(erased >= 3, "{erased} cases erased");
 }
 
