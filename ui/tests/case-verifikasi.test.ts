@@ -47,7 +47,7 @@ describe('the comparison', () => {
       within(question)
         .getAllByRole('button')
         .map((button) => button.textContent?.trim()),
-    ).toEqual(['AsliA', 'SalinanS', 'IKDD']);
+    ).toEqual(['Asli', 'Salinan', 'IKD']);
   });
 
   test('F8 walks through what is missing in the order of the program', async () => {
@@ -63,6 +63,21 @@ describe('the comparison', () => {
       walked.push(focusedPlace());
     }
     expect(walked).toEqual(places.slice(0, 3));
+  });
+
+  test('a single letter on a row answers the asli question of its document and stays on the row', async () => {
+    const view = comparedCase();
+    for (const document of view.documents) document.sighting_counts = false;
+    const { backend, user, container } = await showCase(new CaseBackend(view));
+    await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
+    container.querySelector<HTMLElement>('[data-place="row:pj_nama"]')?.focus();
+    await user.keyboard('a');
+    await waitFor(() =>
+      expect(backend.asked('document_sighting_set')).toEqual([
+        expect.objectContaining({ document: 'ktp', sighting: 'asli' }),
+      ]),
+    );
+    expect(focusedPlace()).toBe('row:pj_nama');
   });
 
   test('a single letter answers the asli question in which the focus stands', async () => {

@@ -29,7 +29,7 @@ enum How {
     Program,
     /// The kill test, with many more kills than in CI.
     Kills,
-    /// The desk itself in a window, by the end-to-end harness.
+    /// The same program with the shipped desk, in a window on a display of its own (Linux).
     Window,
     /// The size of the shipped binary.
     Size,
@@ -100,11 +100,11 @@ pub(crate) fn bench(only: Option<&str>) -> Result<(), String> {
     for promise in &chosen {
         println!("=== {}", promise.name);
         match promise.how {
-            How::Program => {
-                figures.extend(listen(Command::new(built("release", "loket-bench")).arg(promise.name))?);
-            }
+            How::Program => figures.extend(listen(program().arg(promise.name))?),
             How::Kills => figures.extend(listen(&mut kills())?),
-            How::Window => figures.extend(listen(&mut window())?),
+            How::Window => {
+                figures.extend(listen(program().arg(promise.name).arg(built("release", "loket")))?);
+            }
             How::Size => figures.push(size()?),
         }
     }
@@ -119,29 +119,23 @@ fn build(chosen: &[&Promise]) -> Result<(), String> {
         let shipped = ["build", "--release", "--workspace", "--bins", "--locked", "--features", SHIPPED];
         must(&mut cargo(shipped))?;
     }
-    if chosen.iter().any(|promise| matches!(promise.how, How::Program)) {
+    if chosen.iter().any(|promise| matches!(promise.how, How::Program | How::Window)) {
         let own = ["build", "--release", "-p", "loket-tests", "--bins", "--locked", "--features", BENCH];
         must(&mut cargo(own))?;
     }
     Ok(())
 }
 
-/// The story `memory_at_rest` of the end-to-end tests, with the shipped binary.
-fn window() -> Command {
-    let mut command = stories("e2e", "loket-tests/window");
-    command.args(["memory_at_rest", "--", "--nocapture"]).env("LOKET_APP", built("release", "loket"));
-    command
+fn program() -> Command {
+    Command::new(built("release", "loket-bench"))
 }
 
 /// The kill test says how many cases lost more than the picture on the screen.
 fn kills() -> Command {
-    let mut command = stories("kill", BENCH);
+    let mut command =
+        cargo(["test", "--release", "-p", "loket-tests", "--locked", "--test", "kill", "--features", BENCH]);
     command.env("LOKET_KILLS", "1000");
     command
-}
-
-fn stories(name: &str, features: &str) -> Command {
-    cargo(["test", "--release", "-p", "loket-tests", "--locked", "--test", name, "--features", features])
 }
 
 fn size() -> Result<Figure, String> {

@@ -30,6 +30,8 @@ export class OpenCase {
   #unsaved = $state.raw<ReadonlySet<string>>(new Set());
   /** Writes go one after another, so that an act never overtakes the field it depends on. */
   #line: Promise<unknown> = Promise.resolve();
+  /** Drafts that were kept since the program last told the case. */
+  readonly #drafts = new Map<string, string>();
   #reload: Promise<void> | null = null;
   #reloadAgain = false;
 
@@ -62,7 +64,10 @@ export class OpenCase {
     this.failure = await finishTyping();
     const answer = this.failure ? null : await this.#send(() => this.backend.call(name, request));
     this.busy = null;
-    if (answer) this.view = answer as CaseView;
+    if (answer) {
+      this.view = answer as CaseView;
+      this.#drafts.clear();
+    }
     return answer !== null;
   }
 
@@ -117,6 +122,7 @@ export class OpenCase {
 
   /** Keeps what is being typed. A draft that cannot be kept is told by the saved line, never by a dialog. */
   async keepDraft(key: string, value: string): Promise<void> {
+    this.#drafts.set(key, value);
     this.#waiting += 1;
     try {
       // In line with the acts: a draft that came after its own act would bring the old text back.
@@ -130,7 +136,7 @@ export class OpenCase {
   }
 
   draft(key: string): string | null {
-    return this.view?.drafts[key] ?? null;
+    return (this.#drafts.get(key) ?? this.view?.drafts[key]) || null;
   }
 
   /** The transition offered by the program, or null when it is not one of the next acts. */
@@ -158,6 +164,7 @@ export class OpenCase {
     this.#waiting += 1;
     try {
       const reply = await this.#inLine(send);
+      this.#drafts.delete(key);
       this.#mark(key, true);
       await this.refresh();
       return reply;

@@ -133,7 +133,7 @@ fn an_act_forged_onto_the_end_does_not_link() {
 
 #[test]
 fn sealed_payloads_that_changed_places_are_both_named() {
-    let (_, faults) = faults_after(|conn| swap_sealed(conn));
+    let (_, faults) = faults_after(swap_sealed);
     assert!(matches!(faults[..], [(_, Edited), (_, Edited)]), "{faults:?}");
 }
 

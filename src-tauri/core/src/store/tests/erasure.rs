@@ -67,7 +67,7 @@ fn no_payload_of_an_erased_case_opens_and_the_log_still_verifies() {
     assert!(sealed_before > 10);
     erase(office.session(), &case, ErasureScope::Everything).expect("erased");
     let session = office.session();
-    assert_eq!(session.store().case_keys(&case).err().expect("gone").code, Code::CaseErased);
+    assert_eq!(session.store().case_keys(&case).expect_err("gone").code, Code::CaseErased);
     session.store().case_keys(&other).expect("the other case keeps its keys");
     let log = session.case_log(&case).expect("log");
     assert!(log.iter().all(|entry| entry.sealed.is_none()));

@@ -1,0 +1,31 @@
+// Where the focus goes when something that lay over the screen closes: back to where it was, or, when that is
+// gone (the case moved on meanwhile), to the next act, marked with data-focus-home.
+import { onDestroy } from 'svelte';
+
+/** Call while the component that lies over the screen is being set up, before it takes the focus. */
+export function returnFocus(): void {
+  const before = document.activeElement;
+  onDestroy(() => {
+    // After the parts below are awake again.
+    setTimeout(() => {
+      if (document.activeElement !== document.body && document.activeElement !== null) return;
+      if (usable(before)) before.focus();
+      else home()?.focus();
+    });
+  });
+}
+
+function usable(element: Element | null): element is HTMLElement {
+  return (
+    element instanceof HTMLElement &&
+    element !== document.body &&
+    element.isConnected &&
+    !element.closest('[inert]')
+  );
+}
+
+/** The act of whatever lies on top now. */
+function home(): HTMLElement | null {
+  const homes = [...document.querySelectorAll<HTMLElement>('[data-focus-home]')].filter(usable);
+  return homes.at(-1)?.querySelector<HTMLElement>('button, input, [tabindex="0"]') ?? null;
+}
