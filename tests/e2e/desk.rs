@@ -1,6 +1,5 @@
 //! What a person does at the desk, in a person's words: find by name, click, type, press, look.
 
-use std::path::PathBuf;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -12,32 +11,30 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 /// How long a step may take on a busy machine and a debug build before it counts as stuck.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How often a story looks again while it waits.
+pub(crate) const POLL: Duration = Duration::from_millis(60);
 
 /// Inner size of the window: the smallest screen that is common at a counter.
 const SIZE: (i64, i64) = (1366, 768);
 
 const NAMES: &str = include_str!("names.js");
 
-/// Rules of axe up to WCAG 2.2 AA.
-const AA: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/// Answers when the window has another size than the given one, or after a second of none.
+const RESIZED: &str = "const [[width, height], done] = arguments; \
+                       addEventListener('resize', () => done(true), { once: true }); \
+                       setTimeout(() => done(false), innerWidth === width && innerHeight === height ? 1000 : 0)";
 
-#[derive(Clone, Copy)]
-pub(crate) enum Theme {
-    Light,
-    Dark,
-}
-
-impl Theme {
-    pub(crate) const BOTH: [Self; 2] = [Self::Light, Self::Dark];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
+/// Where a button stands; null while it cannot be pressed, because it still works on the last press or
+/// something lies over it.
+const WHERE: &str = "const [element] = arguments; \
+                     element.scrollIntoView({ block: 'nearest', behavior: 'instant' }); \
+                     const { x, y, width, height } = element.getBoundingClientRect(); \
+                     const hit = document.elementFromPoint(x + width / 2, y + height / 2); \
+                     const own = [element, ...(element.labels ?? [])]; \
+                     const free = hit && own.some((each) => each.contains(hit) || hit.contains(each)); \
+                     return free && element.getAttribute('aria-busy') !== 'true' ? [x, y] : null";
 
 pub(crate) struct Desk {
     client: Client,
@@ -52,25 +49,36 @@ impl Desk {
         desk
     }
 
+    /// Brings the inner size of the window to [`SIZE`], however much its frame takes away.
     async fn resize(&self) {
-        // Twice: the first answer tells how much the frame takes away.
-        for _ in 0..2 {
+        let begun = Instant::now();
+        loop {
             let inner = self.run("return [innerWidth, innerHeight]", vec![]).await;
-            let (width, height) = (inner[0].as_i64().unwrap_or(0), inner[1].as_i64().unwrap_or(0));
-            let (outer_width, outer_height) =
-                self.client.get_window_size().await.expect("the window has a size");
-            let grown = |outer: u64, inner: i64, wanted: i64| {
-                u32::try_from(i64::try_from(outer).unwrap_or(wanted) + wanted - inner).unwrap_or(1366)
-            };
-            let size = (grown(outer_width, width, SIZE.0), grown(outer_height, height, SIZE.1));
-            let _ = self.client.set_window_size(size.0, size.1).await;
-            tokio::time::sleep(Duration::from_millis(150)).await;
+            let missing = [(SIZE.0, &inner[0]), (SIZE.1, &inner[1])]
+                .map(|(wanted, inner)| wanted - inner.as_i64().expect("a size is a number"));
+            if missing == [0, 0] {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "the window does not take its size: {inner}");
+            let outer = self.client.get_window_size().await.expect("the window has a size");
+            let grown = |outer: u64, by: i64| u32::try_from(outer.saturating_add_signed(by)).unwrap_or(0);
+            let _ = self.client.set_window_size(grown(outer.0, missing[0]), grown(outer.1, missing[1])).await;
+            self.run_to_end(RESIZED, vec![json!(inner)]).await;
         }
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
     }
 
     /// Runs a script in the page.
     pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.expect("the page runs a script")
+    }
+
+    /// Runs a script that answers by its last argument, a function.
+    pub(crate) async fn run_to_end(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute_async(script, arguments).await.expect("the page runs a script to its end")
     }
 
     /// The visible element with this role and accessible name; waits for it.
@@ -85,7 +93,7 @@ impl Desk {
             if let Some(element) = self.look_for(place, role, name).await {
                 return element;
             }
-            tokio::time::sleep(Duration::from_millis(100)).await;
+            tokio::time::sleep(POLL).await;
         }
         let there = self.run(NAMES, vec![json!(role), Value::Null, json!(place)]).await;
         let text = self.text().await;
@@ -111,26 +119,21 @@ impl Desk {
             let element = self.find_at(place, role, name).await;
             match self.press_button(&element).await {
                 Ok(true) => return,
-                // A button that still works on the last press ignores the next one.
                 Ok(false) => {}
                 // What was found was drawn anew in between, as rows are after every act.
                 Err(error) if error.is_stale_element_reference() => {}
                 Err(error) => panic!("{role} \"{name}\" cannot be clicked: {error}"),
             }
-            assert!(begun.elapsed() < PATIENCE, "{role} \"{name}\" stays busy");
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            assert!(begun.elapsed() < PATIENCE, "{role} \"{name}\" stays busy or covered");
+            tokio::time::sleep(POLL).await;
         }
     }
 
     async fn press_button(&self, element: &Element) -> Result<bool, CmdError> {
-        let script = "const [element] = arguments; \
-                      element.scrollIntoView({ block: 'nearest', behavior: 'instant' }); \
-                      const { x, y } = element.getBoundingClientRect(); \
-                      return element.getAttribute('aria-busy') === 'true' ? null : [x, y]";
         let id = serde_json::to_value(element)?;
-        let before = self.client.execute(script, vec![id.clone()]).await?;
-        tokio::time::sleep(Duration::from_millis(80)).await;
-        let after = self.client.execute(script, vec![id]).await?;
+        let before = self.client.execute(WHERE, vec![id.clone()]).await?;
+        tokio::time::sleep(POLL).await;
+        let after = self.client.execute(WHERE, vec![id]).await?;
         // A button that is still being pushed aside by what loads above it would be missed.
         let ready = before == after && after != Value::Null;
         if ready {
@@ -199,7 +202,7 @@ impl Desk {
             if self.text().await.contains(words) {
                 return;
             }
-            tokio::time::sleep(Duration::from_millis(100)).await;
+            tokio::time::sleep(POLL).await;
         }
         let text = self.text().await;
         self.photograph("failure").await;
@@ -207,11 +210,14 @@ impl Desk {
     }
 
     /// Waits until something holds that no words tell, such as a camera that gives pictures.
-    pub(crate) async fn until(&self, what: &str, script: &str) {
+    pub(crate) async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) {
         let begun = Instant::now();
-        while self.run(script, vec![]).await != json!(true) {
-            assert!(begun.elapsed() < PATIENCE, "waited in vain until {what}");
-            tokio::time::sleep(Duration::from_millis(100)).await;
+        while self.run(script, arguments.clone()).await != json!(true) {
+            if begun.elapsed() > PATIENCE {
+                self.photograph("failure").await;
+                panic!("waited in vain until {what}; the focus is on {}", self.focus().await);
+            }
+            tokio::time::sleep(POLL).await;
         }
     }
 
@@ -229,45 +235,8 @@ impl Desk {
         self.run(script, vec![]).await.as_str().unwrap_or_default().to_owned()
     }
 
-    /// A picture of the screen as it is, in `LOKET_SCREENS`.
-    pub(crate) async fn photograph(&self, name: &str) {
-        let folder = std::env::var_os("LOKET_SCREENS").map_or_else(std::env::temp_dir, PathBuf::from);
-        std::fs::create_dir_all(&folder).expect("the folder of pictures can be made");
-        let picture = self.client.screenshot().await.expect("the window can be photographed");
-        std::fs::write(folder.join(format!("{name}.png")), picture).expect("the picture can be written");
-    }
-
-    /// A screen of the desk in both themes: photographed as `<name>-<theme>.png`, and looked at by axe.
-    pub(crate) async fn show(&self, name: &str) {
-        for theme in Theme::BOTH {
-            self.run("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme.name())])
-                .await;
-            // A transition of 120 ms must be over before colours are judged.
-            tokio::time::sleep(Duration::from_millis(250)).await;
-            self.photograph(&format!("{name}-{}", theme.name())).await;
-            self.look_by_axe(&format!("{name}-{}", theme.name())).await;
-        }
-        self.run("delete document.documentElement.dataset.theme", vec![]).await;
-    }
-
-    /// Notes every violation axe finds at AA.
-    async fn look_by_axe(&self, screen: &str) {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/axe-core/axe.min.js");
-        if self.run("return typeof window.axe", vec![]).await != json!("object") {
-            let axe = std::fs::read_to_string(path).expect("the UI's packages are installed");
-            self.run(&axe, vec![]).await;
-        }
-        let script = "const [tags, done] = arguments; \
-                      axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then((result) => done( \
-                        result.violations.map((v) => v.id + ': ' + v.help + '\\n' + \
-                          v.nodes.slice(0, 5).map((n) => '    ' + n.target + '  ' + (n.any[0]?.message ?? '')).join('\\n')) \
-                      ), (error) => done([String(error)]))";
-        let found = self.client.execute_async(script, vec![json!(AA)]).await.expect("axe runs");
-        for violation in found.as_array().into_iter().flatten().filter_map(Value::as_str) {
-            let sentence = format!("{screen}: {violation}");
-            eprintln!("{sentence}");
-            self.violations.lock().expect("nobody panicked while writing").push(sentence);
-        }
+    pub(crate) fn note_violation(&self, sentence: String) {
+        self.violations.lock().expect("nobody panicked while writing").push(sentence);
     }
 
     /// Closes the window as a person does; every screen on the way must have been accessible.

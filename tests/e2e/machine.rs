@@ -5,12 +5,13 @@ use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Instant, SystemTime};
 
 use fantoccini::{Client, ClientBuilder};
 use serde_json::json;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, PATIENCE, POLL};
+use crate::traces;
 
 /// Large enough for a window of 1366x768 with its title bar.
 const SCREEN: &str = "1440x900x24";
@@ -99,19 +100,23 @@ impl Machine {
         let _ = driver.wait();
     }
 
-    /// Files in which one of `words` stands readable, as UTF-8 or as the UTF-16 of a WebView's caches.
-    pub(crate) fn files_that_say(&self, words: &[&str]) -> Vec<String> {
-        let needles: Vec<Vec<u8>> = words
-            .iter()
-            .flat_map(|word| {
-                [word.as_bytes().to_vec(), word.encode_utf16().flat_map(u16::to_le_bytes).collect()]
-            })
-            .collect();
-        let says = |path: &PathBuf| {
-            let bytes = std::fs::read(path).unwrap_or_default();
-            needles.iter().any(|needle| bytes.windows(needle.len()).any(|window| window == needle))
-        };
-        files_below(&self.folder).into_iter().filter(says).map(|path| path.display().to_string()).collect()
+    /// Files in which one of `words` stands readable: the office, and whatever the desk, WebKit and the
+    /// system left in this machine's home, data, cache, configuration and temporary folders.
+    pub(crate) fn files_that_say(&self, words: &[&str]) -> Vec<PathBuf> {
+        traces::files_that_say(&self.folder, words)
+    }
+
+    /// Sealed files of the office. A search that looks at none would find nothing.
+    pub(crate) fn sealed_files(&self) -> usize {
+        let sealed = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "age");
+        traces::files_below(&self.folder.join("data")).into_iter().filter(sealed).count()
+    }
+
+    /// When the office last wrote to its disk.
+    pub(crate) fn last_write(&self) -> SystemTime {
+        let written = |path: PathBuf| std::fs::metadata(path).and_then(|file| file.modified()).ok();
+        let files = traces::files_below(&self.folder.join("data"));
+        files.into_iter().filter_map(written).max().unwrap_or(SystemTime::UNIX_EPOCH)
     }
 
     /// Memory of the desk and of WebKit behind it in megabytes, shared pages counted once (PSS).
@@ -132,18 +137,6 @@ impl Drop for Machine {
             let _ = child.wait();
         }
     }
-}
-
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => files.extend(files_below(&entry.path())),
-            Ok(kind) if kind.is_file() => files.push(entry.path()),
-            _ => {}
-        }
-    }
-    files
 }
 
 /// The display chooses its own number, so that stories and other people's displays do not meet.
@@ -172,8 +165,9 @@ async fn connect(port: u16, app: &str, arguments: &[String]) -> Client {
         unreachable!("an object was written above")
     };
     let mut last = String::new();
+    let begun = Instant::now();
     // The driver needs a moment before it listens, and a loaded machine needs longer.
-    for _ in 0..60 {
+    while begun.elapsed() < PATIENCE {
         let connector = hyper_util::client::legacy::connect::HttpConnector::new();
         let mut builder = ClientBuilder::new(connector);
         builder.capabilities(capabilities.clone());
@@ -181,7 +175,7 @@ async fn connect(port: u16, app: &str, arguments: &[String]) -> Client {
             Ok(client) => return client,
             Err(error) => last = error.to_string(),
         }
-        tokio::time::sleep(Duration::from_millis(250)).await;
+        tokio::time::sleep(POLL).await;
     }
     panic!("the desk did not open: {last}");
 }

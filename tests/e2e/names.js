@@ -22,6 +22,9 @@ const IMPLICIT = {
 };
 const clean = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
 const visible = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[aria-hidden=true], [inert]');
+// What lies under an open dialog cannot be reached by a person.
+const dialog = [...document.querySelectorAll('[aria-modal=true]')].filter(visible).at(-1);
+const reachable = (element) => !dialog || dialog.contains(element);
 // A native choice may be drawn by its label; then it is seen through it.
 const seen = (element) => visible(element) || [...(element.labels ?? [])].some(visible);
 const words = (node) => {
@@ -42,7 +45,8 @@ const named = (element) => {
 const selector = [`[role=${role}]`, IMPLICIT[role]].filter(Boolean).join(', ');
 const candidates = [...root.querySelectorAll(selector)]
   .filter((element) => (element.getAttribute('role') ?? role) === role)
-  .filter(seen);
+  .filter(seen)
+  .filter(reachable);
 if (name === null) return candidates.map(named);
 const wanted = clean(name);
 return (

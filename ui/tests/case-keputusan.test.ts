@@ -101,9 +101,12 @@ describe('the approval', () => {
     await user.type(await screen.findByLabelText('Kata sandi Anda'), 'latihan{Enter}');
     await screen.findByRole('dialog', { name: /Bukti Verifikasi BV-2026/ });
     await user.keyboard('{Control>}p{/Control}');
-    expect(await screen.findByText(/Tidak ada printer yang siap/)).toBeVisible();
+    expect(await screen.findByText(/Simpan PDF, atau cetak nanti/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Cetak nanti' }));
-    expect(screen.queryByText(/Tidak ada printer yang siap/)).toBeNull();
+    expect(screen.queryByText(/Simpan PDF, atau cetak nanti/)).toBeNull();
+    await user.keyboard('{Escape}');
+    expect(screen.getAllByRole('button', { name: 'Lihat dan simpan' })).toHaveLength(2);
+    expect(screen.getByRole('button', { name: /Cetak nanti, catat aktivasi/ })).toBeVisible();
     expect(backend.view.status).toBe('disetujui');
   });
 

@@ -146,9 +146,10 @@ impl Code {
                 "Kata sandi terlalu mudah ditebak.",
                 "Pakai paling sedikit 10 huruf, jangan nama atau angka berurutan.",
             ),
-            Self::PictureKeyMissing => {
-                ("Peran Anda tidak dapat membuka gambar.", "Minta verifikator membukanya.")
-            }
+            Self::PictureKeyMissing => (
+                "Peran Anda tidak dapat membuka gambar.",
+                "Minta petugas yang berhak melihat gambar melakukannya.",
+            ),
             Self::PictureTooLarge => {
                 ("Berkas lebih dari 50 MB.", "Pilih foto yang lebih kecil, atau potret ulang.")
             }

@@ -1,35 +1,102 @@
-//! The power goes while a form is being typed. What was typed is there afterwards.
+//! S-22: the power goes in the middle of a verification. What was typed is there afterwards.
+
+use std::time::Instant;
 
 use fantoccini::key::Key;
 
+use crate::desk::{Desk, PATIENCE, POLL};
+use crate::looks::Eyes;
 use crate::machine::Machine;
-use crate::stories::steps::open_practice;
+use crate::stories::steps::{open_case, open_practice, stand_on};
+
+/// Half a number and half a sentence: drafts, not yet acts.
+const NUMBER: &str = "0997001";
+const REASON: &str = "Ejaan di kartu lama, orangnya";
 
 #[tokio::test]
-async fn after_a_power_cut_the_case_opens_where_it_was() {
+async fn after_a_power_cut_every_case_opens_where_it_was() {
     let mut machine = Machine::new("power");
     let desk = machine.open_desk().await;
     open_practice(&desk).await;
-    desk.press(&[], 'n').await;
-    desk.click("radio", "Badan usaha").await;
-    desk.click("button", "Buka permohonan").await;
-    desk.fill("Nama usaha", "CV Alas Roban Sejahtera").await;
-    desk.reads("Tersimpan").await;
-    // Half a number: a draft, not yet an act.
-    let npwp = desk.find("textbox", "NPWP").await;
-    desk.write(&npwp, "0997001").await;
-    tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+    begin_a_form(&desk, &machine).await;
+    let company = begin_a_verification(&desk, &machine).await;
     machine.cut_power();
 
     let desk = machine.open_desk().await;
     desk.fill("Nama pengguna", "ratna").await;
     desk.fill("Kata sandi", "latihan").await;
     desk.click("button", "Buka kunci").await;
+    desk.reads("Loket tertutup mendadak").await;
+    desk.show("beranda-dipulihkan").await;
+    resume_the_verification(&desk, &company).await;
+    resume_the_form(&desk).await;
+    desk.close().await;
+}
+
+async fn begin_a_form(desk: &Desk, machine: &Machine) {
+    open_case(desk, Eyes::Closed).await;
+    desk.fill("Nama usaha", "CV Alas Roban Sejahtera").await;
+    let npwp = desk.find("textbox", "NPWP").await;
+    let before = machine.last_write();
+    desk.write(&npwp, NUMBER).await;
+    kept(desk, machine, before).await;
+    desk.click("button", "Kembali ke daftar").await;
+}
+
+/// Takes the first guest of the queue and begins to write a reason; answers whose case it is.
+async fn begin_a_verification(desk: &Desk, machine: &Machine) -> String {
+    desk.click("button", "Mulai verifikasi").await;
+    desk.reads("Hasil banding").await;
+    let company = desk.run("return document.querySelector('.case-header h1').innerText", vec![]).await;
+    stand_on(desk, "row:nama_usaha").await;
+    desk.press(&[], 'c').await;
+    let reason = desk.find_at(Some("row:nama_usaha"), "textbox", "Alasan untuk").await;
+    let before = machine.last_write();
+    desk.write(&reason, REASON).await;
+    kept(desk, machine, before).await;
+    company.as_str().unwrap_or_default().to_owned()
+}
+
+/// Waits until the draft is on the disk, as the header says.
+async fn kept(desk: &Desk, machine: &Machine, before: std::time::SystemTime) {
+    let begun = Instant::now();
+    while machine.last_write() <= before {
+        assert!(begun.elapsed() < PATIENCE, "nothing was written to the disk");
+        tokio::time::sleep(POLL).await;
+    }
+    let script = "return document.querySelector('.case-header .saved').innerText.includes('Tersimpan')";
+    desk.until("the draft is kept", script, vec![]).await;
+}
+
+async fn resume_the_verification(desk: &Desk, company: &str) {
+    desk.click("button", &format!("Lanjutkan {company}")).await;
+    desk.reads("Verifikasi ditunda").await;
+    desk.show("ditunda").await;
+    desk.click("button", "Lanjutkan verifikasi").await;
+    desk.find("button", "Nyatakan sesuai").await;
+    stand_on(desk, "row:nama_usaha").await;
+    assert_eq!(typed(desk, Some("row:nama_usaha"), "Alasan untuk").await, REASON);
+    desk.show("verifikasi-lanjut").await;
+    desk.press(&[], char::from(Key::F9)).await;
+    desk.reads("Jeda verifikasi").await;
+    desk.show("jeda").await;
+    desk.press(&[], char::from(Key::Escape)).await;
+    desk.click("button", "Kembali ke daftar").await;
+}
+
+async fn resume_the_form(desk: &Desk) {
     desk.find("button", "Tamu baru").await;
     desk.press(&[Key::Control], 'k').await;
+    desk.find("heading", "Arsip").await;
+    desk.type_keys("CV Alas Roban Sejahtera").await;
+    desk.reads("ditemukan").await;
+    // The newest of that name stands first.
     desk.click("button", "CV Alas Roban Sejahtera").await;
-    let npwp = desk.find("textbox", "NPWP").await;
-    let value = npwp.prop("value").await.expect("a field has a value").unwrap_or_default();
-    assert_eq!(value.replace(['.', '-'], ""), "0997001", "the half-typed number was lost");
-    desk.close().await;
+    assert_eq!(typed(desk, None, "NPWP").await.replace(['.', '-'], ""), NUMBER);
+}
+
+/// What stands in a field.
+async fn typed(desk: &Desk, place: Option<&str>, name: &str) -> String {
+    let field = desk.find_at(place, "textbox", name).await;
+    field.prop("value").await.expect("a field has a value").unwrap_or_default()
 }

@@ -25,9 +25,16 @@ async fn the_practice_office_is_marked_and_its_guests_can_be_found() {
     desk.show("panduan").await;
     desk.press(&[], char::from(Key::Escape)).await;
 
+    // At once: keys act again from the moment a dialog closes.
     desk.press(&[Key::Control], 'k').await;
     desk.type_keys("99.700.101.1-513.000").await;
     desk.reads("CV Alas Roban Sejahtera").await;
     desk.show("arsip-cari").await;
+    desk.click("button", "Riwayat CV Alas Roban Sejahtera").await;
+    desk.find("heading", "Riwayat permohonan").await;
+    desk.show("riwayat-arsip").await;
+    desk.press(&[Key::Control], 'j').await;
+    desk.find("dialog", "").await;
+    desk.show("pesan").await;
     desk.close().await;
 }

@@ -3,6 +3,7 @@
 use fantoccini::key::Key;
 
 use crate::desk::Desk;
+use crate::looks::Eyes;
 use crate::machine::Machine;
 
 pub(super) const PASSWORD: &str = "rumah kecil di tepi kali";
@@ -20,32 +21,20 @@ async fn a_fresh_machine_becomes_an_office_that_locks_and_unlocks() {
     desk.close().await;
 }
 
-/// Whether a story looks at every screen on its way.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Eyes {
-    Open,
-    Closed,
-}
-
 /// The whole wizard, from the first choice to an empty home.
 pub(super) async fn found_office(desk: &Desk, eyes: Eyes) {
-    let show = async |name: &str| {
-        if eyes == Eyes::Open {
-            desk.show(name).await;
-        }
-    };
     desk.click("button", "Siapkan kantor").await;
     describe_office(desk).await;
-    show("penyiapan-kantor").await;
+    eyes.see(desk, "penyiapan-kantor").await;
     desk.click("button", "Lanjut").await;
     desk.reads("Folder kantor").await;
-    show("penyiapan-folder").await;
+    eyes.see(desk, "penyiapan-folder").await;
     desk.click("button", "Lanjut").await;
     introduce_officer(desk).await;
-    show("penyiapan-petugas").await;
+    eyes.see(desk, "penyiapan-petugas").await;
     desk.click("button", "Buat kantor").await;
     copy_sheet_by_hand(desk).await;
-    show("penyiapan-lembar").await;
+    eyes.see(desk, "penyiapan-lembar").await;
     desk.click("button", "Lanjut").await;
     if eyes == Eyes::Open {
         look_at_camera(desk).await;
@@ -123,6 +112,10 @@ async fn lock_and_unlock(desk: &Desk) {
     desk.click("button", "Buka kunci").await;
     desk.reads("Kata sandi salah.").await;
     desk.show("kunci-salah").await;
+    desk.click("button", "Pakai lembar pemulihan").await;
+    desk.find("textbox", "Dua belas kata").await;
+    desk.show("pemulihan").await;
+    desk.click("button", "Kembali ke kata sandi").await;
     desk.fill("Kata sandi", PASSWORD).await;
     desk.click("button", "Buka kunci").await;
     desk.reads("Tidak ada yang menunggu").await;

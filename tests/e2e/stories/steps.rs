@@ -4,6 +4,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::desk::Desk;
+use crate::looks::Eyes;
 
 /// A firm of the acceptance scenarios, as it stands on the SPSE form and on the cards.
 pub(crate) struct Guest {
@@ -57,12 +58,9 @@ pub(crate) async fn open_practice(desk: &Desk) {
     desk.find("button", "Tamu baru").await;
 }
 
-/// From the greeting to the queue number: form, cards by camera, who came.
-pub(crate) async fn receive(desk: &Desk, guest: &Guest) {
-    desk.press(&[], 'n').await;
-    desk.reads("Pemberitahuan").await;
-    desk.click("radio", "Badan usaha").await;
-    desk.click("button", "Buka permohonan").await;
+/// From the greeting to the checklist: notice, form, who came, which cards lie on the desk.
+pub(crate) async fn receive(desk: &Desk, guest: &Guest, eyes: Eyes) {
+    open_case(desk, eyes).await;
     fill_form(desk, guest).await;
     desk.click_at(Some("attendee"), "radio", "Direktur").await;
     desk.fill("Nama yang hadir", "Wulan Pertiwi").await;
@@ -71,6 +69,18 @@ pub(crate) async fn receive(desk: &Desk, guest: &Guest) {
         let place = format!("document:{document}");
         desk.click_at(Some(&place), "radio", "Diterima").await;
     }
+    eyes.see(desk, "penerimaan").await;
+}
+
+/// A new case of a badan usaha, opened from the home by its one key.
+pub(crate) async fn open_case(desk: &Desk, eyes: Eyes) {
+    desk.find("button", "Tamu baru").await;
+    desk.press(&[], 'n').await;
+    desk.reads("Pemberitahuan").await;
+    desk.click("radio", "Badan usaha").await;
+    eyes.see(desk, "tamu-baru").await;
+    desk.click("button", "Buka permohonan").await;
+    desk.find("textbox", "Nama usaha").await;
 }
 
 async fn fill_form(desk: &Desk, guest: &Guest) {
@@ -91,14 +101,17 @@ async fn fill_form(desk: &Desk, guest: &Guest) {
 }
 
 /// The case from "Terima berkas" to the comparison.
-pub(crate) async fn begin_comparison(desk: &Desk) {
+pub(crate) async fn begin_comparison(desk: &Desk, eyes: Eyes) {
     desk.click("button", "Terima berkas").await;
     desk.reads("Tanda Terima Berkas").await;
+    eyes.see(desk, "tanda-terima").await;
     desk.click("button", "Tutup").await;
     desk.click("button", "Berkas lengkap, beri nomor antrean").await;
     desk.reads("Menunggu panggilan, nomor").await;
+    eyes.see(desk, "antre").await;
     desk.click("button", "Mulai verifikasi").await;
     desk.reads("Hasil banding").await;
+    eyes.see(desk, "verifikasi-awal").await;
 }
 
 /// Row by row: type what the card says, and agree where a person may.
@@ -129,18 +142,15 @@ pub(crate) async fn compare(desk: &Desk, guest: &Guest) {
 async fn decide(desk: &Desk, guest: &Guest, place: &str) {
     stand_on(desk, place).await;
     let said = guest.cards.iter().find(|(row, _)| *row == place).map(|(_, value)| *value);
-    let open = format!(
-        "return document.querySelector('[data-place=\"{place}\"] [data-typing=empty] input') !== null"
-    );
-    if let (Some(value), true) = (said, desk.run(&open, vec![]).await == json!(true)) {
+    if let (Some(value), true) = (said, desk.run(UNTYPED, vec![json!(place)]).await == json!(true)) {
         let field = desk.find_at(Some(place), "textbox", "").await;
         desk.write(&field, value).await;
         desk.press(&[], char::from(Key::Enter)).await;
-        desk.until("the card's words are kept", &open.replace("!== null", "=== null")).await;
+        desk.until("the card's words are kept", KEPT, vec![json!(place)]).await;
+        if decided(desk, place).await {
+            return;
+        }
         stand_on(desk, place).await;
-    }
-    if decided(desk, place).await {
-        return;
     }
     if desk.look_for(Some(place), "button", "Cocok, beri catatan").await.is_some() {
         let reason = desk.find_at(Some(place), "textbox", "Alasan untuk").await;
@@ -148,10 +158,27 @@ async fn decide(desk: &Desk, guest: &Guest, place: &str) {
         desk.click_at(Some(place), "button", "Cocok, beri catatan").await;
     } else if desk.look_for(Some(place), "button", "Cocok").await.is_some() {
         desk.click_at(Some(place), "button", "Cocok").await;
+    } else {
+        // A row to which nobody may agree stays undecided.
+        return;
     }
-    // A row that nobody may agree to stays undecided; every other one is drawn anew after the act.
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    desk.until("the row is decided and left", LEFT, vec![json!(place)]).await;
 }
+
+/// What the card says in this row has not been typed yet.
+const UNTYPED: &str =
+    "return document.querySelector(`[data-place=\"${arguments[0]}\"] [data-typing=empty] input`) !== null";
+
+/// Typed, kept, and the focus stands where the next answer is wanted: elsewhere, or in this row but no
+/// longer in its field.
+const KEPT: &str = "const row = document.querySelector(`[data-place=\"${arguments[0]}\"]`); \
+                    const field = row.querySelector('[data-typing] input'); \
+                    return field === null || (document.activeElement !== field && field.value !== '' && \
+                      row.querySelector('[data-typing=empty]') === null)";
+
+/// Decided, and the focus went on by itself.
+const LEFT: &str = "const row = document.querySelector(`[data-place=\"${arguments[0]}\"]`); \
+                    return row.querySelector('.decision.open') === null && !row.contains(document.activeElement)";
 
 /// Ticked by the program, or by a person before.
 async fn decided(desk: &Desk, place: &str) -> bool {
@@ -159,29 +186,36 @@ async fn decided(desk: &Desk, place: &str) -> bool {
     desk.run(script, vec![json!(place)]).await == json!(true)
 }
 
-/// Puts the focus on a row, as the arrow keys would.
-async fn stand_on(desk: &Desk, place: &str) {
-    desk.run("document.querySelector(`[data-place=\"${arguments[0]}\"]`).focus()", vec![json!(place)]).await;
-    tokio::time::sleep(std::time::Duration::from_millis(250)).await;
+/// Puts the focus on a row, as the arrow keys would, until it stays there.
+pub(crate) async fn stand_on(desk: &Desk, place: &str) {
+    let script = "const row = document.querySelector(`[data-place=\"${arguments[0]}\"]`); \
+                  if (row?.ariaSelected === 'true' && row.contains(document.activeElement)) return true; \
+                  row?.focus(); \
+                  return false";
+    desk.until("the row has the focus", script, vec![json!(place)]).await;
 }
 
 /// Both cards by the camera, one after the other, each with the answer that the original is in hand.
-pub(crate) async fn photograph(desk: &Desk) {
+pub(crate) async fn photograph(desk: &Desk, eyes: Eyes) {
     desk.click_at(Some("document:ktp"), "button", "Ambil").await;
-    desk.reads("Letakkan kartu rata di tempat terang.").await;
-    desk.show("pengambilan").await;
-    shoot(desk, "KTP", "Lanjut ke NPWP").await;
-    desk.reads("Letakkan kartu rata di tempat terang.").await;
-    shoot(desk, "NPWP", "Selesai").await;
+    desk.reads(ADVICE).await;
+    desk.until("the camera gives pictures", CAMERA_RUNS, vec![]).await;
+    eyes.see(desk, "pengambilan").await;
+    shoot(desk, "KTP", "Lanjut ke NPWP", eyes).await;
+    desk.reads(ADVICE).await;
+    shoot(desk, "NPWP", "Selesai", eyes).await;
     desk.find("heading", "Formulir SPSE").await;
 }
 
-async fn shoot(desk: &Desk, document: &str, onward: &str) {
-    desk.until("the camera gives pictures", "return document.querySelector('video')?.videoWidth > 0").await;
+const ADVICE: &str = "Letakkan kartu rata di tempat terang.";
+
+const CAMERA_RUNS: &str = "return document.querySelector('video')?.videoWidth > 0";
+
+async fn shoot(desk: &Desk, document: &str, onward: &str, eyes: Eyes) {
+    desk.until("the camera gives pictures", CAMERA_RUNS, vec![]).await;
     desk.click("button", "Potret").await;
     desk.reads(&format!("Apakah ini {document} asli di tangan?")).await;
-    let name = format!("pengambilan-{}", document.to_lowercase());
-    desk.show(&name).await;
+    eyes.see(desk, &format!("luruskan-{}", document.to_lowercase())).await;
     desk.click("button", "Pakai seluruh gambar").await;
     desk.click_at(Some("sighting"), "radio", "Asli").await;
     desk.click("button", onward).await;

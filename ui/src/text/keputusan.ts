@@ -42,7 +42,10 @@ export const decision = {
 
 export const issued = {
   title: 'Bukti Verifikasi terbit',
-  lead: 'Serahkan kertas ini, lalu aktifkan akun di SPSE.',
+  lead: 'Serahkan Bukti Verifikasi, simpan Fotokopi untuk arsip, lalu aktifkan akun di SPSE.',
   number: 'Nomor',
   onward: 'Lanjut: catat aktivasi',
+  later: 'Cetak nanti, catat aktivasi',
+  noPrinter: 'Tidak ada printer yang siap.',
+  noPrinterTodo: 'Kedua kertas tersimpan. Cetak nanti dari permohonan ini.',
 };

@@ -20,6 +20,7 @@ export const paper = {
   close: 'Tutup',
   open: 'Lihat',
   openToPrint: 'Lihat dan cetak',
+  openToSave: 'Lihat dan simpan',
   prints: (count: number) => (count === 0 ? 'belum dicetak' : `dicetak ${count} kali`),
   replaced: 'sudah diganti',
   failed: 'Kertas tidak dapat ditampilkan.',

@@ -52,12 +52,19 @@ export const row = {
   disagreesNow: 'Nyatakan tidak cocok',
   typeIt: (label: string, document: string) => `${label} menurut ${document}`,
   typePlaceholder: 'Ketik dari dokumen',
+  typeFullName: 'Ketik nama lengkap di dokumen',
   typeHint: 'Lihat gambar di kanan, lalu ketik apa adanya.',
   needsSighting: (document: string) => `Jawab dulu apakah ${document} yang ditunjukkan asli.`,
   notOverridable: 'Perbedaan ini tidak dapat diterima dengan catatan. Minta perbaikan (F7).',
   preticked: 'Dicentang Loket setelah dokumen asli dijawab. Boleh dibatalkan.',
   personQuestion: 'Cocokkan wajah yang hadir dengan foto di kartu.',
   decidedBy: (name: string, time: string) => `Diputuskan ${name}, ${time}`,
+};
+
+/** The office's own procedure (SOP 01.09.03./SOP/2020), step 5a. */
+export const sopStep = {
+  name: 'SOP langkah 5a.',
+  text: 'Dokumen yang dibawa diverifikasi, dan fotokopi diarsip. Mutu baku 30 menit.',
 };
 
 export const sighting = {

@@ -65,7 +65,9 @@ impl Session {
         kunci.keep_only(world.random.as_ref(), self.store.keys(), |id| {
             known.iter().any(|officer| officer.id == id)
         })?;
-        let id = kunci.add_officer(world.random.as_ref(), self.store.keys(), who, opens_pictures)?;
+        let id = kunci
+            .add_officer(world.random.as_ref(), self.store.keys(), who, opens_pictures)
+            .map_err(|error| passes_on_sight(error, "Peran petugas baru ini membuka gambar."))?;
         self.replace_keys(kunci, &actor, officer_added(&id, &officer))?;
         Ok(id)
     }
@@ -88,7 +90,9 @@ impl Session {
         let actor = self.acting(Right::ManageOffice)?;
         let world = self.store.world().clone();
         let mut kunci = self.kunci.clone();
-        let words = kunci.new_sheet(world.random.as_ref(), self.store.keys())?;
+        let words = kunci
+            .new_sheet(world.random.as_ref(), self.store.keys())
+            .map_err(|error| passes_on_sight(error, "Lembar pemulihan membuka semua, juga gambar."))?;
         let sheet = new_id(world.random.as_ref());
         self.replace_keys(kunci, &actor, Act::office(Open::RecoverySheetMade { sheet }))?;
         Ok(words)
@@ -131,5 +135,14 @@ impl Session {
         let actor = self.acting(Right::Completeness).or_else(|_| self.acting(Right::ManageOffice))?;
         let behind_ms = self.store.clock_behind()?.map_or(0, |behind| behind.num_milliseconds());
         self.store.act(&actor, |_| Ok(Act::office(Open::ClockConfirmed { behind_ms }))).map(drop)
+    }
+}
+
+/// Sight of pictures is passed on only by somebody who has it: say so instead of speaking of a picture.
+fn passes_on_sight(error: Error, why: &str) -> Error {
+    if error.code == Code::PictureKeyMissing {
+        error.saying(format!("{why} Pembuatnya harus berperan yang boleh melihat gambar."))
+    } else {
+        error
     }
 }

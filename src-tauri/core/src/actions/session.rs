@@ -397,11 +397,14 @@ fn require_office_inputs(identity: &OfficeIdentity, officer: &NewOfficer, practi
             label: label.to_owned(),
         })
         .collect();
-    if officer.roles.is_empty() {
+    // Without both, nobody could ever add an officer who sees pictures or make a new recovery sheet.
+    let manages = officer.roles.iter().any(|role| role.may(Right::ManageOffice));
+    let sees = officer.roles.iter().any(|role| role.opens_pictures());
+    if !manages || !sees {
         missing.push(Missing {
             guard: "setup".to_owned(),
             place: "officer:roles".to_owned(),
-            label: "Peran petugas".to_owned(),
+            label: "Peran petugas pertama: admin dan verifikator".to_owned(),
         });
     }
     if !missing.is_empty() {

@@ -40,8 +40,10 @@ export class MissingWalk {
   #last: string | null = null;
 
   next(missing: readonly Missing[], place: string | null): Missing | null {
-    const at =
-      place !== null && place === this.#last ? missing.findIndex((item) => item.place === place) : -1;
+    const last = this.#last;
+    // The focus may stand in a part of the place: "daftar_hitam:list_date" is in "daftar_hitam".
+    const stayed = place !== null && last !== null && (place === last || place.startsWith(`${last}:`));
+    const at = stayed ? missing.findIndex((item) => item.place === last) : -1;
     const to = missing[at + 1] ?? missing[0] ?? null;
     this.#last = to?.place ?? null;
     return to;

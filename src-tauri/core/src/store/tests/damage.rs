@@ -26,7 +26,7 @@ fn refused(office: &mut Office) -> Code {
 #[test]
 fn the_keys_of_another_office_do_not_open_this_database() {
     let mut office = Office::new();
-    let mut other = Office::founded(Folder::new(), &[Role::Admin]);
+    let mut other = Office::founded(Folder::new(), &[Role::Verifikator, Role::Admin]);
     office.close();
     other.close();
     fs::copy(other.path().join(KUNCI_JSON), office.path().join(KUNCI_JSON)).expect("copied");

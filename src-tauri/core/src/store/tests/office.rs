@@ -160,14 +160,7 @@ impl Office {
             random: Arc::new(Dice::new(seed_of(&folder))),
             points: Arc::clone(&trouble) as Arc<dyn WritePoints>,
         };
-        let founding = Founding {
-            folder: folder.office(),
-            identity: identity(),
-            officer: officer(FIRST, roles),
-            practice: false,
-            kdf: KdfParams::cheap_for_tests(),
-        };
-        let (session, _) = Session::found(founding, world.clone()).expect("office founded");
+        let (session, _) = Session::found(founding(&folder, roles), world.clone()).expect("office founded");
         Self { folder, clock, trouble, world, session: Some(session) }
     }
 
@@ -259,6 +252,17 @@ pub(super) fn officer(username: &str, roles: &[Role]) -> NewOfficer {
         username: username.to_owned(),
         password: PASSWORD.to_owned(),
         roles: roles.to_vec(),
+    }
+}
+
+/// What a new office with one officer of these roles needs.
+pub(super) fn founding(folder: &Folder, roles: &[Role]) -> Founding {
+    Founding {
+        folder: folder.office(),
+        identity: identity(),
+        officer: officer(FIRST, roles),
+        practice: false,
+        kdf: KdfParams::cheap_for_tests(),
     }
 }
 

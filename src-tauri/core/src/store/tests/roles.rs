@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use super::office::{Office, PASSWORD, officer};
+use super::office::{Folder, Office, PASSWORD, founding, officer};
 use super::story::{self, NIK};
 use crate::actions::Session;
 use crate::actions::picture::PictureVariant;
@@ -14,6 +14,7 @@ use crate::permohonan::Channel;
 use crate::privacy::NOTICE_VERSION;
 use crate::reasons::Reason;
 use crate::role::Role;
+use crate::store::World;
 use crate::store::act::{ErasureScope, OfficeIdentity};
 use crate::store::kunci::Credentials;
 use crate::verifikasi::{DaftarHitam, Decision, Kewenangan, RowKey, SuratKuasa};
@@ -194,5 +195,17 @@ fn roles_without_sight_of_pictures_get_no_picture_key() {
         assert_eq!(opened.is_ok(), holds, "the key itself decides, not only the check");
         let report = session.store().check_archive().expect("report");
         assert!(report.is_clean(), "a check without the picture key still compares the sealed bytes");
+    }
+}
+
+#[test]
+fn the_first_officer_manages_the_office_and_sees_pictures() {
+    for roles in [&[][..], &[Role::Admin], &[Role::Verifikator, Role::Petugas], &[Role::Admin, Role::Petugas]]
+    {
+        let folder = Folder::new();
+        let refused = Session::found(founding(&folder, roles), World::default()).err().expect("refused");
+        assert_eq!(refused.code, Code::InvalidInput, "{roles:?}");
+        assert_eq!(refused.missing[0].place, "officer:roles");
+        assert!(!folder.office().exists(), "a refused office leaves nothing behind");
     }
 }
