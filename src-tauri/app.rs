@@ -1,7 +1,9 @@
 //! The running desk: which office it works on, who sits there, and the lock between.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
+use std::time::{Duration, Instant};
 
 use loket_core::actions::{RecoveryWords, Session, World};
 use loket_core::error::{Code, Error};
@@ -10,6 +12,14 @@ use tauri::WebviewWindow;
 use ts_rs::TS;
 
 use crate::error::{Reply, WireError};
+
+/// Without a touch for so long the desk locks itself.
+pub const IDLE: Duration = Duration::from_secs(5 * 60);
+/// What the window gets on top of that before it is locked from behind.
+const GRACE: Duration = Duration::from_secs(60);
+/// Quiet after which the log may be verified, and how often.
+const REST: Duration = Duration::from_secs(45);
+const VERIFY_EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// The one window of the desk. The kiosk will be a process of its own.
 pub const DESK_WINDOW: &str = "desk";
@@ -62,6 +72,23 @@ pub struct Inner {
     pub session: Option<Session>,
     /// Words of a sheet that was made and not yet confirmed; never written anywhere.
     pub sheet: Option<Sheet>,
+    /// When the window last asked for something.
+    touched: Instant,
+    /// When the whole log was last verified.
+    verified: Option<Instant>,
+}
+
+impl Inner {
+    /// The one way a session ends: the log says so, and no sheet outlives its office.
+    pub fn end_session(&mut self, idle: bool) {
+        self.sheet = None;
+        self.verified = None;
+        if let Some(session) = self.session.take() {
+            // The keys are gone either way; a lock that could not be written is found at the next
+            // start as an interruption.
+            let _ = session.lock(idle);
+        }
+    }
 }
 
 /// A recovery sheet on its way to paper.
@@ -79,7 +106,8 @@ impl Desk {
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default();
-        let inner = Mutex::new(Inner { known, session: None, sheet: None });
+        let inner =
+            Mutex::new(Inner { known, session: None, sheet: None, touched: Instant::now(), verified: None });
         Self { inner, config, data }
     }
 
@@ -101,7 +129,12 @@ impl Desk {
         let write = || -> Result<(), Error> {
             std::fs::create_dir_all(&self.config)?;
             let json = serde_json::to_vec(&known).map_err(|_| Error::new(Code::Internal, "config"))?;
-            std::fs::write(self.config.join(Known::FILE), json)?;
+            // Beside it and then in its place: a power cut leaves the old note or the new one.
+            let next = self.config.join(Known::NEXT);
+            let mut file = std::fs::File::create(&next)?;
+            file.write_all(&json)?;
+            file.sync_all()?;
+            std::fs::rename(next, self.config.join(Known::FILE))?;
             Ok(())
         };
         write()?;
@@ -125,22 +158,37 @@ impl Desk {
         work: impl FnOnce(&mut Session) -> Result<T, E>,
     ) -> Reply<T> {
         let mut inner = self.enter(window)?;
+        inner.touched = Instant::now();
         let session = inner.session.as_mut().ok_or_else(|| WireError::of(Code::Locked))?;
         work(session).map_err(Into::into)
     }
 
     /// Locks the office when the program ends, so that the log knows it was no power cut.
     pub fn close(&self) {
+        self.inner.lock().unwrap_or_else(std::sync::PoisonError::into_inner).end_session(false);
+    }
+
+    /// What happens while nobody works: the whole log is verified now and then, and a desk whose
+    /// window no longer locks itself is locked from here.
+    pub fn tend(&self) {
         let mut inner = self.inner.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(session) = inner.session.take() {
-            // The window is going; a failure here is found at the next start as an interruption.
-            let _ = session.lock(false);
+        let idle = inner.touched.elapsed();
+        if idle > IDLE + GRACE {
+            inner.end_session(true);
+        } else if idle > REST
+            && inner.verified.is_none_or(|at| at.elapsed() > VERIFY_EVERY)
+            && let Some(session) = inner.session.as_mut()
+        {
+            // A log that cannot even be read shows at the next act; here there is nobody to tell.
+            let _ = session.check_log();
+            inner.verified = Some(Instant::now());
         }
     }
 }
 
 impl Known {
     const FILE: &'static str = "kantor.json";
+    const NEXT: &'static str = "kantor.json.baru";
 }
 
 /// The real clock, randomness and disk.

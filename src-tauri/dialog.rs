@@ -1,6 +1,6 @@
 //! The system's own file dialogs. Paths stay in Rust: the window never sees one it did not need.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use loket_core::capture::MAX_BYTES;
 use loket_core::error::{Code, Error, Result};
@@ -21,20 +21,31 @@ pub fn choose_picture() -> Result<Option<Vec<u8>>> {
         .pick_file();
     let Some(path) = chosen else { return Ok(None) };
     // A huge file is refused before it is read.
-    if std::fs::metadata(&path)?.len() > MAX_BYTES as u64 {
-        return Err(Error::new(Code::PictureTooLarge, "file too large"));
+    let read = || -> std::io::Result<Option<Vec<u8>>> {
+        if std::fs::metadata(&path)?.len() > MAX_BYTES as u64 {
+            Ok(None)
+        } else {
+            std::fs::read(&path).map(Some)
+        }
+    };
+    match read() {
+        Ok(Some(bytes)) => Ok(Some(bytes)),
+        Ok(None) => Err(Error::new(Code::PictureTooLarge, "file too large")),
+        Err(error) => Err(Error::from(error).saying("Berkas yang dipilih tidak dapat dibaca.")),
     }
-    Ok(Some(std::fs::read(path)?))
 }
 
-/// Saves a paper where the officer wants it; `false` when the dialog was left.
-pub fn save_pdf(proposed: &str, bytes: &[u8]) -> Result<bool> {
-    let chosen = rfd::FileDialog::new()
+/// Where the officer wants a paper, or nothing when the dialog was left.
+pub fn choose_pdf(proposed: &str) -> Option<PathBuf> {
+    rfd::FileDialog::new()
         .set_title("Simpan PDF")
         .set_file_name(proposed)
         .add_filter("PDF", &["pdf"])
-        .save_file();
-    let Some(path) = chosen else { return Ok(false) };
-    std::fs::write(path, bytes)?;
-    Ok(true)
+        .save_file()
+}
+
+/// Writes a paper there.
+pub fn write_pdf(path: &Path, bytes: &[u8]) -> Result<()> {
+    std::fs::write(path, bytes)
+        .map_err(|error| Error::from(error).saying("PDF tidak dapat disimpan di tempat itu."))
 }

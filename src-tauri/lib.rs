@@ -6,9 +6,14 @@ mod commands;
 mod dialog;
 mod error;
 
+use std::time::Duration;
+
 use app::Desk;
 use tauri::webview::{PermissionKind, PermissionResponse};
 use tauri::{Manager as _, RunEvent};
+
+/// How often somebody looks after a desk where nobody works.
+const TEND_EVERY: Duration = Duration::from_secs(20);
 
 /// Opens the desk and runs until its window closes.
 pub fn run() {
@@ -23,6 +28,13 @@ pub fn run() {
         .setup(|app| {
             let paths = app.path();
             app.manage(Desk::load(paths.app_config_dir()?, paths.app_data_dir()?));
+            let handle = app.handle().clone();
+            std::thread::spawn(move || {
+                loop {
+                    std::thread::sleep(TEND_EVERY);
+                    handle.state::<Desk>().tend();
+                }
+            });
             #[cfg(all(target_os = "linux", feature = "mock-camera"))]
             offer_mock_camera(app)?;
             Ok(())
@@ -35,11 +47,9 @@ pub fn run() {
                 app.state::<Desk>().close();
             }
         }),
-        Err(error) => {
-            // There is no window to say it in; the kind of failure names no person.
-            eprintln!(
-                "Loket tidak dapat membuka jendela. Pasang WebKitGTK atau WebView2, lalu coba lagi. ({error})"
-            );
+        Err(_) => {
+            // There is no window to say it in.
+            eprintln!("Loket tidak dapat membuka jendela. Pasang WebKitGTK atau WebView2, lalu coba lagi.");
             std::process::exit(1);
         }
     }

@@ -308,7 +308,7 @@ impl Desk {
 
     /// The words on a paper as a reader program finds them, one space apart.
     #[track_caller]
-    pub fn words_on(&self, guest: &Guest, kind: PaperKind) -> String {
+    pub fn words_on(&mut self, guest: &Guest, kind: PaperKind) -> String {
         let paper = self.paper(guest, kind);
         let (_, pdf) = done(self.session.open_paper(&guest.case, &paper.id));
         let document = done(lopdf::Document::load_mem(&pdf));

@@ -7,6 +7,7 @@ use loket_core::actions::{CaseRecord, PaperRecord, PictureRecord, Session};
 use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use loket_core::error::{Error, Missing};
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
+use loket_core::masking::mask_numbers_in;
 use loket_core::outcome::{Note, Outcome};
 use loket_core::permohonan::{Channel, Status};
 use loket_core::reasons::Reason;
@@ -226,8 +227,9 @@ pub fn view_of(session: &mut Session, id: &str) -> Result<CaseView, Error> {
     let me = session.officer().id.clone();
     let form = form_of(session, &record);
     let documents = documents_of(session, &record, &assessment, &names);
+    let sees_numbers = session.sees_numbers(&record);
     let Assessment { rows, missing, allowed, steps, duplicates, .. } = assessment;
-    Ok(CaseView {
+    let mut view = CaseView {
         status_label: record.status.label().to_owned(),
         company: record.company.clone().unwrap_or_default(),
         erased: record.erased_at.is_some(),
@@ -300,7 +302,33 @@ pub fn view_of(session: &mut Session, id: &str) -> Result<CaseView, Error> {
         surat_kuasa: record.surat_kuasa.map(Into::into),
         user_id_spse: record.user_id_spse,
         over_time_reason: record.over_time_reason,
-    })
+    };
+    if !sees_numbers {
+        mask(&mut view);
+    }
+    Ok(view)
+}
+
+/// What remains for a role that sees cases without their numbers.
+fn mask(view: &mut CaseView) {
+    let hide = |text: &mut String| *text = mask_numbers_in(text);
+    view.drafts.clear();
+    view.surat_kuasa = None;
+    hide(&mut view.attendee.nik);
+    hide(&mut view.attendee.phone);
+    let fields = view.documents.iter_mut().flat_map(|document| document.fields.values_mut());
+    view.form.values_mut().chain(fields).for_each(|field| {
+        hide(&mut field.value);
+        field.notes.iter_mut().for_each(|note| hide(&mut note.text));
+    });
+    for row in &mut view.rows {
+        let texts =
+            [&mut row.form_value, &mut row.document_value, &mut row.form_hint, &mut row.document_hint];
+        texts.into_iter().flatten().for_each(hide);
+        row.reason.iter_mut().for_each(hide);
+        hide(&mut row.explanation);
+        row.notes.iter_mut().for_each(|note| hide(&mut note.text));
+    }
 }
 
 /// A word beside a step of the spine: when the guest came, why a step is passed over.
@@ -355,6 +383,9 @@ fn documents_of(
     assessment
         .requirements
         .iter()
+        .filter(|requirement| {
+            requirement.required || requirement.offered || record.documents.contains_key(&requirement.kind)
+        })
         .map(|requirement| {
             let kind = requirement.kind;
             let known = record.documents.get(&kind);

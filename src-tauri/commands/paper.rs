@@ -93,22 +93,25 @@ pub fn paper_save(window: WebviewWindow, desk: State<'_, Desk>, request: PaperRe
     let (paper, bytes) = desk.at_desk(&window, |session| session.open_paper(&request.id, &request.paper))?;
     // The proposed name is the paper's own number: it names nobody.
     let name = paper.number.as_deref().unwrap_or(paper.kind.label());
-    let saved = dialog::save_pdf(&format!("{name}.pdf"), &bytes)?;
-    if saved {
-        desk.at_desk(&window, |session| session.note_saved(&request.id, &request.paper))?;
-    }
-    Ok(SaveReply { saved })
+    let Some(path) = dialog::choose_pdf(&format!("{name}.pdf")) else {
+        return Ok(SaveReply { saved: false });
+    };
+    // The act comes first: no copy leaves without a trace.
+    desk.at_desk(&window, |session| session.note_saved(&request.id, &request.paper))?;
+    dialog::write_pdf(&path, &bytes)?;
+    Ok(SaveReply { saved: true })
 }
 
 #[tauri::command(async)]
 pub fn paper_print(window: WebviewWindow, desk: State<'_, Desk>, request: PrintPaper) -> Reply<PaperView> {
     let PrintPaper { id, paper, printer, copies } = request;
-    let (found, bytes) = desk.at_desk(&window, |session| session.open_paper(&id, &paper))?;
-    printer::print(&bytes, printer.as_deref(), copies, found.kind.label())?;
-    desk.at_desk(&window, |session| {
+    let (found, bytes) = desk.at_desk(&window, |session| {
+        let opened = session.open_paper(&id, &paper)?;
         session.note_printed(&id, &paper, copies)?;
-        session.open_paper(&id, &paper).map(|(paper, _)| PaperView::of(&paper))
-    })
+        Ok::<_, Error>(opened)
+    })?;
+    printer::print(&bytes, printer.as_deref(), copies, found.kind.label())?;
+    desk.at_desk(&window, |session| session.open_paper(&id, &paper).map(|(paper, _)| PaperView::of(&paper)))
 }
 
 #[tauri::command(async)]

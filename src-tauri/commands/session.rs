@@ -9,11 +9,8 @@ use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
 use super::setup::{DeskState, remember_name, state_of};
-use crate::app::{Desk, world};
+use crate::app::{Desk, IDLE, world};
 use crate::error::{Reply, WireError};
-
-/// Minutes without a touch until the desk locks itself.
-const IDLE_MINUTES: u32 = 5;
 
 #[derive(Serialize, TS)]
 pub struct SessionInfo {
@@ -58,9 +55,9 @@ pub struct Lock {
 pub fn session_unlock(window: WebviewWindow, desk: State<'_, Desk>, request: Unlock) -> Reply<DeskState> {
     let mut inner = desk.enter(&window)?;
     let folder = desk.folder(&inner).ok_or_else(|| WireError::of(Code::OfficeMissing))?;
-    inner.session = None;
+    inner.end_session(false);
     inner.session = Some(Session::unlock(&folder, &request.username, &request.password, world())?);
-    remember_name(&desk, &mut inner)?;
+    remember_name(&desk, &mut inner);
     state_of(&desk, &inner)
 }
 
@@ -72,7 +69,7 @@ pub fn session_recover(
 ) -> Reply<DeskState> {
     let mut inner = desk.enter(&window)?;
     let folder = desk.folder(&inner).ok_or_else(|| WireError::of(Code::OfficeMissing))?;
-    inner.session = None;
+    inner.end_session(false);
     let UnlockWithRecovery { words, username, new_password } = request;
     inner.session = Some(Session::recover(&folder, &words, &username, &new_password, world())?);
     state_of(&desk, &inner)
@@ -81,10 +78,7 @@ pub fn session_recover(
 #[tauri::command(async)]
 pub fn session_lock(window: WebviewWindow, desk: State<'_, Desk>, request: Option<Lock>) -> Reply<DeskState> {
     let mut inner = desk.enter(&window)?;
-    inner.sheet = None;
-    if let Some(session) = inner.session.take() {
-        session.lock(request.is_some_and(|lock| lock.idle))?;
-    }
+    inner.end_session(request.is_some_and(|lock| lock.idle));
     state_of(&desk, &inner)
 }
 
@@ -112,7 +106,7 @@ impl SessionInfo {
             time_zone: office.identity.time_zone,
             practice: office.practice,
             station: session.store().station(),
-            idle_minutes: IDLE_MINUTES,
+            idle_minutes: (IDLE.as_secs() / 60) as u32,
         }
     }
 }

@@ -140,7 +140,7 @@ pub fn office_open_folder(
     if !Session::is_office(&folder) {
         return Err(WireError::of(Code::OfficeMissing));
     }
-    inner.session = None;
+    inner.end_session(false);
     let known = Known { office: Some(folder), office_name: None, practice: false, ..inner.known.clone() };
     desk.remember(&mut inner, known)?;
     state_of(&desk, &inner)
@@ -173,14 +173,14 @@ pub fn office_create(
     inner.sheet = Some(new_sheet(words));
     let known = Known { office: Some(folder), practice: false, ..inner.known.clone() };
     desk.remember(&mut inner, known)?;
-    remember_name(&desk, &mut inner)?;
+    remember_name(&desk, &mut inner);
     state_of(&desk, &inner)
 }
 
 #[tauri::command(async)]
 pub fn practice_open(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<DeskState> {
     let mut inner = desk.enter(&window)?;
-    lock_now(&mut inner)?;
+    inner.end_session(false);
     let folder = desk.practice_folder();
     let session = practice::open_or_found(&folder, KdfParams::production(), world())?;
     inner.session = Some(session);
@@ -193,7 +193,7 @@ pub fn practice_open(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Desk
 pub fn practice_leave(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<DeskState> {
     let mut inner = desk.enter(&window)?;
     if inner.known.practice {
-        lock_now(&mut inner)?;
+        inner.end_session(false);
         let known = Known { practice: false, ..inner.known.clone() };
         desk.remember(&mut inner, known)?;
     }
@@ -313,17 +313,15 @@ pub fn state_of(desk: &Desk, inner: &Inner) -> Reply<DeskState> {
     })
 }
 
-/// Keeps the public name of the open office for the lock screen.
-pub fn remember_name(desk: &Desk, inner: &mut Inner) -> Reply<()> {
-    let Some(session) = inner.session.as_ref().filter(|session| !session.office().practice) else {
-        return Ok(());
-    };
+/// Keeps the public name of the open office for the lock screen. An office that is open stays open
+/// when this cannot be written.
+pub fn remember_name(desk: &Desk, inner: &mut Inner) {
+    let Some(session) = inner.session.as_ref().filter(|session| !session.office().practice) else { return };
     let name = Some(session.office().identity.name.clone());
-    if inner.known.office_name == name {
-        return Ok(());
+    if inner.known.office_name != name {
+        let known = Known { office_name: name, ..inner.known.clone() };
+        let _ = desk.remember(inner, known);
     }
-    let known = Known { office_name: name, ..inner.known.clone() };
-    desk.remember(inner, known)
 }
 
 #[tauri::command(async)]
@@ -363,14 +361,6 @@ fn new_sheet(words: RecoveryWords) -> Sheet {
 
 fn check_of(sheet: &Sheet) -> RecoveryCheck {
     RecoveryCheck { first: sheet.asked.0, second: sheet.asked.1, printed: sheet.printed }
-}
-
-fn lock_now(inner: &mut Inner) -> Reply<()> {
-    inner.sheet = None;
-    match inner.session.take() {
-        Some(session) => Ok(session.lock(false)?),
-        None => Ok(()),
-    }
 }
 
 impl From<OfficeInput> for OfficeIdentity {

@@ -223,8 +223,9 @@ pub fn permohonan_approve(window: WebviewWindow, desk: State<'_, Desk>, request:
     desk.at_desk(&window, |session| {
         let Approve { id, password, over_time_reason } = request;
         session.approve(&id, &password, over_time_reason.as_deref().unwrap_or_default())?;
-        if session.has_cards(&id)? {
-            session.issue_fotokopi(&id)?;
+        // The approval stands. A Fotokopi that cannot be made now is issued from the papers later.
+        if session.has_cards(&id).unwrap_or_default() {
+            let _ = session.issue_fotokopi(&id);
         }
         let record = session.read_case(&id)?;
         let newest = |kind| record.papers.iter().rev().find(|paper| paper.kind == kind).map(PaperView::of);

@@ -24,7 +24,8 @@ const NAMES: &str = include_str!("names.js");
 /// Answers when the window has another size than the given one, or after a second of none.
 const RESIZED: &str = "const [[width, height], done] = arguments; \
                        addEventListener('resize', () => done(true), { once: true }); \
-                       setTimeout(() => done(false), innerWidth === width && innerHeight === height ? 1000 : 0)";
+                       const same = innerWidth === width && innerHeight === height; \
+                       setTimeout(() => done(false), same ? 1000 : 0)";
 
 /// Where a button stands; null while it cannot be pressed, because it still works on the last press or
 /// something lies over it.
@@ -151,7 +152,8 @@ impl Desk {
 
     /// The same without leaving the field.
     pub(crate) async fn write(&self, field: &Element, text: &str) {
-        let script = "const [field] = arguments; field.scrollIntoView({ block: 'nearest', behavior: 'instant' }); \
+        let script = "const [field] = arguments; \
+                      field.scrollIntoView({ block: 'nearest', behavior: 'instant' }); \
                       field.focus(); field.select(); return field.value !== ''";
         let id = serde_json::to_value(field).expect("an element has an id");
         if self.run(script, vec![id]).await == json!(true) {
@@ -204,9 +206,8 @@ impl Desk {
             }
             tokio::time::sleep(POLL).await;
         }
-        let text = self.text().await;
         self.photograph("failure").await;
-        panic!("the screen does not say \"{words}\". It says:\n{text}");
+        panic!("the screen does not say \"{words}\". It says:\n{}", self.text().await);
     }
 
     /// Waits until something holds that no words tell, such as a camera that gives pictures.
@@ -230,7 +231,7 @@ impl Desk {
     /// Where the focus is: role or tag, and name.
     pub(crate) async fn focus(&self) -> String {
         let script = "const e = document.activeElement; \
-                      const label = e.getAttribute('aria-label') ?? e.labels?.[0]?.innerText ?? e.innerText ?? ''; \
+                      const label = e.ariaLabel ?? e.labels?.[0]?.innerText ?? e.innerText ?? ''; \
                       return (e.getAttribute('role') ?? e.tagName.toLowerCase()) + ' ' + label.trim()";
         self.run(script, vec![]).await.as_str().unwrap_or_default().to_owned()
     }

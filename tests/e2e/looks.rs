@@ -15,14 +15,17 @@ const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/axe-c
 /// How long a screen may go on moving or loading before it is photographed as it is.
 const REST: Duration = Duration::from_secs(20);
 
-/// True once nothing moves, every picture is drawn and every paper has its page.
+/// True once nothing moves or loads, every picture is drawn and every paper has its page.
 const AT_REST: &str = "
     const moving = document.getAnimations().some((each) =>
       each.playState === 'running' && each.effect?.getComputedTiming().iterations !== Infinity);
     const seen = (element) => element.checkVisibility({ visibilityProperty: true });
-    const loading = [...document.images].some((image) => seen(image) && !(image.complete && image.naturalWidth));
-    const waiting = [...document.querySelectorAll('[aria-busy=true], .sheet:not(:has(img)), .bed:not(:has(*))')].some(seen);
-    return !moving && !loading && !waiting";
+    const drawn = (image) => image.complete && image.naturalWidth > 0;
+    const loading = [...document.images].some((image) => seen(image) && !drawn(image));
+    const unfinished = '[aria-busy=true], .sheet:not(:has(img)), .bed:not(:has(*))';
+    const waiting = [...document.querySelectorAll(unfinished)].some(seen);
+    const said = /(Membuka gambar|Memuat|Menyalakan kamera|Menyimpan)…/.test(document.body.innerText);
+    return !moving && !loading && !waiting && !said";
 
 /// Answers after two frames, when what was just changed is painted.
 const PAINTED: &str = "const done = arguments[arguments.length - 1];

@@ -124,7 +124,21 @@ fn nothing_that_was_compared_changes_after_the_decision() {
     assert_eq!(error.code, Code::TransitionRefused);
     let corners = picture.corners.unwrap();
     let error = refused(ratna.session.crop_picture(&guest.case, &picture.id, corners, 1));
-    assert_eq!(error.what_happened(), "Gambar ini dasar sebuah keputusan, jadi tidak diubah lagi.");
+    assert_eq!(error.code, Code::TransitionRefused);
+    let other = loket_tests::cards::photo_of(&guest.brought, DocumentKind::Npwp);
+    let error = refused(ratna.session.add_picture(
+        &guest.case,
+        DocumentKind::Ktp,
+        loket_core::document::PictureSource::Berkas,
+        &other.jpeg,
+    ));
+    assert_eq!(error.code, Code::TransitionRefused, "no other card takes the place of the one compared");
+    let error = refused(ratna.session.set_sighting(
+        &guest.case,
+        DocumentKind::Ktp,
+        loket_core::document::Sighting::Salinan,
+    ));
+    assert_eq!(error.code, Code::TransitionRefused, "what was seen stays as it was told");
     ratna.leave();
     finish(office);
 }

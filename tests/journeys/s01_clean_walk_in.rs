@@ -136,6 +136,7 @@ fn the_timeline_tells_the_whole_story_in_order() {
     ratna.declare(&guest);
     ratna.approve(&guest);
 
+    assert_eq!(ratna.steps(&guest), ["T-05", "T-08", "T-15", "T-19", "T-21"]);
     let mut verbs: Vec<&str> = ratna.acts(&guest).iter().map(Open::verb).collect();
     verbs.dedup();
     assert_eq!(

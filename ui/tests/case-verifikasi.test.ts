@@ -80,6 +80,14 @@ describe('the comparison', () => {
     expect(focusedPlace()).toBe('row:pj_nama');
   });
 
+  test('a reason that was being written when Loket was closed stands open again', async () => {
+    const view = comparedCase();
+    view.drafts['reason:pj_nama'] = 'Nama di kartu lebih';
+    await showCase(new CaseBackend(view));
+    await waitFor(() => expect(focusedPlace()).toBe('row:pj_nama'));
+    expect(screen.getByDisplayValue('Nama di kartu lebih')).toBeVisible();
+  });
+
   test('a single letter answers the asli question in which the focus stands', async () => {
     const view = comparedCase();
     for (const document of view.documents) document.sighting_counts = false;

@@ -69,10 +69,13 @@ fn ask_password() -> Result<Zeroizing<String>, Failure> {
 }
 
 fn write_report(report: &ArchiveReport, out: &mut dyn Write) -> io::Result<()> {
-    let ArchiveReport { acts, cases, files_opened, orphans, faults } = report;
+    let ArchiveReport { acts, cases, files_opened, files_hashed_only, orphans, faults } = report;
     writeln!(out, "Catatan diperiksa  : {acts}")?;
     writeln!(out, "Permohonan         : {cases}")?;
     writeln!(out, "Berkas dibuka      : {files_opened}")?;
+    if *files_hashed_only > 0 {
+        writeln!(out, "Hanya sidiknya     : {files_hashed_only} (gambar, di luar hak petugas ini)")?;
+    }
     if *orphans > 0 {
         writeln!(out, "Berkas tanpa acuan : {orphans} (sisa listrik padam, tidak mengganggu)")?;
     }

@@ -21,9 +21,50 @@ pub fn mask_number(value: &str) -> String {
         .collect()
 }
 
+/// Shortest run of digits that names a person or a company: a date has eight, a telephone ten.
+const NAMES_SOMEBODY: usize = 10;
+
+/// Masks every long number in a text, however it is grouped; words and dates stay.
+pub fn mask_numbers_in(text: &str) -> String {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' ');
+    let mut masked = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|c| !is_part(c)).unwrap_or(from.len());
+        let end = from[..end].rfind(|c: char| c.is_ascii_digit()).map_or(end, |last| last + 1);
+        let (run, after) = from.split_at(end);
+        masked.push_str(before);
+        if run.chars().filter(char::is_ascii_digit).count() >= NAMES_SOMEBODY {
+            masked.push_str(&mask_number(run));
+        } else {
+            masked.push_str(run);
+        }
+        rest = after;
+    }
+    masked.push_str(rest);
+    masked
+}
+
 #[cfg(test)]
 mod tests {
-    use super::mask_number;
+    use super::{mask_number, mask_numbers_in};
+
+    #[test]
+    fn long_numbers_in_a_text_are_masked_and_dates_stay() {
+        for (text, masked) in [
+            ("NIK 3325114508759002 beda", "NIK ************9002 beda"),
+            ("332511 450875 9002", "****** ****** 9002"),
+            ("99.700.101.1-513.000", "**.***.***.*-**3.000"),
+            ("+6281200009001", "+*********9001"),
+            ("BATANG, 05-08-1975", "BATANG, 05-08-1975"),
+            ("RT 003/005 No. 41", "RT 003/005 No. 41"),
+            ("tanpa angka", "tanpa angka"),
+            ("", ""),
+        ] {
+            assert_eq!(mask_numbers_in(text), masked, "{text}");
+        }
+    }
 
     #[test]
     fn only_the_last_four_digits_stay() {

@@ -118,6 +118,11 @@ const FORM_USAHA_PERORANGAN: &[FormField] = &[
 ];
 
 impl Requirement {
+    /// Is it never asked for, and kept only if the vendor brings it?
+    pub fn is_offered(&self) -> bool {
+        self.when == When::Offered
+    }
+
     /// Is it compulsory in these circumstances?
     pub fn is_required(&self, circumstances: Circumstances) -> bool {
         match self.when {

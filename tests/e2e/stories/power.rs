@@ -11,7 +11,7 @@ use crate::stories::steps::{open_case, open_practice, stand_on};
 
 /// Half a number and half a sentence: drafts, not yet acts.
 const NUMBER: &str = "0997001";
-const REASON: &str = "Ejaan di kartu lama, orangnya";
+const REASON: &str = "Dibaca ulang dari kartu, angka";
 
 #[tokio::test]
 async fn after_a_power_cut_every_case_opens_where_it_was() {
@@ -48,9 +48,9 @@ async fn begin_a_verification(desk: &Desk, machine: &Machine) -> String {
     desk.click("button", "Mulai verifikasi").await;
     desk.reads("Hasil banding").await;
     let company = desk.run("return document.querySelector('.case-header h1').innerText", vec![]).await;
-    stand_on(desk, "row:nama_usaha").await;
+    stand_on(desk, "row:npwp").await;
     desk.press(&[], 'c').await;
-    let reason = desk.find_at(Some("row:nama_usaha"), "textbox", "Alasan untuk").await;
+    let reason = desk.find_at(Some("row:npwp"), "textbox", "Alasan untuk").await;
     let before = machine.last_write();
     desk.write(&reason, REASON).await;
     kept(desk, machine, before).await;
@@ -74,8 +74,8 @@ async fn resume_the_verification(desk: &Desk, company: &str) {
     desk.show("ditunda").await;
     desk.click("button", "Lanjutkan verifikasi").await;
     desk.find("button", "Nyatakan sesuai").await;
-    stand_on(desk, "row:nama_usaha").await;
-    assert_eq!(typed(desk, Some("row:nama_usaha"), "Alasan untuk").await, REASON);
+    stand_on(desk, "row:npwp").await;
+    assert_eq!(typed(desk, Some("row:npwp"), "Alasan untuk").await, REASON);
     desk.show("verifikasi-lanjut").await;
     desk.press(&[], char::from(Key::F9)).await;
     desk.reads("Jeda verifikasi").await;

@@ -28,6 +28,7 @@ async fn the_practice_office_is_marked_and_its_guests_can_be_found() {
     // At once: keys act again from the moment a dialog closes.
     desk.press(&[Key::Control], 'k').await;
     desk.type_keys("99.700.101.1-513.000").await;
+    desk.reads("1 ditemukan").await;
     desk.reads("CV Alas Roban Sejahtera").await;
     desk.show("arsip-cari").await;
     desk.click("button", "Riwayat CV Alas Roban Sejahtera").await;

@@ -51,6 +51,10 @@ async fn approve(desk: &Desk) {
     desk.click("button", "Nyatakan sesuai").await;
     desk.reads("Setujui verifikasi").await;
     desk.show("keputusan").await;
+    desk.press(&[], char::from(Key::Escape)).await;
+    desk.reads("Tinggal satu langkah").await;
+    desk.show("sesuai").await;
+    desk.click("button", "Lanjut ke keputusan").await;
     desk.fill("Kata sandi Anda", "bukan kata sandi saya").await;
     desk.click("button", "Setujui dan terbitkan").await;
     desk.reads("Kata sandi salah.").await;

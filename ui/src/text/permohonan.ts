@@ -165,7 +165,6 @@ export const intake = {
   shortages: 'Yang harus dilengkapi',
   unanswered: 'belum',
   answered: 'sudah dilengkapi',
-  bring: (bring: string) => `Bawa: ${bring}`,
   duplicateReason: 'Alasan tetap melanjutkan',
   duplicates: 'Ada permohonan lain yang mirip',
   regionNone: 'Tidak ada kabupaten atau kota dengan nama itu.',

@@ -48,6 +48,8 @@ pub struct RequirementLine {
     pub label: &'static str,
     pub ground: &'static str,
     pub required: bool,
+    /// May be kept with the case although nothing asks for it.
+    pub offered: bool,
     pub sighting_counts: bool,
 }
 
@@ -80,7 +82,10 @@ impl Assessment {
             .map(|transition| AllowedStep {
                 id: transition.id,
                 event: transition.event,
-                missing: transition.missing(&step_facts),
+                missing: attendee_missing(transition.id, record)
+                    .into_iter()
+                    .chain(transition.missing(&step_facts))
+                    .collect(),
             })
             .collect();
         let requirements = persyaratan::documents(record.profil)
@@ -105,6 +110,7 @@ fn requirement_line(requirement: &Requirement, facts: &CaseFacts) -> Requirement
         label: requirement.label,
         ground: requirement.ground,
         required: requirement.is_required(facts.circumstances()),
+        offered: requirement.is_offered(),
         sighting_counts: facts.sighting_counts(requirement.kind),
     }
 }
@@ -191,6 +197,17 @@ pub(super) fn step_facts(
         evidence: Some(verifikasi::evidence(facts, today)),
         approver_declared: declared_by.map(|phase| phase.actor == me.id),
         ..Facts::default()
+    })
+}
+
+/// Papers say who handed the documents in and who was there, so nothing is received from nobody.
+pub(super) fn attendee_missing(id: TransitionId, record: &CaseRecord) -> Option<Missing> {
+    let receives = matches!(id, TransitionId::T05 | TransitionId::T08);
+    let known = !record.attendee_name.trim().is_empty() && record.kapasitas.is_some();
+    (receives && !known).then(|| Missing {
+        guard: id.to_string(),
+        place: "attendee".to_owned(),
+        label: "Nama dan kapasitas orang yang hadir".to_owned(),
     })
 }
 

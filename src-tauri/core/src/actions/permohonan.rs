@@ -6,7 +6,7 @@ use crate::document::DocumentKind;
 use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
 use crate::outcome::{Note, Severity};
-use crate::permohonan::{Channel, Facts, TransitionId, check};
+use crate::permohonan::{Channel, Facts, Status, TransitionId, check};
 use crate::privacy;
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
@@ -77,13 +77,11 @@ impl Session {
         Ok(id)
     }
 
-    /// A case as a record. The first look with full numbers is an act.
+    /// A case as a record. The first look of a session is an act, whoever looks.
     pub fn see_case(&mut self, case: &str) -> Result<CaseRecord> {
         let record = self.read_case(case)?;
-        if let Ok(actor) = self.acting(Right::Unmask)
-            && record.erased_at.is_none()
-            && !self.seen.contains(case)
-        {
+        let actor = self.acting(Right::Unmask).or_else(|_| self.acting(Right::SeeMasked))?;
+        if record.erased_at.is_none() && !self.seen.contains(case) {
             self.store.act(&actor, |_| Ok(Act::on_case(case, Open::PermohonanSeen)))?;
             self.seen.insert(case.to_owned());
         }
@@ -96,10 +94,32 @@ impl Session {
         self.store.reader().case(case)
     }
 
-    /// The acts about a case in order.
+    /// Whether the officer sees the full numbers of this case (procedure 1.10). Who takes a case in
+    /// must see what is being typed; after that only roles that unmask do.
+    pub fn sees_numbers(&self, record: &CaseRecord) -> bool {
+        let in_intake = matches!(
+            record.status,
+            Status::Draf | Status::PengisianFormulir | Status::Diajukan | Status::PerluPerbaikan
+        );
+        self.may(Right::Unmask) || (in_intake && self.may(Right::Intake))
+    }
+
+    /// The acts about a case in order. Who may read only the own log reads cases worked on; who may
+    /// not see cases reads acts without what was written in them.
     pub fn case_log(&self, case: &str) -> Result<Vec<LogEntry>> {
-        self.acting(Right::ReadLog).or_else(|_| self.acting(Right::ReadOwnLog))?;
-        self.store.reader().log_of_case(self.store.keys(), case)
+        let reads_all = self.may(Right::ReadLog);
+        if !reads_all {
+            self.acting(Right::ReadOwnLog)?;
+        }
+        let mut entries = self.store.reader().log_of_case(self.store.keys(), case)?;
+        let me = &self.desk.officer.id;
+        if !reads_all && !entries.iter().any(|entry| entry.actor == *me) {
+            return Err(Error::new(Code::RoleForbidden, "a case of others"));
+        }
+        if !self.may(Right::SeeMasked) {
+            entries.iter_mut().for_each(|entry| entry.sealed = None);
+        }
+        Ok(entries)
     }
 
     /// What the rules say about a value of the SPSE form while it is being typed.
@@ -135,7 +155,7 @@ impl Session {
                 Ok(Act::on_case(case, Open::FormSet { field }).sealing(Sealed::Text(stored.clone())))
             })?;
         }
-        draft::forget(&mut self.store, case, &draft_key("form", None, field)?)?;
+        self.forget_draft(case, &draft_key("form", None, field)?);
         Ok(Typed { stored, ..typed })
     }
 
@@ -160,7 +180,7 @@ impl Session {
                 Ok(Act::on_case(case, open).sealing(Sealed::Text(stored.clone())))
             })?;
         }
-        draft::forget(&mut self.store, case, &draft_key("doc", Some(document), field)?)?;
+        self.forget_draft(case, &draft_key("doc", Some(document), field)?);
         Ok(Typed { stored, ..typed })
     }
 
@@ -177,9 +197,19 @@ impl Session {
         draft::save(&mut self.store, case, key, value)
     }
 
+    /// Forgets typing whose act stands. A draft that stays is offered once more and harms nothing,
+    /// so a failure here must not make the act look failed.
+    pub(super) fn forget_draft(&mut self, case: &str, key: &str) {
+        let _ = draft::forget(&mut self.store, case, key);
+    }
+
     /// Who came, and in which capacity.
     pub fn set_attendee(&mut self, case: &str, kapasitas: Kapasitas, attendee: Attendee) -> Result<()> {
         let actor = self.acting(Right::Intake)?;
+        let Attendee { name, nik, phone, priority } = &attendee;
+        for text in [name, nik, phone, priority.as_ref().unwrap_or(name)] {
+            require_length(text)?;
+        }
         require_editable(&self.store.reader().case(case)?)?;
         let Attendee { name, nik, phone, priority } = attendee;
         let name = name.trim().to_owned();
@@ -197,6 +227,9 @@ impl Session {
     /// The surat kuasa of the person who came (G-KUASA).
     pub fn set_surat_kuasa(&mut self, case: &str, surat: SuratKuasa) -> Result<()> {
         let actor = self.acting(Right::Intake)?;
+        for text in [&surat.pemberi, &surat.penerima, &surat.nomor, &surat.tanggal, &surat.tujuan] {
+            require_length(text)?;
+        }
         require_editable(&self.store.reader().case(case)?)?;
         self.store.act(&actor, |_| {
             Ok(Act::on_case(case, Open::SuratKuasaSet).sealing(Sealed::SuratKuasa(surat)))
@@ -207,6 +240,7 @@ impl Session {
     /// On what the authority of the person rests, or that it was not examined.
     pub fn set_kewenangan(&mut self, case: &str, kewenangan: Kewenangan) -> Result<()> {
         let actor = self.acting(Right::Verify)?;
+        require_length(&kewenangan.basis)?;
         require_editable(&self.store.reader().case(case)?)?;
         let Kewenangan { checked, basis } = kewenangan;
         self.store.act(&actor, |_| {
@@ -223,7 +257,7 @@ fn keep_as_typed(typed: &Typed, value: &str) -> String {
     if faulty { value.trim().to_owned() } else { typed.stored.clone() }
 }
 
-fn require_length(value: &str) -> Result<()> {
+pub(super) fn require_length(value: &str) -> Result<()> {
     if value.chars().count() <= LONGEST {
         return Ok(());
     }
@@ -232,7 +266,6 @@ fn require_length(value: &str) -> Result<()> {
 
 /// After the decision nothing that was compared may change any more.
 pub(super) fn require_editable(record: &CaseRecord) -> Result<()> {
-    use crate::permohonan::Status;
     require_open(record)?;
     let decided = matches!(
         record.status,

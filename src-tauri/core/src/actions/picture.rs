@@ -10,6 +10,7 @@ use crate::store::read::{CaseRecord, PictureRecord};
 use zeroize::Zeroizing;
 
 use super::Session;
+use super::permohonan::require_editable;
 
 /// Which rendering of a sealed picture is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,7 +51,7 @@ impl Session {
         let mut id = String::new();
         self.store.act(&actor, |plan| {
             let record = plan.reader().case(case)?;
-            require_open(&record)?;
+            require_editable(&record)?;
             id = plan.new_id();
             let picture = PictureFiled {
                 id: id.clone(),
@@ -77,7 +78,7 @@ impl Session {
         let actor = self.acting(Right::Intake)?;
         self.store.act(&actor, |plan| {
             let record = plan.reader().case(case)?;
-            require_open(&record)?;
+            require_editable(&record)?;
             let found = find(&record, picture)?;
             if found.cited {
                 return Err(Error::new(Code::TransitionRefused, "a cited picture is immutable")
@@ -94,6 +95,8 @@ impl Session {
                 },
             ))
         })?;
+        // Cropped: from here on the picture is seen through its key, and every look is an act.
+        self.last_taken = None;
         Ok(())
     }
 
@@ -110,16 +113,22 @@ impl Session {
         if found.erased {
             return Err(Error::new(Code::CaseErased, "the picture is erased"));
         }
-        // Whoever just took a picture may crop it: these bytes are the ones that were handed in.
+        // Whoever just took a picture may mark its corners: these bytes are the ones handed in.
         if let Some((id, bytes)) = &self.last_taken
             && id == picture
+            && variant == PictureVariant::Original
             && self.may(Right::Intake)
         {
             return render(&found, bytes, variant);
         }
+        let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
+        if variant == PictureVariant::Original && reason.is_none() {
+            return Err(reason_needed());
+        }
         let actor = self.acting_to_see(reason)?;
         let trace = format!("{picture}/{}", variant.name());
-        if !self.seen.contains(&trace) {
+        // A look with a reason is written every time: the reason must not be lost.
+        if reason.is_some() || !self.seen.contains(&trace) {
             self.store.act(&actor, |_| {
                 let act = Act::on_case(
                     case,
@@ -139,14 +148,27 @@ impl Session {
     fn acting_to_see(&self, reason: Option<&str>) -> Result<Actor> {
         self.acting(Right::Unmask).or_else(|refused| {
             let actor = self.acting(Right::UnmaskWithReason).map_err(|_| refused)?;
-            if reason.is_some_and(|reason| !reason.trim().is_empty()) {
-                Ok(actor)
-            } else {
-                Err(Error::new(Code::InvalidInput, "a reason is needed to see a picture")
-                    .saying("Sebutkan alasan sebelum membuka gambar."))
-            }
+            if reason.is_some() { Ok(actor) } else { Err(reason_needed()) }
         })
     }
+}
+
+fn reason_needed() -> Error {
+    Error::new(Code::InvalidInput, "a reason is needed to see a picture")
+        .saying("Sebutkan alasan sebelum membuka gambar.")
+}
+
+/// Width to height of ID-1, and how far marked corners may be from it and still frame a card.
+const CARD_SHAPE: f32 = 1.585;
+const SHAPE_SLACK: f32 = 0.13;
+
+/// Whether the corners frame a card. Where they do not, nobody knows where its rows lie, so nothing
+/// on it can be hidden, and it may not leave as a copy.
+pub(super) fn frames_a_card(picture: &PictureRecord) -> bool {
+    let Some([a, b, c, d]) = picture.corners else { return false };
+    let span = |p: [f32; 2], q: [f32; 2]| (p[0] - q[0]).hypot(p[1] - q[1]);
+    let (width, height) = (span(a, b) + span(d, c), span(a, d) + span(b, c));
+    height > 0.0 && (width / height - CARD_SHAPE).abs() <= SHAPE_SLACK
 }
 
 /// The upright, cropped card as pixels: what papers and the comparison show.

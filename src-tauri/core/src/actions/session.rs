@@ -155,10 +155,11 @@ impl Session {
         let random = store.world().random.clone();
         let who = Credentials { user_name: &officer.username, password: new_password };
         kunci.reset_password(random.as_ref(), store.keys(), &officer.id, who)?;
+        // The new password first: a log that speaks of one that does not open would lock everybody out.
+        kunci.save(folder, points.as_ref())?;
         store.act(&Actor::system(), |_| {
             Ok(Act::on_officer(&officer.id, Open::RecoverySheetUsed { officer: officer.id.clone() }))
         })?;
-        kunci.save(folder, points.as_ref())?;
         // The sheet opens everything; the officer goes on with no more than the own roles give.
         let unlocked = kunci.unlock(who)?;
         let world = store.world().clone();
@@ -207,7 +208,8 @@ impl Session {
         }
         // A cut between an activation and its follow-up is mended here (T-24).
         for case in session.store.reader().cases_in(&[Status::Terverifikasi], u32::MAX)? {
-            session.follow_sikap(&case.id)?;
+            // One case that refuses must not keep everybody out; it is tried again at the next start.
+            let _ = session.follow_sikap(&case.id);
         }
         Ok(session)
     }

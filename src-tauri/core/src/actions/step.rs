@@ -8,15 +8,15 @@ use crate::reasons::Reason;
 use crate::role::Right;
 use crate::schedule::{SIKAP_FIRST_FOLLOW_UP, VERIFICATION_MINUTES, add_working_days};
 use crate::store::act::{Act, Actor, Move, Open, PaperFiled, QueueTicket, Sealed};
-use crate::store::draft;
 use crate::store::kunci::tries::Refusal;
 use crate::store::plan::Plan;
 use crate::store::read::CaseRecord;
 use crate::tanda_terima::{DESK_QUEUE, PaperKind, format_queue_number};
 
 use super::Session;
-use super::assess::{Assessment, case_facts, step_facts, verification_minutes};
+use super::assess::{Assessment, attendee_missing, case_facts, step_facts, verification_minutes};
 use super::paper;
+use super::permohonan::require_length;
 use super::session::Desk;
 
 /// A shortage named by code, with the officer's own words.
@@ -54,7 +54,8 @@ impl Session {
                 Ok(Extra { paper: Some(paper), sealed: said(&words), ..Extra::default() })
             },
         )?;
-        draft::forget(&mut self.store, case, "duplicate")
+        self.forget_draft(case, "duplicate");
+        Ok(())
     }
 
     /// T-08: everything is there; the guest gets a queue number.
@@ -236,6 +237,7 @@ impl Session {
     }
 
     fn reasoned(&mut self, case: &str, id: TransitionId, reason: &str) -> Result<()> {
+        require_length(reason)?;
         let text = reason.trim().to_owned();
         let sealed = said(&text);
         self.step(
@@ -273,6 +275,9 @@ impl Session {
             let mut facts = step_facts(desk, &plan.reader(), &record, &facts, plan.now())?;
             answer(&mut facts);
             let to = check(id, Some(record.status), &facts)?;
+            if let Some(missing) = attendee_missing(id, &record) {
+                return Err(Error::missing(Code::GuardFailed, vec![missing]));
+            }
             let Extra { codes, queue, due, paper, sealed } = extra(plan, &record, desk)?;
             let step = Move { transition: id, from: record.status, to, codes, queue, due, paper };
             let act = Act::on_case(case, Open::Moved(step));

@@ -44,6 +44,7 @@ pub fn sentence(entry: &LogEntry) -> String {
         Open::Moved(step) => with_words(moved(step), entry),
         Open::PaperIssued { paper } => format!("{} diterbitkan.", paper.kind.label()),
         Open::PaperPrinted { copies, .. } => format!("Kertas dicetak, {copies} lembar."),
+        Open::PaperSeen { .. } => "Kertas dilihat di layar.".to_owned(),
         Open::PaperSaved { .. } => "Kertas disimpan sebagai PDF.".to_owned(),
         Open::CaseErased { scope: ErasureScope::Pictures, ground, .. } => {
             format!("Gambar dimusnahkan. Dasar: {ground}")

@@ -5,11 +5,11 @@ use crate::outcome::Outcome;
 use crate::permohonan::Status;
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
-use crate::store::draft;
 use crate::verifikasi::{DaftarHitam, Decision, RowKey};
 
 use super::Session;
 use super::assess::Assessment;
+use super::permohonan::require_length;
 
 impl Session {
     /// Writes a person's decision on one row, or takes it back. What the rules forbid is refused
@@ -23,6 +23,7 @@ impl Session {
         reason_code: Option<&str>,
     ) -> Result<()> {
         let actor = self.acting(Right::Verify)?;
+        require_length(reason)?;
         let desk = &self.desk;
         self.store.act(&actor, |plan| {
             let record = plan.reader().case(case)?;
@@ -40,6 +41,12 @@ impl Session {
                 .iter()
                 .find(|row| row.key == key)
                 .ok_or_else(|| Error::new(Code::NotFound, "this case has no such row"))?;
+            // The code stands in the open part of the log: only words of the closed list may go there.
+            if let Some(code) = reason_code
+                && !row.ready_reasons.iter().any(|ready| ready.code == code)
+            {
+                return Err(Error::new(Code::InvalidInput, "unknown reason code for this row"));
+            }
             let passes = matches!(decision, Some(Decision::Cocok | Decision::CocokDenganCatatan));
             if passes && row.outcome() == Some(Outcome::Beda) && row.compulsory && !row.overridable {
                 return Err(Error::new(Code::GuardFailed, "BEDA on this row cannot be overridden")
@@ -68,7 +75,8 @@ impl Session {
                 document_value: row.document_value.clone(),
             }))
         })?;
-        draft::forget(&mut self.store, case, &format!("reason:{}", key.as_str()))
+        self.forget_draft(case, &format!("reason:{}", key.as_str()));
+        Ok(())
     }
 
     /// The blacklist answer, with the date of the list that was consulted (G-HITAM).
@@ -79,6 +87,7 @@ impl Session {
             let list_date = daftar_hitam.list_date.map(|date| date.to_string());
             Ok(Act::on_case(case, Open::DaftarHitamSet { answer: daftar_hitam.answer, list_date }))
         })?;
-        draft::forget(&mut self.store, case, "daftar_hitam:list_date")
+        self.forget_draft(case, "daftar_hitam:list_date");
+        Ok(())
     }
 }

@@ -133,9 +133,9 @@ fn comparison_table(flow: &mut Flow, rows: &[ComparedRow]) {
         return;
     }
     let columns = [
-        Column { heading: "Data", share: 0.26 },
-        Column { heading: "Hasil", share: 0.13 },
-        Column { heading: "Catatan verifikator", share: 0.61 },
+        Column { heading: "Data", share: 0.40 },
+        Column { heading: "Hasil", share: 0.11 },
+        Column { heading: "Catatan verifikator", share: 0.49 },
     ];
     let rows: Vec<_> = rows
         .iter()

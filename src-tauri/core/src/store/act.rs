@@ -220,6 +220,9 @@ pub enum Open {
     PaperSaved {
         paper: String,
     },
+    PaperSeen {
+        paper: String,
+    },
     CaseErased {
         scope: ErasureScope,
         ground: String,
@@ -321,6 +324,7 @@ pub enum Sealed {
 
 /// The office as it stands on letterheads. Public data.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct OfficeIdentity {
     pub government: String,
     pub unit: String,
@@ -380,6 +384,7 @@ impl Open {
             Self::PaperIssued { .. } => "paper_issued",
             Self::PaperPrinted { .. } => "paper_printed",
             Self::PaperSaved { .. } => "paper_saved",
+            Self::PaperSeen { .. } => "paper_seen",
             Self::CaseErased { .. } => "case_erased",
         }
     }

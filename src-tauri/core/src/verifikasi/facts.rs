@@ -66,6 +66,7 @@ pub struct Attendee {
 
 /// Surat kuasa — the power of attorney, as read from the original (G-KUASA).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct SuratKuasa {
     pub pemberi: String,
     pub penerima: String,

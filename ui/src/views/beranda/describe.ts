@@ -12,7 +12,8 @@ export function twoSentences(text: string): { what: string; todo: string } {
   return end < 0 ? { what: text, todo: '' } : { what: text.slice(0, end + 1), todo: text.slice(end + 2) };
 }
 
-/** "Wulan Pertiwi, direktur" */
+/** "Wulan Pertiwi, direktur"; while the name is not there yet, what is known. */
 export function person(row: CaseSummary): string {
-  return row.kapasitas === null ? row.attendee : `${row.attendee}, ${beranda.kapasitas[row.kapasitas]}`;
+  const kapasitas = row.kapasitas === null ? '' : beranda.kapasitas[row.kapasitas];
+  return [row.attendee, kapasitas].filter((part) => part !== '').join(', ');
 }

@@ -10,11 +10,11 @@ use crate::permohonan::Status;
 use crate::role::Right;
 use crate::store::act::{Act, FiledBytes, Open, PaperFiled};
 use crate::store::plan::Plan;
-use crate::store::read::{CaseRecord, PaperRecord};
+use crate::store::read::{CaseRecord, PaperRecord, PictureRecord};
 use crate::tanda_terima::{PaperKind, PaperNumber};
 
 use super::Session;
-use super::picture::card_of;
+use super::picture::{card_of, frames_a_card};
 
 /// Documents that a Fotokopi shows at true size.
 const CARDS: [DocumentKind; 3] = [DocumentKind::Ktp, DocumentKind::Npwp, DocumentKind::KtpKuasa];
@@ -35,7 +35,7 @@ impl Session {
     /// Whether a card of the case was pictured, so that a Fotokopi has something to show.
     pub fn has_cards(&self, case: &str) -> Result<bool> {
         let record = self.store.reader().case(case)?;
-        Ok(CARDS.into_iter().any(|kind| record.current_picture(kind).is_some()))
+        Ok(CARDS.into_iter().any(|kind| copyable(&record, kind).is_some()))
     }
 
     /// Issues a Fotokopi: the cards at true size, marked as copies.
@@ -51,10 +51,14 @@ impl Session {
             }
             let mut cards = Vec::new();
             for kind in CARDS {
-                if let Some(picture) = record.current_picture(kind) {
+                if let Some(picture) = copyable(&record, kind) {
                     let bytes = plan.open_picture(case, &picture.file)?;
                     cards.push((kind, card_of(picture, &bytes)?, picture.file.content_sha256.clone()));
                 }
+            }
+            if cards.is_empty() {
+                return Err(Error::new(Code::InvalidInput, "no card can be copied")
+                    .saying("Tidak ada kartu yang keempat sudutnya ditandai."));
             }
             let bytes = composer.fotokopi(&record, cards)?;
             id = plan.new_id();
@@ -66,12 +70,21 @@ impl Session {
         Ok(id)
     }
 
-    /// An issued paper, proven unaltered.
-    pub fn open_paper(&self, case: &str, paper: &str) -> Result<(PaperRecord, zeroize::Zeroizing<Vec<u8>>)> {
+    /// An issued paper, proven unaltered. Its first look of a session is an act, as for a picture.
+    pub fn open_paper(
+        &mut self,
+        case: &str,
+        paper: &str,
+    ) -> Result<(PaperRecord, zeroize::Zeroizing<Vec<u8>>)> {
         let record = self.store.reader().case(case)?;
         let found = find(&record, paper)?.clone();
         let right = if found.kind == PaperKind::Fotokopi { Right::Unmask } else { Right::SeeMasked };
-        self.acting(right)?;
+        let actor = self.acting(right)?;
+        if !self.seen.contains(paper) {
+            self.store
+                .act(&actor, |_| Ok(Act::on_case(case, Open::PaperSeen { paper: paper.to_owned() })))?;
+            self.seen.insert(paper.to_owned());
+        }
         let bytes = self.store.open_issued(case, &found)?;
         Ok((found, bytes))
     }
@@ -121,6 +134,12 @@ fn filed(
 ) -> Result<PaperFiled> {
     let pages = u32::try_from(pdf::page_count(pdf)?).unwrap_or(u32::MAX);
     Ok(PaperFiled { id, kind, number, file, pages, replaces: None })
+}
+
+/// The picture of a card that a Fotokopi may show: on a KTP the hidden rows must be where the mask is.
+fn copyable(record: &CaseRecord, kind: DocumentKind) -> Option<&PictureRecord> {
+    let picture = record.current_picture(kind)?;
+    (kind == DocumentKind::Npwp || frames_a_card(picture)).then_some(picture)
 }
 
 fn was_approved(status: Status) -> bool {

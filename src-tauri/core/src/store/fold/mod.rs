@@ -14,6 +14,9 @@ use rusqlite::{Connection, params};
 use super::act::{Open, Sealed};
 use crate::error::Result;
 
+/// The index of words; it depends on the rules of search and is left out of comparisons.
+pub(super) const SEARCH: &str = "search";
+
 /// Tables that `rebuild` empties and fills again, in the order in which they are compared.
 pub(super) const TABLES: [&str; 13] = [
     "clock",
@@ -28,7 +31,7 @@ pub(super) const TABLES: [&str; 13] = [
     "shortage",
     "phase",
     "paper",
-    "search",
+    SEARCH,
 ];
 
 /// The envelope of the act being applied.
@@ -81,7 +84,8 @@ pub(super) fn apply(
         | Open::ClockConfirmed { .. }
         | Open::PermohonanSeen
         | Open::PictureSeen { .. }
-        | Open::PaperSaved { .. } => Ok(()),
+        | Open::PaperSaved { .. }
+        | Open::PaperSeen { .. } => Ok(()),
     }
 }
 
