@@ -1,4 +1,4 @@
-//! The system's own file dialogs. Paths stay in Rust: the window never sees one it did not need.
+//! The system's own file dialogs. The window learns the path of a chosen office folder and no other.
 
 use std::path::{Path, PathBuf};
 
