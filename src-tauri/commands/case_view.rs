@@ -7,7 +7,6 @@ use loket_core::actions::{CaseRecord, PaperRecord, PictureRecord, Session};
 use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use loket_core::error::{Error, Missing};
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
-use loket_core::masking::mask_numbers_in;
 use loket_core::outcome::{Note, Outcome};
 use loket_core::permohonan::{Channel, Status};
 use loket_core::reasons::Reason;
@@ -17,6 +16,7 @@ use loket_core::verifikasi::{Decision, Row, RowGroup, RowKey};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::case_mask::mask;
 use super::permohonan::{DaftarHitam, Kewenangan, SuratKuasa};
 
 #[derive(Clone, Copy, Serialize, TS)]
@@ -307,28 +307,6 @@ pub fn view_of(session: &mut Session, id: &str) -> Result<CaseView, Error> {
         mask(&mut view);
     }
     Ok(view)
-}
-
-/// What remains for a role that sees cases without their numbers.
-fn mask(view: &mut CaseView) {
-    let hide = |text: &mut String| *text = mask_numbers_in(text);
-    view.drafts.clear();
-    view.surat_kuasa = None;
-    hide(&mut view.attendee.nik);
-    hide(&mut view.attendee.phone);
-    let fields = view.documents.iter_mut().flat_map(|document| document.fields.values_mut());
-    view.form.values_mut().chain(fields).for_each(|field| {
-        hide(&mut field.value);
-        field.notes.iter_mut().for_each(|note| hide(&mut note.text));
-    });
-    for row in &mut view.rows {
-        let texts =
-            [&mut row.form_value, &mut row.document_value, &mut row.form_hint, &mut row.document_hint];
-        texts.into_iter().flatten().for_each(hide);
-        row.reason.iter_mut().for_each(hide);
-        hide(&mut row.explanation);
-        row.notes.iter_mut().for_each(|note| hide(&mut note.text));
-    }
 }
 
 /// A word beside a step of the spine: when the guest came, why a step is passed over.

@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Instant, SystemTime};
+use std::time::Instant;
 
 use fantoccini::{Client, ClientBuilder};
 use serde_json::json;
@@ -110,13 +110,6 @@ impl Machine {
     pub(crate) fn sealed_files(&self) -> usize {
         let sealed = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "age");
         traces::files_below(&self.folder.join("data")).into_iter().filter(sealed).count()
-    }
-
-    /// When the office last wrote to its disk.
-    pub(crate) fn last_write(&self) -> SystemTime {
-        let written = |path: PathBuf| std::fs::metadata(path).and_then(|file| file.modified()).ok();
-        let files = traces::files_below(&self.folder.join("data"));
-        files.into_iter().filter_map(written).max().unwrap_or(SystemTime::UNIX_EPOCH)
     }
 
     /// Memory of the desk and of WebKit behind it in megabytes, shared pages counted once (PSS).

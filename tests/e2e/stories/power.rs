@@ -1,10 +1,8 @@
 //! S-22: the power goes in the middle of a verification. What was typed is there afterwards.
 
-use std::time::Instant;
-
 use fantoccini::key::Key;
 
-use crate::desk::{Desk, PATIENCE, POLL};
+use crate::desk::Desk;
 use crate::looks::Eyes;
 use crate::machine::Machine;
 use crate::stories::steps::{open_case, open_practice, stand_on};
@@ -18,8 +16,8 @@ async fn after_a_power_cut_every_case_opens_where_it_was() {
     let mut machine = Machine::new("power");
     let desk = machine.open_desk().await;
     open_practice(&desk).await;
-    begin_a_form(&desk, &machine).await;
-    let company = begin_a_verification(&desk, &machine).await;
+    begin_a_form(&desk).await;
+    let company = begin_a_verification(&desk).await;
     machine.cut_power();
 
     let desk = machine.open_desk().await;
@@ -33,39 +31,36 @@ async fn after_a_power_cut_every_case_opens_where_it_was() {
     desk.close().await;
 }
 
-async fn begin_a_form(desk: &Desk, machine: &Machine) {
+async fn begin_a_form(desk: &Desk) {
     open_case(desk, Eyes::Closed).await;
     desk.fill("Nama usaha", "CV Alas Roban Sejahtera").await;
     let npwp = desk.find("textbox", "NPWP").await;
-    let before = machine.last_write();
     desk.write(&npwp, NUMBER).await;
-    kept(desk, machine, before).await;
+    kept(desk).await;
     desk.click("button", "Kembali ke daftar").await;
 }
 
 /// Takes the first guest of the queue and begins to write a reason; answers whose case it is.
-async fn begin_a_verification(desk: &Desk, machine: &Machine) -> String {
+async fn begin_a_verification(desk: &Desk) -> String {
     desk.click("button", "Mulai verifikasi").await;
     desk.reads("Hasil banding").await;
     let company = desk.run("return document.querySelector('.case-header h1').innerText", vec![]).await;
     stand_on(desk, "row:npwp").await;
     desk.press(&[], 'c').await;
     let reason = desk.find_at(Some("row:npwp"), "textbox", "Alasan untuk").await;
-    let before = machine.last_write();
     desk.write(&reason, REASON).await;
-    kept(desk, machine, before).await;
+    kept(desk).await;
     company.as_str().unwrap_or_default().to_owned()
 }
 
-/// Waits until the draft is on the disk, as the header says.
-async fn kept(desk: &Desk, machine: &Machine, before: std::time::SystemTime) {
-    let begun = Instant::now();
-    while machine.last_write() <= before {
-        assert!(begun.elapsed() < PATIENCE, "nothing was written to the disk");
-        tokio::time::sleep(POLL).await;
-    }
-    let script = "return document.querySelector('.case-header .saved').innerText.includes('Tersimpan')";
-    desk.until("the draft is kept", script, vec![]).await;
+/// Waits until what was typed is kept. Loket sends it a moment after the last key, and says "Menyimpan…"
+/// until it is on the disk: kept is what the header has called kept for a second.
+async fn kept(desk: &Desk) {
+    desk.run("delete window.calmSince", vec![]).await;
+    let script = "const kept = document.querySelector('.case-header .saved').innerText.includes('Tersimpan'); \
+                  window.calmSince = kept ? (window.calmSince ?? performance.now()) : undefined; \
+                  return kept && performance.now() - window.calmSince > 1000";
+    desk.until("what was typed is kept", script, vec![]).await;
 }
 
 async fn resume_the_verification(desk: &Desk, company: &str) {
