@@ -27,14 +27,10 @@ const HOSTS: &[&str] = &[
     concat!("go", "proxy"),
 ];
 
-/// Cargo writes the name of its public index into every lock file; it names no machine.
-const PUBLIC_INDEX: &str = "registry+https://github.com/rust-lang/crates.io-index";
-
 pub(super) fn check(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files {
         for (index, line) in file.text.lines().enumerate() {
-            let line = line.replace(PUBLIC_INDEX, "");
             for word in MACHINES.iter().filter(|word| line.contains(*word)) {
                 findings.push(Finding::new(
                     file,
@@ -64,7 +60,6 @@ mod tests {
                 concat!("\"resolved\": \"https://regi", "stry.npmjs.org/x/-/x-1.0.0.tgz\""),
             ),
             ("b.rs", concat!("const A: &str = \"C:\\Us", "ers\\wulan\";")),
-            ("Cargo.lock", "source = \"registry+https://github.com/rust-lang/crates.io-index\""),
             ("c.md", "the registry of officers, in the home folder"),
         ]);
         let paths: Vec<String> = check(&files).into_iter().map(|finding| finding.path).collect();
