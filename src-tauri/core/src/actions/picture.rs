@@ -158,17 +158,25 @@ fn reason_needed() -> Error {
         .saying("Sebutkan alasan sebelum membuka gambar.")
 }
 
-/// Width to height of ID-1, and how far marked corners may be from it and still frame a card.
+/// Width to height of ID-1, and how far a whole picture may be from it and still be one card.
 const CARD_SHAPE: f32 = 1.585;
-const SHAPE_SLACK: f32 = 0.13;
+const SHAPE_SLACK: f32 = 0.10;
+/// Corners nearer to those of the picture than this share of its width mean "the whole picture".
+const AT_THE_EDGE: f32 = 0.02;
 
-/// Whether the corners frame a card. Where they do not, nobody knows where its rows lie, so nothing
-/// on it can be hidden, and it may not leave as a copy.
+/// Whether the corners frame a card: somebody marked them, or the whole picture has a card's shape.
+/// Where they do not, nobody knows where its rows lie, so nothing on it can be hidden, and it may
+/// not leave as a copy.
 pub(super) fn frames_a_card(picture: &PictureRecord) -> bool {
-    let Some([a, b, c, d]) = picture.corners else { return false };
-    let span = |p: [f32; 2], q: [f32; 2]| (p[0] - q[0]).hypot(p[1] - q[1]);
-    let (width, height) = (span(a, b) + span(d, c), span(a, d) + span(b, c));
-    height > 0.0 && (width / height - CARD_SHAPE).abs() <= SHAPE_SLACK
+    let Some(corners) = picture.corners else { return false };
+    let (width, height) = turned(picture, picture.quarter_turns);
+    let (width, height) = (width as f32, height as f32);
+    let edges = [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
+    let whole = corners
+        .iter()
+        .zip(edges)
+        .all(|(corner, edge)| (corner[0] - edge[0]).hypot(corner[1] - edge[1]) <= AT_THE_EDGE * width);
+    !whole || (width / height - CARD_SHAPE).abs() <= SHAPE_SLACK
 }
 
 /// The upright, cropped card as pixels: what papers and the comparison show.
@@ -182,10 +190,16 @@ pub(super) fn card_of(picture: &PictureRecord, bytes: &[u8]) -> Result<image::Rg
 
 fn render(picture: &PictureRecord, bytes: &[u8], variant: PictureVariant) -> Result<Vec<u8>> {
     match variant {
-        PictureVariant::Card => {
+        PictureVariant::Card if frames_a_card(picture) => {
             let mut card = card_of(picture, bytes)?;
             hide_what_is_not_compared(picture.kind, &mut card);
             capture::encode_jpeg(&card, QUALITY)
+        }
+        // No card to straighten: the picture keeps its shape.
+        PictureVariant::Card => {
+            let decoded = capture::decode(bytes)?;
+            let turned = capture::rotate(decoded.image, capture::TurnedBy::quarters(picture.quarter_turns));
+            capture::encode_jpeg(&turned, QUALITY)
         }
         PictureVariant::Original => {
             let decoded = capture::decode(bytes)?;
@@ -239,4 +253,50 @@ pub(super) fn require_open(record: &CaseRecord) -> Result<()> {
             .saying("Permohonan ini sudah ditutup, jadi tidak diubah lagi."));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::frames_a_card;
+    use crate::document::{DocumentKind, PictureSource};
+    use crate::store::act::FiledBytes;
+    use crate::store::read::PictureRecord;
+
+    fn picture(width: u32, height: u32, corners: Option<[[f32; 2]; 4]>) -> PictureRecord {
+        PictureRecord {
+            id: "a".to_owned(),
+            kind: DocumentKind::Ktp,
+            file: FiledBytes { sealed_name: String::new(), content_sha256: String::new(), bytes: 0 },
+            width,
+            height,
+            source: PictureSource::Kamera,
+            taken_at: DateTime::default(),
+            taken_by: "b".to_owned(),
+            corners,
+            quarter_turns: 0,
+            current: true,
+            cited: false,
+            erased: false,
+        }
+    }
+
+    fn whole(width: f32, height: f32) -> Option<[[f32; 2]; 4]> {
+        Some([[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]])
+    }
+
+    #[test]
+    fn a_whole_webcam_picture_frames_no_card() {
+        assert!(!frames_a_card(&picture(1920, 1080, whole(1920.0, 1080.0))));
+        assert!(!frames_a_card(&picture(1600, 1200, whole(1600.0, 1200.0))));
+        assert!(!frames_a_card(&picture(1920, 1080, None)), "nobody marked anything");
+    }
+
+    #[test]
+    fn marked_corners_and_a_picture_of_a_cards_shape_frame_one() {
+        let tilted = Some([[600.0, 300.0], [1300.0, 320.0], [1360.0, 660.0], [540.0, 640.0]]);
+        assert!(frames_a_card(&picture(1920, 1080, tilted)));
+        assert!(frames_a_card(&picture(1011, 638, whole(1011.0, 638.0))));
+    }
 }
