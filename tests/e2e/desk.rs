@@ -11,7 +11,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 /// How long a step may take on a busy machine and a debug build before it counts as stuck.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(150);
 
 /// How often a story looks again while it waits.
 pub(crate) const POLL: Duration = Duration::from_millis(60);
@@ -218,6 +218,30 @@ impl Desk {
                 self.photograph("failure").await;
                 panic!("waited in vain until {what}; the focus is on {}", self.focus().await);
             }
+            tokio::time::sleep(POLL).await;
+        }
+    }
+
+    /// Waits until the focus is on something whose role and name contain this.
+    pub(crate) async fn has_focus_on(&self, words: &str) {
+        let begun = Instant::now();
+        while !self.focus().await.contains(words) {
+            assert!(begun.elapsed() < PATIENCE, "the focus is on {}, not on {words}", self.focus().await);
+            tokio::time::sleep(POLL).await;
+        }
+    }
+
+    /// Waits until a field holds this text.
+    pub(crate) async fn holds(&self, place: Option<&str>, name: &str, text: &str) {
+        let begun = Instant::now();
+        loop {
+            let field = self.find_at(place, "textbox", name).await;
+            // The field may be drawn anew between the finding and the reading.
+            let held = field.prop("value").await.ok().flatten().unwrap_or_default();
+            if held == text {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{name} holds \"{held}\", not \"{text}\"");
             tokio::time::sleep(POLL).await;
         }
     }

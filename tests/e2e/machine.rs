@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use fantoccini::{Client, ClientBuilder};
 use serde_json::json;
@@ -16,26 +16,26 @@ use crate::traces;
 /// Large enough for a window of 1366x768 with its title bar.
 const SCREEN: &str = "1440x900x24";
 
+/// How many drivers may find their port taken before the story gives up.
+const DRIVERS: usize = 5;
+
 pub(crate) struct Machine {
     folder: PathBuf,
     display: String,
-    port: u16,
     /// In the order in which they end: the driver with the desk, the window manager, the display.
     children: Vec<Child>,
 }
 
 impl Machine {
-    /// A machine for the story called `name`, as empty as on its first day.
+    /// A machine for the story called `name`, as empty as on its first day. Its folder is this run's own:
+    /// another run may be using the same target folder.
     pub(crate) fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        if folder.exists() {
-            std::fs::remove_dir_all(&folder).expect("the folder of an earlier run can be removed");
-        }
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
         for private in ["home", "config", "data", "cache", "state", "run", "tmp"] {
             std::fs::create_dir_all(folder.join(private)).expect("the story's folders can be made");
         }
         let (xvfb, display) = start_display();
-        let mut machine = Self { folder, display, port: 0, children: vec![xvfb] };
+        let mut machine = Self { folder, display, children: vec![xvfb] };
         if let Ok(manager) = machine.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn() {
             machine.children.insert(0, manager);
         }
@@ -76,18 +76,31 @@ impl Machine {
             .split_whitespace()
             .map(str::to_owned)
             .collect();
-        self.port = free_port();
+        for _ in 0..DRIVERS {
+            let (mut driver, port) = self.start_driver();
+            let client = connect(&mut driver, port, &app, &arguments).await;
+            self.children.insert(0, driver);
+            match client {
+                Ok(client) => return Desk::new(client).await,
+                Err(NoDesk::DriverEnded) => drop(self.children.remove(0)),
+                Err(NoDesk::Refused(why)) => panic!("the desk did not open: {why}"),
+            }
+        }
+        panic!("no driver stayed alive; its words are in {}", self.folder.join("desk.log").display());
+    }
+
+    /// A driver on a port that was free a moment ago. Somebody else may take it first, then it ends.
+    fn start_driver(&self) -> (Child, u16) {
+        let port = free_port();
         let log = std::fs::File::create(self.folder.join("desk.log")).expect("the log can be written");
         let driver = self
             .command("WebKitWebDriver")
-            .args([format!("--port={}", self.port), "--host=127.0.0.1".to_owned()])
+            .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
             .stdout(log.try_clone().expect("the log has two readers"))
             .stderr(log)
             .spawn()
             .expect("WebKitWebDriver is installed (package webkit2gtk-driver)");
-        self.children.insert(0, driver);
-        let client = connect(self.port, &app, &arguments).await;
-        Desk::new(client).await
+        (driver, port)
     }
 
     /// What a power cut does to the desk: it is gone in the middle of whatever it did.
@@ -129,6 +142,10 @@ impl Drop for Machine {
             let _ = child.kill();
             let _ = child.wait();
         }
+        // A failed story keeps its folders, to be looked at.
+        if !std::thread::panicking() {
+            let _ = std::fs::remove_dir_all(&self.folder);
+        }
     }
 }
 
@@ -152,25 +169,41 @@ fn free_port() -> u16 {
     listener.local_addr().expect("a bound port has a number").port()
 }
 
-async fn connect(port: u16, app: &str, arguments: &[String]) -> Client {
-    let options = json!({ "webkitgtk:browserOptions": { "binary": app, "args": arguments } });
-    let serde_json::Value::Object(capabilities) = options else {
-        unreachable!("an object was written above")
-    };
+/// Why there is no desk to drive.
+enum NoDesk {
+    /// The driver went away, as it does when its port was taken in the meantime.
+    DriverEnded,
+    Refused(String),
+}
+
+async fn connect(driver: &mut Child, port: u16, app: &str, arguments: &[String]) -> Result<Client, NoDesk> {
+    let wanted = json!({
+        "webkitgtk:browserOptions": { "binary": app, "args": arguments },
+        // A loaded machine may take longer for one script than the driver's thirty seconds.
+        "timeouts": { "script": milliseconds(PATIENCE), "pageLoad": milliseconds(PATIENCE), "implicit": 0 },
+    });
+    let serde_json::Value::Object(capabilities) = wanted else { unreachable!("an object was written above") };
     let mut last = String::new();
     let begun = Instant::now();
     // The driver needs a moment before it listens, and a loaded machine needs longer.
     while begun.elapsed() < PATIENCE {
+        if driver.try_wait().is_ok_and(|ended| ended.is_some()) {
+            return Err(NoDesk::DriverEnded);
+        }
         let connector = hyper_util::client::legacy::connect::HttpConnector::new();
         let mut builder = ClientBuilder::new(connector);
         builder.capabilities(capabilities.clone());
         match builder.connect(&format!("http://127.0.0.1:{port}")).await {
-            Ok(client) => return client,
+            Ok(client) => return Ok(client),
             Err(error) => last = error.to_string(),
         }
         tokio::time::sleep(POLL).await;
     }
-    panic!("the desk did not open: {last}");
+    Err(NoDesk::Refused(last))
+}
+
+fn milliseconds(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Every process below `parent`, the deepest last.

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use loket_core::actions::{Session, World};
+use loket_core::actions::Session;
 use loket_core::permohonan::Status;
 use loket_core::store::read::CaseRecord;
 
 use crate::Office;
 use crate::child::USERNAME;
+use crate::day;
 use crate::story::PASSWORD;
 
 /// What the cuts came to.
@@ -75,7 +76,7 @@ pub fn inspect(office: &Office, words: &Words, known: &mut Known, tally: &mut Ta
     let copy = office.root.join("salinan");
     let _ = fs::remove_dir_all(&copy);
     copy_folder(&office.folder(), &copy);
-    let session = Session::unlock(&copy, USERNAME, PASSWORD, World::default())
+    let session = Session::unlock(&copy, USERNAME, PASSWORD, day::world())
         .unwrap_or_else(|refusal| panic!("the office does not open: {}; {words:?}", refusal.error));
 
     let report = session.store().check_archive().expect("the archive is checked");

@@ -16,6 +16,7 @@ use loket_core::role::Role;
 use loket_core::store::write_point::WritePoints;
 
 use crate::cutter::Cutter;
+use crate::day;
 use crate::story::{Done, PASSWORD, Pictures, STEPS};
 
 /// The office folder; its presence makes a process the child.
@@ -57,7 +58,7 @@ fn say(line: &str) {
 }
 
 fn go_on(folder: &Path, cutter: &Arc<Cutter>) -> Done {
-    let world = World { points: Arc::clone(cutter) as Arc<dyn WritePoints>, ..World::default() };
+    let world = World { points: Arc::clone(cutter) as Arc<dyn WritePoints>, ..day::world() };
     let mut session = if Session::is_office(folder) {
         cutter.enter(UNLOCK);
         Session::unlock(folder, USERNAME, PASSWORD, world).map_err(|refusal| refusal.error)?

@@ -10,6 +10,7 @@
 mod aftermath;
 mod child;
 mod cutter;
+mod day;
 mod random;
 mod story;
 mod sweep;

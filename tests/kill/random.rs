@@ -11,6 +11,7 @@ use std::time::Duration;
 use crate::Office;
 use crate::aftermath::{Known, Tally, Words, inspect};
 use crate::child::FOLDER;
+use crate::day::{BEGAN, began};
 
 /// Lines that a child may report before its last moment begins.
 const MOST_LINES: f64 = 9.0;
@@ -40,6 +41,7 @@ pub fn kill_at_random_moments(kills: usize, seed: u64) -> Tally {
 fn live_and_die(office: &Office, dice: &mut u64) -> Words {
     let mut child = Command::new(std::env::current_exe().expect("this program"))
         .env(FOLDER, office.folder())
+        .env(BEGAN, began().to_string())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

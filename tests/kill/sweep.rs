@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 use crate::Office;
 use crate::aftermath::{Known, Tally, Words, inspect};
 use crate::child::{FOLDER, FOUND, OPEN, TARGET, UNLOCK};
+use crate::day::{BEGAN, began};
 use crate::story::STEPS;
 
 /// More write points than any one step has.
@@ -32,6 +33,7 @@ fn cut_step(office: &Office, step: &str, known: &mut Known, tally: &mut Tally) -
     for index in 0..BOUND {
         let output = Command::new(std::env::current_exe().expect("this program"))
             .env(FOLDER, office.folder())
+            .env(BEGAN, began().to_string())
             .env(TARGET, format!("{step}:{index}"))
             .stderr(Stdio::null())
             .output()

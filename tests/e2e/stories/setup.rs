@@ -13,7 +13,7 @@ async fn a_fresh_machine_becomes_an_office_that_locks_and_unlocks() {
     let mut machine = Machine::new("setup");
     let desk = machine.open_desk().await;
     desk.reads("Selamat datang di Loket").await;
-    assert!(desk.focus().await.contains("Siapkan kantor"), "the first choice has no focus");
+    desk.has_focus_on("Siapkan kantor").await;
     desk.show("awal").await;
     found_office(&desk, Eyes::Open).await;
     desk.show("beranda-kosong").await;

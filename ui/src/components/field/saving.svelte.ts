@@ -1,13 +1,11 @@
 // Typing that is never lost: a draft soon after each key, one act when the person is done with the field.
 import type { FieldReply } from '../../bindings';
 import { toLoketError, type LoketError } from '../../backend';
+import { LateDraft, type Keep } from './draft.svelte';
 
-/** Keystrokes closer together than this share one draft. */
-const DRAFT_AFTER = 120;
 /** A rest this long means that the value stands. */
 const ACT_AFTER = 1000;
 
-export type Keep = (value: string) => void | Promise<void>;
 export type Commit = (value: string) => Promise<FieldReply | null | void>;
 
 /** Every field on the screen, so that an act can wait until all of them are saved. */
@@ -27,7 +25,7 @@ export class SavingText {
   focused = false;
   #stored: string;
   #sent: string | null = null;
-  #draftTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #draft: LateDraft;
   #actTimer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<boolean> | null = null;
 
@@ -38,6 +36,7 @@ export class SavingText {
     private readonly commit: Commit,
   ) {
     this.#stored = stored;
+    this.#draft = new LateDraft(keep);
     this.text = draft ?? stored;
     alive.add(this);
   }
@@ -58,9 +57,8 @@ export class SavingText {
 
   type(text: string): void {
     this.text = text;
-    clearTimeout(this.#draftTimer);
     clearTimeout(this.#actTimer);
-    this.#draftTimer = setTimeout(() => void this.keep(this.text), DRAFT_AFTER);
+    this.#draft.type(text);
     this.#actTimer = setTimeout(() => void this.finish(), ACT_AFTER);
   }
 
@@ -69,7 +67,7 @@ export class SavingText {
     clearTimeout(this.#actTimer);
     if (this.#sending) await this.#sending;
     if (!this.dirty) return this.failure === null;
-    clearTimeout(this.#draftTimer);
+    this.#draft.forget();
     this.#sending = this.#send(this.text);
     const done = await this.#sending;
     this.#sending = null;
@@ -79,7 +77,7 @@ export class SavingText {
   /** Leaving the screen: what was typed becomes a draft at once, whatever the act says. */
   leave(): void {
     alive.delete(this);
-    clearTimeout(this.#draftTimer);
+    this.#draft.forget();
     clearTimeout(this.#actTimer);
     if (this.dirty) void this.keep(this.text);
   }

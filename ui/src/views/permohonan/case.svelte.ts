@@ -9,6 +9,7 @@ import type {
   FormField,
   PictureMeta,
 } from '../../bindings';
+import { draftsWait } from '../../components/field/draft.svelte';
 import { finishTyping } from '../../components/field/saving.svelte';
 import { toLoketError, type Backend, type CommandName, type LoketError, type Request } from '../../backend';
 
@@ -41,7 +42,7 @@ export class OpenCase {
   ) {}
 
   get saving(): boolean {
-    return this.#waiting > 0;
+    return this.#waiting > 0 || draftsWait();
   }
 
   get allSaved(): boolean {
