@@ -295,7 +295,7 @@ impl Desk {
     pub fn paper_numbers(&self, guest: &Guest) -> Vec<String> {
         let filed = self.acts(guest).into_iter().filter_map(|open| match open {
             Open::Moved(step) => step.paper,
-            Open::PaperIssued { paper } => Some(paper),
+            Open::PaperIssued { paper } | Open::BuktiReplaced { paper } => Some(paper),
             _ => None,
         });
         filed.filter_map(|paper| paper.number).map(|number| number.to_string()).collect()

@@ -1,8 +1,9 @@
 //! Permohonan: open one, look at it, fill in its fields.
 
 use chrono::NaiveDate;
+use loket_core::actions::Session;
 use loket_core::actions::permohonan::{Attendee as Guest, Typed};
-use loket_core::actions::{Open, Session, timeline};
+use loket_core::actions::timeline::TimelineLine;
 use loket_core::document::DocumentKind;
 use loket_core::error::{Code, Error};
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
@@ -197,24 +198,8 @@ pub fn permohonan_timeline(
     request: CaseRef,
 ) -> Reply<Vec<TimelineEntry>> {
     desk.at_desk(&window, |session| {
-        let officers = session.officers()?;
-        let name_of = |id: &str| {
-            officers.iter().find(|officer| officer.id == id).map_or("Loket", |officer| officer.name.as_str())
-        };
-        let entries = session.case_log(&request.id)?;
-        Ok::<_, Error>(
-            entries
-                .iter()
-                .map(|entry| TimelineEntry {
-                    seq: entry.seq,
-                    at: entry.at.to_rfc3339(),
-                    verb: Open::verb(&entry.open).to_owned(),
-                    text: timeline::sentence(entry),
-                    actor: name_of(&entry.actor).to_owned(),
-                    role: entry.role.clone(),
-                })
-                .collect(),
-        )
+        let lines = session.timeline(&request.id)?;
+        Ok::<_, Error>(lines.into_iter().map(TimelineEntry::from).collect())
     })
 }
 
@@ -314,6 +299,13 @@ fn field_reply(session: &Session, typed: Typed, value: &str) -> FieldReply {
         normalised: (typed.stored != value).then_some(typed.stored),
         notes: typed.notes,
         saved_at: session.store().now().to_rfc3339(),
+    }
+}
+
+impl From<TimelineLine> for TimelineEntry {
+    fn from(line: TimelineLine) -> Self {
+        let TimelineLine { seq, at, verb, text, actor, role } = line;
+        Self { seq, at: at.to_rfc3339(), verb: verb.to_owned(), text, actor, role }
     }
 }
 

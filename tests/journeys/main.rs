@@ -15,7 +15,12 @@ mod s30_clock_went_back;
 
 mod approval;
 mod closing;
+mod closing_papers;
+mod correction;
 mod duplicate;
 mod handover;
 mod practice;
+mod replacement;
 mod roles;
+mod sikap;
+mod taking_back;

@@ -45,7 +45,7 @@ fn a_branch_is_similar_to_its_head_office_and_passes_with_a_reason() {
 fn a_nitku_of_another_vendor_is_noticed() {
     let office = Office::open();
     let mut ratna = office.sit_down(RATNA);
-    let guest = ratna.take_in("S-08");
+    let guest = ratna.prepare("S-08");
     ratna.session.set_form_field(&guest.case, FormField::Nitku, "0997001011513000000001").unwrap();
     let row = ratna.row(&guest, RowKey::PusatCabang);
     assert_eq!(row.outcome(), Some(Outcome::Beda));

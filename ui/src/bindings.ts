@@ -146,7 +146,7 @@ export type OpenPermohonan = { profil: Profil, notice_version: string, };
 
 export type Outcome = "sama" | "setara" | "mirip" | "beda";
 
-export type PaperKind = "tiket_antrean" | "tanda_terima" | "lembar_kekurangan" | "bukti_verifikasi" | "berita_acara" | "surat_penolakan" | "fotokopi";
+export type PaperKind = "tiket_antrean" | "tanda_terima" | "lembar_kekurangan" | "bukti_verifikasi" | "berita_acara" | "surat_penolakan" | "lembar_pengalihan" | "fotokopi";
 
 export type PaperPage = { id: string, paper: string, 
 /**

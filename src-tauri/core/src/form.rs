@@ -75,3 +75,46 @@ pub enum Kapasitas {
     /// Holder of a surat kuasa (G-KUASA).
     Kuasa,
 }
+
+/// Why a value of the form is changed after the documents were received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub enum CorrectionCause {
+    /// SPSE said it right; the desk copied it wrong.
+    SalahSalin,
+    /// The vendor corrected it in SPSE, and the officer saw the new value there.
+    DiperbaikiDiSpse,
+}
+
+impl Profil {
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::BadanUsaha => "badan usaha",
+            Self::UsahaPerorangan => "usaha perorangan",
+        }
+    }
+}
+
+impl CorrectionCause {
+    /// As the timeline and the Bukti say it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::SalahSalin => "salah salin dari SPSE",
+            Self::DiperbaikiDiSpse => "diperbaiki di SPSE",
+        }
+    }
+}
+
+impl Kapasitas {
+    /// The same right in another profile: who speaks for the business directs a company and owns a sole
+    /// proprietorship.
+    #[must_use]
+    pub fn under(self, profil: Profil) -> Self {
+        match (self, profil) {
+            (Self::Direktur | Self::Pemilik, Profil::BadanUsaha) => Self::Direktur,
+            (Self::Direktur | Self::Pemilik, Profil::UsahaPerorangan) => Self::Pemilik,
+            (Self::Kuasa, _) => Self::Kuasa,
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Permohonan: one request for an SPSE account, and the only table of its allowed transitions.
 //!
-//! Source: procedure 1.8 (T-01..T-30). A status changes through [`check`] and nowhere else. A
+//! Source: procedure 1.8 (T-01..T-30); T-31 is the desk's own. A status changes through [`check`] and nowhere else. A
 //! refused transition always names what is missing, so that the desk can lead there (F8).
 //! The online rows stand here already; their screens come later.
 
@@ -10,7 +10,9 @@ mod status;
 #[cfg(test)]
 mod tests;
 
-pub use facts::{Confirmation, Evidence, Facts, Limits, RedirectTarget, RequiredDocument};
+pub use facts::{
+    Confirmation, ContactMethod, ContactPurpose, Evidence, Facts, Limits, RedirectTarget, RequiredDocument,
+};
 pub use guard::Guard;
 pub use status::{Channel, Holder, Status};
 
@@ -84,7 +86,7 @@ const fn row(
 
 /// The table of allowed transitions, in the order of the procedure.
 #[rustfmt::skip]
-pub const TRANSITIONS: [Transition; 30] = [
+pub const TRANSITIONS: [Transition; 31] = [
     row(1, &[], &[Draf], "Buka permohonan", Right::Intake, &[Guard::Notice]),
     row(2, &[Draf], &[MenungguTautan], "Surel didaftarkan", Right::Intake, &[Guard::Email]),
     row(3, &[MenungguTautan], &[PengisianFormulir], "Tautan diterima", Right::Intake, &[]),
@@ -128,6 +130,9 @@ pub const TRANSITIONS: [Transition; 30] = [
     // The draft is the new permohonan "Perubahan data"; the old one keeps its state.
     row(30, &[Terverifikasi, Selesai], &[Draf], "Ajukan perubahan data", Right::Intake,
         &[Guard::Link, Guard::Notice]),
+    // A Lembar Kekurangan given by mistake: it stays filed, and the same verifikator goes on.
+    row(31, &[PerluPerbaikan], &[Verifikasi], "Tarik Lembar Kekurangan", Right::Verify,
+        &[Guard::SentBackWhileVerifying, Guard::Holds, Guard::Reason]),
 ];
 
 /// The row of `id`, if it may start from `from` (`None`: no permohonan yet).
@@ -181,9 +186,9 @@ impl Transition {
             [] => "Permohonan ini sudah dibuka".to_owned(),
             states if states.len() <= 3 => {
                 let names: Vec<_> = states.iter().map(|status| status.label()).collect();
-                format!("Hanya dari keadaan: {}", names.join("; "))
+                format!("Hanya dari status: {}", names.join("; "))
             }
-            _ => "Keadaan sekarang tidak mengizinkan langkah ini".to_owned(),
+            _ => "Status saat ini tidak mengizinkan langkah ini".to_owned(),
         };
         Missing { guard: self.id.to_string(), place: "status".to_owned(), label }
     }
@@ -220,6 +225,7 @@ impl TransitionId {
     pub const T28: Self = Self(28);
     pub const T29: Self = Self(29);
     pub const T30: Self = Self(30);
+    pub const T31: Self = Self(31);
 
     /// Its row. An id outside the table cannot be made.
     pub fn transition(self) -> &'static Transition {

@@ -47,8 +47,12 @@ pub const SOP_STEPS: [SopStep; 8] = [
 /// Minutes the SOP grants to step 5; past them the desk asks for one line of reason.
 pub const VERIFICATION_MINUTES: i64 = 30;
 
-/// Working days until the first look at SIKAP (S-01, A-09).
-pub const SIKAP_FIRST_FOLLOW_UP: u32 = 3;
+/// Working days after the activation on which the office asks about SIKAP (S-01, A-09). After the last of
+/// them the case may be closed as "belum mengisi" (T-26).
+pub const SIKAP_FOLLOW_UPS: [u32; 3] = [3, 7, 14];
+
+/// The first of them, as the Bukti promises it.
+pub const SIKAP_FIRST_FOLLOW_UP: u32 = SIKAP_FOLLOW_UPS[0];
 
 /// The three zones of Indonesia.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

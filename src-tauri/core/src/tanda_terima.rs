@@ -22,18 +22,21 @@ pub enum PaperKind {
     BuktiVerifikasi,
     BeritaAcara,
     SuratPenolakan,
+    /// Slip that says where the vendor is sent on to (T-28).
+    LembarPengalihan,
     /// Marked copy of the cards at true size. It carries the number of its permohonan only.
     Fotokopi,
 }
 
 impl PaperKind {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::TiketAntrean,
         Self::TandaTerima,
         Self::LembarKekurangan,
         Self::BuktiVerifikasi,
         Self::BeritaAcara,
         Self::SuratPenolakan,
+        Self::LembarPengalihan,
         Self::Fotokopi,
     ];
 
@@ -65,6 +68,7 @@ impl PaperKind {
             Self::BuktiVerifikasi => ("bukti_verifikasi", "Bukti Verifikasi", Some("BV")),
             Self::BeritaAcara => ("berita_acara", "Berita Acara Hasil Verifikasi", Some("BA")),
             Self::SuratPenolakan => ("surat_penolakan", "Surat Penolakan", Some("SP")),
+            Self::LembarPengalihan => ("lembar_pengalihan", "Lembar Pengalihan", Some("LP")),
             Self::Fotokopi => ("fotokopi", "Fotokopi", None),
         }
     }

@@ -1,13 +1,13 @@
 //! Menilai: what the rules say about a case now — its rows, what is missing, which steps it allows.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::document::DocumentKind;
 use crate::error::{Missing, Result};
 use crate::form::FormField;
 use crate::naming;
 use crate::outcome::Outcome;
-use crate::permohonan::{Channel, Facts, Status, TransitionId, allowed_from};
+use crate::permohonan::{Channel, ContactPurpose, Facts, Status, TransitionId, allowed_from};
 use crate::persyaratan::{self, Requirement};
 use crate::reasons::Reason;
 use crate::schedule::{Party, SOP_STEPS};
@@ -16,6 +16,7 @@ use crate::verifikasi::{
     self, Attendee, CaseFacts, DaftarHitam, DocumentFacts, Kewenangan, OnlineSession, Row, RowDecision, Seen,
 };
 
+use super::contact::last_follow_up;
 use super::session::Desk;
 
 /// A case seen through the rules.
@@ -78,7 +79,7 @@ impl Assessment {
         let facts = case_facts(record);
         let step_facts = step_facts(desk, reader, record, &facts, now)?;
         let allowed = allowed_from(record.status)
-            .filter(|transition| transition.id != TransitionId::T30 && desk.may(transition.right))
+            .filter(|transition| is_offered(transition.id, &step_facts) && desk.may(transition.right))
             .map(|transition| AllowedStep {
                 id: transition.id,
                 event: transition.event,
@@ -101,6 +102,38 @@ impl Assessment {
             duplicates: duplicates(reader, record)?,
             facts,
         })
+    }
+}
+
+/// Steps that an action of this crate performs by hand. What the program does by itself (T-24) and what has
+/// no action yet is never offered.
+const PERFORMED: [TransitionId; 18] = [
+    TransitionId::T05,
+    TransitionId::T06,
+    TransitionId::T07,
+    TransitionId::T08,
+    TransitionId::T15,
+    TransitionId::T16,
+    TransitionId::T17,
+    TransitionId::T18,
+    TransitionId::T19,
+    TransitionId::T20,
+    TransitionId::T21,
+    TransitionId::T22,
+    TransitionId::T23,
+    TransitionId::T25,
+    TransitionId::T26,
+    TransitionId::T27,
+    TransitionId::T28,
+    TransitionId::T31,
+];
+
+/// T-29 is proposed once the limit is over, and never before; T-31 only after a T-18.
+fn is_offered(id: TransitionId, facts: &Facts) -> bool {
+    match id {
+        TransitionId::T29 => facts.verification_is_late(),
+        TransitionId::T31 => facts.sent_back_while_verifying,
+        _ => PERFORMED.contains(&id),
     }
 }
 
@@ -196,8 +229,29 @@ pub(super) fn step_facts(
         actor_holds_case: record.verifier.as_deref() == Some(me.id.as_str()),
         evidence: Some(verifikasi::evidence(facts, today)),
         approver_declared: declared_by.map(|phase| phase.actor == me.id),
+        sent_back_while_verifying: record
+            .phases
+            .last()
+            .is_some_and(|phase| phase.transition == TransitionId::T18),
+        last_follow_up: last_follow_up(record, desk.time_zone()).map(|day| end_of_day(desk, day)),
+        form_filled_at: submitted_at(record),
+        reminder_sent: reminded(record),
         ..Facts::default()
     })
+}
+
+fn end_of_day(desk: &Desk, day: NaiveDate) -> DateTime<Utc> {
+    desk.time_zone().start_of_day(day) + TimeDelta::days(1)
+}
+
+/// At the counter the filled form comes with the documents, so the limit of A-02 runs from there.
+fn submitted_at(record: &CaseRecord) -> Option<DateTime<Utc>> {
+    record.phases.iter().find(|phase| phase.transition == TransitionId::T05).map(|phase| phase.since)
+}
+
+/// The vendor was told that the limit runs out.
+fn reminded(record: &CaseRecord) -> bool {
+    record.contacts.iter().any(|contact| contact.purpose == ContactPurpose::Pengingat)
 }
 
 /// Papers say who handed the documents in and who was there, so nothing is received from nobody.
@@ -229,15 +283,7 @@ fn unanswered(record: &CaseRecord) -> Vec<Reason> {
 
 /// Permohonan with the same NPWP that are open, or that already led to an account.
 fn open_duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<usize> {
-    Ok(duplicates(reader, record)?
-        .iter()
-        .filter(|line| {
-            !matches!(
-                line.status,
-                Status::Ditolak | Status::Dibatalkan | Status::Kedaluwarsa | Status::Dialihkan
-            )
-        })
-        .count())
+    Ok(duplicates(reader, record)?.iter().filter(|line| line.status.counts_as_duplicate()).count())
 }
 
 fn duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<Vec<CaseLine>> {

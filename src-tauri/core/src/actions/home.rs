@@ -1,9 +1,9 @@
 //! Beranda: who waits, and the one next act.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::error::Result;
-use crate::permohonan::Status;
+use crate::permohonan::{Facts, Status};
 use crate::role::Right;
 use crate::store::read::CaseLine;
 
@@ -22,6 +22,8 @@ pub struct Home {
     pub approvals: Vec<CaseLine>,
     pub activations: Vec<CaseLine>,
     pub sikap: Vec<CaseLine>,
+    /// Past the limit from form to verification: proposed to lapse (T-29).
+    pub late: Vec<CaseLine>,
     pub recovered: Option<Recovered>,
     pub done_today: usize,
     /// Mean minutes from start to approval of today's cases.
@@ -64,6 +66,10 @@ impl Session {
             approvals: list(&[Status::Sesuai])?,
             activations: list(&[Status::Disetujui])?,
             sikap: list(&[Status::Terverifikasi, Status::PemantauanSikap])?,
+            late: list(&[Status::Diajukan, Status::PerluPerbaikan, Status::Antre])?
+                .into_iter()
+                .filter(|line| is_late(line, self.store.now()))
+                .collect(),
             recovered: self.recovered.clone(),
             done_today: minutes.len(),
             done_minutes: mean(&minutes),
@@ -87,9 +93,9 @@ fn mean(values: &[i64]) -> i64 {
     if values.is_empty() { 0 } else { values.iter().sum::<i64>() / values.len() as i64 }
 }
 
-/// Whether a line is due on or before a day.
-pub fn is_due(line: &CaseLine, day: NaiveDate) -> bool {
-    line.due.as_deref().and_then(|due| due.parse::<NaiveDate>().ok()).is_some_and(|due| due <= day)
+/// The same question that T-29 asks of one case.
+fn is_late(line: &CaseLine, now: DateTime<Utc>) -> bool {
+    Facts { now, form_filled_at: line.submitted_at, ..Facts::default() }.verification_is_late()
 }
 
 /// Minutes a case has waited in its present status.

@@ -5,6 +5,9 @@
 
 pub mod archive;
 pub mod assess;
+pub mod closing;
+pub mod contact;
+pub mod correction;
 pub mod document;
 pub mod erasure;
 pub mod home;
@@ -26,5 +29,6 @@ pub use crate::store::act::{LegalBasis, OfficeIdentity, Open, Sealed};
 pub use crate::store::kunci::tries::{Refusal, remaining_wait};
 pub use crate::store::kunci::{Credentials, KdfParams, RecoveryWords};
 pub use crate::store::read::{
-    CaseLine, CaseRecord, LogEntry, OfficeRecord, OfficerRecord, PaperRecord, PictureRecord, ShortageRecord,
+    CaseLine, CaseRecord, ContactRecord, CorrectionRecord, LogEntry, OfficeRecord, OfficerRecord,
+    PaperRecord, PictureRecord, ShortageRecord,
 };

@@ -114,7 +114,7 @@ impl Session {
     /// The sheet as a PDF for the spool. It is never saved.
     pub fn recovery_sheet(&self, words: &RecoveryWords) -> Result<zeroize::Zeroizing<Vec<u8>>> {
         self.acting(Right::ManageOffice)?;
-        let composer = self.composer();
+        let composer = self.composer()?;
         let words: Vec<String> = words.words().map(str::to_owned).into();
         let pdf = render_lembar_pemulihan(&LembarPemulihan {
             letterhead: &composer.letterhead(),

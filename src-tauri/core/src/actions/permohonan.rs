@@ -6,7 +6,7 @@ use crate::document::DocumentKind;
 use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
 use crate::outcome::{Note, Severity};
-use crate::permohonan::{Channel, Facts, Status, TransitionId, check};
+use crate::permohonan::{Channel, Facts, TransitionId, check};
 use crate::privacy;
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
@@ -77,6 +77,21 @@ impl Session {
         Ok(id)
     }
 
+    /// Another profile for a case that is being taken in: what both share stays typed.
+    pub fn set_profil(&mut self, case: &str, profil: Profil) -> Result<()> {
+        let actor = self.acting(Right::Intake)?;
+        self.store.act(&actor, |plan| {
+            let record = plan.reader().case(case)?;
+            require_editable(&record)?;
+            if !record.status.in_intake() {
+                return Err(Error::new(Code::TransitionRefused, "documents were already asked for")
+                    .saying("Jenis pelaku usaha hanya diubah sebelum berkas lengkap."));
+            }
+            Ok(Act::on_case(case, Open::ProfilSet { profil }))
+        })?;
+        Ok(())
+    }
+
     /// A case as a record. The first look of a session is an act, whoever looks.
     pub fn see_case(&mut self, case: &str) -> Result<CaseRecord> {
         let record = self.read_case(case)?;
@@ -97,11 +112,7 @@ impl Session {
     /// Whether the officer sees the full numbers of this case (procedure 1.10). Who takes a case in
     /// must see what is being typed; after that only roles that unmask do.
     pub fn sees_numbers(&self, record: &CaseRecord) -> bool {
-        let in_intake = matches!(
-            record.status,
-            Status::Draf | Status::PengisianFormulir | Status::Diajukan | Status::PerluPerbaikan
-        );
-        self.may(Right::Unmask) || (in_intake && self.may(Right::Intake))
+        self.may(Right::Unmask) || (record.status.in_intake() && self.may(Right::Intake))
     }
 
     /// The acts about a case in order. Who may read only the own log reads cases worked on; who may
@@ -142,12 +153,17 @@ impl Session {
         Typed { stored: normalised.unwrap_or_else(|| value.trim().to_owned()), notes }
     }
 
-    /// Writes one field of the SPSE form. A faulty value is kept and marked, never silently changed.
+    /// Writes one field of the SPSE form while documents are taken in. A faulty value is kept and marked,
+    /// never silently changed. Later the form is corrected (`correction.rs`), so that no value vanishes.
     pub fn set_form_field(&mut self, case: &str, field: FormField, value: &str) -> Result<Typed> {
         let actor = self.acting(Right::Intake)?;
         require_length(value)?;
         let record = self.store.reader().case(case)?;
         require_editable(&record)?;
+        if !record.status.in_intake() {
+            return Err(Error::new(Code::TransitionRefused, "the form was handed in")
+                .saying("Formulir sudah diterima. Isinya diperbaiki saat verifikasi, dengan sebabnya."));
+        }
         let typed = self.check_form_value(&record, field, value);
         let stored = keep_as_typed(&typed, value);
         if record.form.get(&field) != Some(&stored) {
@@ -252,7 +268,7 @@ impl Session {
 
 /// A normalised value is stored when nothing is wrong with it; a faulty one stays as typed, so that
 /// the officer sees what was written and no digit is repaired in silence (S-07).
-fn keep_as_typed(typed: &Typed, value: &str) -> String {
+pub(super) fn keep_as_typed(typed: &Typed, value: &str) -> String {
     let faulty = typed.notes.iter().any(|note| note.severity == Severity::Galat);
     if faulty { value.trim().to_owned() } else { typed.stored.clone() }
 }
@@ -267,11 +283,7 @@ pub(super) fn require_length(value: &str) -> Result<()> {
 /// After the decision nothing that was compared may change any more.
 pub(super) fn require_editable(record: &CaseRecord) -> Result<()> {
     require_open(record)?;
-    let decided = matches!(
-        record.status,
-        Status::Sesuai | Status::Disetujui | Status::Terverifikasi | Status::PemantauanSikap
-    );
-    if decided {
+    if !record.status.is_editable() {
         return Err(Error::new(Code::TransitionRefused, "the case is decided")
             .saying("Permohonan sudah dinyatakan sesuai, jadi isiannya tidak diubah lagi."));
     }
@@ -279,7 +291,11 @@ pub(super) fn require_editable(record: &CaseRecord) -> Result<()> {
 }
 
 /// The key under which the desk keeps the draft of a field: `form:npwp`, `doc:ktp:nik`.
-fn draft_key<F: serde::Serialize>(kind: &str, document: Option<DocumentKind>, field: F) -> Result<String> {
+pub(super) fn draft_key<F: serde::Serialize>(
+    kind: &str,
+    document: Option<DocumentKind>,
+    field: F,
+) -> Result<String> {
     let word = |value: serde_json::Result<serde_json::Value>| match value {
         Ok(serde_json::Value::String(text)) => Ok(text),
         _ => Err(Error::new(Code::Internal, "not a closed-list word")),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::error::{Code, Error, Missing, Result};
-use crate::permohonan::{Facts, Status, TransitionId, check};
+use crate::permohonan::{Confirmation, Facts, Status, TransitionId, check};
 use crate::reasons::Reason;
 use crate::role::Right;
 use crate::schedule::{SIKAP_FIRST_FOLLOW_UP, VERIFICATION_MINUTES, add_working_days};
@@ -28,18 +28,19 @@ pub struct ShortageItem {
 
 /// What a step adds to the plain change of status.
 #[derive(Default)]
-struct Extra {
-    codes: Vec<String>,
-    queue: Option<QueueTicket>,
-    due: Option<String>,
-    paper: Option<PaperFiled>,
-    sealed: Option<Sealed>,
+pub(super) struct Extra {
+    pub(super) codes: Vec<String>,
+    pub(super) queue: Option<QueueTicket>,
+    pub(super) due: Option<String>,
+    pub(super) paper: Option<PaperFiled>,
+    pub(super) confirmation: Option<Confirmation>,
+    pub(super) sealed: Option<Sealed>,
 }
 
 impl Session {
     /// T-05: the documents are handed in; the Tanda Terima Berkas is issued.
     pub fn submit(&mut self, case: &str, duplicate_reason: Option<&str>) -> Result<()> {
-        let composer = self.composer();
+        let composer = self.composer()?;
         let reason = duplicate_reason.unwrap_or_default().to_owned();
         let words = reason.clone();
         self.step(
@@ -84,7 +85,7 @@ impl Session {
             return Err(Error::new(Code::InvalidInput, "the date is in the past")
                 .saying("Batas waktu perbaikan sudah lewat."));
         }
-        let composer = self.composer();
+        let composer = self.composer()?;
         let reasons: Vec<Reason> = items.iter().map(|item| item.reason).collect();
         let codes: Vec<String> = reasons.iter().map(|reason| reason.code().to_owned()).collect();
         let notes: Vec<(Reason, String)> =
@@ -133,31 +134,14 @@ impl Session {
         self.reasoned(case, TransitionId::T17, note)
     }
 
-    /// T-27: the vendor withdraws.
-    pub fn cancel(&mut self, case: &str, reason: &str) -> Result<()> {
-        self.reasoned(case, TransitionId::T27, reason)
+    /// T-31: a Lembar Kekurangan given by mistake is taken back; it stays filed.
+    pub fn withdraw_shortages(&mut self, case: &str, reason: &str) -> Result<()> {
+        self.reasoned(case, TransitionId::T31, reason)
     }
 
     /// T-22: the approver hands the case back.
     pub fn send_back(&mut self, case: &str, reason: &str) -> Result<()> {
         self.reasoned(case, TransitionId::T22, reason)
-    }
-
-    /// T-20: refused, with a code and a reason.
-    pub fn refuse(&mut self, case: &str, code: Reason, reason: &str) -> Result<()> {
-        let text = reason.to_owned();
-        let sealed = Sealed::Reasons { notes: Vec::new(), text: text.clone() };
-        self.step(
-            case,
-            TransitionId::T20,
-            |facts| {
-                facts.reasons = vec![code];
-                facts.reason_text = text;
-            },
-            |_, _, _| {
-                Ok(Extra { codes: vec![code.code().to_owned()], sealed: Some(sealed), ..Extra::default() })
-            },
-        )
     }
 
     /// T-19: declared SESUAI; every guard names what is missing.
@@ -171,7 +155,7 @@ impl Session {
         let record = self.store.reader().case(case)?;
         require_over_time_reason(&record, over_time_reason, self.store.now())?;
         self.confirm_password(password)?;
-        let composer = self.composer();
+        let composer = self.composer()?;
         let reason = over_time_reason.trim().to_owned();
         self.step(
             case,
@@ -184,7 +168,7 @@ impl Session {
                 let head = plan.head()?;
                 let paper =
                     paper::issue(plan, case, PaperKind::BuktiVerifikasi, composer.year(), |number| {
-                        composer.bukti(&record, &assessment, Some(number), &head)
+                        composer.bukti(&record, &assessment, Some(number), None, &head)
                     })?;
                 let sealed = Sealed::Reasons { notes: Vec::new(), text: reason.clone() };
                 Ok(Extra { paper: Some(paper), sealed: Some(sealed), ..Extra::default() })
@@ -236,7 +220,7 @@ impl Session {
         )
     }
 
-    fn reasoned(&mut self, case: &str, id: TransitionId, reason: &str) -> Result<()> {
+    pub(super) fn reasoned(&mut self, case: &str, id: TransitionId, reason: &str) -> Result<()> {
         require_length(reason)?;
         let text = reason.trim().to_owned();
         let sealed = said(&text);
@@ -248,7 +232,7 @@ impl Session {
         )
     }
 
-    fn step(
+    pub(super) fn step(
         &mut self,
         case: &str,
         id: TransitionId,
@@ -260,7 +244,7 @@ impl Session {
     }
 
     /// Checks one row of the table inside the transaction and writes the move it allows.
-    fn step_as(
+    pub(super) fn step_as(
         &mut self,
         actor: &Actor,
         case: &str,
@@ -278,8 +262,9 @@ impl Session {
             if let Some(missing) = attendee_missing(id, &record) {
                 return Err(Error::missing(Code::GuardFailed, vec![missing]));
             }
-            let Extra { codes, queue, due, paper, sealed } = extra(plan, &record, desk)?;
-            let step = Move { transition: id, from: record.status, to, codes, queue, due, paper };
+            let Extra { codes, queue, due, paper, confirmation, sealed } = extra(plan, &record, desk)?;
+            let step =
+                Move { transition: id, from: record.status, to, codes, queue, due, paper, confirmation };
             let act = Act::on_case(case, Open::Moved(step));
             Ok(match sealed {
                 Some(sealed) => act.sealing(sealed),
@@ -291,7 +276,7 @@ impl Session {
 }
 
 /// A step that adds nothing.
-fn plain(_: &Plan<'_>, _: &CaseRecord, _: &Desk) -> Result<Extra> {
+pub(super) fn plain(_: &Plan<'_>, _: &CaseRecord, _: &Desk) -> Result<Extra> {
     Ok(Extra::default())
 }
 

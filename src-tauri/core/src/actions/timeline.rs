@@ -1,20 +1,74 @@
 //! Riwayat: an entry of the log as one Indonesian sentence.
 
+use chrono::{DateTime, Utc};
+
+use super::Session;
 use crate::document::DocumentKind;
 use crate::document::Sighting;
+use crate::error::Result;
+use crate::masking::mask_numbers_in;
 use crate::persyaratan::{document_field_label, form_place};
+use crate::schedule::format_date;
 use crate::store::act::{ErasureScope, Move, Open, Sealed};
 use crate::store::read::LogEntry;
 use crate::verifikasi::Decision;
 
-/// What happened, without numbers of persons: those stay on the case.
-pub fn sentence(entry: &LogEntry) -> String {
+/// One entry of the log as a person reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimelineLine {
+    pub seq: u64,
+    pub at: DateTime<Utc>,
+    pub verb: &'static str,
+    pub text: String,
+    /// Name of the officer; what the program did by itself is Loket's.
+    pub actor: String,
+    pub role: String,
+}
+
+impl Session {
+    /// The acts about a case in order, in words. Who may not see numbers (procedure 1.10) reads them masked,
+    /// wherever an officer wrote them.
+    pub fn timeline(&self, case: &str) -> Result<Vec<TimelineLine>> {
+        let entries = self.case_log(case)?;
+        let officers = self.officers()?;
+        let sees_numbers = self.read_case(case).is_ok_and(|record| self.sees_numbers(&record));
+        let lines = entries.into_iter().map(|entry| {
+            let text = sentence(&entry);
+            TimelineLine {
+                seq: entry.seq,
+                at: entry.at,
+                verb: entry.open.verb(),
+                text: if sees_numbers { text } else { mask_numbers_in(&text) },
+                actor: officers
+                    .iter()
+                    .find(|officer| officer.id == entry.actor)
+                    .map_or_else(|| "Loket".to_owned(), |officer| officer.name.clone()),
+                role: entry.role,
+            }
+        });
+        Ok(lines.collect())
+    }
+}
+
+/// What happened.
+fn sentence(entry: &LogEntry) -> String {
     match &entry.open {
         Open::PermohonanOpened { notice_version, .. } => {
             format!("Permohonan dibuka. Pemberitahuan privasi versi {notice_version} ditampilkan.")
         }
         Open::PermohonanSeen => "Data lengkap permohonan dilihat.".to_owned(),
+        Open::ProfilSet { profil } => format!("Jenis pelaku usaha diubah: {}.", profil.label()),
         Open::FormSet { field } => format!("Formulir: {} diisi.", form_place(*field).1),
+        Open::FormCorrected { field, cause, .. } => {
+            let field = form_place(*field).1;
+            let values = match &entry.sealed {
+                Some(Sealed::Change { old, new }) => {
+                    format!(", dari {} menjadi {}", quoted(old), quoted(new))
+                }
+                _ => String::new(),
+            };
+            format!("Formulir diperbaiki: {field}{values} ({}).", cause.label())
+        }
         Open::DocumentFieldSet { document, field } => {
             format!("{}: {} dicatat.", document_name(*document), document_field_label(*field))
         }
@@ -37,11 +91,29 @@ pub fn sentence(entry: &LogEntry) -> String {
                 Some(Decision::Cocok) => "cocok",
                 Some(Decision::CocokDenganCatatan) => "cocok dengan catatan",
                 Some(Decision::TidakCocok) => "tidak cocok",
-                None => "belum diputuskan lagi",
+                None => "keputusan dibatalkan",
             };
-            with_words(format!("Baris {}: {verdict}.", row.as_str().replace('_', " ")), entry)
+            with_words(format!("{}: {verdict}.", row.title()), entry)
         }
         Open::Moved(step) => with_words(moved(step), entry),
+        Open::Contacted { method, purpose, reached, due } => {
+            let answer = if *reached { "terhubung" } else { "tidak terhubung" };
+            let next = due
+                .as_deref()
+                .and_then(|due| due.parse().ok())
+                .map(|due| format!(" Tindak lanjut berikutnya {}.", format_date(due)))
+                .unwrap_or_default();
+            let sentence = format!(
+                "Pelaku usaha dihubungi lewat {} ({}): {answer}.{next}",
+                method.label(),
+                purpose.label()
+            );
+            with_words(sentence, entry)
+        }
+        Open::BuktiReplaced { paper } => {
+            let number = paper.number.map(|number| format!(" {number}")).unwrap_or_default();
+            with_words(format!("Bukti Verifikasi diganti dengan{number}; yang lama tetap tersimpan."), entry)
+        }
         Open::PaperIssued { paper } => format!("{} diterbitkan.", paper.kind.label()),
         Open::PaperPrinted { copies, .. } => format!("Kertas dicetak, {copies} lembar."),
         Open::PaperSeen { .. } => "Kertas dilihat di layar.".to_owned(),
@@ -60,6 +132,9 @@ fn moved(step: &Move) -> String {
     if let Some(ticket) = &step.queue {
         words.push_str(&format!(" Nomor antrean {}.", ticket.label));
     }
+    if let Some(confirmation) = step.confirmation {
+        words.push_str(&format!(" Dipastikan lewat {}.", confirmation.label()));
+    }
     if !step.codes.is_empty() {
         words.push_str(&format!(" Kode {}.", step.codes.join(", ")));
     }
@@ -73,11 +148,22 @@ fn moved(step: &Move) -> String {
 fn with_words(sentence: String, entry: &LogEntry) -> String {
     let words = match &entry.sealed {
         Some(Sealed::Text(text) | Sealed::Reasons { text, .. } | Sealed::Row { reason: text, .. }) => {
-            text.trim()
+            text.trim().to_owned()
         }
-        _ => "",
+        Some(Sealed::Redirect { target, text }) => {
+            format!("Tujuan: {}. {text}", target.label()).trim().to_owned()
+        }
+        Some(Sealed::Replacement { reason, attendee_name }) => match attendee_name {
+            Some(name) => format!("{reason} Nama yang hadir menjadi {name}."),
+            None => reason.clone(),
+        },
+        _ => String::new(),
     };
     if words.is_empty() { sentence } else { format!("{sentence} {words}") }
+}
+
+fn quoted(text: &str) -> &str {
+    if text.is_empty() { "kosong" } else { text }
 }
 
 fn document_name(kind: DocumentKind) -> &'static str {

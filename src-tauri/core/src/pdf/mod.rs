@@ -9,6 +9,8 @@
 //! | `bukti` | Bukti Verifikasi: proof of verification |
 //! | `tanda_terima` | Tanda Terima Berkas: receipt for what was handed in |
 //! | `lembar_kekurangan` | Lembar Kekurangan: what is missing and what to bring |
+//! | `surat_penolakan` | Surat Penolakan: why a permohonan was refused and what is still open |
+//! | `lembar_pengalihan` | Lembar Pengalihan: where a permohonan belongs instead |
 //! | `fotokopi` | Fotokopi: marked copies of cards at true size |
 //! | `lembar_pemulihan` | Lembar Pemulihan: the recovery words, printed and never kept |
 
@@ -21,10 +23,12 @@ mod jpeg;
 mod layout;
 mod lembar_kekurangan;
 mod lembar_pemulihan;
+mod lembar_pengalihan;
 mod letterhead;
 mod page;
 mod picture;
 mod signature;
+mod surat_penolakan;
 mod tanda_terima;
 mod text;
 mod view;
@@ -36,8 +40,10 @@ pub use bukti::{Bukti, ComparedRow, SeenDocument, render_bukti};
 pub use fotokopi::{CARD_HEIGHT_MM, CARD_WIDTH_MM, CopiedCard, Fotokopi, KeptFree, render_fotokopi};
 pub use lembar_kekurangan::{Kekurangan, LembarKekurangan, render_lembar_kekurangan};
 pub use lembar_pemulihan::{LembarPemulihan, render_lembar_pemulihan};
+pub use lembar_pengalihan::{LembarPengalihan, render_lembar_pengalihan};
 pub use letterhead::Letterhead;
 pub use picture::Pixels;
 pub use signature::Signer;
+pub use surat_penolakan::{SuratPenolakan, render_surat_penolakan};
 pub use tanda_terima::{HandedIn, TandaTerima, render_tanda_terima};
 pub use view::{WIDEST, page_count, render_page, render_page_png};

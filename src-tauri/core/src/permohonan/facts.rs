@@ -61,10 +61,74 @@ pub enum RedirectTarget {
 /// How the vendor confirmed that SIKAP is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum Confirmation {
     Telepon,
     Surel,
     TangkapanLayar,
+}
+
+/// How the office reached out to the vendor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub enum ContactMethod {
+    Telepon,
+    Whatsapp,
+    Surel,
+    Langsung,
+}
+
+/// What a contact was about. A reminder is what T-29 asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub enum ContactPurpose {
+    Sikap,
+    Pengingat,
+    Lainnya,
+}
+
+impl Confirmation {
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Telepon => "telepon",
+            Self::Surel => "surel",
+            Self::TangkapanLayar => "tangkapan layar SIKAP",
+        }
+    }
+}
+
+impl ContactMethod {
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Telepon => "telepon",
+            Self::Whatsapp => "WhatsApp",
+            Self::Surel => "surel",
+            Self::Langsung => "tatap muka",
+        }
+    }
+}
+
+impl ContactPurpose {
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Sikap => "SIKAP",
+            Self::Pengingat => "pengingat",
+            Self::Lainnya => "lainnya",
+        }
+    }
+}
+
+impl RedirectTarget {
+    /// As the paper and the timeline say it.
+    pub fn label(&self) -> String {
+        match self {
+            Self::Inaproc => "akun INAPROC (Manajemen Akun Terpusat)".to_owned(),
+            Self::LpseLain(name) => name.trim().to_owned(),
+            Self::AkunLama(account) => format!("akun SPSE yang sudah ada ({})", account.trim()),
+        }
+    }
 }
 
 /// Limits an office may change. The defaults are those of procedure 1.5 and 1.8.
@@ -149,6 +213,8 @@ pub struct Facts {
     /// Did the officer who approves declare SESUAI? `None`: unknown.
     pub approver_declared: Option<bool>,
     pub spse_user_id: String,
+    /// T-31: the Lembar Kekurangan that is taken back came out of a verification (T-18).
+    pub sent_back_while_verifying: bool,
     pub confirmation: Option<Confirmation>,
     pub last_follow_up: Option<DateTime<Utc>>,
     pub redirect: Option<RedirectTarget>,
@@ -163,6 +229,11 @@ impl Facts {
     /// The vendor missed every appointment the office grants.
     pub(super) fn no_shows_used_up(&self) -> bool {
         self.no_shows.is_some_and(|missed| missed >= self.limits.no_shows)
+    }
+
+    /// Past the limit from form to verification (T-29, A-02).
+    pub fn verification_is_late(&self) -> bool {
+        self.past(self.form_filled_at, Duration::days(self.limits.verification_days))
     }
 
     pub(super) fn silent(&self) -> bool {

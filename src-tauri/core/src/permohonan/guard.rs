@@ -45,7 +45,7 @@ pub enum Guard {
     ServiceHours,
     /// T-10
     Contact,
-    /// T-11, T-16, T-20, T-22, T-27: a sentence that says why.
+    /// T-11, T-16, T-20, T-22, T-27, T-31: a sentence that says why.
     Reason,
     /// T-11
     RescheduleLimit,
@@ -59,7 +59,7 @@ pub enum Guard {
     NoShowsUsedUp,
     /// T-15, T-17: the verifikator is not the applicant.
     NoConflict,
-    /// T-16, T-18, T-19: this officer holds the case (S-29).
+    /// T-16, T-18, T-19, T-31: this officer holds the case (S-29).
     Holds,
     /// T-17: the same verifikator, or a note of the handover.
     Handover,
@@ -93,6 +93,8 @@ pub enum Guard {
     Reminded,
     /// T-30: the new permohonan names the old one.
     Link,
+    /// T-31
+    SentBackWhileVerifying,
 }
 
 impl Guard {
@@ -173,7 +175,7 @@ impl Guard {
                 "attendee",
                 "Verifikator lain, bukan pemohon sendiri",
             ),
-            Self::Holds => needs(facts.actor_holds_case, "holder", "Serah terima perkara kepada Anda"),
+            Self::Holds => needs(facts.actor_holds_case, "holder", "Serah terima permohonan kepada Anda"),
             Self::Handover => {
                 needs(facts.actor_holds_case || !blank(&facts.reason_text), "reason", "Catatan serah terima")
             }
@@ -198,7 +200,7 @@ impl Guard {
             Self::FourEyes => needs(
                 !facts.four_eyes || facts.approver_declared == Some(false),
                 "approver",
-                "Penyetuju lain, bukan verifikator perkara ini",
+                "Penyetuju lain, bukan verifikator permohonan ini",
             ),
             Self::UserId => needs(!blank(&facts.spse_user_id), "user_id", "User ID SPSE"),
             Self::SikapConfirmed => {
@@ -212,12 +214,15 @@ impl Guard {
             Self::Target => {
                 needs(facts.redirect.as_ref().is_some_and(named), "redirect", "Tujuan pengalihan")
             }
-            Self::VerificationLate => needs(
-                facts.past(facts.form_filled_at, Duration::days(limits.verification_days)),
-                "status",
-                "Batas verifikasi belum lewat",
-            ),
+            Self::VerificationLate => {
+                needs(facts.verification_is_late(), "status", "Batas verifikasi belum lewat")
+            }
             Self::Reminded => needs(facts.reminder_sent, "contact", "Pengingat kepada pelaku usaha"),
+            Self::SentBackWhileVerifying => needs(
+                facts.sent_back_while_verifying,
+                "status",
+                "Lembar Kekurangan ini tidak terbit saat verifikasi",
+            ),
             Self::Link => needs(!blank(&facts.linked_to), "link", "Nomor permohonan lama"),
         }
     }

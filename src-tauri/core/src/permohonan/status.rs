@@ -139,6 +139,28 @@ impl Status {
         }
     }
 
+    /// Documents are still being taken in: the form is typed freely.
+    pub fn in_intake(self) -> bool {
+        matches!(self, Self::Draf | Self::PengisianFormulir | Self::Diajukan | Self::PerluPerbaikan)
+    }
+
+    /// Nothing was decided yet, so what is compared may still change. After T-19 it may not.
+    pub fn is_editable(self) -> bool {
+        let decided =
+            matches!(self, Self::Sesuai | Self::Disetujui | Self::Terverifikasi | Self::PemantauanSikap);
+        !decided && !self.is_final()
+    }
+
+    /// The approval was given: a Bukti stands, and copies may leave the office.
+    pub fn was_approved(self) -> bool {
+        matches!(self, Self::Disetujui | Self::Terverifikasi | Self::PemantauanSikap | Self::Selesai)
+    }
+
+    /// Still open, or led to an account: a second permohonan beside it asks a question (W-DUP).
+    pub fn counts_as_duplicate(self) -> bool {
+        !matches!(self, Self::Ditolak | Self::Dibatalkan | Self::Kedaluwarsa | Self::Dialihkan)
+    }
+
     /// Closed: only a new permohonan that refers to this one may follow.
     pub fn is_final(self) -> bool {
         self.holder() == Holder::Nobody

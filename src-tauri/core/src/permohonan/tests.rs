@@ -44,6 +44,7 @@ const EDGES: &[(&str, &str, &str)] = &[
     ("T-28", "diajukan perlu_perbaikan antre menunggu_jadwal terjadwal tidak_hadir verifikasi", "dialihkan"),
     ("T-29", "pengisian_formulir diajukan perlu_perbaikan antre menunggu_jadwal", "kedaluwarsa"),
     ("T-30", "terverifikasi selesai", "draf"),
+    ("T-31", "perlu_perbaikan", "verifikasi"),
 ];
 
 fn noon() -> DateTime<Utc> {
@@ -85,6 +86,7 @@ fn granting(id: TransitionId) -> Facts {
         form_filled_at: Some(noon() - Duration::days(31)),
         reminder_sent: true,
         linked_to: "2026/1/0412".to_owned(),
+        sent_back_while_verifying: true,
         ..Facts::default()
     }
 }
@@ -194,6 +196,9 @@ fn each_guard_refuses_alone_and_leads_to_its_place() {
         ("T-29", |f| f.reminder_sent = false, "T-29", "contact"),
         ("T-30", |f| f.linked_to.clear(), "T-30", "link"),
         ("T-30", |f| f.notice_version.clear(), "T-30", "notice"),
+        ("T-31", |f| f.sent_back_while_verifying = false, "T-31", "status"),
+        ("T-31", |f| f.actor_holds_case = false, "T-31", "holder"),
+        ("T-31", |f| f.reason_text.clear(), "T-31", "reason"),
     ];
     for (name, spoil, guard, place) in table {
         let transition = id(name);
@@ -355,7 +360,7 @@ fn words_on_the_wire_are_those_of_the_contract() {
     }
     assert_eq!(serde_json::to_string(&TransitionId::T19).unwrap(), "\"T-19\"");
     assert_eq!(serde_json::from_str::<TransitionId>("\"T-05\"").unwrap(), TransitionId::T05);
-    for wrong in ["\"T-00\"", "\"T-31\"", "\"T-5\"", "\"t-05\"", "\"\"", "19"] {
+    for wrong in ["\"T-00\"", "\"T-32\"", "\"T-5\"", "\"t-05\"", "\"\"", "19"] {
         assert!(serde_json::from_str::<TransitionId>(wrong).is_err(), "{wrong}");
     }
     assert_eq!(serde_json::to_value(Channel::TatapMuka).unwrap(), "tatap_muka");
@@ -367,7 +372,7 @@ proptest! {
     /// A desk that tries any transition with any knowledge never leaves the table, and a case that
     /// is approved was declared after its last verification began.
     #[test]
-    fn a_random_walk_never_leaves_the_table(steps in prop::collection::vec((0_usize..30, any::<bool>()), 1..200)) {
+    fn a_random_walk_never_leaves_the_table(steps in prop::collection::vec((0_usize..31, any::<bool>()), 1..200)) {
         let mut status = check(TransitionId::T01, None, &granting(TransitionId::T01)).unwrap();
         let mut declared = false;
         for (number, knows) in steps {

@@ -7,9 +7,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
-use crate::form::{DocumentField, FormField, Kapasitas, Profil};
+use crate::form::{CorrectionCause, DocumentField, FormField, Kapasitas, Profil};
 use crate::outcome::Outcome;
-use crate::permohonan::{Channel, Status, TransitionId};
+use crate::permohonan::{
+    Channel, Confirmation, ContactMethod, ContactPurpose, RedirectTarget, Status, TransitionId,
+};
 use crate::role::Role;
 use crate::schedule::TimeZone;
 use crate::tanda_terima::{PaperKind, PaperNumber};
@@ -163,8 +165,18 @@ pub enum Open {
         notice_version: String,
     },
     PermohonanSeen,
+    ProfilSet {
+        profil: Profil,
+    },
     FormSet {
         field: FormField,
+    },
+    /// A value of the form was wrong when the documents were received; the old one stays in the log.
+    FormCorrected {
+        field: FormField,
+        cause: CorrectionCause,
+        /// When SPSE was seen to say the new value (UTC).
+        seen_at: Option<String>,
     },
     DocumentFieldSet {
         document: DocumentKind,
@@ -210,7 +222,19 @@ pub enum Open {
         reason_code: Option<String>,
     },
     Moved(Move),
+    /// The office reached out to the vendor, or tried to.
+    Contacted {
+        method: ContactMethod,
+        purpose: ContactPurpose,
+        reached: bool,
+        /// ISO date of the next follow-up, where this contact moves it.
+        due: Option<String>,
+    },
     PaperIssued {
+        paper: PaperFiled,
+    },
+    /// A wrong Bukti is never edited: the new one names it, and both stay.
+    BuktiReplaced {
         paper: PaperFiled,
     },
     PaperPrinted {
@@ -246,6 +270,9 @@ pub struct Move {
     pub due: Option<String>,
     #[serde(default)]
     pub paper: Option<PaperFiled>,
+    /// How the vendor confirmed that SIKAP is filled (T-25).
+    #[serde(default)]
+    pub confirmation: Option<Confirmation>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -314,6 +341,21 @@ pub enum Sealed {
     Activation {
         user_id: String,
     },
+    /// A value of the form before and after its correction.
+    Change {
+        old: String,
+        new: String,
+    },
+    /// Where the vendor is sent on to (T-28), and what was said about it.
+    Redirect {
+        target: RedirectTarget,
+        text: String,
+    },
+    /// Why a Bukti was replaced, and the name that was wrong on it.
+    Replacement {
+        reason: String,
+        attendee_name: Option<String>,
+    },
     /// Why a row was decided so, and the two values it was decided on.
     Row {
         reason: String,
@@ -368,7 +410,9 @@ impl Open {
             Self::ClockConfirmed { .. } => "clock_confirmed",
             Self::PermohonanOpened { .. } => "permohonan_opened",
             Self::PermohonanSeen => "permohonan_seen",
+            Self::ProfilSet { .. } => "profil_set",
             Self::FormSet { .. } => "form_set",
+            Self::FormCorrected { .. } => "form_corrected",
             Self::DocumentFieldSet { .. } => "document_field_set",
             Self::AttendeeSet { .. } => "attendee_set",
             Self::SuratKuasaSet => "surat_kuasa_set",
@@ -381,7 +425,9 @@ impl Open {
             Self::PictureSeen { .. } => "picture_seen",
             Self::RowDecided { .. } => "row_decided",
             Self::Moved(_) => "moved",
+            Self::Contacted { .. } => "contacted",
             Self::PaperIssued { .. } => "paper_issued",
+            Self::BuktiReplaced { .. } => "bukti_replaced",
             Self::PaperPrinted { .. } => "paper_printed",
             Self::PaperSaved { .. } => "paper_saved",
             Self::PaperSeen { .. } => "paper_seen",
@@ -392,7 +438,7 @@ impl Open {
     /// Papers that this act files.
     pub(super) fn papers(&self) -> Option<&PaperFiled> {
         match self {
-            Self::PaperIssued { paper } => Some(paper),
+            Self::PaperIssued { paper } | Self::BuktiReplaced { paper } => Some(paper),
             Self::Moved(step) => step.paper.as_ref(),
             _ => None,
         }

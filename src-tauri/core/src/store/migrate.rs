@@ -4,7 +4,8 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::{Code, Error, Result};
 
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_first.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_corrections.sql")];
 
 /// Brings the database up to the schema this program knows, in one transaction.
 pub(super) fn migrate(conn: &mut Connection) -> Result<()> {

@@ -96,6 +96,15 @@ impl RowKey {
         self.words().0
     }
 
+    /// What the row is called at the head of a sentence: "Nama usaha".
+    pub fn title(self) -> String {
+        match self {
+            Self::PjNama => "Nama penanggung jawab".to_owned(),
+            Self::PjNik => "NIK penanggung jawab".to_owned(),
+            _ => capital(self.phrase()),
+        }
+    }
+
     /// What the row is called in a sentence: "Putusan nama usaha".
     pub(super) fn phrase(self) -> &'static str {
         self.words().1

@@ -1,21 +1,18 @@
 //! From a case record to the words on a paper. Numbers of persons are masked to their last four digits.
 
-use chrono::{DateTime, Utc};
-use image::RgbImage;
+use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::capture::{self, KTP_SENSITIVE_ROWS};
-use crate::document::{DocumentKind, DocumentState, Sighting};
+use crate::capture;
+use crate::document::{DocumentState, Sighting};
 use crate::error::Result;
 use crate::form::{FormField, Kapasitas, Profil};
 use crate::masking::mask_number;
 use crate::outcome::Outcome;
 use crate::pdf::{
-    Bukti, ComparedRow, CopiedCard, Fotokopi, HandedIn, Kekurangan, KeptFree, LembarKekurangan, Letterhead,
-    Pixels, SeenDocument, Signer, TandaTerima, render_bukti, render_fotokopi, render_lembar_kekurangan,
-    render_tanda_terima,
+    Bukti, ComparedRow, HandedIn, Kekurangan, LembarKekurangan, Letterhead, Pixels, SeenDocument, Signer,
+    TandaTerima, render_bukti, render_lembar_kekurangan, render_tanda_terima,
 };
-use crate::permohonan::Channel;
-use crate::persyaratan;
+use crate::permohonan::{Channel, TransitionId};
 use crate::reasons::Reason;
 use crate::schedule::SIKAP_FIRST_FOLLOW_UP;
 use crate::schedule::{TimeZone, VERIFICATION_MINUTES, add_working_days, format_date, format_long_date};
@@ -30,6 +27,8 @@ use crate::actions::assess::Assessment;
 pub(in crate::actions) struct Composer {
     office: OfficeRecord,
     officer: OfficerRecord,
+    /// Everybody who works or worked here, for the names in the notes.
+    officers: Vec<OfficerRecord>,
     zone: TimeZone,
     now: DateTime<Utc>,
 }
@@ -38,10 +37,39 @@ impl Composer {
     pub(in crate::actions) fn new(
         office: &OfficeRecord,
         officer: &OfficerRecord,
+        officers: Vec<OfficerRecord>,
         zone: TimeZone,
         now: DateTime<Utc>,
     ) -> Self {
-        Self { office: office.clone(), officer: officer.clone(), zone, now }
+        Self { office: office.clone(), officer: officer.clone(), officers, zone, now }
+    }
+
+    pub(super) fn zone(&self) -> TimeZone {
+        self.zone
+    }
+
+    pub(super) fn today(&self) -> NaiveDate {
+        self.zone.office_day(self.now)
+    }
+
+    pub(super) fn is_practice(&self) -> bool {
+        self.office.practice
+    }
+
+    /// The name of an officer by id; what the program did by itself is Loket's.
+    pub(super) fn name_of(&self, officer: &str) -> &str {
+        self.officers.iter().find(|known| known.id == officer).map_or("Loket", |known| known.name.as_str())
+    }
+
+    pub(super) fn office_name(&self) -> &str {
+        &self.office.identity.name
+    }
+
+    /// Where to ask.
+    pub(super) fn contact(&self) -> String {
+        let identity = &self.office.identity;
+        let parts = [identity.address.as_str(), &identity.contact];
+        parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     /// Year of the office day: the year of every series.
@@ -54,9 +82,12 @@ impl Composer {
         record: &CaseRecord,
         assessment: &Assessment,
         number: Option<&PaperNumber>,
+        replaces: Option<&str>,
         head: &Head,
     ) -> Result<Vec<u8>> {
-        let follow_up = add_working_days(self.zone.office_day(self.now), SIKAP_FIRST_FOLLOW_UP, &[]);
+        // A replacement says again when it was approved, not when it was printed anew.
+        let approved = approved_at(record).unwrap_or(self.now);
+        let follow_up = add_working_days(self.zone.office_day(approved), SIKAP_FIRST_FOLLOW_UP, &[]);
         render_bukti(&Bukti {
             letterhead: self.letterhead(),
             number: number.map(ToString::to_string),
@@ -65,9 +96,12 @@ impl Composer {
             attendee: attendee_line(record),
             nik_masked: masked_nik(&record.attendee_nik),
             channel: format!("{}, akun baru SPSE", channel_words(record.channel)),
-            time_line: self.time_line(record, assessment.verification_minutes),
-            spse_user_id: "Dicatat saat akun diaktifkan di SPSE".to_owned(),
-            replaces: None,
+            time_line: self.time_line(record, approved, assessment.verification_minutes),
+            spse_user_id: record
+                .user_id_spse
+                .clone()
+                .unwrap_or_else(|| "Dicatat saat akun diaktifkan di SPSE".to_owned()),
+            replaces: replaces.map(str::to_owned),
             documents: seen_documents(record, assessment),
             rows: self.compared_rows(record, assessment),
             result: "Dinyatakan sesuai dan disetujui".to_owned(),
@@ -156,42 +190,6 @@ impl Composer {
         })
     }
 
-    pub(in crate::actions) fn fotokopi(
-        &self,
-        record: &CaseRecord,
-        cards: Vec<(DocumentKind, RgbImage, String)>,
-    ) -> Result<Vec<u8>> {
-        let cards = cards
-            .into_iter()
-            .map(|(kind, mut card, hash)| {
-                let is_ktp = matches!(kind, DocumentKind::Ktp | DocumentKind::KtpKuasa);
-                if is_ktp {
-                    capture::mask_sensitive(&mut card, &KTP_SENSITIVE_ROWS);
-                }
-                let label =
-                    persyaratan::requirement(record.profil, kind).map_or("Kartu", |found| found.label);
-                let masked =
-                    if is_ktp { " Agama, status, pekerjaan, dan golongan darah disamarkan." } else { "" };
-                Ok(CopiedCard {
-                    jpeg: capture::encode_jpeg(&card, 85)?,
-                    caption: format!("{label}, ukuran asli 85,6 × 54,0 mm.{masked}"),
-                    hash: short_hash(&hash),
-                    kept_free: if is_ktp { ktp_data_areas() } else { Vec::new() },
-                })
-            })
-            .collect::<Result<Vec<_>>>()?;
-        render_fotokopi(&Fotokopi {
-            permohonan: record.number.clone(),
-            company: record.company.clone().unwrap_or_default(),
-            person: record.attendee_name.clone(),
-            lpse: self.office.identity.name.trim_start_matches("LPSE").trim().to_owned(),
-            date: self.zone.office_day(self.now).format("%d-%m-%Y").to_string(),
-            cards,
-            signer: self.signer("Sesuai dengan asli"),
-            practice: self.office.practice,
-        })
-    }
-
     /// Head of a recovery sheet and every other paper of this office.
     pub(in crate::actions) fn letterhead(&self) -> Letterhead {
         let identity = &self.office.identity;
@@ -209,13 +207,9 @@ impl Composer {
         }
     }
 
-    fn signer(&self, role: &str) -> Signer {
+    pub(super) fn signer(&self, role: &str) -> Signer {
         Signer {
-            city_date: format!(
-                "{}, {}",
-                self.office.identity.city,
-                format_date(self.zone.office_day(self.now))
-            ),
+            city_date: format!("{}, {}", self.office.identity.city, format_date(self.today())),
             role: role.to_owned(),
             name: self.officer.name.clone(),
             nip: if self.officer.nip.is_empty() {
@@ -226,17 +220,17 @@ impl Composer {
         }
     }
 
-    fn acting_title(&self) -> &'static str {
+    pub(super) fn acting_title(&self) -> &'static str {
         use crate::role::Role;
         if self.officer.roles.contains(&Role::Verifikator) { "Verifikator" } else { "Penyetuju" }
     }
 
-    fn date_line(&self) -> String {
-        let day = format_long_date(self.zone.office_day(self.now));
+    pub(super) fn date_line(&self) -> String {
+        let day = format_long_date(self.today());
         format!("{day}, {}", self.zone.format_time(self.now))
     }
 
-    fn privacy_line(&self) -> String {
+    pub(super) fn privacy_line(&self) -> String {
         let identity = &self.office.identity;
         let contact =
             if identity.privacy_contact.is_empty() { &identity.contact } else { &identity.privacy_contact };
@@ -248,8 +242,8 @@ impl Composer {
     }
 
     /// The first legal-basis line in force today.
-    fn standing_basis(&self) -> Option<&str> {
-        let today = self.zone.office_day(self.now).to_string();
+    pub(super) fn standing_basis(&self) -> Option<&str> {
+        let today = self.today().to_string();
         self.office
             .identity
             .legal_basis
@@ -258,8 +252,7 @@ impl Composer {
             .map(|line| line.text.as_str())
     }
 
-    fn time_line(&self, record: &CaseRecord, minutes: i64) -> String {
-        let end = self.now;
+    fn time_line(&self, record: &CaseRecord, end: DateTime<Utc>, minutes: i64) -> String {
         let start = record.started_at.unwrap_or(end);
         let begin_day = self.zone.office_day(start);
         let end_day = self.zone.office_day(end);
@@ -332,11 +325,17 @@ impl Composer {
                 note: reason.to_owned(),
             });
         }
+        rows.extend(self.notes(record));
         rows
     }
 }
 
-fn company_line(record: &CaseRecord) -> String {
+/// When the approval was given, once it was.
+fn approved_at(record: &CaseRecord) -> Option<DateTime<Utc>> {
+    record.phases.iter().find(|phase| phase.transition == TransitionId::T21).map(|phase| phase.since)
+}
+
+pub(super) fn company_line(record: &CaseRecord) -> String {
     let name = record.company.as_deref().unwrap_or("(nama usaha belum diisi)");
     match record.profil {
         Profil::BadanUsaha => match record.form_value(FormField::PusatCabang) {
@@ -347,7 +346,7 @@ fn company_line(record: &CaseRecord) -> String {
     }
 }
 
-fn attendee_line(record: &CaseRecord) -> String {
+pub(super) fn attendee_line(record: &CaseRecord) -> String {
     let kapasitas = match record.kapasitas {
         Some(Kapasitas::Direktur) => ", direktur",
         Some(Kapasitas::Pemilik) => ", pemilik",
@@ -438,15 +437,7 @@ fn outcome_word(outcome: Option<Outcome>, decision: Option<Decision>) -> String 
     .to_owned()
 }
 
-/// Photo and NIK on the usual KTP layout, in pixels of the straightened card.
-fn ktp_data_areas() -> Vec<KeptFree> {
-    let card = (capture::CARD_WIDTH, capture::CARD_HEIGHT);
-    [(745.0, 120.0, 230.0, 300.0), (30.0, 105.0, 700.0, 55.0)]
-        .map(|area| KeptFree::from_pixels(area, card))
-        .to_vec()
-}
-
-fn short_hash(hash: &str) -> String {
+pub(super) fn short_hash(hash: &str) -> String {
     match (hash.get(..4), hash.get(4..8)) {
         (Some(first), Some(second)) => format!("{first} {second}…"),
         _ => String::new(),

@@ -1,12 +1,15 @@
 //! Kertas: papers of a case — issued once under a number, shown, saved and printed many times.
 
 mod compose;
+mod copies;
+mod letters;
+mod notes;
+mod replace;
 
 pub(super) use self::compose::Composer;
 use crate::document::DocumentKind;
 use crate::error::{Code, Error, Result};
 use crate::pdf;
-use crate::permohonan::Status;
 use crate::role::Right;
 use crate::store::act::{Act, FiledBytes, Open, PaperFiled};
 use crate::store::plan::Plan;
@@ -20,8 +23,9 @@ use super::picture::{card_of, frames_a_card};
 const CARDS: [DocumentKind; 3] = [DocumentKind::Ktp, DocumentKind::Npwp, DocumentKind::KtpKuasa];
 
 impl Session {
-    pub(super) fn composer(&self) -> Composer {
-        Composer::new(self.office(), self.officer(), self.time_zone(), self.store.now())
+    pub(super) fn composer(&self) -> Result<Composer> {
+        let officers = self.store.reader().officers()?;
+        Ok(Composer::new(self.office(), self.officer(), officers, self.time_zone(), self.store.now()))
     }
 
     /// The Bukti Verifikasi as it would be issued now, without a number.
@@ -29,7 +33,7 @@ impl Session {
         self.acting(Right::Approve)?;
         let record = self.store.reader().case(case)?;
         let assessment = self.assess(&record)?;
-        self.composer().bukti(&record, &assessment, None, &self.store.head()?)
+        self.composer()?.bukti(&record, &assessment, None, None, &self.store.head()?)
     }
 
     /// Whether a card of the case was pictured, so that a Fotokopi has something to show.
@@ -41,11 +45,11 @@ impl Session {
     /// Issues a Fotokopi: the cards at true size, marked as copies.
     pub fn issue_fotokopi(&mut self, case: &str) -> Result<String> {
         let actor = self.acting(Right::Unmask)?;
-        let composer = self.composer();
+        let composer = self.composer()?;
         let mut id = String::new();
         self.store.act(&actor, |plan| {
             let record = plan.reader().case(case)?;
-            if !was_approved(record.status) {
+            if !record.status.was_approved() {
                 return Err(Error::new(Code::TransitionRefused, "a Fotokopi follows an approval")
                     .saying("Fotokopi diterbitkan setelah permohonan disetujui."));
             }
@@ -140,10 +144,6 @@ fn filed(
 fn copyable(record: &CaseRecord, kind: DocumentKind) -> Option<&PictureRecord> {
     let picture = record.current_picture(kind)?;
     (kind == DocumentKind::Npwp || frames_a_card(picture)).then_some(picture)
-}
-
-fn was_approved(status: Status) -> bool {
-    matches!(status, Status::Disetujui | Status::Terverifikasi | Status::PemantauanSikap | Status::Selesai)
 }
 
 fn find<'a>(record: &'a CaseRecord, paper: &str) -> Result<&'a PaperRecord> {

@@ -105,6 +105,49 @@ pub(super) fn tanda_terima() -> TandaTerima {
     }
 }
 
+/// S-21.
+pub(super) fn surat_penolakan() -> SuratPenolakan {
+    SuratPenolakan {
+        letterhead: letterhead(),
+        number: "SP-2026-1-000003".into(),
+        date_line: "Senin, 23 November 2026, 10.12 WIB".into(),
+        permohonan: "2026/1/0415".into(),
+        company: "CV Alas Roban Sejahtera (badan usaha, pusat)".into(),
+        npwp_masked: "************3000".into(),
+        attendee: "Wulan Pertiwi, direktur".into(),
+        code: "X01".into(),
+        reason: "Pelaku usaha tercantum dalam daftar hitam.".into(),
+        finding: "NPWP tercantum pada daftar hitam sampai Mei 2027.".into(),
+        ground: "SOP 01.09.03./SOP/2020. Daftar hitam tanggal 20 November 2026.".into(),
+        still_open: "Ajukan lagi setelah masa sanksi berakhir.".into(),
+        complaint: "Bila tidak setuju, sampaikan keberatan secara tertulis kepada LPSE Kabupaten Contoh."
+            .into(),
+        signer: signer("Verifikator"),
+        privacy_line: PRIVACY.into(),
+    }
+}
+
+/// S-20.
+pub(super) fn lembar_pengalihan() -> LembarPengalihan {
+    LembarPengalihan {
+        letterhead: letterhead(),
+        number: "LP-2026-1-000002".into(),
+        date_line: "Senin, 23 November 2026, 10.20 WIB".into(),
+        permohonan: "2026/1/0416".into(),
+        company: "PT Lintas Kandeman Digital".into(),
+        attendee: "Dewi Lestari Putri, penerima kuasa".into(),
+        target: "LPSE Kabupaten Sebelah".into(),
+        why: "Pendaftaran dilakukan di LPSE Kabupaten Sebelah.".into(),
+        steps: vec![
+            "Hubungi LPSE tempat pendaftaran dilakukan.".into(),
+            "Bawa KTP dan NPWP asli ke LPSE itu.".into(),
+        ],
+        contact: "Jl. Contoh No. 1 · (0285) 000000".into(),
+        signer: signer("Verifikator"),
+        privacy_line: PRIVACY.into(),
+    }
+}
+
 /// S-06 and S-05 on one sheet.
 pub(super) fn lembar_kekurangan() -> LembarKekurangan {
     let reason = |code: &str, what: &str, bring: &str| Kekurangan {
@@ -219,6 +262,8 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
         ("bukti-panjang", render_bukti(&long).unwrap()),
         ("tanda-terima", render_tanda_terima(&tanda_terima()).unwrap()),
         ("lembar-kekurangan", render_lembar_kekurangan(&lembar_kekurangan()).unwrap()),
+        ("surat-penolakan", render_surat_penolakan(&surat_penolakan()).unwrap()),
+        ("lembar-pengalihan", render_lembar_pengalihan(&lembar_pengalihan()).unwrap()),
         ("fotokopi", render_fotokopi(&fotokopi()).unwrap()),
         ("lembar-pemulihan", lembar_pemulihan()),
     ]

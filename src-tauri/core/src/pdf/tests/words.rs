@@ -169,6 +169,37 @@ fn papers_full_of(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         signer: signer(),
         privacy_line: word(),
     };
+    let letter = SuratPenolakan {
+        letterhead: letterhead(),
+        number: word(),
+        date_line: word(),
+        permohonan: word(),
+        company: word(),
+        npwp_masked: word(),
+        attendee: word(),
+        code: word(),
+        reason: word(),
+        finding: word(),
+        ground: word(),
+        still_open: word(),
+        complaint: word(),
+        signer: signer(),
+        privacy_line: word(),
+    };
+    let slip = LembarPengalihan {
+        letterhead: letterhead(),
+        number: word(),
+        date_line: word(),
+        permohonan: word(),
+        company: word(),
+        attendee: word(),
+        target: word(),
+        why: word(),
+        steps: vec![word(), word()],
+        contact: word(),
+        signer: signer(),
+        privacy_line: word(),
+    };
     let mut copy = Fotokopi {
         permohonan: word(),
         company: word(),
@@ -189,6 +220,8 @@ fn papers_full_of(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("bukti", render_bukti(&bukti).unwrap()),
         ("tanda terima", render_tanda_terima(&receipt).unwrap()),
         ("lembar kekurangan", render_lembar_kekurangan(&sheet).unwrap()),
+        ("surat penolakan", render_surat_penolakan(&letter).unwrap()),
+        ("lembar pengalihan", render_lembar_pengalihan(&slip).unwrap()),
         ("fotokopi", render_fotokopi(&copy).unwrap()),
         ("lembar pemulihan", render_lembar_pemulihan(&recovery).unwrap()),
     ]

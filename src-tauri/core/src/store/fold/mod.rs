@@ -8,6 +8,7 @@ mod document;
 mod office;
 mod paper;
 mod permohonan;
+mod put_right;
 
 use rusqlite::{Connection, params};
 
@@ -18,7 +19,7 @@ use crate::error::Result;
 pub(super) const SEARCH: &str = "search";
 
 /// Tables that `rebuild` empties and fills again, in the order in which they are compared.
-pub(super) const TABLES: [&str; 13] = [
+pub(super) const TABLES: [&str; 16] = [
     "clock",
     "office",
     "officer",
@@ -30,6 +31,9 @@ pub(super) const TABLES: [&str; 13] = [
     "decision",
     "shortage",
     "phase",
+    "correction",
+    "taken_back",
+    "contact",
     "paper",
     SEARCH,
 ];
@@ -65,13 +69,17 @@ pub(super) fn apply(
         | Open::PictureCropped { .. } => document::apply(conn, applied, open, sealed),
         Open::PaperIssued { .. } | Open::PaperPrinted { .. } => paper::apply(conn, applied, open),
         Open::PermohonanOpened { .. }
+        | Open::ProfilSet { .. }
         | Open::FormSet { .. }
+        | Open::FormCorrected { .. }
         | Open::AttendeeSet { .. }
         | Open::SuratKuasaSet
         | Open::KewenanganSet { .. }
         | Open::DaftarHitamSet { .. }
         | Open::RowDecided { .. }
         | Open::Moved(_)
+        | Open::Contacted { .. }
+        | Open::BuktiReplaced { .. }
         | Open::CaseErased { .. } => permohonan::apply(conn, applied, open, sealed),
         // These leave a trace in the log and change no table.
         Open::PasswordChanged { .. }

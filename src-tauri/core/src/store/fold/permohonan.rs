@@ -2,12 +2,13 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Applied, paper, word};
+use super::{Applied, paper, put_right, word};
 use crate::error::{Code, Error, Result};
-use crate::form::FormField;
+use crate::form::{FormField, Kapasitas, Profil};
 use crate::naming;
 use crate::permohonan::{Status, TransitionId};
 use crate::store::act::{ErasureScope, Move, Open, Sealed};
+use crate::verifikasi::Decision;
 
 pub(super) fn apply(
     conn: &Connection,
@@ -41,6 +42,32 @@ pub(super) fn apply(
                 set_form_value(conn, applied.case, *field, value)?;
             }
         }
+        Open::FormCorrected { field, cause, seen_at } => {
+            let (old, new) = match sealed {
+                Some(Sealed::Change { old, new }) => (Some(old.as_str()), Some(new.as_str())),
+                _ => (None, None),
+            };
+            put_right::correction(conn, applied, (*field, *cause, seen_at.as_deref()), (old, new))?;
+            if let Some(new) = new {
+                set_form_value(conn, applied.case, *field, new)?;
+            }
+        }
+        Open::ProfilSet { profil } => set_profil(conn, applied.case, *profil)?,
+        Open::Contacted { method, purpose, reached, due } => {
+            let note = match sealed {
+                Some(Sealed::Text(note)) => Some(note.as_str()),
+                _ => None,
+            };
+            put_right::contact(conn, applied, (*method, *purpose, *reached), due.as_deref(), note)?;
+        }
+        Open::BuktiReplaced { paper: filed } => {
+            if let Some(Sealed::Replacement { attendee_name: Some(name), .. }) = sealed {
+                conn.prepare_cached("UPDATE permohonan SET attendee_name = ?2 WHERE id = ?1")?
+                    .execute(params![applied.case, name])?;
+                refresh_search(conn, applied.case)?;
+            }
+            paper::file(conn, applied, filed)?;
+        }
         Open::AttendeeSet { kapasitas } => set_attendee(conn, applied, word(kapasitas)?, sealed)?,
         Open::SuratKuasaSet => {
             if let Some(Sealed::SuratKuasa(surat)) = sealed {
@@ -73,6 +100,12 @@ pub(super) fn apply(
                 }
                 _ => (None, None, None),
             };
+            let key = word(row)?;
+            if *decision != Some(Decision::TidakCocok)
+                && let Some(code) = put_right::disagreement_of(conn, applied.case, &key)?
+            {
+                put_right::taken_back(conn, applied, &key, &code, reason.map(String::as_str))?;
+            }
             conn.prepare_cached(
                 "INSERT OR REPLACE INTO decision (permohonan, row, decision, outcome, rule, reason_code, \
                  reason, form_value, document_value, decided_by, decided_ms) \
@@ -80,7 +113,7 @@ pub(super) fn apply(
             )?
             .execute(params![
                 applied.case,
-                word(row)?,
+                key,
                 decision.map(word).transpose()?,
                 outcome.map(word).transpose()?,
                 rule,
@@ -124,6 +157,17 @@ fn set_form_value(conn: &Connection, case: &str, field: FormField, value: &str) 
         _ => {}
     }
     refresh_search(conn, case)
+}
+
+/// Everything that both profiles share stays, and so does what only the old one asked for.
+fn set_profil(conn: &Connection, case: &str, profil: Profil) -> Result<()> {
+    conn.prepare_cached("UPDATE permohonan SET profil = ?2 WHERE id = ?1")?
+        .execute(params![case, word(profil)?])?;
+    for kapasitas in [Kapasitas::Direktur, Kapasitas::Pemilik] {
+        conn.prepare_cached("UPDATE permohonan SET kapasitas = ?3 WHERE id = ?1 AND kapasitas = ?2")?
+            .execute(params![case, word(kapasitas)?, word(kapasitas.under(profil))?])?;
+    }
+    Ok(())
 }
 
 /// The 16 digits under which an NPWP is looked for, whichever way it was written.
@@ -187,6 +231,28 @@ fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Opt
             conn.prepare_cached("UPDATE shortage SET answered = 1 WHERE permohonan = ?1")?
                 .execute([applied.case])?;
         }
+        TransitionId::T22 => {
+            put_right::taken_back(conn, applied, &step.transition.to_string(), "", text_of(sealed))?;
+        }
+        // The sheet stays filed; what it asked for is asked no more.
+        TransitionId::T31 => {
+            let codes = put_right::shortage_codes(conn, applied.case)?;
+            put_right::taken_back(conn, applied, &step.transition.to_string(), &codes, text_of(sealed))?;
+            conn.prepare_cached("DELETE FROM shortage WHERE permohonan = ?1")?.execute([applied.case])?;
+        }
+        TransitionId::T25 => {
+            let confirmation = step.confirmation.map(word).transpose()?;
+            conn.prepare_cached("UPDATE permohonan SET sikap_confirmation = ?2 WHERE id = ?1")?
+                .execute(params![applied.case, confirmation])?;
+        }
+        TransitionId::T28 => {
+            if let Some(Sealed::Redirect { target, .. }) = sealed {
+                let json = serde_json::to_string(target)
+                    .map_err(|error| Error::new(Code::Internal, format!("json: {error}")))?;
+                conn.prepare_cached("UPDATE permohonan SET redirect = ?2 WHERE id = ?1")?
+                    .execute(params![applied.case, json])?;
+            }
+        }
         TransitionId::T15 => {
             conn.prepare_cached(
                 "UPDATE permohonan SET verifier = ?2, started_ms = coalesce(started_ms, ?3) WHERE id = ?1",
@@ -221,6 +287,13 @@ fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Opt
     Ok(())
 }
 
+fn text_of(sealed: Option<&Sealed>) -> Option<&str> {
+    match sealed {
+        Some(Sealed::Reasons { text, .. }) => Some(text),
+        _ => None,
+    }
+}
+
 fn note_for<'a>(sealed: Option<&'a Sealed>, code: &str) -> Option<&'a str> {
     let Some(Sealed::Reasons { notes, .. }) = sealed else { return None };
     notes.iter().find(|(noted, _)| noted == code).map(|(_, note)| note.as_str())
@@ -243,13 +316,22 @@ fn erase(conn: &Connection, applied: &Applied<'_>, scope: ErasureScope, ground: 
     if scope == ErasureScope::Pictures {
         return Ok(());
     }
-    for table in ["form_value", "document_value", "decision", "shortage", "search"] {
+    for table in [
+        "form_value",
+        "document_value",
+        "decision",
+        "shortage",
+        "correction",
+        "taken_back",
+        "contact",
+        "search",
+    ] {
         conn.execute(&format!("DELETE FROM {table} WHERE permohonan = ?1"), [applied.case])?;
     }
     conn.execute(
         "UPDATE permohonan SET company = NULL, npwp_key = NULL, attendee_name = NULL, attendee_nik = NULL, \
          attendee_phone = NULL, priority = NULL, kewenangan_basis = NULL, surat_kuasa = NULL, \
-         user_id_spse = NULL, over_time_reason = NULL, erased_ms = ?2, erased_reason = ?3 WHERE id = ?1",
+         user_id_spse = NULL, over_time_reason = NULL, redirect = NULL, erased_ms = ?2, erased_reason = ?3 WHERE id = ?1",
         params![applied.case, applied.wall_ms, ground],
     )?;
     Ok(())

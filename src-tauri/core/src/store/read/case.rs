@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension as _, Row};
 
+use super::put_right::{ContactRecord, CorrectionRecord, TakenBackRecord};
 use super::{Reader, parse_json, parse_word, parse_word_opt};
 use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
 use crate::outcome::Outcome;
-use crate::permohonan::{Channel, Status, TransitionId};
+use crate::permohonan::{Channel, Confirmation, RedirectTarget, Status, TransitionId};
 use crate::store::act::FiledBytes;
 use crate::store::time_of;
 use crate::tanda_terima::PaperKind;
@@ -45,6 +46,9 @@ pub struct CaseRecord {
     pub user_id_spse: Option<String>,
     pub activated_at: Option<DateTime<Utc>>,
     pub over_time_reason: Option<String>,
+    /// Where the vendor was sent on to (T-28).
+    pub redirect: Option<RedirectTarget>,
+    pub sikap_confirmation: Option<Confirmation>,
     pub erased_at: Option<DateTime<Utc>>,
     pub erased_reason: Option<String>,
     pub form: BTreeMap<FormField, String>,
@@ -52,6 +56,9 @@ pub struct CaseRecord {
     pub pictures: Vec<PictureRecord>,
     pub decisions: BTreeMap<RowKey, DecisionRecord>,
     pub shortages: Vec<ShortageRecord>,
+    pub corrections: Vec<CorrectionRecord>,
+    pub taken_back: Vec<TakenBackRecord>,
+    pub contacts: Vec<ContactRecord>,
     pub phases: Vec<PhaseRecord>,
     pub papers: Vec<PaperRecord>,
 }
@@ -152,6 +159,7 @@ impl Reader<'_> {
         self.fill_values(&mut case)?;
         case.pictures = self.pictures(id)?;
         self.fill_decisions(&mut case)?;
+        self.fill_put_right(&mut case)?;
         case.papers = self.papers(id)?;
         Ok(case)
     }
@@ -339,6 +347,8 @@ fn case_of(row: &Row<'_>) -> Result<CaseRecord> {
         user_id_spse: text("user_id_spse")?,
         activated_at: time("activated_ms")?,
         over_time_reason: text("over_time_reason")?,
+        redirect: text("redirect")?.as_deref().map(parse_json).transpose()?,
+        sikap_confirmation: parse_word_opt(text("sikap_confirmation")?)?,
         erased_at: time("erased_ms")?,
         erased_reason: text("erased_reason")?,
         form: BTreeMap::new(),
@@ -346,6 +356,9 @@ fn case_of(row: &Row<'_>) -> Result<CaseRecord> {
         pictures: Vec::new(),
         decisions: BTreeMap::new(),
         shortages: Vec::new(),
+        corrections: Vec::new(),
+        taken_back: Vec::new(),
+        contacts: Vec::new(),
         phases: Vec::new(),
         papers: Vec::new(),
     })

@@ -30,6 +30,8 @@ pub struct CaseLine {
     pub updated_at: DateTime<Utc>,
     /// Since when it has its present status.
     pub since: DateTime<Utc>,
+    /// When the documents were handed in for the first time (T-05).
+    pub submitted_at: Option<DateTime<Utc>>,
     pub shortages: Vec<String>,
     pub ktp_pictured: bool,
     pub npwp_pictured: bool,
@@ -40,7 +42,8 @@ const COLUMNS: &str = "p.id, p.number, p.profil, p.status, p.company, p.attendee
     (SELECT since_ms FROM phase WHERE permohonan = p.id AND until_ms IS NULL), \
     (SELECT group_concat(code, ' ') FROM (SELECT code FROM shortage WHERE permohonan = p.id ORDER BY code)), \
     EXISTS (SELECT 1 FROM picture WHERE permohonan = p.id AND kind = 'ktp' AND current = 1), \
-    EXISTS (SELECT 1 FROM picture WHERE permohonan = p.id AND kind = 'npwp' AND current = 1)";
+    EXISTS (SELECT 1 FROM picture WHERE permohonan = p.id AND kind = 'npwp' AND current = 1), \
+    (SELECT min(since_ms) FROM phase WHERE permohonan = p.id AND transition = 'T-05')";
 
 /// Shortest run the trigram index can find.
 const TRIGRAM: usize = 3;
@@ -165,5 +168,6 @@ fn line_of(row: &Row<'_>) -> Result<CaseLine> {
         shortages: text(15)?.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
         ktp_pictured: row.get(16)?,
         npwp_pictured: row.get(17)?,
+        submitted_at: row.get::<_, Option<i64>>(18)?.map(time_of),
     })
 }

@@ -4,6 +4,7 @@ mod case;
 mod list;
 mod log;
 mod office;
+mod put_right;
 
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
@@ -14,6 +15,7 @@ pub use self::case::{
 pub use self::list::CaseLine;
 pub use self::log::LogEntry;
 pub use self::office::{OfficeRecord, OfficerRecord};
+pub use self::put_right::{ContactRecord, CorrectionRecord, TakenBack, TakenBackRecord};
 use crate::error::{Code, Error, Result};
 
 /// A handle that can only read.

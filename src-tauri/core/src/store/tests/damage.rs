@@ -7,8 +7,9 @@ use super::office::{Folder, Office};
 use super::story;
 use crate::actions::Session;
 use crate::actions::picture::PictureVariant;
+use crate::document::DocumentKind;
 use crate::error::Code;
-use crate::form::FormField;
+use crate::form::{DocumentField, FormField};
 use crate::role::Role;
 use crate::store::Store;
 use crate::store::check::ArchiveFault;
@@ -133,8 +134,8 @@ fn damage_met_in_the_middle_of_the_day_says_so() {
         codes.extend(session.search("wulan", 5).err().map(|error| error.code));
         codes.extend(session.read_case(&case).err().map(|error| error.code));
         codes.extend(session.case_log(&case).err().map(|error| error.code));
-        codes
-            .extend(session.set_form_field(&case, FormField::Hp, story::PHONE).err().map(|error| error.code));
+        let typed = session.set_document_field(&case, DocumentKind::Ktp, DocumentField::Nama, "WULAN");
+        codes.extend(typed.err().map(|error| error.code));
         office.close();
     }
     assert!(!codes.is_empty(), "some page is met only later");

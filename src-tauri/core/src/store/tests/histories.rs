@@ -9,12 +9,14 @@ use super::broken_chain::rewrite_chain;
 use super::office::{Dice, Office, PASSWORD, officer};
 use super::story;
 use crate::actions::Session;
+use crate::actions::contact::Contact;
+use crate::actions::correction::Correction;
 use crate::actions::picture::PictureVariant;
 use crate::actions::step::ShortageItem;
 use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use crate::error::{Code, Result};
-use crate::form::{DocumentField, FormField, Profil};
-use crate::permohonan::Channel;
+use crate::form::{CorrectionCause, DocumentField, FormField, Profil};
+use crate::permohonan::{Channel, ContactMethod, ContactPurpose, RedirectTarget};
 use crate::privacy::NOTICE_VERSION;
 use crate::reasons::Reason;
 use crate::role::Role;
@@ -70,7 +72,7 @@ fn try_something(session: &mut Session, dice: &Dice, cases: &mut Vec<String>) ->
     }
     let case = &cases[dice.below(cases.len())].clone();
     let document = pick(dice, &DOCUMENTS);
-    match dice.below(26) {
+    match dice.below(33) {
         0..=4 => session.set_form_field(case, pick(dice, &FIELDS), pick(dice, &VALUES)).map(drop),
         5 | 6 => {
             let field = pick(dice, &[DocumentField::Nik, DocumentField::Nama, DocumentField::Npwp]);
@@ -108,7 +110,33 @@ fn try_something(session: &mut Session, dice: &Dice, cases: &mut Vec<String>) ->
             let approver = Credentials { user_name: "budi", password: PASSWORD };
             session.erase_case(case, scope, "Retensi habis", approver).map_err(|refusal| refusal.error)
         }
+        25 => session.set_profil(case, pick(dice, &[Profil::BadanUsaha, Profil::UsahaPerorangan])),
+        26 | 27 => {
+            let correction = Correction {
+                field: pick(dice, &FIELDS),
+                value: pick(dice, &VALUES).to_owned(),
+                cause: pick(dice, &[CorrectionCause::SalahSalin, CorrectionCause::DiperbaikiDiSpse]),
+                seen_at: Some(session.store().now()),
+            };
+            session.correct_form(case, &correction).map(drop)
+        }
+        28 => session.log_contact(case, &contact(dice)),
+        29 => session.withdraw_shortages(case, "Keliru"),
+        30 => session.redirect(case, RedirectTarget::LpseLain(pick(dice, &VALUES).to_owned()), "Pindah"),
+        31 => {
+            let name = pick(dice, &VALUES);
+            session.replace_bukti(case, PASSWORD, "Nama", Some(name)).map_err(|refusal| refusal.error)
+        }
         _ => session.confirm_clock(),
+    }
+}
+
+fn contact(dice: &Dice) -> Contact {
+    Contact {
+        method: pick(dice, &[ContactMethod::Telepon, ContactMethod::Surel]),
+        purpose: pick(dice, &[ContactPurpose::Sikap, ContactPurpose::Pengingat]),
+        reached: dice.below(2) == 0,
+        note: pick(dice, &VALUES).to_owned(),
     }
 }
 

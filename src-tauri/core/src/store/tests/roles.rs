@@ -5,12 +5,14 @@ use chrono::Days;
 use super::office::{Folder, Office, PASSWORD, founding, officer};
 use super::story::{self, NIK};
 use crate::actions::Session;
+use crate::actions::contact::Contact;
+use crate::actions::correction::Correction;
 use crate::actions::picture::PictureVariant;
 use crate::actions::step::ShortageItem;
 use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use crate::error::{Code, Error};
-use crate::form::{DocumentField, FormField, Profil};
-use crate::permohonan::Channel;
+use crate::form::{CorrectionCause, DocumentField, FormField, Profil};
+use crate::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, RedirectTarget};
 use crate::privacy::NOTICE_VERSION;
 use crate::reasons::Reason;
 use crate::role::Role;
@@ -38,6 +40,7 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("set_attendee", "pv", |s, t| story::attend(s, &t.case)),
     ("set_form_field", "pv", |s, t| s.set_form_field(&t.case, FormField::Hp, "081200009002").map(drop)),
     ("set_document_field", "pv", |s, t| s.set_document_field(&t.case, DocumentKind::Ktp, DocumentField::Nik, NIK).map(drop)),
+    ("set_profil", "pv", |s, t| s.set_profil(&t.case, Profil::UsahaPerorangan)),
     ("set_surat_kuasa", "pv", |s, t| s.set_surat_kuasa(&t.case, SuratKuasa::default())),
     ("save_draft", "pvs", |s, t| s.save_draft(&t.case, "form:hp", "0812")),
     ("add_picture", "pv", |s, t| s.add_picture(&t.case, DocumentKind::Ktp, PictureSource::Kamera, &story::picture(1)).map(drop)),
@@ -63,11 +66,16 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("resubmit", "pv", |s, t| s.resubmit(&t.case)),
     ("send_for_repair", "pv", |s, t| s.send_for_repair(&t.case, &[shortage()], s.today() + Days::new(3))),
     ("cancel", "pv", |s, t| s.cancel(&t.case, "Ditarik")),
+    ("redirect", "pv", |s, t| s.redirect(&t.case, RedirectTarget::Inaproc, "")),
+    ("lapse", "pv", |s, t| s.lapse(&t.case)),
+    ("log_contact", "pv", |s, t| s.log_contact(&t.case, &contact())),
     ("confirm_clock", "pvm", |s, _| s.confirm_clock()),
     // Comparison.
     ("start", "v", |s, t| s.start(&t.case)),
     ("pause", "v", |s, t| s.pause(&t.case, "Istirahat")),
     ("resume", "v", |s, t| s.resume(&t.case, "")),
+    ("correct_form", "v", |s, t| s.correct_form(&t.case, &correction()).map(drop)),
+    ("withdraw_shortages", "v", |s, t| s.withdraw_shortages(&t.case, "Keliru")),
     ("decide_row", "v", |s, t| s.decide_row(&t.case, RowKey::Npwp, Some(Decision::Cocok), "", None)),
     ("set_daftar_hitam", "v", |s, t| s.set_daftar_hitam(&t.case, DaftarHitam::default())),
     ("set_kewenangan", "v", |s, t| s.set_kewenangan(&t.case, Kewenangan::default())),
@@ -77,6 +85,9 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("approve", "vs", |s, t| s.approve(&t.case, PASSWORD, "").map_err(|refusal| refusal.error)),
     ("send_back", "vs", |s, t| s.send_back(&t.case, "Belum jelas")),
     ("preview_bukti", "vs", |s, t| s.preview_bukti(&t.case).map(drop)),
+    ("replace_bukti", "vs", |s, t| s.replace_bukti(&t.case, PASSWORD, "Keliru", None).map_err(|refusal| refusal.error)),
+    ("close_sikap", "v", |s, t| s.close_sikap(&t.case, Confirmation::Telepon)),
+    ("give_up_sikap", "v", |s, t| s.give_up_sikap(&t.case, "Tidak diangkat")),
     ("record_activation", "v", |s, t| s.record_activation(&t.case, "alasroban2026")),
     // Settings, officers, recovery sheet.
     ("describe_office", "m", |s, _| s.describe_office(OfficeIdentity { name: "LPSE".into(), city: "Contoh".into(), ..OfficeIdentity::default() })),
@@ -89,8 +100,27 @@ const TABLE: &[(&str, &str, Call)] = &[
     // Disposal, log.
     ("erase_case", "k", |s, t| s.erase_case(&t.case, ErasureScope::Everything, "Retensi habis",
         Credentials { user_name: "admin", password: PASSWORD }).map_err(|refusal| refusal.error)),
+    ("timeline", "vskam", |s, t| s.timeline(&t.case).map(drop)),
     ("case_log", "vskam", |s, t| s.case_log(&t.case).map(drop)),
 ];
+
+fn contact() -> Contact {
+    Contact {
+        method: ContactMethod::Telepon,
+        purpose: ContactPurpose::Lainnya,
+        reached: true,
+        note: String::new(),
+    }
+}
+
+fn correction() -> Correction {
+    Correction {
+        field: FormField::Hp,
+        value: "081200009004".into(),
+        cause: CorrectionCause::SalahSalin,
+        seen_at: None,
+    }
+}
 
 fn shortage() -> ShortageItem {
     ShortageItem { reason: Reason::parse("P01").expect("reason"), note: String::new() }

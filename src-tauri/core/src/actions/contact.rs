@@ -1,0 +1,62 @@
+//! Menghubungi pelaku usaha: a log of calls and messages, and the dates it moves (SOP row 7, A-09).
+
+use chrono::NaiveDate;
+
+use crate::error::{Code, Error, Result};
+use crate::permohonan::{ContactMethod, ContactPurpose, Status};
+use crate::role::Right;
+use crate::schedule::{SIKAP_FOLLOW_UPS, TimeZone, add_working_days};
+use crate::store::act::{Act, Open, Sealed};
+use crate::store::read::CaseRecord;
+
+use super::Session;
+use super::permohonan::require_length;
+
+/// One attempt to reach the vendor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    pub method: ContactMethod,
+    pub purpose: ContactPurpose,
+    pub reached: bool,
+    pub note: String,
+}
+
+impl Session {
+    /// Writes down a call or message. While SIKAP is followed it moves the date of the next one.
+    pub fn log_contact(&mut self, case: &str, contact: &Contact) -> Result<()> {
+        let actor = self.acting(Right::RecordActivation).or_else(|_| self.acting(Right::Completeness))?;
+        require_length(&contact.note)?;
+        let zone = self.time_zone();
+        let Contact { method, purpose, reached, note } = contact.clone();
+        self.store.act(&actor, |plan| {
+            let record = plan.reader().case(case)?;
+            if record.status.is_final() || record.erased_at.is_some() {
+                return Err(Error::new(Code::TransitionRefused, "the case is closed")
+                    .saying("Permohonan sudah ditutup, jadi tidak ada yang dicatat lagi."));
+            }
+            let follows = record.status == Status::PemantauanSikap && purpose == ContactPurpose::Sikap;
+            let due = follows.then(|| next_follow_up(&record, zone, zone.office_day(plan.now()))).flatten();
+            let open = Open::Contacted { method, purpose, reached, due: due.map(|day| day.to_string()) };
+            Ok(Act::on_case(case, open).sealing(Sealed::Text(note.trim().to_owned())))
+        })?;
+        self.forget_draft(case, "contact:note");
+        Ok(())
+    }
+}
+
+/// The days on which the office asks about SIKAP, counted from the activation.
+fn follow_ups(record: &CaseRecord, zone: TimeZone) -> Option<[NaiveDate; SIKAP_FOLLOW_UPS.len()]> {
+    let activated = zone.office_day(record.activated_at?);
+    Some(SIKAP_FOLLOW_UPS.map(|days| add_working_days(activated, days, &[])))
+}
+
+/// The next of them after `today`; the last one stays when it is past.
+fn next_follow_up(record: &CaseRecord, zone: TimeZone, today: NaiveDate) -> Option<NaiveDate> {
+    let days = follow_ups(record, zone)?;
+    days.into_iter().find(|day| *day > today).or_else(|| days.last().copied())
+}
+
+/// The last of them, after which a case may be closed although SIKAP is empty (T-26).
+pub(super) fn last_follow_up(record: &CaseRecord, zone: TimeZone) -> Option<NaiveDate> {
+    follow_ups(record, zone)?.last().copied()
+}

@@ -1,0 +1,133 @@
+//! SOP rows 7 and 8: the office asks about SIKAP until it is filled, or until the last follow-up is over;
+//! and what nobody comes back for lapses.
+
+use loket_core::actions::contact::Contact;
+use loket_core::error::Code;
+use loket_core::permohonan::{Confirmation, ContactMethod, ContactPurpose, Status};
+use loket_core::reasons::Reason;
+use loket_tests::{BAGUS, Desk, Guest, Office, RATNA, finish, labels, refused};
+
+fn call(purpose: ContactPurpose, reached: bool, note: &str) -> Contact {
+    Contact { method: ContactMethod::Telepon, purpose, reached, note: note.to_owned() }
+}
+
+fn followed(desk: &mut Desk) -> Guest {
+    let guest = desk.take_in("S-01");
+    desk.verify(&guest);
+    desk.declare(&guest);
+    desk.approve(&guest);
+    desk.session.record_activation(&guest.case, "alasroban").unwrap();
+    guest
+}
+
+#[test]
+fn sikap_is_asked_for_after_three_seven_and_fourteen_working_days() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = followed(&mut ratna);
+    let due = |desk: &Desk| desk.record(&guest).due.unwrap();
+    assert_eq!(due(&ratna), "2026-11-26");
+    for (day, month, expected) in [(26, 11, "2026-12-02"), (2, 12, "2026-12-11"), (11, 12, "2026-12-11")] {
+        office.clock.set(2026, month, day, 9, 0);
+        ratna
+            .session
+            .log_contact(&guest.case, &call(ContactPurpose::Sikap, false, "Tidak diangkat"))
+            .unwrap();
+        assert_eq!(due(&ratna), expected);
+    }
+    assert_eq!(ratna.record(&guest).contacts.len(), 3);
+    // Another matter moves no date.
+    ratna.session.log_contact(&guest.case, &call(ContactPurpose::Lainnya, true, "Tanya jam buka")).unwrap();
+    assert_eq!(due(&ratna), "2026-12-11");
+
+    let early = refused(ratna.session.give_up_sikap(&guest.case, "Tiga kali tidak diangkat"));
+    assert_eq!(labels(&early), ["Tindak lanjut terakhir belum lewat"]);
+    office.clock.set(2026, 12, 12, 0, 1);
+    ratna.session.give_up_sikap(&guest.case, "Tiga kali tidak diangkat").unwrap();
+    assert_eq!(ratna.status(&guest), Status::Selesai);
+    let timeline = ratna.session.timeline(&guest.case).unwrap();
+    let calls: Vec<_> = timeline.iter().filter(|line| line.verb == "contacted").collect();
+    assert_eq!(
+        calls[0].text,
+        "Pelaku usaha dihubungi lewat telepon (SIKAP): tidak terhubung. \
+         Tindak lanjut berikutnya 2 Desember 2026. Tidak diangkat"
+    );
+    let closed = refused(ratna.session.log_contact(&guest.case, &call(ContactPurpose::Sikap, true, "")));
+    assert_eq!(closed.code, Code::TransitionRefused);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_filled_sikap_closes_the_case_and_says_how_the_office_knows() {
+    let office = Office::staffed();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = followed(&mut ratna);
+    ratna.leave();
+    let mut bagus = office.sit_down(BAGUS);
+    let error = refused(bagus.session.close_sikap(&guest.case, Confirmation::Telepon));
+    assert_eq!(error.code, Code::RoleForbidden);
+    bagus.leave();
+    let mut ratna = office.sit_down(RATNA);
+    assert!(ratna.session.home().unwrap().sikap.iter().any(|line| line.id == guest.case));
+    ratna.session.close_sikap(&guest.case, Confirmation::TangkapanLayar).unwrap();
+    let record = ratna.record(&guest);
+    assert_eq!((record.status, record.due), (Status::Selesai, None));
+    assert_eq!(record.sikap_confirmation, Some(Confirmation::TangkapanLayar));
+    assert!(ratna.session.home().unwrap().sikap.is_empty(), "the list grows shorter");
+    let timeline = ratna.session.timeline(&guest.case).unwrap();
+    assert!(timeline.iter().any(|line| line.text.contains("Dipastikan lewat tangkapan layar SIKAP.")));
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_case_past_the_limit_is_proposed_to_lapse_and_lapses_only_after_a_reminder() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in_without_completing("S-01");
+    ratna.send_for_repair(&guest, Reason::P01, "");
+    let offered = |desk: &Desk| {
+        let assessment = desk.session.assess(&desk.record(&guest)).unwrap();
+        assessment.allowed.iter().any(|step| step.id.to_string() == "T-29")
+    };
+    office.clock.set(2026, 12, 23, 7, 59);
+    assert!(!offered(&ratna) && ratna.session.home().unwrap().late.is_empty());
+    assert_eq!(labels(&refused(ratna.session.lapse(&guest.case)))[0], "Batas verifikasi belum lewat");
+    office.clock.set(2026, 12, 23, 8, 1);
+    assert!(offered(&ratna));
+    assert_eq!(ratna.session.home().unwrap().late.len(), 1);
+    assert_eq!(labels(&refused(ratna.session.lapse(&guest.case))), ["Pengingat kepada pelaku usaha"]);
+    ratna
+        .session
+        .log_contact(&guest.case, &call(ContactPurpose::Pengingat, true, "Akan datang Senin"))
+        .unwrap();
+    ratna.session.lapse(&guest.case).unwrap();
+    assert_eq!(ratna.status(&guest), Status::Kedaluwarsa);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn no_step_is_offered_that_nothing_performs() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    let online = ["T-02", "T-03", "T-04", "T-09", "T-10", "T-11", "T-12", "T-13", "T-14", "T-24", "T-30"];
+    let look = |desk: &Desk| {
+        let assessment = desk.session.assess(&desk.record(&guest)).unwrap();
+        let offered: Vec<String> = assessment.allowed.iter().map(|step| step.id.to_string()).collect();
+        assert!(!offered.iter().any(|id| online.contains(&id.as_str())), "{offered:?}");
+    };
+    look(&ratna);
+    ratna.verify(&guest);
+    look(&ratna);
+    ratna.declare(&guest);
+    look(&ratna);
+    ratna.approve(&guest);
+    look(&ratna);
+    ratna.session.record_activation(&guest.case, "alasroban").unwrap();
+    look(&ratna);
+    ratna.leave();
+    finish(office);
+}
