@@ -9,6 +9,7 @@ use loket_core::error::{Error, Missing};
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
 use loket_core::outcome::{Note, Outcome};
 use loket_core::permohonan::{Channel, Status};
+use loket_core::persyaratan;
 use loket_core::reasons::Reason;
 use loket_core::schedule::Party;
 use loket_core::tanda_terima::PaperKind;
@@ -192,6 +193,8 @@ pub struct CaseView {
     pub erased: bool,
     #[ts(type = "Partial<Record<FormField, FieldState>>")]
     pub form: BTreeMap<FormField, FieldState>,
+    /// Form fields that must be filled before the file is complete (T-08).
+    pub form_required: Vec<FormField>,
     #[ts(type = "Record<string, string>")]
     pub drafts: BTreeMap<String, String>,
     pub attendee: Attendee,
@@ -234,6 +237,7 @@ pub fn view_of(session: &mut Session, id: &str) -> Result<CaseView, Error> {
         company: record.company.clone().unwrap_or_default(),
         erased: record.erased_at.is_some(),
         form,
+        form_required: persyaratan::required_form_fields(record.profil).to_vec(),
         drafts,
         attendee: Attendee {
             name: record.attendee_name.clone(),

@@ -22,7 +22,11 @@ export type CaseSummary = { id: string, number: string, status: Status, status_l
  */
 remark: string, complete: boolean, shortages: Array<string>, held_by: string | null, due: string | null, };
 
-export type CaseView = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
+export type CaseView = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, 
+/**
+ * Form fields that must be filled before the file is complete (T-08).
+ */
+form_required: Array<FormField>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
 /**
  * What T-19 still needs, in the order in which F8 walks.
  */

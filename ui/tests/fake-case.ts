@@ -46,6 +46,7 @@ export function emptyCase(): CaseView {
   return {
     id: 'k-1', number: '2026/0412', status: 'draf', status_label: 'Draf', profil: 'badan_usaha', channel: 'tatap_muka',
     queue: null, company: '', erased: false, form: {}, drafts: {},
+    form_required: ['bentuk_usaha', 'nama_usaha', 'npwp', 'kabupaten', 'pusat_cabang', 'surel'],
     attendee: { name: '', kapasitas: null, nik: '', phone: '', priority: null },
     surat_kuasa: null, kewenangan: { checked: null, basis: '' }, daftar_hitam: { answer: null, list_date: null },
     documents: [document('ktp', 'KTP direktur', true), document('npwp', 'NPWP perusahaan', true), document('akta', 'Akta', false)],
@@ -101,6 +102,15 @@ export function comparedCase(): CaseView {
   }
   return { ...view, status: 'verifikasi', verifier: session.name, verifier_is_me: true, started_at: NOW };
 }
+
+export const places = (text: string) =>
+  [
+    { code: '3325', name: 'Kabupaten Batang', province: 'Jawa Tengah' },
+    { code: '3326', name: 'Kabupaten Pekalongan', province: 'Jawa Tengah' },
+    { code: '3375', name: 'Kota Pekalongan', province: 'Jawa Tengah' },
+  ].filter((each) =>
+    `${each.code} ${each.name}, ${each.province}`.toLowerCase().includes(text.toLowerCase()),
+  );
 
 let pictures = 0;
 function picture(kind: DocumentKind, source: PictureSource) {
@@ -268,12 +278,7 @@ export class CaseBackend extends FakeBackend {
         { code: 'X01', text: 'Tercantum dalam daftar hitam', bring: '', kind: 'tolak' },
         { code: 'X02', text: 'Dokumen diduga palsu', bring: '', kind: 'tolak' },
       ],
-      region_search: ({ text }) =>
-        [
-          { code: '3325', name: 'Kabupaten Batang', province: 'Jawa Tengah' },
-          { code: '3326', name: 'Kabupaten Pekalongan', province: 'Jawa Tengah' },
-          { code: '3375', name: 'Kota Pekalongan', province: 'Jawa Tengah' },
-        ].filter((each) => `${each.code} ${each.name}`.toLowerCase().includes(text.toLowerCase())),
+      region_search: ({ text }) => places(text),
       permohonan_open: ({ profil }) => {
         this.view = { ...emptyCase(), profil };
         return this.#settle();

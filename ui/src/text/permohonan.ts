@@ -168,6 +168,8 @@ export const intake = {
   duplicateReason: 'Alasan tetap melanjutkan',
   duplicates: 'Ada permohonan lain yang mirip',
   regionNone: 'Tidak ada kabupaten atau kota dengan nama itu.',
+  regionUnknown: 'Tidak ada kabupaten atau kota dengan nama itu. Periksa ejaannya, lalu pilih dari daftar.',
+  regionUnsaved: 'Kabupaten atau kota belum tersimpan. Ketik namanya, lalu pilih dari daftar.',
 };
 
 /** Labels of the acts, by the transition that carries them. */
