@@ -186,6 +186,31 @@ describe('a picture', () => {
     expect(crop?.quarter_turns).toBe(0);
   });
 
+  test('taken whole says that a KTP then lacks in the Fotokopi, and is taken all the same', async () => {
+    const shown = await openCapture(new FakeCameras());
+    await shootOne(shown);
+    const sentence = 'Kartu ini tidak ikut di Fotokopi.';
+    expect(screen.queryByText(sentence)).toBeNull();
+    await shown.user.click(screen.getByRole('button', { name: 'Pakai seluruh gambar' }));
+    expect(await screen.findByText(sentence)).toBeVisible();
+    await shown.user.click(screen.getByRole('radio', { name: /Asli/ }));
+    await shown.user.click(screen.getByRole('button', { name: /Lanjut ke NPWP/ }));
+    await waitFor(() => expect(shown.backend.asked('picture_crop')).toHaveLength(1));
+  });
+
+  test('of which a whole will do says nothing of the sort', async () => {
+    const shown = await openCapture(new FakeCameras());
+    await shootOne(shown);
+    await shown.user.keyboard('a');
+    await shown.user.keyboard('{Enter}');
+    await screen.findByRole('dialog', { name: 'Ambil gambar NPWP' });
+    const shutter = await screen.findByRole('button', { name: 'Potret' });
+    await waitFor(() => expect(shutter).toHaveFocus());
+    await shown.user.keyboard(' ');
+    await shown.user.click(await screen.findByRole('button', { name: 'Pakai seluruh gambar' }));
+    expect(screen.queryByText('Kartu ini tidak ikut di Fotokopi.')).toBeNull();
+  });
+
   test('taken again asks again', async () => {
     const shown = await openCapture(new FakeCameras());
     await shootOne(shown);

@@ -50,7 +50,8 @@ export function emptyCase(): CaseView {
     attendee: { name: '', kapasitas: null, nik: '', phone: '', priority: null },
     surat_kuasa: null, kewenangan: { checked: null, basis: '' }, daftar_hitam: { answer: null, list_date: null },
     documents: [document('ktp', 'KTP direktur', true), document('npwp', 'NPWP perusahaan', true), document('akta', 'Akta', false)],
-    rows: [], steps: [], shortages: [], allowed: [], missing: [], papers: [], duplicates: [], verifier: null,
+    rows: [], steps: [], shortages: [], allowed: [], missing: [], papers: [],
+    fotokopi: { can_issue: false, left_out: [], can_mark: false }, duplicates: [], verifier: null,
     verifier_is_me: false, arrived_at: '2026-11-23T01:50:00Z', started_at: null, saved_at: NOW, user_id_spse: null,
     activated_at: null, sikap_due: null, over_time_reason: null,
   }; // prettier-ignore
@@ -118,7 +119,7 @@ function picture(kind: DocumentKind, source: PictureSource) {
   const corners = [{ x: 100, y: 80 }, { x: 1180, y: 80 }, { x: 1180, y: 760 }, { x: 100, y: 760 }]; // prettier-ignore
   return {
     id: `g-${pictures}`, document: kind, source, taken_at: NOW, width: 1280, height: 840, sha256: 'ab'.repeat(32),
-    corners, quarter_turns: 0, current: true, remark: null,
+    corners, quarter_turns: 0, current: true, whole_is_left_out: kind === 'ktp', remark: null,
   }; // prettier-ignore
 }
 
@@ -410,6 +411,7 @@ export class CaseBackend extends FakeBackend {
       },
       paper_save: { saved: true },
       paper_issue_fotokopi: () => {
+        this.view.fotokopi = { can_issue: false, left_out: [], can_mark: false };
         this.#issue('fotokopi', 'Fotokopi', null);
         return this.#settle();
       },

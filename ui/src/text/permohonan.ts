@@ -220,6 +220,9 @@ export const summary = {
   showTimeline: 'Lihat riwayat',
   hideTimeline: 'Tutup riwayat',
   issueFotokopi: 'Buat lembar fotokopi',
+  issueWithout: (labels: string) => `Buat lembar fotokopi tanpa ${labels}`,
+  leftOut: (label: string) => `${label} belum dapat masuk Fotokopi: keempat sudutnya belum ditandai.`,
+  markCorners: (label: string) => `Tandai sudut ${label}`,
 };
 
 export const dialogs = {
