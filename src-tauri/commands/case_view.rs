@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use loket_core::actions::assess::{Assessment, StepLine, StepState};
+use loket_core::actions::picture::whole_is_left_out;
 use loket_core::actions::{CaseRecord, PaperRecord, PictureRecord, Session};
 use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use loket_core::error::{Error, Missing};
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
 use loket_core::outcome::{Note, Outcome};
 use loket_core::permohonan::{Channel, Status};
+use loket_core::persyaratan;
 use loket_core::reasons::Reason;
 use loket_core::schedule::Party;
 use loket_core::tanda_terima::PaperKind;
@@ -82,6 +84,8 @@ pub struct PictureView {
     pub corners: Option<Vec<Corner>>,
     pub quarter_turns: u8,
     pub current: bool,
+    /// A Fotokopi leaves this picture out unless the four corners of its card are marked.
+    pub whole_is_left_out: bool,
     pub remark: Option<String>,
 }
 
@@ -163,6 +167,23 @@ pub struct PaperView {
     pub replaced_by: Option<String>,
 }
 
+/// A card that a Fotokopi would leave out, because no corners frame it on its picture.
+#[derive(Serialize, TS)]
+pub struct LeftOut {
+    pub document: DocumentKind,
+    pub label: String,
+    pub picture: String,
+}
+
+/// Whether a Fotokopi can be issued from the papers now, and what it would lack.
+#[derive(Serialize, TS)]
+pub struct FotokopiView {
+    pub can_issue: bool,
+    pub left_out: Vec<LeftOut>,
+    /// The corners of what is left out may still be marked.
+    pub can_mark: bool,
+}
+
 /// A step the case allows now; nothing is missing when it may be done.
 #[derive(Serialize, TS)]
 pub struct Allowed {
@@ -192,6 +213,8 @@ pub struct CaseView {
     pub erased: bool,
     #[ts(type = "Partial<Record<FormField, FieldState>>")]
     pub form: BTreeMap<FormField, FieldState>,
+    /// Form fields that must be filled before the file is complete (T-08).
+    pub form_required: Vec<FormField>,
     #[ts(type = "Record<string, string>")]
     pub drafts: BTreeMap<String, String>,
     pub attendee: Attendee,
@@ -206,6 +229,7 @@ pub struct CaseView {
     /// What T-19 still needs, in the order in which F8 walks.
     pub missing: Vec<Missing>,
     pub papers: Vec<PaperView>,
+    pub fotokopi: FotokopiView,
     pub duplicates: Vec<Duplicate>,
     pub verifier: Option<String>,
     pub verifier_is_me: bool,
@@ -227,6 +251,7 @@ pub fn view_of(session: &mut Session, id: &str) -> Result<CaseView, Error> {
     let me = session.officer().id.clone();
     let form = form_of(session, &record);
     let documents = documents_of(session, &record, &assessment, &names);
+    let fotokopi = fotokopi_of(session, &record);
     let sees_numbers = session.sees_numbers(&record);
     let Assessment { rows, missing, allowed, steps, duplicates, .. } = assessment;
     let mut view = CaseView {
@@ -234,6 +259,7 @@ pub fn view_of(session: &mut Session, id: &str) -> Result<CaseView, Error> {
         company: record.company.clone().unwrap_or_default(),
         erased: record.erased_at.is_some(),
         form,
+        form_required: persyaratan::required_form_fields(record.profil).to_vec(),
         drafts,
         attendee: Attendee {
             name: record.attendee_name.clone(),
@@ -277,6 +303,7 @@ pub fn view_of(session: &mut Session, id: &str) -> Result<CaseView, Error> {
             .collect(),
         missing,
         papers: record.papers.iter().map(PaperView::of).collect(),
+        fotokopi,
         duplicates: duplicates
             .into_iter()
             .map(|line| Duplicate {
@@ -399,6 +426,21 @@ fn documents_of(
         .collect()
 }
 
+fn fotokopi_of(session: &Session, record: &CaseRecord) -> FotokopiView {
+    let outlook = session.fotokopi_outlook(record);
+    let left_out = |picture: &PictureRecord| LeftOut {
+        document: picture.kind,
+        label: persyaratan::requirement(record.profil, picture.kind)
+            .map_or_else(String::new, |found| found.label.to_owned()),
+        picture: picture.id.clone(),
+    };
+    FotokopiView {
+        can_issue: outlook.can_issue,
+        left_out: outlook.left_out.iter().map(left_out).collect(),
+        can_mark: outlook.can_mark,
+    }
+}
+
 fn picture_of(picture: &PictureRecord) -> PictureView {
     PictureView {
         id: picture.id.clone(),
@@ -411,6 +453,7 @@ fn picture_of(picture: &PictureRecord) -> PictureView {
         corners: picture.corners.map(|corners| corners.map(|[x, y]| Corner { x, y }).into()),
         quarter_turns: picture.quarter_turns,
         current: picture.current,
+        whole_is_left_out: whole_is_left_out(picture),
         remark: None,
     }
 }

@@ -223,8 +223,10 @@ pub fn permohonan_approve(window: WebviewWindow, desk: State<'_, Desk>, request:
     desk.at_desk(&window, |session| {
         let Approve { id, password, over_time_reason } = request;
         session.approve(&id, &password, over_time_reason.as_deref().unwrap_or_default())?;
-        // The approval stands. A Fotokopi that cannot be made now is issued from the papers later.
-        if session.has_cards(&id).unwrap_or_default() {
+        // The approval stands. A Fotokopi that cannot be made now, or would leave a card out, is
+        // issued from the papers later.
+        let outlook = session.fotokopi_outlook(&session.read_case(&id)?);
+        if outlook.can_issue && outlook.left_out.is_empty() {
             let _ = session.issue_fotokopi(&id);
         }
         let record = session.read_case(&id)?;

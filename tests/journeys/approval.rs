@@ -142,3 +142,56 @@ fn nothing_that_was_compared_changes_after_the_decision() {
     ratna.leave();
     finish(office);
 }
+
+#[test]
+fn a_ktp_that_nothing_frames_is_named_and_may_still_be_framed_after_the_approval() {
+    use loket_core::document::{DocumentKind, PictureSource};
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    let photo = loket_tests::cards::photo_of(&guest.brought, DocumentKind::Ktp);
+    let add = |ratna: &mut Desk| {
+        let kind = DocumentKind::Ktp;
+        ratna.session.add_picture(&guest.case, kind, PictureSource::Kamera, &photo.jpeg).unwrap()
+    };
+    let picture = add(&mut ratna);
+    let record = ratna.record(&guest);
+    let taken = record.current_picture(DocumentKind::Ktp).unwrap();
+    let (width, height) = (taken.width as f32, taken.height as f32);
+    let whole = [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
+    ratna.session.crop_picture(&guest.case, &picture, whole, 0).unwrap();
+    ratna.verify(&guest);
+    ratna.declare(&guest);
+    let outlook = ratna.session.fotokopi_outlook(&ratna.record(&guest));
+    assert!(!outlook.can_issue && outlook.left_out.is_empty(), "nothing is approved yet");
+
+    ratna.approve(&guest);
+    let outlook = ratna.session.fotokopi_outlook(&ratna.record(&guest));
+    assert!(outlook.can_issue && outlook.can_mark, "the NPWP card can be copied");
+    assert_eq!(outlook.left_out.iter().map(|left| left.id.as_str()).collect::<Vec<_>>(), [picture.as_str()]);
+
+    ratna.session.crop_picture(&guest.case, &picture, photo.corners, 0).unwrap();
+    let again = refused(ratna.session.crop_picture(&guest.case, &picture, whole, 0));
+    assert_eq!(again.code, Code::TransitionRefused, "once framed it stays as it was framed");
+    assert!(ratna.session.fotokopi_outlook(&ratna.record(&guest)).left_out.is_empty());
+    ratna.session.issue_fotokopi(&guest.case).unwrap();
+    let outlook = ratna.session.fotokopi_outlook(&ratna.record(&guest));
+    assert!(!outlook.can_issue, "one is enough");
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_refused_case_offers_no_fotokopi() {
+    use loket_core::reasons::Reason;
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    ratna.call(&guest);
+    ratna.session.refuse(&guest.case, Reason::X02, "Foto tidak cocok").unwrap();
+    let outlook = ratna.session.fotokopi_outlook(&ratna.record(&guest));
+    assert!(!outlook.can_issue && outlook.left_out.is_empty() && !outlook.can_mark);
+    refused(ratna.session.issue_fotokopi(&guest.case));
+    ratna.leave();
+    finish(office);
+}

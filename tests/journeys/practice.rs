@@ -21,7 +21,10 @@ fn somebody_waits_somebody_must_come_back_and_one_case_is_done_and_all_of_it_sta
         companies(&home.waiting),
         ["Toko Mariyam", "CV Bintang Karangasem", "PT Lintas Kandeman Digital"]
     );
-    assert_eq!(home.next.as_ref().and_then(|line| line.priority.as_deref()), Some("hamil"));
+    assert_eq!(
+        home.next.as_ref().and_then(|line| line.priority.as_deref()),
+        Some("Ibu hamil atau membawa bayi")
+    );
     assert_eq!(companies(&home.repairs), ["PT Reban Karya Utama"]);
     assert_eq!(home.repairs[0].shortages, ["P05"]);
     assert_eq!(companies(&home.sikap), ["CV Alas Roban Sejahtera"]);

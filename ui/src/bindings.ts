@@ -22,11 +22,15 @@ export type CaseSummary = { id: string, number: string, status: Status, status_l
  */
 remark: string, complete: boolean, shortages: Array<string>, held_by: string | null, due: string | null, };
 
-export type CaseView = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
+export type CaseView = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, 
+/**
+ * Form fields that must be filled before the file is complete (T-08).
+ */
+form_required: Array<FormField>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
 /**
  * What T-19 still needs, in the order in which F8 walks.
  */
-missing: Array<Missing>, papers: Array<PaperView>, duplicates: Array<Duplicate>, verifier: string | null, verifier_is_me: boolean, arrived_at: string, started_at: string | null, saved_at: string, user_id_spse: string | null, activated_at: string | null, sikap_due: string | null, over_time_reason: string | null, };
+missing: Array<Missing>, papers: Array<PaperView>, fotokopi: FotokopiView, duplicates: Array<Duplicate>, verifier: string | null, verifier_is_me: boolean, arrived_at: string, started_at: string | null, saved_at: string, user_id_spse: string | null, activated_at: string | null, sikap_due: string | null, over_time_reason: string | null, };
 
 export type ChangePassword = { old: string, new: string, };
 
@@ -96,6 +100,12 @@ export type FieldState = { value: string, notes: Array<Note>, source: FieldSourc
 
 export type FormField = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "kode_pos" | "kabupaten" | "pusat_cabang" | "nitku" | "telepon" | "hp" | "surel" | "website" | "user_id" | "penanggung_jawab_nama" | "penanggung_jawab_nik";
 
+export type FotokopiView = { can_issue: boolean, left_out: Array<LeftOut>, 
+/**
+ * The corners of what is left out may still be marked.
+ */
+can_mark: boolean, };
+
 export type Home = { now: string, next: CaseSummary | null, waiting: Array<CaseSummary>, intake: Array<CaseSummary>, repairs: Array<CaseSummary>, approvals: Array<CaseSummary>, activations: Array<CaseSummary>, sikap: Array<CaseSummary>, 
 /**
  * Verifications that run or pause.
@@ -107,6 +117,8 @@ export type JawabanDaftarHitam = "tidak_tercantum" | "tidak_dapat_diperiksa" | "
 export type Kapasitas = "direktur" | "pemilik" | "kuasa";
 
 export type Kewenangan = { checked: boolean | null, basis: string, };
+
+export type LeftOut = { document: DocumentKind, label: string, picture: string, };
 
 export type LegalBasis = { text: string, since: string, until: string | null, };
 
@@ -172,7 +184,11 @@ export type PictureView = { id: string, document: DocumentKind, source: PictureS
 /**
  * Top left, top right, bottom right, bottom left in the turned original; null until cropped.
  */
-corners: Array<Corner> | null, quarter_turns: number, current: boolean, remark: string | null, };
+corners: Array<Corner> | null, quarter_turns: number, current: boolean, 
+/**
+ * A Fotokopi leaves this picture out unless the four corners of its card are marked.
+ */
+whole_is_left_out: boolean, remark: string | null, };
 
 export type Preferences = { theme: Theme, 
 /**

@@ -61,9 +61,11 @@ describe('the camera', () => {
   test.each([
     ['NotAllowedError', 'Izin kamera ditolak.'],
     ['SecurityError', 'Izin kamera ditolak.'],
-    ['NotFoundError', 'Kamera tidak terhubung.'],
     ['NotReadableError', 'Kamera dipakai aplikasi lain.'],
-    ['OverconstrainedError', 'Kamera ini tidak dapat memberi gambar yang diminta.'],
+    ['AbortError', 'Kamera dipakai aplikasi lain.'],
+    ['OverconstrainedError', 'Kamera terhubung, tetapi tidak memberi gambar.'],
+    ['NotFoundError', 'Kamera terhubung, tetapi tidak memberi gambar.'],
+    ['NotSupportedError', 'Jendela ini tidak dapat memakai kamera.'],
   ])('when it fails with %s, the screen says so and puts the other ways first', async (name, sentence) => {
     await openCapture(new FakeCameras(name));
     expect(await screen.findByText(sentence)).toBeVisible();
@@ -71,6 +73,72 @@ describe('the camera', () => {
     expect(screen.getByRole('button', { name: /Tempel gambar/ })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Coba lagi' })).toBeVisible();
     expect(screen.getByText('Gambar yang sudah ada tetap tersimpan.')).toBeVisible();
+  });
+
+  test.each([
+    'NotFoundError',
+    'OverconstrainedError',
+    'NotSupportedError',
+    'NotReadableError',
+    'AbortError',
+    'TypeError',
+  ])('that is not there is missing, whatever the window calls it (%s)', async (name) => {
+    const cameras = new FakeCameras(name);
+    cameras.connected = false;
+    await openCapture(cameras);
+    expect(await screen.findByText('Kamera tidak terhubung.')).toBeVisible();
+    cameras.plugIn();
+    expect(await screen.findByLabelText('Gambar langsung dari kamera')).toBeVisible();
+  });
+
+  test('a permission refused is said as such, even where the list is then kept empty', async () => {
+    const cameras = new FakeCameras('NotAllowedError');
+    cameras.connected = false;
+    await openCapture(cameras);
+    expect(await screen.findByText('Izin kamera ditolak.')).toBeVisible();
+    expect(cameras.asked).toHaveLength(1);
+  });
+
+  test.each(['OverconstrainedError', 'NotFoundError', 'NotSupportedError'])(
+    'that refuses every wish with %s is asked once for any picture',
+    async (name) => {
+      const cameras = new FakeCameras();
+      cameras.refusesWishes = name;
+      await openCapture(cameras);
+      expect(await screen.findByLabelText('Gambar langsung dari kamera')).toBeVisible();
+      expect(cameras.asked.map((asked) => asked.video === true)).toEqual([false, true]);
+    },
+  );
+
+  test('that is busy is asked no second time, and another one can be chosen', async () => {
+    const cameras = new FakeCameras('NotReadableError');
+    const shown = await openCapture(cameras);
+    await screen.findByText('Kamera dipakai aplikasi lain.');
+    expect(cameras.asked).toHaveLength(1);
+    cameras.fails = null;
+    await shown.user.selectOptions(await screen.findByLabelText('Kamera yang dipakai'), 'cam-2');
+    expect(await screen.findByLabelText('Gambar langsung dari kamera')).toBeVisible();
+  });
+
+  test('a window that knows no cameras says so and offers the other ways', async () => {
+    installCameras(new FakeCameras());
+    Object.defineProperty(navigator, 'mediaDevices', { value: undefined, configurable: true });
+    const shown = await showCase(new CaseBackend(emptyCase()));
+    const [first] = screen.getAllByRole('button', { name: 'Ambil gambar' });
+    if (first) await shown.user.click(first);
+    expect(await screen.findByText('Jendela ini tidak dapat memakai kamera.')).toBeVisible();
+    expect(screen.getByRole('button', { name: /Buka berkas foto/ })).toHaveFocus();
+    expect(screen.getByRole('button', { name: /Tempel gambar/ })).toBeVisible();
+  });
+
+  test('pulled out where the window ends no track, it is missed all the same', async () => {
+    const cameras = new FakeCameras();
+    await openCapture(cameras);
+    await screen.findByLabelText('Gambar langsung dari kamera');
+    cameras.connected = false;
+    cameras.dispatchEvent(new Event('devicechange'));
+    expect(await screen.findByText('Kamera terlepas.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Coba lagi' })).toBeVisible();
   });
 
   test('pulled out while it is on, it comes back by itself when plugged in', async () => {
@@ -116,6 +184,31 @@ describe('a picture', () => {
     const [crop] = shown.backend.asked('picture_crop') as { corners: unknown[]; quarter_turns: number }[];
     expect(crop?.corners).toHaveLength(4);
     expect(crop?.quarter_turns).toBe(0);
+  });
+
+  test('taken whole says that a KTP then lacks in the Fotokopi, and is taken all the same', async () => {
+    const shown = await openCapture(new FakeCameras());
+    await shootOne(shown);
+    const sentence = 'Kartu ini tidak ikut di Fotokopi.';
+    expect(screen.queryByText(sentence)).toBeNull();
+    await shown.user.click(screen.getByRole('button', { name: 'Pakai seluruh gambar' }));
+    expect(await screen.findByText(sentence)).toBeVisible();
+    await shown.user.click(screen.getByRole('radio', { name: /Asli/ }));
+    await shown.user.click(screen.getByRole('button', { name: /Lanjut ke NPWP/ }));
+    await waitFor(() => expect(shown.backend.asked('picture_crop')).toHaveLength(1));
+  });
+
+  test('of which a whole will do says nothing of the sort', async () => {
+    const shown = await openCapture(new FakeCameras());
+    await shootOne(shown);
+    await shown.user.keyboard('a');
+    await shown.user.keyboard('{Enter}');
+    await screen.findByRole('dialog', { name: 'Ambil gambar NPWP' });
+    const shutter = await screen.findByRole('button', { name: 'Potret' });
+    await waitFor(() => expect(shutter).toHaveFocus());
+    await shown.user.keyboard(' ');
+    await shown.user.click(await screen.findByRole('button', { name: 'Pakai seluruh gambar' }));
+    expect(screen.queryByText('Kartu ini tidak ikut di Fotokopi.')).toBeNull();
   });
 
   test('taken again asks again', async () => {

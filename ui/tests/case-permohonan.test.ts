@@ -2,9 +2,10 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { BACKEND } from '../src/backend';
+import type { FormField } from '../src/bindings';
 import TamuBaru from '../src/views/permohonan/TamuBaru.svelte';
 import { focusedPlace, showCase } from './case-show';
-import { CaseBackend, emptyCase } from './fake-case';
+import { CaseBackend, emptyCase, filledCase, places } from './fake-case';
 import { wireError } from './fake-backend';
 import { violations } from './show';
 
@@ -47,6 +48,96 @@ describe('a new guest', () => {
     await user.click(screen.getByLabelText(/Badan usaha/));
     await user.keyboard('{Enter}');
     expect(opened).toEqual([]);
+  });
+});
+
+describe('the kabupaten', () => {
+  async function leaveAfter(typed: string, backend = new CaseBackend(emptyCase())) {
+    const { user } = await showCase(backend);
+    const field = screen.getByLabelText('Kabupaten atau kota *');
+    await user.type(field, typed);
+    await user.tab();
+    return { backend, user, field };
+  }
+  const codes = (backend: CaseBackend) =>
+    (backend.asked('form_set') as { field: FormField; value: string }[])
+      .filter((request) => request.field === 'kabupaten')
+      .map((request) => request.value);
+
+  test.each([
+    ['batang', '3325'],
+    ['kota pekalongan', '3375'],
+    ['KABUPATEN PEKALONGAN, jawa tengah', '3326'],
+    ['3326', '3326'],
+  ])('left by Tab after "%s" stores the only place it can mean', async (typed, code) => {
+    const backend = new CaseBackend(emptyCase());
+    const { field } = await leaveAfter(typed, backend);
+    await waitFor(() => expect(codes(backend)).toEqual([code]));
+    expect(field).toHaveValue(
+      { '3325': 'Kabupaten Batang', '3326': 'Kabupaten Pekalongan', '3375': 'Kota Pekalongan' }[code] +
+        ', Jawa Tengah',
+    );
+    expect(field).toBeValid();
+  });
+
+  test.each([
+    ['pekalongan', /belum tersimpan/],
+    ['ba', /belum tersimpan/],
+    ['Batavia', /Tidak ada kabupaten atau kota dengan nama itu/],
+  ])('left by Tab after "%s" says that nothing is stored', async (typed, sentence) => {
+    const backend = new CaseBackend(emptyCase());
+    backend.answer('region_search', ({ text }) => (text === 'ba' ? places('k') : places(text)));
+    const { field } = await leaveAfter(typed, backend);
+    await waitFor(() => expect(field).toHaveAccessibleDescription(sentence));
+    expect(field).toHaveValue(typed);
+    expect(field).toBeInvalid();
+    expect(codes(backend)).toEqual([]);
+  });
+
+  test('left with an entry that the arrows chose stores that entry', async () => {
+    const backend = new CaseBackend(emptyCase());
+    const { user } = await showCase(backend);
+    const field = screen.getByLabelText('Kabupaten atau kota *');
+    await user.type(field, 'pekalongan');
+    await screen.findByRole('option', { name: /Kota Pekalongan/ });
+    await user.keyboard('{ArrowDown}');
+    await user.tab();
+    await waitFor(() => expect(codes(backend)).toEqual(['3375']));
+    expect(field).toHaveValue('Kota Pekalongan, Jawa Tengah');
+  });
+
+  test('chosen with Enter and then left is stored once', async () => {
+    const backend = new CaseBackend(emptyCase());
+    const { user } = await showCase(backend);
+    await user.type(screen.getByLabelText('Kabupaten atau kota *'), 'batang');
+    await screen.findByRole('option', { name: /Batang/ });
+    await user.keyboard('{Enter}');
+    await user.tab();
+    await waitFor(() => expect(codes(backend)).toEqual(['3325']));
+    await new Promise((done) => setTimeout(done, 50));
+    expect(codes(backend)).toEqual(['3325']);
+  });
+
+  test('that could not be looked up says so, and what was cut off before is not taken for stored', async () => {
+    const backend = new CaseBackend({ ...emptyCase(), drafts: { 'form:kabupaten': 'batang' } });
+    backend.refuse('region_search', wireError({ what: 'Loket tidak menjawab.' }));
+    const { user } = await showCase(backend);
+    const field = screen.getByLabelText('Kabupaten atau kota *');
+    await waitFor(() => expect(field).toHaveAccessibleDescription(/belum tersimpan/));
+    await user.type(field, 'x');
+    await user.tab();
+    await waitFor(() => expect(field).toHaveAccessibleDescription(/belum tersimpan/));
+    expect(codes(backend)).toEqual([]);
+  });
+
+  test('emptied and left is empty in the program too', async () => {
+    const backend = new CaseBackend({ ...filledCase(), status: 'draf' });
+    const { user } = await showCase(backend);
+    const field = screen.getByLabelText('Kabupaten atau kota *');
+    await waitFor(() => expect(field).toHaveValue('Kabupaten Batang, Jawa Tengah'));
+    await user.clear(field);
+    await user.tab();
+    await waitFor(() => expect(codes(backend)).toEqual(['']));
   });
 });
 
@@ -108,6 +199,21 @@ describe('the intake', () => {
     await showCase(new CaseBackend({ ...emptyCase(), drafts: { 'form:alamat': 'Jl. Gajah Ma' } }));
     expect(screen.getByLabelText('Alamat')).toHaveValue('Jl. Gajah Ma');
   });
+
+  test.each(['badan_usaha', 'usaha_perorangan'] as const)(
+    'what is compulsory for %s is what the program says, and nothing else',
+    async (profil) => {
+      const form_required: FormField[] =
+        profil === 'badan_usaha'
+          ? ['nama_usaha', 'kabupaten', 'bentuk_usaha']
+          : ['npwp', 'penanggung_jawab_nama', 'pusat_cabang'];
+      const { container } = await showCase(new CaseBackend({ ...emptyCase(), profil, form_required }));
+      const starred = [...container.querySelectorAll<HTMLElement>('[data-place^="form:"]')]
+        .filter((place) => place.textContent.includes('*'))
+        .map((place) => place.dataset['place']);
+      expect(starred.sort()).toEqual(form_required.map((field) => `form:${field}`).sort());
+    },
+  );
 
   test('"Terima berkas" is never grey: it names what is missing and goes there', async () => {
     const { backend, user } = await showCase(new CaseBackend(emptyCase()));

@@ -14,6 +14,10 @@ class FakeTrack extends EventTarget {
 export class FakeCameras extends EventTarget {
   /** The name of the failure, or null while a camera answers. */
   fails: string | null;
+  /** The name of the failure of every wish for a size or a device; any picture at all is given. */
+  refusesWishes: string | null = null;
+  /** Whether the list of devices names any camera. */
+  connected = true;
   asked: MediaStreamConstraints[] = [];
   track = new FakeTrack();
 
@@ -24,14 +28,15 @@ export class FakeCameras extends EventTarget {
 
   async getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
     this.asked.push(constraints);
-    if (this.fails) throw new DOMException('', this.fails);
+    const failure = this.fails ?? (constraints.video === true ? null : this.refusesWishes);
+    if (failure) throw new DOMException('', failure);
     this.track = new FakeTrack();
     const tracks = [this.track];
     return { getTracks: () => tracks, getVideoTracks: () => tracks } as unknown as MediaStream;
   }
 
   async enumerateDevices(): Promise<MediaDeviceInfo[]> {
-    if (this.fails) return [];
+    if (!this.connected) return [];
     return [
       { kind: 'videoinput', deviceId: 'cam-1', label: 'Webcam USB 1080p' },
       { kind: 'audioinput', deviceId: 'mic-1', label: 'Mikrofon' },
@@ -41,11 +46,13 @@ export class FakeCameras extends EventTarget {
 
   unplug(): void {
     this.fails = 'NotFoundError';
+    this.connected = false;
     this.track.dispatchEvent(new Event('ended'));
   }
 
   plugIn(): void {
     this.fails = null;
+    this.connected = true;
     this.dispatchEvent(new Event('devicechange'));
   }
 }

@@ -46,10 +46,12 @@ export function emptyCase(): CaseView {
   return {
     id: 'k-1', number: '2026/0412', status: 'draf', status_label: 'Draf', profil: 'badan_usaha', channel: 'tatap_muka',
     queue: null, company: '', erased: false, form: {}, drafts: {},
+    form_required: ['bentuk_usaha', 'nama_usaha', 'npwp', 'kabupaten', 'pusat_cabang', 'surel'],
     attendee: { name: '', kapasitas: null, nik: '', phone: '', priority: null },
     surat_kuasa: null, kewenangan: { checked: null, basis: '' }, daftar_hitam: { answer: null, list_date: null },
     documents: [document('ktp', 'KTP direktur', true), document('npwp', 'NPWP perusahaan', true), document('akta', 'Akta', false)],
-    rows: [], steps: [], shortages: [], allowed: [], missing: [], papers: [], duplicates: [], verifier: null,
+    rows: [], steps: [], shortages: [], allowed: [], missing: [], papers: [],
+    fotokopi: { can_issue: false, left_out: [], can_mark: false }, duplicates: [], verifier: null,
     verifier_is_me: false, arrived_at: '2026-11-23T01:50:00Z', started_at: null, saved_at: NOW, user_id_spse: null,
     activated_at: null, sikap_due: null, over_time_reason: null,
   }; // prettier-ignore
@@ -102,13 +104,22 @@ export function comparedCase(): CaseView {
   return { ...view, status: 'verifikasi', verifier: session.name, verifier_is_me: true, started_at: NOW };
 }
 
+export const places = (text: string) =>
+  [
+    { code: '3325', name: 'Kabupaten Batang', province: 'Jawa Tengah' },
+    { code: '3326', name: 'Kabupaten Pekalongan', province: 'Jawa Tengah' },
+    { code: '3375', name: 'Kota Pekalongan', province: 'Jawa Tengah' },
+  ].filter((each) =>
+    `${each.code} ${each.name}, ${each.province}`.toLowerCase().includes(text.toLowerCase()),
+  );
+
 let pictures = 0;
 function picture(kind: DocumentKind, source: PictureSource) {
   pictures += 1;
   const corners = [{ x: 100, y: 80 }, { x: 1180, y: 80 }, { x: 1180, y: 760 }, { x: 100, y: 760 }]; // prettier-ignore
   return {
     id: `g-${pictures}`, document: kind, source, taken_at: NOW, width: 1280, height: 840, sha256: 'ab'.repeat(32),
-    corners, quarter_turns: 0, current: true, remark: null,
+    corners, quarter_turns: 0, current: true, whole_is_left_out: kind === 'ktp', remark: null,
   }; // prettier-ignore
 }
 
@@ -268,12 +279,7 @@ export class CaseBackend extends FakeBackend {
         { code: 'X01', text: 'Tercantum dalam daftar hitam', bring: '', kind: 'tolak' },
         { code: 'X02', text: 'Dokumen diduga palsu', bring: '', kind: 'tolak' },
       ],
-      region_search: ({ text }) =>
-        [
-          { code: '3325', name: 'Kabupaten Batang', province: 'Jawa Tengah' },
-          { code: '3326', name: 'Kabupaten Pekalongan', province: 'Jawa Tengah' },
-          { code: '3375', name: 'Kota Pekalongan', province: 'Jawa Tengah' },
-        ].filter((each) => `${each.code} ${each.name}`.toLowerCase().includes(text.toLowerCase())),
+      region_search: ({ text }) => places(text),
       permohonan_open: ({ profil }) => {
         this.view = { ...emptyCase(), profil };
         return this.#settle();
@@ -405,6 +411,7 @@ export class CaseBackend extends FakeBackend {
       },
       paper_save: { saved: true },
       paper_issue_fotokopi: () => {
+        this.view.fotokopi = { can_issue: false, left_out: [], can_mark: false };
         this.#issue('fotokopi', 'Fotokopi', null);
         return this.#settle();
       },

@@ -216,7 +216,10 @@ async fn shoot(desk: &Desk, document: &str, onward: &str, eyes: Eyes) {
     desk.click("button", "Potret").await;
     desk.reads(&format!("Apakah ini {document} asli di tangan?")).await;
     eyes.see(desk, &format!("luruskan-{}", document.to_lowercase())).await;
-    desk.click("button", "Pakai seluruh gambar").await;
+    // A KTP keeps the frame that is proposed: taken whole, the Fotokopi would lack it and wait.
+    if document != "KTP" {
+        desk.click("button", "Pakai seluruh gambar").await;
+    }
     desk.click_at(Some("sighting"), "radio", "Asli").await;
     desk.click("button", onward).await;
 }

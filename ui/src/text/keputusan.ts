@@ -41,6 +41,7 @@ export const decision = {
 };
 
 export const issued = {
+  leftOutTodo: 'Tutup layar ini, lalu tandai sudutnya di daftar kertas.',
   title: 'Bukti Verifikasi terbit',
   lead: 'Serahkan Bukti Verifikasi, simpan Fotokopi untuk arsip, lalu aktifkan akun di SPSE.',
   number: 'Nomor',

@@ -41,6 +41,9 @@ export const after = {
   straightenHint: 'Seret empat sudut ke tepi kartu, atau pakai Tab dan tombol panah.',
   noCrop: 'Pakai seluruh gambar',
   cropSave: 'Simpan potongan',
+  wholeLeftOut: 'Kartu ini tidak ikut di Fotokopi.',
+  wholeLeftOutTodo: 'Seret keempat sudut ke tepi kartu, atau lanjutkan tanpa Fotokopi kartu ini.',
+  markTitle: (label: string) => `Tandai keempat sudut ${label}`,
 };
 
 export const corners = {
@@ -59,16 +62,19 @@ export const cameraTrouble = {
   missing: { what: 'Kamera tidak terhubung.', todo: 'Pasang kabelnya, atau pakai cara lain di bawah.' },
   busy: {
     what: 'Kamera dipakai aplikasi lain.',
-    todo: 'Tutup aplikasi video itu, lalu coba lagi.',
+    todo: 'Tutup aplikasi video itu lalu coba lagi, atau pakai cara lain di bawah.',
   },
   unsuitable: {
-    what: 'Kamera ini tidak dapat memberi gambar yang diminta.',
-    todo: 'Pilih kamera lain, atau pakai cara lain di bawah.',
+    what: 'Kamera terhubung, tetapi tidak memberi gambar.',
+    todo: 'Cabut lalu pasang lagi kabelnya dan coba lagi, atau pakai cara lain di bawah.',
   },
-  unplugged: { what: 'Kamera terlepas.', todo: 'Pasang lagi kabelnya. Gambar kembali sendiri.' },
+  unplugged: {
+    what: 'Kamera terlepas.',
+    todo: 'Pasang lagi kabelnya. Bila gambar tidak kembali sendiri, coba lagi.',
+  },
   unsupported: {
-    what: 'Kamera tidak tersedia di jendela ini.',
-    todo: 'Pakai berkas foto atau tempel gambar.',
+    what: 'Jendela ini tidak dapat memakai kamera.',
+    todo: 'Pakai cara lain di bawah.',
   },
 };
 

@@ -165,6 +165,8 @@ export const penyiapan = {
     cameraPreview: 'Gambar dari kamera',
     cameraMissing: 'Kamera tidak terhubung.',
     cameraMissingTodo: 'Pasang kabelnya lalu uji lagi, atau lanjutkan dengan berkas foto.',
+    cameraSilent: 'Kamera tidak memberi gambar.',
+    cameraSilentTodo: 'Cabut lalu pasang lagi kabelnya dan uji lagi, atau lanjutkan dengan berkas foto.',
     cameraRefused: 'Izin kamera ditolak.',
     cameraRefusedTodo: 'Izinkan kamera untuk Loket di setelan sistem, lalu uji lagi.',
     cameraBusy: 'Kamera dipakai aplikasi lain.',

@@ -168,6 +168,8 @@ export const intake = {
   duplicateReason: 'Alasan tetap melanjutkan',
   duplicates: 'Ada permohonan lain yang mirip',
   regionNone: 'Tidak ada kabupaten atau kota dengan nama itu.',
+  regionUnknown: 'Tidak ada kabupaten atau kota dengan nama itu. Periksa ejaannya, lalu pilih dari daftar.',
+  regionUnsaved: 'Kabupaten atau kota belum tersimpan. Ketik namanya, lalu pilih dari daftar.',
 };
 
 /** Labels of the acts, by the transition that carries them. */
@@ -218,6 +220,9 @@ export const summary = {
   showTimeline: 'Lihat riwayat',
   hideTimeline: 'Tutup riwayat',
   issueFotokopi: 'Buat lembar fotokopi',
+  issueWithout: (labels: string) => `Buat lembar fotokopi tanpa ${labels}`,
+  leftOut: (label: string) => `${label} belum dapat masuk Fotokopi: keempat sudutnya belum ditandai.`,
+  markCorners: (label: string) => `Tandai sudut ${label}`,
 };
 
 export const dialogs = {

@@ -86,6 +86,23 @@ describe('PasswordField', () => {
     );
   });
 
+  test('lets Tab pass the eye, and Alt+V does what the eye does', async () => {
+    const { user } = show(PasswordField, { label: 'Kata sandi', value: 'rahasia' });
+    const field = screen.getByLabelText('Kata sandi');
+    await user.click(field);
+    await user.keyboard('{Alt>}v{/Alt}');
+    expect(field).toHaveAttribute('type', 'text');
+    expect(field).toHaveValue('rahasia');
+    expect(screen.getByRole('button', { name: 'Sembunyikan kata sandi' })).toHaveAttribute(
+      'aria-keyshortcuts',
+      'Alt+V',
+    );
+    await user.keyboard('{Alt>}v{/Alt}');
+    expect(field).toHaveAttribute('type', 'password');
+    await user.tab();
+    expect(document.body).toHaveFocus();
+  });
+
   test('says that Caps Lock is on while one types', async () => {
     const { user } = show(PasswordField, { label: 'Kata sandi', value: '' });
     await user.type(screen.getByLabelText('Kata sandi'), '{CapsLock}a');

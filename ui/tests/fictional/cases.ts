@@ -45,7 +45,7 @@ export const waiting: CaseSummary[] = [
     kapasitas: 'pemilik',
     profil: 'usaha_perorangan',
     queue: 'A-09',
-    priority: 'Prioritas lansia',
+    priority: 'Lanjut usia',
     waiting_minutes: 2,
     remark: 'NPWP belum difoto',
     complete: false,

@@ -50,7 +50,18 @@ describe('the home', () => {
     const card = await screen.findByRole('region', { name: /Menunggu di loket 3/ });
     expect(within(card).getByText('Usaha Siti Mariyam')).toBeVisible();
     expect(within(card).queryByText('CV Alas Roban Sejahtera')).toBeNull();
-    expect(within(card).getByText('Prioritas lansia')).toBeVisible();
+    expect(within(card).getByText('Lanjut usia')).toBeVisible();
+  });
+
+  test.each([
+    ['Ibu hamil atau membawa bayi', 'Didahulukan: ibu hamil atau membawa bayi.'],
+    ['hamil', 'Didahulukan: hamil.'],
+  ])('says why the next one goes first in a sentence (%s)', async (priority, sentence) => {
+    startWindow({ home: { ...home, next: { ...alasRoban, waiting_minutes: 69, priority } } });
+    await start();
+    expect(screen.getByText(/Menunggu 1 jam 9 menit\./)).toHaveTextContent(
+      `Menunggu 1 jam 9 menit. ${sentence}`,
+    );
   });
 
   test('shows no full number anywhere', async () => {

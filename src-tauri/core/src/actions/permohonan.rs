@@ -25,7 +25,7 @@ pub struct Attendee {
     pub name: String,
     pub nik: String,
     pub phone: String,
-    /// Why the person goes first: lansia, disabilitas, hamil.
+    /// Why the person goes first, as the desk lists it: "Lanjut usia".
     pub priority: Option<String>,
 }
 

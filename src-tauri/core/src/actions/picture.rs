@@ -78,9 +78,16 @@ impl Session {
         let actor = self.acting(Right::Intake)?;
         self.store.act(&actor, |plan| {
             let record = plan.reader().case(case)?;
-            require_editable(&record)?;
             let found = find(&record, picture)?;
-            if found.cited {
+            // Framing a card that nothing framed changes nothing that was compared, and without it
+            // the Fotokopi of an approved case would lack that card for ever.
+            let first_framing = copy_needs_corners(found.kind) && !frames_a_card(found);
+            if first_framing {
+                require_open(&record)?;
+            } else {
+                require_editable(&record)?;
+            }
+            if found.cited && !first_framing {
                 return Err(Error::new(Code::TransitionRefused, "a cited picture is immutable")
                     .saying("Gambar ini dasar sebuah keputusan, jadi tidak diubah lagi."));
             }
@@ -168,15 +175,33 @@ const AT_THE_EDGE: f32 = 0.02;
 /// Where they do not, nobody knows where its rows lie, so nothing on it can be hidden, and it may
 /// not leave as a copy.
 pub(super) fn frames_a_card(picture: &PictureRecord) -> bool {
-    let Some(corners) = picture.corners else { return false };
+    picture.corners.is_some_and(|corners| corners_frame_a_card(picture, corners))
+}
+
+fn corners_frame_a_card(picture: &PictureRecord, corners: [[f32; 2]; 4]) -> bool {
     let (width, height) = turned(picture, picture.quarter_turns);
     let (width, height) = (width as f32, height as f32);
-    let edges = [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
     let whole = corners
         .iter()
-        .zip(edges)
+        .zip(edges(width, height))
         .all(|(corner, edge)| (corner[0] - edge[0]).hypot(corner[1] - edge[1]) <= AT_THE_EDGE * width);
     !whole || (width / height - CARD_SHAPE).abs() <= SHAPE_SLACK
+}
+
+/// Whether the copy of such a document waits for corners: what is hidden on a KTP lies where its mask is.
+pub(super) fn copy_needs_corners(kind: DocumentKind) -> bool {
+    matches!(kind, DocumentKind::Ktp | DocumentKind::KtpKuasa)
+}
+
+/// Whether a Fotokopi leaves this picture out when all of it is taken for the card.
+pub fn whole_is_left_out(picture: &PictureRecord) -> bool {
+    let (width, height) = turned(picture, picture.quarter_turns);
+    let whole = edges(width as f32, height as f32);
+    copy_needs_corners(picture.kind) && !corners_frame_a_card(picture, whole)
+}
+
+fn edges(width: f32, height: f32) -> [[f32; 2]; 4] {
+    [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]]
 }
 
 /// The upright, cropped card as pixels: what papers and the comparison show.
@@ -259,7 +284,7 @@ pub(super) fn require_open(record: &CaseRecord) -> Result<()> {
 mod tests {
     use chrono::DateTime;
 
-    use super::frames_a_card;
+    use super::{frames_a_card, whole_is_left_out};
     use crate::document::{DocumentKind, PictureSource};
     use crate::store::act::FiledBytes;
     use crate::store::read::PictureRecord;
@@ -298,5 +323,14 @@ mod tests {
         let tilted = Some([[600.0, 300.0], [1300.0, 320.0], [1360.0, 660.0], [540.0, 640.0]]);
         assert!(frames_a_card(&picture(1920, 1080, tilted)));
         assert!(frames_a_card(&picture(1011, 638, whole(1011.0, 638.0))));
+    }
+
+    #[test]
+    fn a_whole_picture_is_left_out_only_of_a_ktp_and_only_in_another_shape() {
+        assert!(whole_is_left_out(&picture(1920, 1080, None)));
+        assert!(whole_is_left_out(&picture(638, 1011, None)), "a card lying on its side");
+        assert!(!whole_is_left_out(&picture(1011, 638, None)));
+        let npwp = PictureRecord { kind: DocumentKind::Npwp, ..picture(1920, 1080, None) };
+        assert!(!whole_is_left_out(&npwp));
     }
 }

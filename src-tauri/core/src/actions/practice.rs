@@ -223,7 +223,7 @@ impl Morning<'_> {
         self.clock.pass(6);
         self.queue(&new_number, None)?;
         self.clock.pass(9);
-        self.queue(&family, Some("hamil"))?;
+        self.queue(&family, Some("Ibu hamil atau membawa bayi"))?;
         self.clock.pass(4);
         self.begin(&early)
     }

@@ -25,13 +25,13 @@ pub struct TandaTerima {
     pub privacy_line: String,
 }
 
-/// One document of the list.
+/// One document of the list. Its pages are not printed: nobody counts them at the counter, and a picture
+/// that is taken again is no second page.
 #[derive(Clone, Debug, Default)]
 pub struct HandedIn {
     pub name: String,
     pub original_shown: bool,
     pub copy_kept: bool,
-    pub pages: Option<u32>,
     /// Still to come ("menyusul"); it was not handed in today.
     pub to_follow: bool,
 }
@@ -54,10 +54,9 @@ pub fn render_tanda_terima(receipt: &TandaTerima) -> Result<Vec<u8>> {
     flow.space(mm(3.0));
     let columns = [
         Column { heading: "No.", share: 0.07 },
-        Column { heading: "Dokumen", share: 0.39 },
-        Column { heading: "Asli", share: 0.18 },
-        Column { heading: "Salinan", share: 0.18 },
-        Column { heading: "Halaman", share: 0.18 },
+        Column { heading: "Dokumen", share: 0.49 },
+        Column { heading: "Asli", share: 0.22 },
+        Column { heading: "Salinan", share: 0.22 },
     ];
     let rows: Vec<_> = receipt.items.iter().enumerate().map(|(index, item)| cells(index, item)).collect();
     flow.table(&columns, &rows);
@@ -80,12 +79,10 @@ fn cells(index: usize, item: &HandedIn) -> Vec<Vec<Run>> {
             (if *original_shown { "Ditunjukkan" } else { "–" }, if *copy_kept { "Disimpan" } else { "–" })
         }
     };
-    let pages = item.pages.map_or_else(|| "–".to_owned(), |pages| pages.to_string());
     vec![
         vec![plain((index + 1).to_string())],
         vec![plain(&item.name)],
         vec![plain(original)],
         vec![plain(copy)],
-        vec![plain(pages)],
     ]
 }

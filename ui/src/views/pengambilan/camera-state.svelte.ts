@@ -31,7 +31,10 @@ export class CameraState {
       open.onended(() => this.#lost(turn));
       await this.#list();
     } catch (thrown) {
-      if (turn === this.#turn) this.trouble = troubleOf(thrown);
+      if (turn !== this.#turn) return;
+      this.trouble = troubleOf(thrown);
+      // Another camera may do, and then it must be there to choose.
+      await this.#list();
     } finally {
       if (turn === this.#turn) this.starting = false;
     }
@@ -52,7 +55,9 @@ export class CameraState {
   }
 
   async #changed(): Promise<void> {
-    await this.#list();
+    const listed = await this.#list();
+    // Not every WebView ends the track when the cable goes.
+    if (listed && this.stream && this.devices.length === 0) this.#lost(this.#turn);
     const gone = this.trouble === 'unplugged' || this.trouble === 'missing';
     if (gone && this.devices.length > 0 && !this.starting) {
       const known = this.devices.some((device) => device.id === this.chosen);
@@ -60,11 +65,14 @@ export class CameraState {
     }
   }
 
-  async #list(): Promise<void> {
+  /** Whether the list could be had at all. */
+  async #list(): Promise<boolean> {
     try {
       this.devices = await this.source.list();
+      return true;
     } catch {
       this.devices = [];
+      return false;
     }
   }
 

@@ -39,13 +39,7 @@ export const webcam: CameraSource = {
   },
 
   async open(deviceId) {
-    const wanted = deviceId ? { ...WISHED, deviceId: { exact: deviceId } } : WISHED;
-    let stream: MediaStream;
-    try {
-      stream = await media().getUserMedia({ video: wanted, audio: false });
-    } catch (cause) {
-      throw new CameraError(troubleOf(cause));
-    }
+    const stream = await ask(media(), deviceId);
     const track = stream.getVideoTracks()[0];
     if (!track) throw new CameraError('missing');
     await raiseResolution(track);
@@ -63,6 +57,39 @@ export const webcam: CameraSource = {
     return () => devices?.removeEventListener('devicechange', listener);
   },
 };
+
+/**
+ * Asks for the best picture, and once more for any picture at all: some drivers answer a wish that they
+ * cannot meet with an error. What a WebView calls the lack of a camera differs from one to the next
+ * (WebKitGTK blames the wish), so the list of devices is asked before any name is believed.
+ */
+async function ask(devices: MediaDevices, deviceId: string | null): Promise<MediaStream> {
+  const wanted = deviceId ? { ...WISHED, deviceId: { exact: deviceId } } : WISHED;
+  try {
+    return await devices.getUserMedia({ video: wanted, audio: false });
+  } catch (cause) {
+    const trouble = troubleOf(cause);
+    if (trouble === 'refused') throw new CameraError(trouble);
+    if (!(await anyListed(devices))) throw new CameraError('missing');
+    if (trouble === 'busy') throw new CameraError(trouble);
+  }
+  try {
+    return await devices.getUserMedia({ video: true, audio: false });
+  } catch (cause) {
+    const trouble = troubleOf(cause);
+    // It is listed, so it is there: that it cannot be found means that it gives no picture.
+    throw new CameraError(trouble === 'missing' ? 'unsuitable' : trouble);
+  }
+}
+
+/** A list that cannot be had proves nothing, so the trouble that was named stands. */
+async function anyListed(devices: MediaDevices): Promise<boolean> {
+  try {
+    return (await devices.enumerateDevices()).some((device) => device.kind === 'videoinput');
+  } catch {
+    return true;
+  }
+}
 
 /** Some cameras answer a wish with their default mode; what they can do is asked again. */
 async function raiseResolution(track: MediaStreamTrack): Promise<void> {
@@ -118,6 +145,10 @@ export async function shoot(video: HTMLVideoElement): Promise<Blob> {
   canvas.height = video.videoHeight;
   canvas.getContext('2d')?.drawImage(video, 0, 0);
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new CameraError('busy'))), 'image/jpeg', QUALITY);
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new CameraError('unsuitable'))),
+      'image/jpeg',
+      QUALITY,
+    );
   });
 }

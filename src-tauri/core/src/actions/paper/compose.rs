@@ -137,7 +137,6 @@ impl Composer {
                     }),
                     copy_kept: document.is_some_and(|document| document.paper_copy == Some(true))
                         || record.current_picture(requirement.kind).is_some(),
-                    pages: None,
                     to_follow: document.is_none_or(|document| document.state != DocumentState::Diterima),
                 }
             })

@@ -17,7 +17,17 @@ use crate::store::read::{CaseRecord, PaperRecord, PictureRecord};
 use crate::tanda_terima::{PaperKind, PaperNumber};
 
 use super::Session;
-use super::picture::{card_of, frames_a_card};
+use super::picture::{card_of, copy_needs_corners, frames_a_card, require_open};
+
+/// Whether a Fotokopi can be issued now, and which cards it would leave out.
+#[derive(Debug, Default)]
+pub struct FotokopiOutlook {
+    pub can_issue: bool,
+    /// Cards that have a picture, but no corners that frame them.
+    pub left_out: Vec<PictureRecord>,
+    /// The corners of these cards may still be marked.
+    pub can_mark: bool,
+}
 
 /// Documents that a Fotokopi shows at true size.
 const CARDS: [DocumentKind; 3] = [DocumentKind::Ktp, DocumentKind::Npwp, DocumentKind::KtpKuasa];
@@ -36,10 +46,22 @@ impl Session {
         self.composer()?.bukti(&record, &assessment, None, None, &self.store.head()?)
     }
 
-    /// Whether a card of the case was pictured, so that a Fotokopi has something to show.
-    pub fn has_cards(&self, case: &str) -> Result<bool> {
-        let record = self.store.reader().case(case)?;
-        Ok(CARDS.into_iter().any(|kind| copyable(&record, kind).is_some()))
+    /// What [`Self::issue_fotokopi`] would make of this case. One Fotokopi is enough, and one that
+    /// leaves a card out is for the officer to want: its number of cards never grows afterwards.
+    pub fn fotokopi_outlook(&self, record: &CaseRecord) -> FotokopiOutlook {
+        let issued = record.papers.iter().any(|paper| paper.kind == PaperKind::Fotokopi);
+        if issued || !was_approved(record.status) || !self.may(Right::Unmask) {
+            return FotokopiOutlook::default();
+        }
+        FotokopiOutlook {
+            can_issue: CARDS.into_iter().any(|kind| copyable(record, kind).is_some()),
+            left_out: CARDS
+                .into_iter()
+                .filter(|kind| copyable(record, *kind).is_none())
+                .filter_map(|kind| record.current_picture(kind).cloned())
+                .collect(),
+            can_mark: require_open(record).is_ok() && self.may(Right::Intake),
+        }
     }
 
     /// Issues a Fotokopi: the cards at true size, marked as copies.
@@ -143,7 +165,7 @@ fn filed(
 /// The picture of a card that a Fotokopi may show: on a KTP the hidden rows must be where the mask is.
 fn copyable(record: &CaseRecord, kind: DocumentKind) -> Option<&PictureRecord> {
     let picture = record.current_picture(kind)?;
-    (kind == DocumentKind::Npwp || frames_a_card(picture)).then_some(picture)
+    (!copy_needs_corners(kind) || frames_a_card(picture)).then_some(picture)
 }
 
 fn find<'a>(record: &'a CaseRecord, paper: &str) -> Result<&'a PaperRecord> {

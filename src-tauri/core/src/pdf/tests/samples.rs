@@ -80,11 +80,10 @@ pub(super) fn bukti() -> Bukti {
 }
 
 pub(super) fn tanda_terima() -> TandaTerima {
-    let item = |name: &str, original_shown, copy_kept, pages, to_follow| HandedIn {
+    let item = |name: &str, original_shown, copy_kept, to_follow| HandedIn {
         name: name.into(),
         original_shown,
         copy_kept,
-        pages,
         to_follow,
     };
     TandaTerima {
@@ -95,10 +94,10 @@ pub(super) fn tanda_terima() -> TandaTerima {
         company: "CV Alas Roban Sejahtera".into(),
         bearer: "Wulan Pertiwi, direktur".into(),
         items: vec![
-            item("KTP direktur", true, true, Some(1), false),
-            item("NPWP perusahaan", true, true, Some(1), false),
-            item("Akta pendirian", true, false, Some(14), false),
-            item("Formulir keikutsertaan", false, false, None, true),
+            item("KTP direktur", true, true, false),
+            item("NPWP perusahaan", true, true, false),
+            item("Akta pendirian", true, false, false),
+            item("Formulir keikutsertaan", false, false, true),
         ],
         received_by: signer("Penerima"),
         privacy_line: PRIVACY.into(),

@@ -38,8 +38,9 @@ fn a_bukti_before_approval_has_no_number_and_a_replacement_names_the_replaced() 
 #[test]
 fn a_tanda_terima_lists_what_came_and_what_follows_and_is_no_approval() {
     let words = words_of(&render_tanda_terima(&samples::tanda_terima()).unwrap());
-    assert!(words.contains("Akta pendirian Ditunjukkan – 14"), "{words}");
-    assert!(words.contains("Formulir keikutsertaan Menyusul Menyusul –"), "{words}");
+    assert!(words.contains("Akta pendirian Ditunjukkan –"), "{words}");
+    assert!(words.contains("Formulir keikutsertaan Menyusul Menyusul"), "{words}");
+    assert!(!words.contains("Salinan Halaman"), "{words}");
     assert!(words.contains("Bukan bukti persetujuan"));
 }
 

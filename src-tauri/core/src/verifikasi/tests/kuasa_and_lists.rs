@@ -150,6 +150,18 @@ fn form_gaps_name_empty_and_faulty_fields_and_leave_warnings_alone() {
 }
 
 #[test]
+fn an_empty_form_lacks_exactly_the_fields_that_are_compulsory_for_who_applies() {
+    use crate::persyaratan::{form_place, required_form_fields};
+    for profil in [Profil::BadanUsaha, Profil::UsahaPerorangan] {
+        let gaps = form_gaps(&CaseFacts::new(profil, Channel::TatapMuka), today());
+        let places: Vec<&str> = gaps.iter().map(|missing| missing.place.as_str()).collect();
+        let required = required_form_fields(profil);
+        let starred: Vec<&str> = required.iter().map(|field| form_place(*field).0).collect();
+        assert_eq!(places, starred, "{profil:?}");
+    }
+}
+
+#[test]
 fn typed_values_are_stored_in_one_form() {
     let context = FieldContext::of(&company(), today());
     let form = [

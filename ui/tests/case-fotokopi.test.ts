@@ -1,0 +1,83 @@
+import { screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import type { CaseView } from '../src/bindings';
+import { showCase } from './case-show';
+import { CaseBackend, comparedCase } from './fake-case';
+import { violations } from './show';
+
+function approved(
+  fotokopi: (picture: string) => CaseView['fotokopi'],
+  status: CaseView['status'] = 'disetujui',
+) {
+  const view = { ...comparedCase(), status };
+  return new CaseBackend({ ...view, fotokopi: fotokopi(view.documents[0]?.pictures[0]?.id ?? '') });
+}
+
+const withoutKtp = (picture: string): CaseView['fotokopi'] => ({
+  can_issue: true,
+  left_out: [{ document: 'ktp', label: 'KTP direktur', picture }],
+  can_mark: true,
+});
+
+describe('the Fotokopi among the papers', () => {
+  test.each(['ditolak', 'dibatalkan', 'disetujui'] as const)(
+    'is not offered where the program cannot issue it (%s)',
+    async (status) => {
+      await showCase(approved(() => ({ can_issue: false, left_out: [], can_mark: false }), status));
+      await screen.findByText('Belum ada kertas yang terbit.');
+      expect(screen.queryByRole('button', { name: /Buat lembar fotokopi/ })).toBeNull();
+    },
+  );
+
+  test('that is whole is issued with one press', async () => {
+    const backend = approved(() => ({ can_issue: true, left_out: [], can_mark: true }));
+    const { user } = await showCase(backend);
+    await user.click(screen.getByRole('button', { name: 'Buat lembar fotokopi' }));
+    await waitFor(() => expect(backend.asked('paper_issue_fotokopi')).toEqual([{ id: 'k-1' }]));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Buat lembar fotokopi' })).toBeNull());
+  });
+
+  test('that would lack a card names it, and may be issued without it on purpose', async () => {
+    const backend = approved(withoutKtp);
+    const { user, container } = await showCase(backend);
+    expect(screen.getByText(/KTP direktur belum dapat masuk Fotokopi/)).toBeVisible();
+    expect(await violations(container)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Buat lembar fotokopi tanpa KTP direktur' }));
+    await waitFor(() => expect(backend.asked('paper_issue_fotokopi')).toHaveLength(1));
+  });
+
+  test('that would lack a card leads to the corners of its picture', async () => {
+    const backend = approved(withoutKtp);
+    const picture = backend.view.fotokopi.left_out[0]?.picture;
+    const { user } = await showCase(backend);
+    await user.click(screen.getByRole('button', { name: 'Tandai sudut KTP direktur' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Tandai keempat sudut KTP direktur' });
+    expect(screen.queryByRole('button', { name: 'Ulangi' })).toBeNull();
+    expect(dialog).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: /Putar/ }));
+    dialog.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    const [crop] = backend.asked('picture_crop') as { picture: string; quarter_turns: number }[];
+    expect(crop).toMatchObject({ picture, quarter_turns: 1 });
+  });
+
+  test('leaves the corners as they were when one goes back', async () => {
+    const backend = approved(withoutKtp);
+    const { user, closed } = await showCase(backend);
+    const mark = screen.getByRole('button', { name: 'Tandai sudut KTP direktur' });
+    await user.click(mark);
+    await screen.findByRole('dialog');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(backend.asked('picture_crop')).toEqual([]);
+    expect(closed()).toBe(0);
+    expect(mark).toHaveFocus();
+  });
+
+  test('of a closed case names the card and offers no marking', async () => {
+    await showCase(approved((picture) => ({ ...withoutKtp(picture), can_mark: false }), 'selesai'));
+    expect(screen.getByText(/KTP direktur belum dapat masuk Fotokopi/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Tandai sudut/ })).toBeNull();
+  });
+});
