@@ -80,16 +80,21 @@ fn fold_runs(words: &[String]) -> Vec<String> {
     folded.split_whitespace().map(str::to_owned).collect()
 }
 
-/// A house number and the letter behind it are one word again: 12 A is 12A.
+/// A house number and the letter behind it are one word again (12 A is 12A), and so are initials
+/// (M. T. HARYONO is MT HARYONO).
 fn join_letters(words: &[String]) -> Vec<String> {
     let mut joined: Vec<String> = Vec::new();
+    let mut after_letter = false;
     for word in words {
         let is_letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
         match joined.last_mut() {
-            Some(number) if is_letter && number.bytes().all(|byte| byte.is_ascii_digit()) => {
-                number.push_str(word)
+            Some(last) if is_letter && (after_letter || last.bytes().all(|byte| byte.is_ascii_digit())) => {
+                last.push_str(word);
             }
-            _ => joined.push(word.clone()),
+            _ => {
+                joined.push(word.clone());
+                after_letter = is_letter;
+            }
         }
     }
     joined

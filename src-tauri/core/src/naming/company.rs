@@ -15,7 +15,15 @@ use crate::outcome::{Finding, Outcome};
 /// writes does not matter here: it has its own row, see [`compare_bentuk`].
 pub fn compare_company(form: &str, document: &str) -> Finding {
     let core = compare_core(form, document);
-    let forms = split_company(form).form.zip(split_company(document).form);
+    let (left, right) = (split_company(form), split_company(document));
+    if core.outcome != Outcome::Beda && left.owner.zip(right.owner).is_some_and(|(a, b)| a != b) {
+        return Finding::new(
+            Outcome::Beda,
+            "W-10",
+            "Pemilik berbeda: Persero milik negara, Perseroda milik daerah.",
+        );
+    }
+    let forms = left.form.zip(right.form);
     let relation = forms.map_or(Outcome::Sama, |(a, b)| relate(a, b).0);
     let names = if core.outcome == Outcome::Mirip { "Nama usaha hampir sama" } else { "Nama usaha sama" };
     match (forms, relation) {

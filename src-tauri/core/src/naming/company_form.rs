@@ -11,8 +11,17 @@ pub struct CompanyName {
     pub core: String,
     /// "Tbk": shares are traded. Says nothing about identity.
     pub tbk: bool,
-    /// "(Persero)" or "(Perseroda)": owned by the state or a region.
-    pub persero: bool,
+    /// "(Persero)" or "(Perseroda)" beside the name.
+    pub owner: Option<Owner>,
+}
+
+/// Which government owns a company, as its name says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Persero: the state.
+    State,
+    /// Perseroda: a province, kabupaten or kota.
+    Region,
 }
 
 /// Ways of writing a form, longest first, so that PERSEROAN TERBATAS is not read as PERSEROAN.
@@ -53,7 +62,7 @@ const FORMS: [(&[&str], BentukUsaha); 31] = [
 /// What stands beside a form without being part of the name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
-    Persero,
+    Owned(Owner),
     Tbk,
     Ltd,
     /// Belongs to a PT only; behind anything else it is a word of the name.
@@ -61,16 +70,16 @@ enum Mark {
 }
 
 const MARKS_IN_FRONT: [(&[&str], Mark); 4] = [
-    (&["PERUSAHAAN", "PERSEROAN", "DAERAH"], Mark::Persero),
-    (&["PERUSAHAAN", "PERSEROAN"], Mark::Persero),
-    (&["PERSERO"], Mark::Persero),
-    (&["PERSERODA"], Mark::Persero),
+    (&["PERUSAHAAN", "PERSEROAN", "DAERAH"], Mark::Owned(Owner::Region)),
+    (&["PERUSAHAAN", "PERSEROAN"], Mark::Owned(Owner::State)),
+    (&["PERSERO"], Mark::Owned(Owner::State)),
+    (&["PERSERODA"], Mark::Owned(Owner::Region)),
 ];
 
 const MARKS_BEHIND: [(&[&str], Mark); 8] = [
-    (&["PERSERO"], Mark::Persero),
-    (&["PERSERODA"], Mark::Persero),
-    (&["PERSEROAN", "DAERAH"], Mark::Persero),
+    (&["PERSERO"], Mark::Owned(Owner::State)),
+    (&["PERSERODA"], Mark::Owned(Owner::Region)),
+    (&["PERSEROAN", "DAERAH"], Mark::Owned(Owner::Region)),
     (&["TBK"], Mark::Tbk),
     (&["LTD"], Mark::Ltd),
     (&["LIMITED"], Mark::Ltd),
@@ -103,12 +112,12 @@ pub fn split_company(name: &str) -> CompanyName {
     let short: String = name.chars().take(LONGEST_NAME).collect();
     let words = spell_out_koperasi(split_words(&clean_text(&short).replace(['&', '+'], " DAN ")));
     let mut rest: &[String] = &words;
-    let mut found = CompanyName { form: None, core: String::new(), tbk: false, persero: false };
+    let mut found = CompanyName { form: None, core: String::new(), tbk: false, owner: None };
     let mut ltd = false;
     loop {
         if let Some((mark, remaining)) = take_mark(rest, found.form) {
             match mark {
-                Mark::Persero => found.persero = true,
+                Mark::Owned(owner) => found.owner = Some(owner),
                 Mark::Tbk => found.tbk = true,
                 Mark::Ltd => ltd = true,
                 Mark::Perorangan => found.form = Some(BentukUsaha::PtPerorangan),
@@ -124,7 +133,7 @@ pub fn split_company(name: &str) -> CompanyName {
         }
     }
     if found.form.is_none() {
-        found.form = match (found.persero || found.tbk, ltd) {
+        found.form = match (found.owner.is_some() || found.tbk, ltd) {
             (true, _) => Some(BentukUsaha::Pt),
             (false, true) => Some(BentukUsaha::Ltd),
             (false, false) => None,
@@ -137,8 +146,10 @@ pub fn split_company(name: &str) -> CompanyName {
 /// KUD MAKMUR and KOPERASI UNIT DESA (KUD) MAKMUR are KOPERASI UNIT DESA MAKMUR.
 fn spell_out_koperasi(words: Vec<String>) -> Vec<String> {
     for (short, full) in KOPERASI {
+        let letters: Vec<String> = short.chars().map(String::from).collect();
         let name = match words.as_slice() {
             [first, name @ ..] if first == short => name,
+            dotted if dotted.starts_with(&letters) => &dotted[letters.len()..],
             [first, rest @ ..] if matches!(first.as_str(), "KOPERASI" | "KOP") => {
                 let behind = strip(rest, full, true).unwrap_or(rest);
                 match behind {
