@@ -21,6 +21,8 @@ const LONGEST_ADDRESS: usize = 500;
 /// Words of the address that must agree before a shorter one may be part of a longer one.
 const FEWEST_COMMON: usize = 2;
 
+const VOWELS: [char; 5] = ['A', 'E', 'I', 'O', 'U'];
+
 /// Compares the address on the form with the address on a document (W-20).
 pub fn compare_address(form: &str, document: &str) -> Finding {
     let (left, right) = (trim(form), trim(document));
@@ -56,7 +58,7 @@ enum Counted {
     Rw,
     Postal,
     Number,
-    /// A block or the first letter of a name.
+    /// A block, or the initials of a name (A., MT).
     Letter,
 }
 
@@ -69,7 +71,7 @@ impl Place {
             _ if key.strip_prefix("RW").is_some_and(is_number) => Some(Counted::Rw),
             _ if key.len() == 5 && is_number(key) => Some(Counted::Postal),
             _ if key.starts_with(|character: char| character.is_ascii_digit()) => Some(Counted::Number),
-            _ if key.chars().count() == 1 => Some(Counted::Letter),
+            _ if key.len() == 1 || (key.len() == 2 && !key.contains(VOWELS)) => Some(Counted::Letter),
             _ => None,
         }
     }
