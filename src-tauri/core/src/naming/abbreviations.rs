@@ -62,7 +62,7 @@ const FAMILIES: [Family; 20] = [
 ];
 
 /// PUTU in a person's name, a legal form in a company's: read only where the other name has PUTU.
-const ALSO_A_LEGAL_FORM: &str = "PT";
+const ALSO_A_BENTUK_USAHA: &str = "PT";
 
 /// The names that a word may stand for: none for most, two for MD (MADE in Bali, else MUHAMMAD).
 pub(super) fn families(word: &str) -> impl Iterator<Item = &'static str> {
@@ -79,7 +79,7 @@ pub(super) fn families(word: &str) -> impl Iterator<Item = &'static str> {
 pub(super) fn expand_abbreviation(word: &str) -> Option<&'static str> {
     let mut found = families(word);
     match (found.next(), found.next()) {
-        (Some(only), None) if word != ALSO_A_LEGAL_FORM => Some(only),
+        (Some(only), None) if word != ALSO_A_BENTUK_USAHA => Some(only),
         _ => None,
     }
 }
