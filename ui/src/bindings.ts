@@ -230,7 +230,7 @@ export type Role = "petugas" | "verifikator" | "penyetuju" | "koordinator" | "au
 
 export type RowGroup = "usaha" | "penanggung_jawab" | "kontak";
 
-export type RowKey = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "pusat_cabang" | "kode_pos" | "telepon" | "surel" | "pj_nama" | "pj_nik" | "pj_npwp" | "lahir" | "berlaku" | "kewarganegaraan" | "orang";
+export type RowKey = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "pusat_cabang" | "kode_pos" | "telepon" | "surel" | "pj_nama" | "pj_nik" | "pj_npwp" | "lahir" | "berlaku" | "kewarganegaraan" | "orang" | "kuasa_pemberi" | "kuasa_penerima";
 
 export type SaveDraft = { id: string, key: string, value: string, };
 

@@ -3,13 +3,17 @@
 //! An address warns and never decides. SAMA is kept for texts equal letter for letter; whatever needs
 //! a rule is MIRIP at best, because a village name alone fixes no place (there are 98 Sidomulyo).
 
+mod tables;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::naming::read_count;
+use crate::naming::fold_word;
 use crate::outcome::{Finding, Outcome};
+use tables::KINDS;
+use words::{expand_address, write_like};
 
 /// Longest address that is compared; SPSE stores far less.
 const LONGEST_ADDRESS: usize = 500;
@@ -17,85 +21,7 @@ const LONGEST_ADDRESS: usize = 500;
 /// Words of the address that must agree before a shorter one may be part of a longer one.
 const FEWEST_COMMON: usize = 2;
 
-/// Abbreviations and what they stand for (W-20).
-const ABBREVIATIONS: [(&str, &str); 46] = [
-    ("JL", "JALAN"),
-    ("JLN", "JALAN"),
-    ("JLAN", "JALAN"),
-    ("JALAN", "JALAN"),
-    ("GG", "GANG"),
-    ("NO", "NOMOR"),
-    ("NMR", "NOMOR"),
-    ("KEL", "KELURAHAN"),
-    ("DS", "DESA"),
-    ("DSN", "DUSUN"),
-    ("DK", "DUKUH"),
-    ("DKH", "DUKUH"),
-    ("KP", "KAMPUNG"),
-    ("KMP", "KAMPUNG"),
-    ("LINGK", "LINGKUNGAN"),
-    ("LK", "LINGKUNGAN"),
-    ("KEC", "KECAMATAN"),
-    ("DISTRIK", "KECAMATAN"),
-    ("KAB", "KABUPATEN"),
-    ("KODYA", "KOTA"),
-    ("KOTAMADYA", "KOTA"),
-    ("PROV", "PROVINSI"),
-    ("PROP", "PROVINSI"),
-    ("PROPINSI", "PROVINSI"),
-    ("PERUM", "PERUMAHAN"),
-    ("PERUMH", "PERUMAHAN"),
-    ("KOMP", "KOMPLEK"),
-    ("KOMPLEKS", "KOMPLEK"),
-    ("BLK", "BLOK"),
-    ("LT", "LANTAI"),
-    ("GD", "GEDUNG"),
-    ("GDG", "GEDUNG"),
-    ("TIM", "TIMUR"),
-    ("TMR", "TIMUR"),
-    ("BAR", "BARAT"),
-    ("BRT", "BARAT"),
-    ("UT", "UTARA"),
-    ("UTR", "UTARA"),
-    ("SEL", "SELATAN"),
-    ("SLT", "SELATAN"),
-    ("TGH", "TENGAH"),
-    ("JATENG", "JAWA TENGAH"),
-    ("JATIM", "JAWA TIMUR"),
-    ("JABAR", "JAWA BARAT"),
-    ("JEND", "JENDERAL"),
-    ("JENDRAL", "JENDERAL"),
-];
-
-/// Ways of writing two provinces, as whole runs of words.
-const RUNS: [(&str, &str); 6] = [
-    (" DAERAH ISTIMEWA YOGYAKARTA ", " DIY "),
-    (" DI YOGYAKARTA ", " DIY "),
-    (" D I YOGYAKARTA ", " DIY "),
-    (" DAERAH KHUSUS IBUKOTA JAKARTA ", " DKI JAKARTA "),
-    (" DAERAH KHUSUS JAKARTA ", " DKI JAKARTA "),
-    (" DKJ ", " DKI JAKARTA "),
-];
-
-/// Words that say what kind of place follows; they neither join nor part two addresses.
-const KINDS: [&str; 16] = [
-    "JALAN",
-    "GANG",
-    "NOMOR",
-    "KELURAHAN",
-    "DESA",
-    "DUSUN",
-    "DUKUH",
-    "KAMPUNG",
-    "LINGKUNGAN",
-    "KECAMATAN",
-    "KABUPATEN",
-    "KOTA",
-    "PROVINSI",
-    "INDONESIA",
-    "PERUMAHAN",
-    "KOMPLEK",
-];
+const VOWELS: [char; 5] = ['A', 'E', 'I', 'O', 'U'];
 
 /// Compares the address on the form with the address on a document (W-20).
 pub fn compare_address(form: &str, document: &str) -> Finding {
@@ -111,120 +37,107 @@ pub fn compare_address(form: &str, document: &str) -> Finding {
         return Finding::new(Outcome::Beda, "W-20", "Alamat terlalu panjang untuk dibandingkan.");
     }
     let (a, b) = (expand_address(&left), expand_address(&right));
-    if a == b {
+    let (a, b) = (write_like(&a, &b), write_like(&b, &a));
+    if a.iter().map(|word| fold_word(word)).eq(b.iter().map(|word| fold_word(word))) {
         return mirip("Sama setelah singkatan diuraikan.");
     }
     compare_places(&significant(&a), &significant(&b))
 }
 
-/// The address as upper-case words with abbreviations, RT, RW and numbers in one form.
-fn expand_address(text: &str) -> Vec<String> {
-    let spaced = part_tokens(&text.to_uppercase());
-    let mut expanded = Vec::new();
-    let mut tokens = spaced.iter().map(String::as_str).peekable();
-    let mut wants_rw = false;
-    while let Some(token) = tokens.next() {
-        let is_number = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
-        if matches!(token, "RT" | "RW" | "RK") {
-            if let Some(number) = tokens.next_if(|word| is_number(word)) {
-                expanded.push(format!("{}{number:0>3}", if token == "RT" { "RT" } else { "RW" }));
-                wants_rw = token == "RT" && tokens.next_if_eq(&"/").is_some();
-            }
-            continue;
-        }
-        if wants_rw && is_number(token) {
-            expanded.push(format!("RW{token:0>3}"));
-        } else if token != "/" {
-            let word =
-                ABBREVIATIONS.iter().find(|(short, _)| *short == token).map_or(token, |(_, full)| full);
-            expanded.push(read_count(word).map_or_else(|| word.to_owned(), |number| number.to_string()));
-        }
-        wants_rw = false;
-    }
-    join_letters(&fold_runs(&expanded))
+/// A word that joins or parts two addresses: as written, and folded for comparing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Place {
+    shown: String,
+    key: String,
 }
 
-/// Splits at punctuation and between letters and digits (NO12, RT03/RW05); keeps `/` as a token.
-fn part_tokens(text: &str) -> Vec<String> {
-    let mut spaced = String::with_capacity(text.len() * 2);
-    let mut previous = ' ';
-    for character in text.chars() {
-        let turns = (previous.is_alphabetic() && character.is_ascii_digit())
-            || (previous.is_ascii_digit() && character.is_alphabetic());
-        if turns {
-            spaced.push(' ');
-        }
-        match character {
-            '/' => spaced.push_str(" / "),
-            '\'' | '’' | '`' => {}
-            _ if character.is_alphanumeric() => spaced.push(character),
-            _ => spaced.push(' '),
-        }
-        previous = character;
-    }
-    spaced.split_whitespace().map(str::to_owned).collect()
+/// What a number or letter counts. Two of one kind that differ are two places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Counted {
+    Rt,
+    Rw,
+    Postal,
+    Number,
+    /// A block, or the initials of a name (A., MT).
+    Letter,
 }
 
-fn fold_runs(words: &[String]) -> Vec<String> {
-    let joined = format!(" {} ", words.join(" "));
-    let folded = RUNS.iter().fold(joined, |text, (long, short)| text.replace(long, short));
-    folded.split_whitespace().map(str::to_owned).collect()
-}
-
-/// A house number and the letter behind it are one word again: 12 A is 12A.
-fn join_letters(words: &[String]) -> Vec<String> {
-    let mut joined: Vec<String> = Vec::new();
-    for word in words {
-        let is_letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-        match joined.last_mut() {
-            Some(number) if is_letter && number.bytes().all(|byte| byte.is_ascii_digit()) => {
-                number.push_str(word)
-            }
-            _ => joined.push(word.clone()),
+impl Place {
+    fn counted(&self) -> Option<Counted> {
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let key = self.key.as_str();
+        match key {
+            _ if key.strip_prefix("RT").is_some_and(is_number) => Some(Counted::Rt),
+            _ if key.strip_prefix("RW").is_some_and(is_number) => Some(Counted::Rw),
+            _ if key.len() == 5 && is_number(key) => Some(Counted::Postal),
+            _ if key.starts_with(|character: char| character.is_ascii_digit()) => Some(Counted::Number),
+            _ if key.len() == 1 || (key.len() == 2 && !key.contains(VOWELS)) => Some(Counted::Letter),
+            _ => None,
         }
     }
-    joined
 }
 
-fn significant(words: &[String]) -> Vec<&str> {
-    let mut kept: Vec<&str> = words.iter().map(String::as_str).filter(|word| !KINDS.contains(word)).collect();
-    kept.sort_unstable();
-    kept.dedup();
+/// The words that say which place it is, once each, in the order of the address.
+fn significant(words: &[String]) -> Vec<Place> {
+    let mut kept: Vec<Place> = Vec::new();
+    for word in words.iter().filter(|word| !KINDS.contains(&word.as_str())) {
+        let place = Place { shown: word.clone(), key: fold_word(word) };
+        if !kept.iter().any(|known| known.key == place.key) {
+            kept.push(place);
+        }
+    }
     kept
 }
 
 /// MIRIP when one address is part of the other or when they share most of their words.
-fn compare_places(a: &[&str], b: &[&str]) -> Finding {
-    let only = |these: &[&str], those: &[&str]| -> Vec<String> {
-        these.iter().filter(|word| !those.contains(word)).map(|word| (*word).to_owned()).collect()
-    };
-    let (only_form, only_document) = (only(a, b), only(b, a));
-    let common = a.len() - only_form.len();
+fn compare_places(a: &[Place], b: &[Place]) -> Finding {
+    let has = |places: &[Place], place: &Place| places.iter().any(|other| other.key == place.key);
+    let (both_a, only_form): (Vec<&Place>, Vec<&Place>) = a.iter().partition(|place| has(b, place));
+    let (both_b, only_document): (Vec<&Place>, Vec<&Place>) = b.iter().partition(|place| has(a, place));
+    let common = both_a.len();
     let is_part = only_form.is_empty() || only_document.is_empty();
-    if common >= FEWEST_COMMON && is_part {
-        return match (only_form.is_empty(), only_document.is_empty()) {
-            (true, true) => mirip("Kata-katanya sama, urutan atau sebutannya berbeda."),
-            (true, false) => {
-                mirip(format!("Alamat sebagian: {} hanya ada di dokumen.", shorten(&only_document)))
-            }
-            _ => mirip(format!("Alamat sebagian: {} hanya ada di formulir.", shorten(&only_form))),
-        };
-    }
     // Seven tenths of the words of both sides together.
-    if common >= FEWEST_COMMON && 20 * common >= 7 * (a.len() + b.len()) {
-        let text = format!("Sebagian berbeda: {} dan {}.", shorten(&only_form), shorten(&only_document));
-        return mirip(text);
+    if common < FEWEST_COMMON || !(is_part || 20 * common >= 7 * (a.len() + b.len())) {
+        return beda("Alamat di formulir beda dengan dokumen.");
     }
-    Finding::new(Outcome::Beda, "W-20", "Alamat di formulir beda dengan dokumen.")
+    // MAWAR 2 NO. 3 and MAWAR 3 NO. 2 have the same words.
+    let numbers = |places: &[&Place]| -> Vec<String> {
+        let counted = |place: &&&Place| place.counted() == Some(Counted::Number);
+        places.iter().filter(counted).map(|place| place.key.clone()).collect()
+    };
+    if numbers(&both_a) != numbers(&both_b) {
+        return beda("Urutan angka di formulir beda dengan dokumen.");
+    }
+    let conflict = only_form.iter().find_map(|left| {
+        let right = only_document
+            .iter()
+            .find(|right| left.counted().is_some() && left.counted() == right.counted())?;
+        Some((*left, *right))
+    });
+    if let Some((left, right)) = conflict {
+        return beda(format!("Alamat beda: {} di formulir, {} di dokumen.", left.shown, right.shown));
+    }
+    match (only_form.is_empty(), only_document.is_empty()) {
+        (true, true) => mirip("Kata-katanya sama, urutan atau sebutannya berbeda."),
+        (true, false) => mirip(format!("Alamat sebagian: {} hanya ada di dokumen.", shorten(&only_document))),
+        (false, true) => mirip(format!("Alamat sebagian: {} hanya ada di formulir.", shorten(&only_form))),
+        (false, false) => {
+            mirip(format!("Sebagian berbeda: {} dan {}.", shorten(&only_form), shorten(&only_document)))
+        }
+    }
 }
 
-fn shorten(words: &[String]) -> String {
-    let shown = words.iter().take(4).map(String::as_str).collect::<Vec<_>>().join(" ");
+fn shorten(words: &[&Place]) -> String {
+    let shown = words.iter().take(4).map(|place| place.shown.as_str()).collect::<Vec<_>>().join(" ");
     if words.len() > 4 { format!("{shown} …") } else { shown }
 }
 
 fn mirip(text: impl Into<String>) -> Finding {
     Finding::new(Outcome::Mirip, "W-20", text)
+}
+
+fn beda(text: impl Into<String>) -> Finding {
+    Finding::new(Outcome::Beda, "W-20", text)
 }
 
 fn trim(text: &str) -> String {

@@ -3,19 +3,26 @@
 //! Data rules W-01 to W-10. The program finds and explains; SUHARTO and SUHARTI are one letter apart
 //! and two people, which is why MIRIP never passes by itself.
 
+mod abbreviations;
+mod bentuk;
+mod beside;
 mod company;
+mod company_form;
 mod person;
 mod spelling;
 #[cfg(test)]
 mod tests;
 mod titles;
 
-pub use company::{BentukUsaha, CompanyName, compare_bentuk, compare_company, compare_core, split_company};
+pub use bentuk::{BentukUsaha, compare_bentuk};
+pub use company::{compare_company, compare_core};
+pub use company_form::{CompanyName, split_company};
 pub use person::compare_person;
 
 use unicode_normalization::UnicodeNormalization;
 
-use spelling::{expand_abbreviation, fold_spelling};
+use abbreviations::expand_abbreviation;
+use spelling::fold_spelling;
 use titles::{is_front_title, split_titles};
 
 /// Longest name that is compared word by word. Permendagri 73/2022 allows 60 letters; above this a
@@ -34,11 +41,12 @@ pub fn search_key(text: &str) -> String {
     {
         return String::new();
     }
-    words
-        .iter()
-        .map(|word| fold_spelling(expand_abbreviation(word).unwrap_or(word)))
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.iter().map(|word| fold_word(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// One upper-case word with W-02 and W-03 folded: a street may bear a person's name.
+pub(crate) fn fold_word(word: &str) -> String {
+    fold_spelling(expand_abbreviation(word).unwrap_or(word))
 }
 
 /// The words of any text with the spelling of W-03 folded; for searching names of places.

@@ -1,7 +1,9 @@
 //! Compares the name of a person on the form with the name on a document (W-01 to W-08).
 
-use super::spelling::{expand_abbreviation, fold_spelling};
-use super::titles::{TitledName, split_titles};
+use super::abbreviations::{dotted, expand_beside, names_clash, share_family};
+use super::beside::{WrittenOut, write_out};
+use super::spelling::fold_given_name;
+use super::titles::{TitledName, sexes_differ, split_titles};
 use super::{LONGEST_NAME, clean_text, is_slip, trim_text};
 use crate::outcome::{Finding, Outcome};
 
@@ -31,7 +33,11 @@ pub fn compare_person(form: &str, document: &str) -> Finding {
         );
     }
     let titles = describe_titles(&left, &right);
-    let found = compare_words(&left, &right);
+    let mut found = compare_words(&left, &right);
+    // H. and HJ. before one name are two people, or a slip that somebody must look at.
+    if found.outcome == Outcome::Setara && sexes_differ(&left, &right) {
+        found = mirip("W-01", "Gelar menunjuk jenis kelamin yang berbeda.");
+    }
     let explanation =
         [found.explanation, titles].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     Finding { explanation: explanation.join(" "), ..found }
@@ -46,14 +52,15 @@ fn compare_words(left: &TitledName, right: &TitledName) -> Finding {
     if let Some(finding) = compare_as_written(left, right) {
         return finding;
     }
-    let (a, b) = (&left.words, &right.words);
-    let (short_a, short_b) = (expand_all(a), expand_all(b));
+    let (out_a, out_b) = (write_out(&left.words, &right.words), write_out(&right.words, &left.words));
+    let (a, b) = (&out_a.words, &out_b.words);
+    let (short_a, short_b) = (expand_beside(a, b), expand_beside(b, a));
     let (folded_a, folded_b) = (fold_all(&short_a), fold_all(&short_b));
     if folded_a == folded_b || folded_a.concat() == folded_b.concat() {
-        return describe_spelling(a, b);
+        return describe_spelling(&out_a, &out_b);
     }
     if sorted(&folded_a) == sorted(&folded_b) {
-        let text = format!("Urutan kata berbeda: {} dan {}.", a.join(" "), b.join(" "));
+        let text = format!("Urutan kata berbeda: {} dan {}.", left.words.join(" "), right.words.join(" "));
         return mirip("W-04", text);
     }
     if let Some(extra) = extra_words(&folded_a, &folded_b, b) {
@@ -65,7 +72,10 @@ fn compare_words(left: &TitledName, right: &TitledName) -> Finding {
     if let Some(pairs) = initials(&short_a, &short_b) {
         return mirip("W-06", format!("Inisial: {pairs}."));
     }
-    compare_letters(a, b, &folded_a, &folded_b)
+    if names_clash(a, b) {
+        return beda();
+    }
+    compare_letters(&left.words, &right.words, &folded_a, &folded_b)
 }
 
 /// W-01: equal but for titles, punctuation, case and spaces.
@@ -92,19 +102,19 @@ fn has_initial(words: &[String]) -> bool {
 }
 
 /// W-02 when an abbreviation was written out, otherwise W-03; the names are equal once folded.
-fn describe_spelling(a: &[String], b: &[String]) -> Finding {
-    let mut short = Vec::new();
-    let mut old = Vec::new();
+fn describe_spelling(left: &WrittenOut, right: &WrittenOut) -> Finding {
+    let (a, b) = (&left.words, &right.words);
+    if a.len() != b.len() {
+        return mirip("W-03", "Ejaan dan spasi berbeda. Baca ulang kedua nama.");
+    }
+    let mut short = [left.short.as_slice(), right.short.as_slice()].concat();
+    let mut old = [left.parted.as_slice(), right.parted.as_slice()].concat();
     for (left, right) in a.iter().zip(b).filter(|(left, right)| left != right) {
-        let family = expand_abbreviation(left);
-        if family.is_some() && family == expand_abbreviation(right) {
+        if share_family(left, right) {
             short.push(format!("{} = {}", dotted(left), dotted(right)));
         } else {
             old.push(format!("{left} = {right}"));
         }
-    }
-    if a.len() != b.len() {
-        return mirip("W-03", "Ejaan dan spasi berbeda. Baca ulang kedua nama.");
     }
     let rule = if short.is_empty() { "W-03" } else { "W-02" };
     let sentences = [("Singkatan", short), ("Ejaan", old)]
@@ -149,7 +159,7 @@ fn initials(a: &[String], b: &[String]) -> Option<String> {
     let mut whole = false;
     for word in shorter {
         let partner = rest.find(|candidate| {
-            fold_spelling(candidate) == fold_spelling(word) || abbreviates(word, candidate)
+            fold_given_name(candidate) == fold_given_name(word) || abbreviates(word, candidate)
         })?;
         if word.chars().count() == 1 || partner.chars().count() == 1 {
             if word != partner {
@@ -179,7 +189,7 @@ fn compare_letters(a: &[String], b: &[String], folded_a: &[String], folded_b: &[
             format!("Ejaan hampir sama: {} dan {}. Baca ulang huruf demi huruf.", written.0, written.1);
         return mirip("W-07", text);
     }
-    Finding::new(Outcome::Beda, "W-07", "Nama di formulir beda dengan dokumen.")
+    beda()
 }
 
 fn describe_titles(left: &TitledName, right: &TitledName) -> String {
@@ -201,24 +211,18 @@ fn mirip(rule: &str, text: impl Into<String>) -> Finding {
     Finding::new(Outcome::Mirip, rule, text)
 }
 
-fn expand_all(words: &[String]) -> Vec<String> {
-    words.iter().map(|word| expand_abbreviation(word).unwrap_or(word).to_owned()).collect()
+fn beda() -> Finding {
+    Finding::new(Outcome::Beda, "W-07", "Nama di formulir beda dengan dokumen.")
 }
 
 fn fold_all(words: &[String]) -> Vec<String> {
-    words.iter().map(|word| fold_spelling(word)).collect()
+    words.iter().map(|word| fold_given_name(word)).collect()
 }
 
 fn sorted(words: &[String]) -> Vec<&String> {
     let mut copy: Vec<&String> = words.iter().collect();
     copy.sort();
     copy
-}
-
-/// MOH and its like are written with a dot on paper; whole names are not.
-fn dotted(word: &str) -> String {
-    let is_short = word.chars().count() <= 4 && expand_abbreviation(word).is_some_and(|full| full != word);
-    if is_short { format!("{word}.") } else { word.to_owned() }
 }
 
 fn list_pairs(pairs: &[String]) -> String {

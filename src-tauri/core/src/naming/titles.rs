@@ -1,12 +1,21 @@
 //! Titles before and degrees behind a name (W-01): they do not make another person.
 
+use super::abbreviations::families;
 use super::split_words;
 
 /// Front titles. R, A and M are deliberately absent: a single letter like these is an initial.
-const FRONT: [&str; 22] = [
+const FRONT: [&str; 24] = [
     "PROF", "PROFESOR", "DR", "DRS", "DRA", "DRG", "DRH", "IR", "H", "HJ", "HAJI", "HAJJAH", "HAJAH", "KH",
-    "APT", "NS", "RADEN", "DOKTOR", "HM", "KYAI", "MR", "MRS",
+    "APT", "NS", "RADEN", "DOKTOR", "HM", "KYAI", "MR", "MRS", "RM", "RR",
 ];
+
+/// Words that follow RADEN in a title. BAGUS, AYU and PANJI do too, but are given names as often.
+const AFTER_RADEN: [&str; 4] = ["MAS", "RORO", "AJENG", "NGANTEN"];
+
+/// Titles of men and of women only, without dots.
+const OF_MEN: [&str; 9] = ["H", "HAJI", "DRS", "KH", "K H", "KYAI", "MR", "RM", "RADEN MAS"];
+const OF_WOMEN: [&str; 9] =
+    ["HJ", "HAJJAH", "HAJAH", "DRA", "MRS", "RR", "RADEN RORO", "RADEN AJENG", "RADEN NGANTEN"];
 
 /// Degrees that are written without dots often enough to be known by name.
 const DEGREES: [&str; 56] = [
@@ -63,6 +72,14 @@ pub(super) fn is_front_title(word: &str) -> bool {
     FRONT.contains(&word)
 }
 
+/// Does one name bear a title of men and the other a title of women?
+pub(super) fn sexes_differ(left: &TitledName, right: &TitledName) -> bool {
+    let bears = |name: &TitledName, list: &[&str]| {
+        name.titles.iter().any(|title| list.contains(&split_words(title).join(" ").as_str()))
+    };
+    (bears(left, &OF_MEN) && bears(right, &OF_WOMEN)) || (bears(left, &OF_WOMEN) && bears(right, &OF_MEN))
+}
+
 /// Sorts one space-free chunk of the front ("DRS.H.BUDI", "K.H.", "MOH.") into titles and words.
 fn read_chunk(chunk: &str, words: &mut Vec<String>, titles: &mut Vec<String>) {
     let pieces = split_words(chunk);
@@ -71,6 +88,14 @@ fn read_chunk(chunk: &str, words: &mut Vec<String>, titles: &mut Vec<String>) {
         return;
     }
     let alone = pieces.len() == 1;
+    if let ([second], Some(title)) = (pieces.as_slice(), titles.last_mut())
+        && words.is_empty()
+        && title.trim_end_matches('.') == "RADEN"
+        && AFTER_RADEN.contains(&second.as_str())
+    {
+        *title = format!("RADEN {second}");
+        return;
+    }
     for piece in pieces {
         let is_title = words.is_empty() && is_front_title(&piece);
         match (is_title, piece.as_str()) {
@@ -89,7 +114,14 @@ fn read_chunk(chunk: &str, words: &mut Vec<String>, titles: &mut Vec<String>) {
 /// Whether a part behind a comma is a degree: `S.T.`, `Ph.D`, `S. Kom.`, `MM`, `SARJANA TEKNIK`.
 fn is_degree(part: &str) -> bool {
     let joined: String = split_words(part).concat();
-    if DEGREES.contains(&joined.as_str()) || has_no_vowel(&joined) {
+    if DEGREES.contains(&joined.as_str()) {
+        return true;
+    }
+    // A name turned around may end in a short form: "SUARTA, KT".
+    if families(&joined).next().is_some() {
+        return false;
+    }
+    if has_no_vowel(&joined) {
         return true;
     }
     if ["SARJANA", "MAGISTER", "DOKTOR", "AHLI MADYA"].iter().any(|word| part.starts_with(word)) {

@@ -6,13 +6,15 @@
 use chrono::NaiveDate;
 
 use super::guards::missing;
-use super::{CaseFacts, SuratKuasa};
+use super::rows::start;
+use super::{CaseFacts, Row, RowGroup, RowKey, SuratKuasa};
 use crate::contact::check_date;
 use crate::document::DocumentKind;
 use crate::error::Missing;
 use crate::form::{DocumentField, Profil};
 use crate::naming::compare_person;
-use crate::outcome::Outcome;
+use crate::outcome::Finding;
+use crate::reasons::Reason;
 
 const GUARD: &str = "G-KUASA";
 
@@ -53,7 +55,6 @@ fn check_letter(facts: &CaseFacts, letter: &SuratKuasa, today: NaiveDate) -> Vec
         }
     }
     list.extend(check_letter_date(letter, today));
-    list.extend(check_parties(facts, letter));
     // A sole owner need not have a stamp; a company does.
     let stamp_needed = facts.profil == Profil::BadanUsaha;
     for (answer, needed, place, question, refusal) in [
@@ -91,21 +92,36 @@ fn check_letter_date(letter: &SuratKuasa, today: NaiveDate) -> Option<Missing> {
     Some(missing(GUARD, "kuasa:tanggal", label))
 }
 
-/// Giver and receiver must be the two people whose KTP are on the desk.
-fn check_parties(facts: &CaseFacts, letter: &SuratKuasa) -> Vec<Missing> {
+/// Giver and receiver beside the two people whose KTP are on the desk: names like every other, which
+/// a person may let pass with a reason. Where either side is still empty, [`check_kuasa`] says so.
+pub(super) fn kuasa_rows(facts: &CaseFacts) -> Vec<Row> {
+    let Some(letter) = facts.surat_kuasa.as_ref().filter(|_| facts.by_kuasa()) else { return Vec::new() };
     [
-        (&letter.pemberi, DocumentKind::Ktp, "kuasa:pemberi", "Pemberi kuasa beda dengan KTP (P08)"),
-        (&letter.penerima, DocumentKind::KtpKuasa, "kuasa:penerima", "Penerima kuasa beda dengan KTP (P08)"),
+        (RowKey::KuasaPemberi, "Pemberi kuasa", &letter.pemberi, DocumentKind::Ktp),
+        (RowKey::KuasaPenerima, "Penerima kuasa", &letter.penerima, DocumentKind::KtpKuasa),
     ]
     .into_iter()
-    .filter(|(name, document, ..)| {
-        !name.trim().is_empty()
-            && facts
-                .document_value(*document, DocumentField::Nama)
-                .is_some_and(|printed| compare_person(name, printed).outcome == Outcome::Beda)
+    .filter_map(|(key, label, named, document)| {
+        let printed = facts.document_value(document, DocumentField::Nama)?;
+        let named = Some(named.trim()).filter(|named| !named.is_empty())?;
+        let mut row = start(key, RowGroup::PenanggungJawab, label, &[Reason::P08]);
+        row.form_value = Some(named.to_owned());
+        row.form_hint = Some("dari surat kuasa".to_owned());
+        row.document = Some(document);
+        row.document_field = Some(DocumentField::Nama);
+        row.document_value = Some(printed.to_owned());
+        row.overridable = true;
+        row.finding = Some(compare_on_letter(named, printed));
+        Some(row)
     })
-    .map(|(_, _, place, label)| missing(GUARD, place, label))
     .collect()
+}
+
+/// The finding of two names in the words of this pair: its sides are the letter and the KTP.
+fn compare_on_letter(named: &str, printed: &str) -> Finding {
+    let mut finding = compare_person(named, printed);
+    finding.explanation = finding.explanation.replace("formulir", "surat kuasa").replace("dokumen", "KTP");
+    finding
 }
 
 /// checked on a named document, or plainly "not checked", which the Bukti then says.

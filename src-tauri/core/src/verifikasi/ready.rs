@@ -28,6 +28,13 @@ const NAME: &[ReadyReason] = &[
     OWN_WORDS,
 ];
 
+const KUASA_NAME: &[ReadyReason] = &[
+    reason("disingkat", "Disingkat di surat", "Nama di surat kuasa disingkat. KTP asli memuat nama lengkap."),
+    reason("gelar", "Gelar saja", "Yang beda hanya gelar. Nama di KTP asli sama."),
+    reason("salah_ketik", "Salah ketik", "Salah ketik di surat kuasa. Orangnya sama menurut KTP asli."),
+    OWN_WORDS,
+];
+
 /// S-24: for a family, the suffix 001 is the wife and 002 on are children (N-14).
 const NPWP_NAME: &[ReadyReason] = &[
     reason(
@@ -101,6 +108,7 @@ pub(super) fn ready_reasons(key: RowKey) -> &'static [ReadyReason] {
     match key {
         RowKey::PjNama => NAME,
         RowKey::PjNpwp => NPWP_NAME,
+        RowKey::KuasaPemberi | RowKey::KuasaPenerima => KUASA_NAME,
         RowKey::NamaUsaha => COMPANY,
         RowKey::BentukUsaha => FORM_OF_BUSINESS,
         RowKey::Npwp => NPWP,

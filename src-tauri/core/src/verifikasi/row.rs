@@ -34,6 +34,10 @@ pub enum RowKey {
     Kewarganegaraan,
     /// The face beside the photo: judged by eye alone.
     Orang,
+    /// Giver of the surat kuasa: the letter and the KTP of the director or owner.
+    KuasaPemberi,
+    /// Receiver of the surat kuasa: the letter and the KTP of whoever came.
+    KuasaPenerima,
 }
 
 /// Under which heading a row stands.
@@ -128,6 +132,8 @@ impl RowKey {
             Self::Berlaku => ("berlaku", "masa berlaku"),
             Self::Kewarganegaraan => ("kewarganegaraan", "kewarganegaraan"),
             Self::Orang => ("orang", "orang yang hadir"),
+            Self::KuasaPemberi => ("kuasa_pemberi", "pemberi kuasa"),
+            Self::KuasaPenerima => ("kuasa_penerima", "penerima kuasa"),
         }
     }
 }

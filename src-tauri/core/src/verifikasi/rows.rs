@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use super::fields::{FieldContext, check_document_field, check_form_field};
+use super::kuasa::kuasa_rows;
 use super::ready::ready_reasons;
 use super::{CaseFacts, Decision, Row, RowGroup, RowKey};
 use crate::address::compare_address;
@@ -40,9 +41,9 @@ pub fn rows(facts: &CaseFacts, today: NaiveDate) -> Vec<Row> {
         case.berlaku(),
         case.kewarganegaraan(),
         case.orang(),
-        case.surel(),
-        case.telepon(),
     ]);
+    rows.extend(kuasa_rows(facts));
+    rows.extend([case.surel(), case.telepon()]);
     for row in &mut rows {
         apply_decision(row, facts);
     }
@@ -361,7 +362,7 @@ impl Case<'_> {
 }
 
 /// A compulsory row about which nothing is known yet.
-fn start(key: RowKey, group: RowGroup, label: &'static str, repair: &[Reason]) -> Row {
+pub(super) fn start(key: RowKey, group: RowGroup, label: &'static str, repair: &[Reason]) -> Row {
     Row {
         key,
         group,
