@@ -50,7 +50,7 @@ impl Session {
     /// leaves a card out is for the officer to want: its number of cards never grows afterwards.
     pub fn fotokopi_outlook(&self, record: &CaseRecord) -> FotokopiOutlook {
         let issued = record.papers.iter().any(|paper| paper.kind == PaperKind::Fotokopi);
-        if issued || !was_approved(record.status) || !self.may(Right::Unmask) {
+        if issued || !record.status.was_approved() || !self.may(Right::Unmask) {
             return FotokopiOutlook::default();
         }
         FotokopiOutlook {
