@@ -1,24 +1,33 @@
 //! The system's own file dialogs. The window learns the path of a chosen office folder and no other.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use loket_core::capture::MAX_BYTES;
 use loket_core::error::{Code, Error, Result};
+use rfd::{AsyncFileDialog, FileHandle};
+use tauri::WebviewWindow;
 
 const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "tif", "tiff", "webp", "bmp"];
 
+/// Nobody leaves a dialog this quickly: an answer of "nothing" before it means that none was shown. The
+/// library tells both the same way.
+const QUICKEST: Duration = Duration::from_millis(150);
+
 /// A folder for the office.
-pub fn choose_folder() -> Option<PathBuf> {
-    rfd::FileDialog::new().set_title("Pilih folder kantor").pick_folder()
+pub fn choose_folder(window: &WebviewWindow) -> Result<Option<PathBuf>> {
+    ask(window, |dialog| dialog.set_title("Pilih folder kantor").pick_folder())
 }
 
 /// The bytes of a chosen picture, or nothing when the dialog was left.
-pub fn choose_picture() -> Result<Option<Vec<u8>>> {
-    let chosen = rfd::FileDialog::new()
-        .set_title("Pilih gambar")
-        .add_filter("Gambar", &PICTURES)
-        .add_filter("Semua berkas", &["*"])
-        .pick_file();
+pub fn choose_picture(window: &WebviewWindow) -> Result<Option<Vec<u8>>> {
+    let chosen = ask(window, |dialog| {
+        dialog
+            .set_title("Pilih gambar")
+            .add_filter("Gambar", &PICTURES)
+            .add_filter("Semua berkas", &["*"])
+            .pick_file()
+    })?;
     let Some(path) = chosen else { return Ok(None) };
     // A huge file is refused before it is read.
     let read = || -> std::io::Result<Option<Vec<u8>>> {
@@ -36,16 +45,47 @@ pub fn choose_picture() -> Result<Option<Vec<u8>>> {
 }
 
 /// Where the officer wants a paper, or nothing when the dialog was left.
-pub fn choose_pdf(proposed: &str) -> Option<PathBuf> {
-    rfd::FileDialog::new()
-        .set_title("Simpan PDF")
-        .set_file_name(proposed)
-        .add_filter("PDF", &["pdf"])
-        .save_file()
+pub fn choose_pdf(window: &WebviewWindow, proposed: &str) -> Result<Option<PathBuf>> {
+    let proposed = proposed.to_owned();
+    ask(window, move |dialog| {
+        dialog.set_title("Simpan PDF").set_file_name(proposed).add_filter("PDF", &["pdf"]).save_file()
+    })
 }
 
 /// Writes a paper there.
 pub fn write_pdf(path: &Path, bytes: &[u8]) -> Result<()> {
     std::fs::write(path, bytes)
         .map_err(|error| Error::from(error).saying("PDF tidak dapat disimpan di tempat itu."))
+}
+
+/// Opens a dialog over the window, on the window's own thread as GTK wants it, and waits for its answer.
+fn ask<F>(
+    window: &WebviewWindow,
+    open: impl FnOnce(AsyncFileDialog) -> F + Send + 'static,
+) -> Result<Option<PathBuf>>
+where
+    F: Future<Output = Option<FileHandle>> + Send + 'static,
+{
+    let (answer, answered) = std::sync::mpsc::channel();
+    let parent = window.clone();
+    let begun = Instant::now();
+    window
+        .run_on_main_thread(move || {
+            let chosen = open(AsyncFileDialog::new().set_parent(&parent));
+            tauri::async_runtime::spawn(async move {
+                let path = chosen.await.map(|handle| handle.path().to_owned());
+                // The command that asked has gone away: nobody needs the answer.
+                let _ = answer.send(path);
+            });
+        })
+        .map_err(|_| not_shown())?;
+    match answered.recv() {
+        Ok(None) if begun.elapsed() < QUICKEST => Err(not_shown()),
+        Ok(path) => Ok(path),
+        Err(_) => Err(not_shown()),
+    }
+}
+
+fn not_shown() -> Error {
+    Error::new(Code::DialogMissing, "no file dialog was shown")
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::{case_view, document, home, paper, permohonan, picture, region, session, setup, step};
+use super::{
+    case_view, closing, correction, document, home, paper, permohonan, picture, region, session, setup, step,
+};
 use crate::error::WireError;
 
 const FILE: &str = "ui/src/bindings.ts";

@@ -16,6 +16,13 @@ pub fn mask(view: &mut CaseView) {
         hide(&mut field.value);
         field.notes.iter_mut().for_each(|note| hide(&mut note.text));
     });
+    for correction in &mut view.corrections {
+        hide(&mut correction.old);
+        hide(&mut correction.new);
+    }
+    view.contacts.iter_mut().for_each(|contact| hide(&mut contact.note));
+    view.shortages.iter_mut().for_each(|shortage| hide(&mut shortage.note));
+    [&mut view.redirected_to, &mut view.over_time_reason].into_iter().flatten().for_each(hide);
     for row in &mut view.rows {
         let texts =
             [&mut row.form_value, &mut row.document_value, &mut row.form_hint, &mut row.document_hint];

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use loket_core::actions::assess::{Assessment, StepLine, StepState};
 use loket_core::actions::picture::whole_is_left_out;
-use loket_core::actions::{CaseRecord, PaperRecord, PictureRecord, Session};
+use loket_core::actions::{CaseRecord, ContactRecord, CorrectionRecord, PaperRecord, PictureRecord, Session};
 use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use loket_core::error::{Error, Missing};
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
 use loket_core::outcome::{Note, Outcome};
-use loket_core::permohonan::{Channel, Status};
+use loket_core::permohonan::{Channel, ContactPurpose, RedirectTarget, Status};
 use loket_core::persyaratan;
 use loket_core::reasons::Reason;
 use loket_core::schedule::Party;
@@ -164,7 +164,33 @@ pub struct PaperView {
     pub issued_at: String,
     pub pages: u32,
     pub prints: u32,
+    /// Number of the paper that took its place.
     pub replaced_by: Option<String>,
+    /// Number of the paper whose place it took.
+    pub replaces: Option<String>,
+}
+
+/// One attempt to reach the vendor, in words.
+#[derive(Serialize, TS)]
+pub struct ContactView {
+    pub at: String,
+    pub by: String,
+    pub method: String,
+    pub purpose: ContactPurpose,
+    pub reached: bool,
+    pub note: String,
+}
+
+/// A value of the form that was put right after the documents were received.
+#[derive(Serialize, TS)]
+pub struct CorrectionView {
+    pub field: FormField,
+    pub label: String,
+    pub old: String,
+    pub new: String,
+    pub cause: String,
+    pub at: String,
+    pub by: String,
 }
 
 /// A card that a Fotokopi would leave out, because no corners frame it on its picture.
@@ -231,6 +257,12 @@ pub struct CaseView {
     pub papers: Vec<PaperView>,
     pub fotokopi: FotokopiView,
     pub duplicates: Vec<Duplicate>,
+    pub corrections: Vec<CorrectionView>,
+    pub contacts: Vec<ContactView>,
+    /// Where the vendor was sent on to.
+    pub redirected_to: Option<String>,
+    /// How the office knows that SIKAP is filled.
+    pub sikap_confirmation: Option<String>,
     pub verifier: Option<String>,
     pub verifier_is_me: bool,
     pub arrived_at: String,
@@ -302,7 +334,11 @@ pub fn view_of(session: &mut Session, id: &str) -> Result<CaseView, Error> {
             })
             .collect(),
         missing,
-        papers: record.papers.iter().map(PaperView::of).collect(),
+        papers: record.papers.iter().map(|paper| PaperView::among(paper, &record.papers)).collect(),
+        corrections: record.corrections.iter().map(|each| correction_of(each, &names)).collect(),
+        contacts: record.contacts.iter().map(|each| contact_of(each, &names)).collect(),
+        redirected_to: record.redirect.as_ref().map(RedirectTarget::label),
+        sikap_confirmation: record.sikap_confirmation.map(|each| each.label().to_owned()),
         fotokopi,
         duplicates: duplicates
             .into_iter()
@@ -508,8 +544,35 @@ fn shortage_of(shortage: &loket_core::actions::ShortageRecord) -> Shortage {
     }
 }
 
+fn correction_of(correction: &CorrectionRecord, names: &Names) -> CorrectionView {
+    CorrectionView {
+        field: correction.field,
+        label: persyaratan::form_place(correction.field).1.to_owned(),
+        old: correction.old.clone(),
+        new: correction.new.clone(),
+        cause: correction.cause.label().to_owned(),
+        at: correction.at.to_rfc3339(),
+        by: names.of_officer(&correction.by),
+    }
+}
+
+fn contact_of(contact: &ContactRecord, names: &Names) -> ContactView {
+    ContactView {
+        at: contact.at.to_rfc3339(),
+        by: names.of_officer(&contact.by),
+        method: contact.method.label().to_owned(),
+        purpose: contact.purpose,
+        reached: contact.reached,
+        note: contact.note.clone(),
+    }
+}
+
 impl PaperView {
-    pub fn of(paper: &PaperRecord) -> Self {
+    /// A paper beside the others of its case, so that it can name the one it replaces.
+    pub fn among(paper: &PaperRecord, papers: &[PaperRecord]) -> Self {
+        let number_of = |wanted: &dyn Fn(&PaperRecord) -> bool| {
+            papers.iter().find(|other| wanted(other)).and_then(|other| other.number.clone())
+        };
         Self {
             id: paper.id.clone(),
             kind: paper.kind,
@@ -518,7 +581,8 @@ impl PaperView {
             issued_at: paper.issued_at.to_rfc3339(),
             pages: paper.pages,
             prints: paper.prints,
-            replaced_by: paper.replaced_by.clone(),
+            replaced_by: number_of(&|other| Some(&other.id) == paper.replaced_by.as_ref()),
+            replaces: number_of(&|other| other.replaced_by.as_ref() == Some(&paper.id)),
         }
     }
 }

@@ -39,6 +39,8 @@ pub struct CaseSummary {
     pub shortages: Vec<String>,
     pub held_by: Option<String>,
     pub due: Option<String>,
+    /// Where the vendor is reached; masked for roles that see no numbers.
+    pub phone: String,
 }
 
 #[derive(Serialize, TS)]
@@ -57,6 +59,8 @@ pub struct Home {
     pub approvals: Vec<CaseSummary>,
     pub activations: Vec<CaseSummary>,
     pub sikap: Vec<CaseSummary>,
+    /// Past the limit from form to verification; each may lapse (T-29).
+    pub late: Vec<CaseSummary>,
     /// Verifications that run or pause.
     pub paused: Vec<CaseSummary>,
     pub recovered: Option<RecoveredCases>,
@@ -106,6 +110,7 @@ pub fn home(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Home> {
             approvals: list(&home.approvals)?,
             activations: list(&home.activations)?,
             sikap: list(&home.sikap)?,
+            late: list(&home.late)?,
             paused: list(&home.running)?,
             recovered: recovered.transpose()?,
             done_today: home.done_today,
@@ -169,6 +174,11 @@ pub fn summaries(
             shortages: line.shortages.clone(),
             held_by: line.verifier.as_ref().and_then(name_of),
             due: line.due.clone(),
+            phone: if session.sees_numbers_of(line.status) {
+                line.phone.clone()
+            } else {
+                mask_number(&line.phone)
+            },
         })
         .collect())
 }

@@ -5,6 +5,8 @@
 
 pub mod case_mask;
 pub mod case_view;
+pub mod closing;
+pub mod correction;
 pub mod document;
 pub mod home;
 pub mod paper;
@@ -52,6 +54,14 @@ macro_rules! with_commands {
             permohonan::permohonan_get(permohonan::CaseRef) -> case_view::CaseView;
             permohonan::permohonan_timeline(permohonan::CaseRef) -> Vec<permohonan::TimelineEntry>;
             permohonan::form_set(permohonan::SetFormField) -> permohonan::FieldReply;
+            correction::form_correct(correction::CorrectForm) -> case_view::CaseView;
+            correction::profil_set(correction::SetProfil) -> case_view::CaseView;
+            correction::permohonan_withdraw_shortages(step::ReasonedMove) -> case_view::CaseView;
+            closing::permohonan_redirect(closing::RedirectMove) -> case_view::CaseView;
+            closing::permohonan_lapse(permohonan::CaseRef) -> case_view::CaseView;
+            closing::contact_log(closing::LogContact) -> case_view::CaseView;
+            closing::sikap_close(closing::CloseSikap) -> case_view::CaseView;
+            closing::sikap_give_up(step::ReasonedMove) -> case_view::CaseView;
             permohonan::form_check(permohonan::SetFormField) -> permohonan::FieldReply;
             permohonan::document_field_set(permohonan::SetDocumentField) -> permohonan::FieldReply;
             permohonan::draft_save(permohonan::SaveDraft) -> ();
@@ -81,6 +91,7 @@ macro_rules! with_commands {
             picture::picture_bytes(picture::PictureRequest) -> bytes;
             paper::paper_list(permohonan::CaseRef) -> Vec<case_view::PaperView>;
             paper::paper_issue_fotokopi(permohonan::CaseRef) -> case_view::CaseView;
+            paper::bukti_replace(paper::ReplaceBukti) -> case_view::CaseView;
             paper::paper_page(paper::PaperPage) -> bytes;
             paper::bukti_preview(paper::PreviewBukti) -> bytes;
             paper::paper_save(paper::PaperRef) -> paper::SaveReply;

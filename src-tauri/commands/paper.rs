@@ -1,5 +1,6 @@
 //! Kertas: shown as pictures inside the window, saved, printed.
 
+use loket_core::actions::Refusal;
 use loket_core::error::Error;
 use loket_core::pdf;
 use loket_core::printer;
@@ -43,6 +44,15 @@ pub struct PrintPaper {
     pub copies: u8,
 }
 
+#[derive(Deserialize, TS)]
+pub struct ReplaceBukti {
+    pub id: String,
+    pub password: String,
+    pub reason: String,
+    /// The name of who attended, where it stands wrong on the Bukti.
+    pub attendee_name: Option<String>,
+}
+
 #[derive(Serialize, TS)]
 pub struct Printer {
     pub name: String,
@@ -58,7 +68,7 @@ pub struct SaveReply {
 pub fn paper_list(window: WebviewWindow, desk: State<'_, Desk>, request: CaseRef) -> Reply<Vec<PaperView>> {
     desk.at_desk(&window, |session| {
         let record = session.read_case(&request.id)?;
-        Ok::<_, Error>(record.papers.iter().map(PaperView::of).collect())
+        Ok::<_, Error>(record.papers.iter().map(|paper| PaperView::among(paper, &record.papers)).collect())
     })
 }
 
@@ -71,6 +81,16 @@ pub fn paper_issue_fotokopi(
     desk.at_desk(&window, |session| {
         session.issue_fotokopi(&request.id)?;
         view_of(session, &request.id)
+    })
+}
+
+/// A new Bukti in place of the one that stands; both stay.
+#[tauri::command(async)]
+pub fn bukti_replace(window: WebviewWindow, desk: State<'_, Desk>, request: ReplaceBukti) -> Reply<CaseView> {
+    desk.at_desk(&window, |session| {
+        let ReplaceBukti { id, password, reason, attendee_name } = request;
+        session.replace_bukti(&id, &password, &reason, attendee_name.as_deref())?;
+        Ok::<_, Refusal>(view_of(session, &id)?)
     })
 }
 
@@ -93,7 +113,7 @@ pub fn paper_save(window: WebviewWindow, desk: State<'_, Desk>, request: PaperRe
     let (paper, bytes) = desk.at_desk(&window, |session| session.open_paper(&request.id, &request.paper))?;
     // The proposed name is the paper's own number: it names nobody.
     let name = paper.number.as_deref().unwrap_or(paper.kind.label());
-    let Some(path) = dialog::choose_pdf(&format!("{name}.pdf")) else {
+    let Some(path) = dialog::choose_pdf(&window, &format!("{name}.pdf"))? else {
         return Ok(SaveReply { saved: false });
     };
     // The act comes first: no copy leaves without a trace.
@@ -111,7 +131,10 @@ pub fn paper_print(window: WebviewWindow, desk: State<'_, Desk>, request: PrintP
         Ok::<_, Error>(opened)
     })?;
     printer::print(&bytes, printer.as_deref(), copies, found.kind.label())?;
-    desk.at_desk(&window, |session| session.open_paper(&id, &paper).map(|(paper, _)| PaperView::of(&paper)))
+    desk.at_desk(&window, |session| {
+        let (paper, _) = session.open_paper(&id, &paper)?;
+        Ok::<_, Error>(PaperView::among(&paper, &session.read_case(&id)?.papers))
+    })
 }
 
 #[tauri::command(async)]

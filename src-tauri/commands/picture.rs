@@ -76,7 +76,7 @@ pub fn picture_pick(
     request: PickPicture,
 ) -> Reply<Option<CaseView>> {
     drop(desk.enter(&window)?);
-    let Some(bytes) = dialog::choose_picture()? else { return Ok(None) };
+    let Some(bytes) = dialog::choose_picture(&window)? else { return Ok(None) };
     desk.at_desk(&window, |session| {
         session.add_picture(&request.id, request.document, PictureSource::Berkas, &bytes)?;
         view_of(session, &request.id).map(Some)

@@ -126,7 +126,7 @@ pub fn desk_state(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<DeskSta
 #[tauri::command(async)]
 pub fn office_choose_folder(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Option<String>> {
     drop(desk.enter(&window)?);
-    Ok(dialog::choose_folder().map(|path| shown(&path)))
+    Ok(dialog::choose_folder(&window)?.map(|path| shown(&path)))
 }
 
 #[tauri::command(async)]
@@ -217,7 +217,7 @@ pub fn office_set(window: WebviewWindow, desk: State<'_, Desk>, request: OfficeI
 #[tauri::command(async)]
 pub fn office_logo(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<bool> {
     drop(desk.enter(&window)?);
-    let Some(bytes) = dialog::choose_picture()? else { return Ok(false) };
+    let Some(bytes) = dialog::choose_picture(&window)? else { return Ok(false) };
     desk.at_desk(&window, |session| session.set_logo(Some(&bytes)).map(|()| true))
 }
 

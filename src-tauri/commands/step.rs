@@ -230,7 +230,10 @@ pub fn permohonan_approve(window: WebviewWindow, desk: State<'_, Desk>, request:
             let _ = session.issue_fotokopi(&id);
         }
         let record = session.read_case(&id)?;
-        let newest = |kind| record.papers.iter().rev().find(|paper| paper.kind == kind).map(PaperView::of);
+        let newest = |kind| {
+            let paper = record.papers.iter().rev().find(|paper| paper.kind == kind)?;
+            Some(PaperView::among(paper, &record.papers))
+        };
         let bukti = newest(PaperKind::BuktiVerifikasi)
             .ok_or_else(|| Error::new(Code::Internal, "an approval issues a Bukti"))?;
         let fotokopi = newest(PaperKind::Fotokopi);

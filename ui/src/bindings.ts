@@ -20,7 +20,11 @@ export type CaseSummary = { id: string, number: string, status: Status, status_l
 /**
  * What is still open, or that everything is there.
  */
-remark: string, complete: boolean, shortages: Array<string>, held_by: string | null, due: string | null, };
+remark: string, complete: boolean, shortages: Array<string>, held_by: string | null, due: string | null, 
+/**
+ * Where the vendor is reached; masked for roles that see no numbers.
+ */
+phone: string, };
 
 export type CaseView = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, 
 /**
@@ -30,13 +34,23 @@ form_required: Array<FormField>, drafts: Record<string, string>, attendee: Atten
 /**
  * What T-19 still needs, in the order in which F8 walks.
  */
-missing: Array<Missing>, papers: Array<PaperView>, fotokopi: FotokopiView, duplicates: Array<Duplicate>, verifier: string | null, verifier_is_me: boolean, arrived_at: string, started_at: string | null, saved_at: string, user_id_spse: string | null, activated_at: string | null, sikap_due: string | null, over_time_reason: string | null, };
+missing: Array<Missing>, papers: Array<PaperView>, fotokopi: FotokopiView, duplicates: Array<Duplicate>, corrections: Array<CorrectionView>, contacts: Array<ContactView>, 
+/**
+ * Where the vendor was sent on to.
+ */
+redirected_to: string | null, 
+/**
+ * How the office knows that SIKAP is filled.
+ */
+sikap_confirmation: string | null, verifier: string | null, verifier_is_me: boolean, arrived_at: string, started_at: string | null, saved_at: string, user_id_spse: string | null, activated_at: string | null, sikap_due: string | null, over_time_reason: string | null, };
 
 export type ChangePassword = { old: string, new: string, };
 
 export type Channel = "tatap_muka" | "daring";
 
 export type ChosenPrinter = { printer: string | null, };
+
+export type CloseSikap = { id: string, confirmation: Confirmation, };
 
 export type ComparisonRow = { key: RowKey, group: RowGroup, label: string, form_value: string | null, form_hint: string | null, document_value: string | null, document_hint: string | null, document: DocumentKind | null, 
 /**
@@ -54,7 +68,25 @@ preticked: boolean, ready_reasons: Array<ReadyReason>, repair_codes: Array<strin
 
 export type ConfirmRecovery = { first: string, second: string, };
 
+export type Confirmation = "telepon" | "surel" | "tangkapan_layar";
+
+export type ContactMethod = "telepon" | "whatsapp" | "surel" | "langsung";
+
+export type ContactPurpose = "sikap" | "pengingat" | "lainnya";
+
+export type ContactView = { at: string, by: string, method: string, purpose: ContactPurpose, reached: boolean, note: string, };
+
 export type Corner = { x: number, y: number, };
+
+export type CorrectForm = { id: string, field: FormField, value: string, cause: CorrectionCause, 
+/**
+ * When SPSE was seen to say it (RFC 3339); only for what the vendor corrected there.
+ */
+seen_at: string | null, };
+
+export type CorrectionCause = "salah_salin" | "diperbaiki_di_spse";
+
+export type CorrectionView = { field: FormField, label: string, old: string, new: string, cause: string, at: string, by: string, };
 
 export type CreateOffice = { folder: string, office: OfficeInput, officer: OfficerInput, };
 
@@ -108,6 +140,10 @@ can_mark: boolean, };
 
 export type Home = { now: string, next: CaseSummary | null, waiting: Array<CaseSummary>, intake: Array<CaseSummary>, repairs: Array<CaseSummary>, approvals: Array<CaseSummary>, activations: Array<CaseSummary>, sikap: Array<CaseSummary>, 
 /**
+ * Past the limit from form to verification; each may lapse (T-29).
+ */
+late: Array<CaseSummary>, 
+/**
  * Verifications that run or pause.
  */
 paused: Array<CaseSummary>, recovered: RecoveredCases | null, done_today: number, done_minutes: number, log_checked_at: string | null, log_ok: boolean, clock_warning: string | null, };
@@ -123,6 +159,8 @@ export type LeftOut = { document: DocumentKind, label: string, picture: string, 
 export type LegalBasis = { text: string, since: string, until: string | null, };
 
 export type Lock = { idle: boolean, };
+
+export type LogContact = { id: string, method: ContactMethod, purpose: ContactPurpose, reached: boolean, note: string, };
 
 export type Missing = { 
 /**
@@ -168,7 +206,15 @@ page: number, width: number, };
 
 export type PaperRef = { id: string, paper: string, };
 
-export type PaperView = { id: string, kind: PaperKind, label: string, number: string | null, issued_at: string, pages: number, prints: number, replaced_by: string | null, };
+export type PaperView = { id: string, kind: PaperKind, label: string, number: string | null, issued_at: string, pages: number, prints: number, 
+/**
+ * Number of the paper that took its place.
+ */
+replaced_by: string | null, 
+/**
+ * Number of the paper whose place it took.
+ */
+replaces: string | null, };
 
 export type Party = "pelaku_usaha" | "verifikator";
 
@@ -220,11 +266,21 @@ export type RecoveryCheck = { first: number, second: number, printed: boolean, }
 
 export type RecoveryWord = { index: number, total: number, word: string, };
 
+export type RedirectMove = { id: string, target: RedirectTarget, text: string, };
+
+export type RedirectTarget = "inaproc" | { "lpse_lain": string } | { "akun_lama": string };
+
 export type RefuseMove = { id: string, code: string, reason: string, };
 
 export type Region = { code: string, name: string, province: string, };
 
 export type RegionRequest = { text: string, limit: number, };
+
+export type ReplaceBukti = { id: string, password: string, reason: string, 
+/**
+ * The name of who attended, where it stands wrong on the Bukti.
+ */
+attendee_name: string | null, };
 
 export type Role = "petugas" | "verifikator" | "penyetuju" | "koordinator" | "auditor" | "admin";
 
@@ -253,6 +309,8 @@ export type SetDocumentState = { id: string, document: DocumentKind, state: Docu
 export type SetFormField = { id: string, field: FormField, value: string, };
 
 export type SetKewenangan = { id: string, kewenangan: Kewenangan, };
+
+export type SetProfil = { id: string, profil: Profil, };
 
 export type SetSighting = { id: string, document: DocumentKind, sighting: Sighting, };
 
@@ -336,6 +394,14 @@ export interface Commands {
   permohonan_get: { request: CaseRef; response: CaseView };
   permohonan_timeline: { request: CaseRef; response: Array<TimelineEntry> };
   form_set: { request: SetFormField; response: FieldReply };
+  form_correct: { request: CorrectForm; response: CaseView };
+  profil_set: { request: SetProfil; response: CaseView };
+  permohonan_withdraw_shortages: { request: ReasonedMove; response: CaseView };
+  permohonan_redirect: { request: RedirectMove; response: CaseView };
+  permohonan_lapse: { request: CaseRef; response: CaseView };
+  contact_log: { request: LogContact; response: CaseView };
+  sikap_close: { request: CloseSikap; response: CaseView };
+  sikap_give_up: { request: ReasonedMove; response: CaseView };
   form_check: { request: SetFormField; response: FieldReply };
   document_field_set: { request: SetDocumentField; response: FieldReply };
   draft_save: { request: SaveDraft; response: null };
@@ -364,6 +430,7 @@ export interface Commands {
   picture_bytes: { request: PictureRequest; response: "bytes" };
   paper_list: { request: CaseRef; response: Array<PaperView> };
   paper_issue_fotokopi: { request: CaseRef; response: CaseView };
+  bukti_replace: { request: ReplaceBukti; response: CaseView };
   paper_page: { request: PaperPage; response: "bytes" };
   bukti_preview: { request: PreviewBukti; response: "bytes" };
   paper_save: { request: PaperRef; response: SaveReply };

@@ -54,6 +54,7 @@ export function emptyCase(): CaseView {
     fotokopi: { can_issue: false, left_out: [], can_mark: false }, duplicates: [], verifier: null,
     verifier_is_me: false, arrived_at: '2026-11-23T01:50:00Z', started_at: null, saved_at: NOW, user_id_spse: null,
     activated_at: null, sikap_due: null, over_time_reason: null,
+    corrections: [], contacts: [], redirected_to: null, sikap_confirmation: null,
   }; // prettier-ignore
 }
 
@@ -205,6 +206,7 @@ export class CaseBackend extends FakeBackend {
       pages: 1,
       prints: 0,
       replaced_by: null,
+      replaces: null,
     };
     this.view.papers = [...this.view.papers, paper];
     return paper;

@@ -45,6 +45,7 @@ pub enum Code {
     // Devices
     PrinterMissing,
     PrintFailed,
+    DialogMissing,
     // Everything that should not happen
     Io,
     Internal,
@@ -219,6 +220,10 @@ impl Code {
             Self::PrintFailed => {
                 ("Pencetakan gagal.", "Periksa printer, lalu cetak ulang. Nomor tidak berubah.")
             }
+            Self::DialogMissing => (
+                "Jendela pemilih berkas tidak dapat dibuka.",
+                "Seret berkas ke jendela Loket atau tempelkan gambarnya, lalu laporkan ke admin komputer.",
+            ),
             Self::Io => ("Berkas tidak dapat dibaca atau ditulis.", "Periksa diska, lalu coba lagi."),
             Self::Internal => (
                 "Terjadi kesalahan di dalam Loket.",

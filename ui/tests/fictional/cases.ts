@@ -21,6 +21,7 @@ const blank: CaseSummary = {
   shortages: [],
   held_by: null,
   due: null,
+  phone: '081200009001',
 };
 
 export const alasRoban: CaseSummary = {
@@ -144,6 +145,7 @@ export const home: Home = {
       remark: 'Hubungan ke-2: besok',
     },
   ],
+  late: [],
   paused: [],
   recovered: null,
   done_today: 1,
@@ -162,6 +164,7 @@ export const emptyHome: Home = {
   approvals: [],
   activations: [],
   sikap: [],
+  late: [],
   done_today: 0,
   done_minutes: 0,
 };

@@ -6,7 +6,7 @@ use crate::document::DocumentKind;
 use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
 use crate::outcome::{Note, Severity};
-use crate::permohonan::{Channel, Facts, TransitionId, check};
+use crate::permohonan::{Channel, Facts, Status, TransitionId, check};
 use crate::privacy;
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
@@ -112,7 +112,12 @@ impl Session {
     /// Whether the officer sees the full numbers of this case (procedure 1.10). Who takes a case in
     /// must see what is being typed; after that only roles that unmask do.
     pub fn sees_numbers(&self, record: &CaseRecord) -> bool {
-        self.may(Right::Unmask) || (record.status.in_intake() && self.may(Right::Intake))
+        self.sees_numbers_of(record.status)
+    }
+
+    /// The same for a line of a list.
+    pub fn sees_numbers_of(&self, status: Status) -> bool {
+        self.may(Right::Unmask) || (status.in_intake() && self.may(Right::Intake))
     }
 
     /// The acts about a case in order. Who may read only the own log reads cases worked on; who may

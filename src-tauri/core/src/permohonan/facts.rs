@@ -50,6 +50,7 @@ pub struct RequiredDocument {
 /// Where a permohonan is sent on to (T-28).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum RedirectTarget {
     Inaproc,
     /// The LPSE where the vendor registered (S-20).

@@ -32,6 +32,8 @@ pub struct CaseLine {
     pub since: DateTime<Utc>,
     /// When the documents were handed in for the first time (T-05).
     pub submitted_at: Option<DateTime<Utc>>,
+    /// The mobile number of the form, else that of who attended.
+    pub phone: String,
     pub shortages: Vec<String>,
     pub ktp_pictured: bool,
     pub npwp_pictured: bool,
@@ -43,7 +45,10 @@ const COLUMNS: &str = "p.id, p.number, p.profil, p.status, p.company, p.attendee
     (SELECT group_concat(code, ' ') FROM (SELECT code FROM shortage WHERE permohonan = p.id ORDER BY code)), \
     EXISTS (SELECT 1 FROM picture WHERE permohonan = p.id AND kind = 'ktp' AND current = 1), \
     EXISTS (SELECT 1 FROM picture WHERE permohonan = p.id AND kind = 'npwp' AND current = 1), \
-    (SELECT min(since_ms) FROM phase WHERE permohonan = p.id AND transition = 'T-05')";
+    (SELECT min(since_ms) FROM phase WHERE permohonan = p.id AND transition = 'T-05'), \
+    coalesce((SELECT nullif(value, '') FROM form_value WHERE permohonan = p.id AND field = 'hp'), \
+        nullif(p.attendee_phone, ''), \
+        (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'telepon'))";
 
 /// Shortest run the trigram index can find.
 const TRIGRAM: usize = 3;
@@ -169,5 +174,6 @@ fn line_of(row: &Row<'_>) -> Result<CaseLine> {
         ktp_pictured: row.get(16)?,
         npwp_pictured: row.get(17)?,
         submitted_at: row.get::<_, Option<i64>>(18)?.map(time_of),
+        phone: text(19)?.unwrap_or_default(),
     })
 }
