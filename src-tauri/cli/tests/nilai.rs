@@ -15,21 +15,21 @@ fn judge(list: &str, options: &[&str]) -> Output {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap();
-    let mut input = child.stdin.take().unwrap();
+        .expect("the program starts");
+    let mut input = child.stdin.take().expect("its input is a pipe");
     let list = list.to_owned();
     let writer = std::thread::spawn(move || input.write_all(list.as_bytes()));
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap().unwrap();
+    let output = child.wait_with_output().expect("it ends");
+    writer.join().expect("the writer ends").expect("the whole list was read");
     output
 }
 
 fn run(words: &[&str]) -> Output {
-    Command::new(PROGRAM).args(words).stdin(Stdio::null()).output().unwrap()
+    Command::new(PROGRAM).args(words).stdin(Stdio::null()).output().expect("the program starts")
 }
 
 fn text(bytes: &[u8]) -> &str {
-    str::from_utf8(bytes).unwrap()
+    str::from_utf8(bytes).expect("it prints UTF-8")
 }
 
 #[test]

@@ -214,6 +214,11 @@ pub fn is_typing_slip(form: &Npwp, card: &Npwp) -> bool {
     writings(form).iter().any(|left| right.iter().any(|right| strsim::osa_distance(left, right) == 1))
 }
 
+/// Notes that call a number new or a NIK: once it is a slip of an old one, they mislead.
+pub fn is_denied_by_slip(note: &Note) -> bool {
+    matches!(note.rule.as_str(), "N-17" | "N-18")
+}
+
 fn slipped() -> Finding {
     Finding::new(
         Outcome::Beda,

@@ -8,7 +8,10 @@ use super::fields::{FieldContext, check_form_field};
 use crate::address::compare_address;
 use crate::contact::{check_date, compare_date, compare_email, compare_phone, compare_postal_code};
 use crate::form::{FormField, Profil};
-use crate::identity::{Npwp, check_nik, check_nitku, check_npwp, compare_nik, compare_nitku, compare_npwp};
+use crate::identity::{
+    Npwp, check_nik, check_nitku, check_npwp, compare_nik, compare_nitku, compare_npwp, is_denied_by_slip,
+    is_typing_slip,
+};
 use crate::naming::{compare_company, compare_person};
 use crate::outcome::{Finding, Note, Outcome, Severity};
 
@@ -121,6 +124,9 @@ pub fn judge_pair(kind: ValueKind, form: &str, document: &str, today: NaiveDate)
             notes.push(note);
         }
     }
+    if kind == ValueKind::Npwp && is_old_with_slip(form, document, today) {
+        notes.retain(|note| !is_denied_by_slip(note));
+    }
     let notes = weigh(notes);
     let finding = match notes.first() {
         Some(fault) if fault.severity == Severity::Galat => {
@@ -178,6 +184,15 @@ fn compare(kind: ValueKind, form: &str, document: &str, today: NaiveDate) -> Fin
         ValueKind::Surel => compare_email(form, document),
         ValueKind::KodePos => compare_postal_code(form, document),
     }
+}
+
+/// An old number on one side, on the other the same with a slip that made it look like another form.
+fn is_old_with_slip(form: &str, document: &str, today: NaiveDate) -> bool {
+    let sides = read_npwp(form, today).zip(read_npwp(document, today));
+    sides.is_some_and(|(form, document)| {
+        form.branch_suffix().is_some() != document.branch_suffix().is_some()
+            && is_typing_slip(&form, &document)
+    })
 }
 
 fn read_npwp(value: &str, today: NaiveDate) -> Option<Npwp> {

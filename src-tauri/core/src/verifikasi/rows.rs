@@ -14,7 +14,7 @@ use crate::document::DocumentKind;
 use crate::form::{DocumentField, FormField, Profil};
 use crate::identity::{
     Nik, Npwp, NpwpKind, check_nik, check_nik_against_card, check_nitku, check_npwp, compare_nik,
-    compare_npwp, compare_pusat_cabang, is_typing_slip,
+    compare_npwp, compare_pusat_cabang, is_denied_by_slip, is_typing_slip,
 };
 use crate::naming::{BentukUsaha, compare_bentuk, compare_company, compare_person, split_company};
 use crate::outcome::{Finding, Note, Outcome};
@@ -105,7 +105,7 @@ impl Case<'_> {
         {
             if is_typing_slip(form, card) {
                 // The doubled digit made it look new; the note would say what the finding denies.
-                row.notes.retain(|note| !matches!(note.rule.as_str(), "N-17" | "N-18"));
+                row.notes.retain(|note| !is_denied_by_slip(note));
             } else {
                 // An old number cannot be computed into a new one: only a document with both helps (S-10).
                 row.repair_codes.insert(0, Reason::P06);

@@ -46,5 +46,7 @@ fn the_heaviest_note_speaks_first_and_all_are_told() {
     let [first, second] = &judgement.sentences[..] else { panic!("{judgement:?}") };
     assert!(first.starts_with("Digit pemeriksa") && second.starts_with("Akhiran 567"));
     let both = judge_pair(ValueKind::Npwp, "99.700.101.2-513.000", "997001012513000", today());
+    let slip = judge_pair(ValueKind::Npwp, "9970010111513000", "99.700.101.1-513.000", today());
+    assert_eq!(slip.sentences.len(), 1, "nobody calls the slip a NIK: {slip:?}");
     assert_eq!((both.verdict, both.sentences.len()), (Verdict::Compared(Outcome::Sama), 1), "told once");
 }
