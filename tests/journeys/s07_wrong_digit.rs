@@ -6,7 +6,7 @@ use loket_core::verifikasi::RowKey;
 use loket_tests::{Office, RATNA, finish, labels, refused};
 
 #[test]
-fn a_wrong_check_digit_warns_while_typing_and_points_at_the_ninth_digit() {
+fn a_wrong_check_digit_warns_while_typing_and_points_at_the_first_nine_digits() {
     let office = Office::open();
     let mut ratna = office.sit_down(RATNA);
     let guest = ratna.walk_in("S-07");
@@ -15,10 +15,7 @@ fn a_wrong_check_digit_warns_while_typing_and_points_at_the_ninth_digit() {
     let typed = ratna.session.check_form_value(&record, FormField::Npwp, "99.700.101.2-513.000");
     let note = typed.notes.iter().find(|note| note.rule == "N-12").expect("the check digit is wrong");
     assert_eq!(note.severity, Severity::Peringatan);
-    assert_eq!(
-        note.text,
-        "Digit uji NPWP tidak cocok. Baca ulang sembilan angka pertama, terutama angka ke-9."
-    );
+    assert_eq!(note.text, "Digit pemeriksa NPWP tidak cocok. Baca ulang sembilan angka pertama.");
     let right = ratna.session.check_form_value(&record, FormField::Npwp, "99.700.101.1-513.000");
     assert!(right.notes.iter().all(|note| note.rule != "N-12"));
     ratna.leave();

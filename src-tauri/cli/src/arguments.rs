@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use lexopt::Arg::{Long, Short, Value};
 
 use crate::failure::Failure;
@@ -14,6 +15,7 @@ pub(crate) enum Command {
     Help(HelpPage),
     Demo { folder: PathBuf },
     PeriksaArsip { office: PathBuf, user_name: Option<String> },
+    Nilai { list: PathBuf, json: bool, today: Option<NaiveDate> },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +23,7 @@ pub(crate) enum HelpPage {
     All,
     Demo,
     PeriksaArsip,
+    Nilai,
 }
 
 /// Reads the words after the program's name.
@@ -33,6 +36,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command
         Value(word) => match word.to_str() {
             Some("demo") => parse_demo(&mut parser),
             Some("periksa-arsip") => parse_periksa_arsip(&mut parser),
+            Some("nilai") => parse_nilai(&mut parser),
             Some("bantuan" | "help") => parse_help(&mut parser),
             _ => Err(Failure::usage(format!("Perintah tidak dikenal: {}.", word.to_string_lossy()))),
         },
@@ -70,11 +74,33 @@ fn parse_periksa_arsip(parser: &mut lexopt::Parser) -> Result<Command, Failure> 
     Ok(Command::PeriksaArsip { office, user_name })
 }
 
+fn parse_nilai(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    let (mut list, mut json, mut today) = (None, false, None);
+    while let Some(word) = parser.next()? {
+        match word {
+            Short('h') | Long("help" | "bantuan") => return Ok(Command::Help(HelpPage::Nilai)),
+            Long("json") => json = true,
+            Long("hari-ini") => today = Some(read_day(&parser.value()?.to_string_lossy())?),
+            Value(path) if list.is_none() => list = Some(PathBuf::from(path)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let list = list.ok_or_else(|| Failure::usage("Sebutkan daftar yang dinilai, atau - untuk masukan."))?;
+    Ok(Command::Nilai { list, json, today })
+}
+
+/// Ten characters and no other way of writing: a date that is guessed would judge ages wrongly.
+fn read_day(text: &str) -> Result<NaiveDate, Failure> {
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
+    day.ok_or_else(|| Failure::usage("Tulis tanggal seperti --hari-ini 2026-11-23."))
+}
+
 fn parse_help(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
     let Some(word) = parser.next()? else { return Ok(Command::Help(HelpPage::All)) };
     match word {
         Value(name) if name == "demo" => Ok(Command::Help(HelpPage::Demo)),
         Value(name) if name == "periksa-arsip" => Ok(Command::Help(HelpPage::PeriksaArsip)),
+        Value(name) if name == "nilai" => Ok(Command::Help(HelpPage::Nilai)),
         other => Err(other.unexpected().into()),
     }
 }
@@ -94,6 +120,8 @@ mod tests {
             office: "kantor".into(),
             user_name: user.map(str::to_owned),
         };
+        let judge = |list: &str, json, today| Command::Nilai { list: list.into(), json, today };
+        let day = NaiveDate::from_ymd_opt(2026, 11, 23);
         for (line, expected) in [
             ("", Command::Nothing),
             ("--help", Command::Help(HelpPage::All)),
@@ -108,6 +136,12 @@ mod tests {
             ("periksa-arsip --pengguna ratna kantor", check(Some("ratna"))),
             ("periksa-arsip kantor --pengguna=ratna", check(Some("ratna"))),
             ("periksa-arsip -h", Command::Help(HelpPage::PeriksaArsip)),
+            ("nilai daftar.tsv", judge("daftar.tsv", false, None)),
+            ("nilai - --json", judge("-", true, None)),
+            ("nilai --hari-ini 2026-11-23 daftar.tsv", judge("daftar.tsv", false, day)),
+            ("nilai --json --hari-ini=2026-11-23 -", judge("-", true, day)),
+            ("nilai --bantuan", Command::Help(HelpPage::Nilai)),
+            ("bantuan nilai", Command::Help(HelpPage::Nilai)),
         ] {
             assert_eq!(read(line).unwrap(), expected, "{line:?}");
         }
@@ -126,6 +160,15 @@ mod tests {
             "periksa-arsip kantor kantor-lain",
             "periksa-arsip kantor --perbaiki",
             "periksa-arsip --pengguna",
+            "nilai",
+            "nilai --json",
+            "nilai a.tsv b.tsv",
+            "nilai a.tsv --json=ya",
+            "nilai a.tsv --hari-ini",
+            "nilai a.tsv --hari-ini 23-11-2026",
+            "nilai a.tsv --hari-ini 2026-2-3",
+            "nilai a.tsv --hari-ini 2026-02-30",
+            "nilai a.tsv --perbaiki",
             "bantuan hapus",
             "--keluar hasil",
         ] {

@@ -15,6 +15,8 @@ pub(crate) enum Failure {
     Refused(Box<Refusal>),
     /// A check found something and has already said what.
     Found,
+    /// The work is over and was not all done, as this says.
+    Ended(String),
 }
 
 impl Failure {
@@ -25,7 +27,7 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::Usage(_) => 2,
-            Self::Refused(_) | Self::Found => 1,
+            Self::Refused(_) | Self::Found | Self::Ended(_) => 1,
         })
     }
 }
@@ -34,6 +36,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Usage(sentence) => write!(f, "{sentence}\nLihat loket-cli --help."),
+            Self::Ended(sentences) => f.write_str(sentences),
             Self::Refused(refusal) => {
                 let error = &refusal.error;
                 write!(f, "{} {}", error.what_happened(), error.what_to_do())?;

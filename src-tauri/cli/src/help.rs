@@ -8,6 +8,7 @@ loket-cli - Loket dari baris perintah, tanpa jendela.
 Pemakaian:
   loket-cli demo --keluar DIR        membuat kantor latihan dan kertasnya
   loket-cli periksa-arsip KANTOR     memeriksa keutuhan satu kantor
+  loket-cli nilai DAFTAR             menilai daftar nomor, nama, dan kontak
   loket-cli bantuan [PERINTAH]       menampilkan bantuan
   loket-cli --versi                  menampilkan versi
 
@@ -56,10 +57,35 @@ Kata sandi dari LOKET_SANDI, atau ditanyakan tanpa tampil.
 Kode keluar 1 bila ada temuan atau kantor tidak dapat dibuka.
 ";
 
+const NILAI: &str = "\
+loket-cli nilai - menilai daftar nomor, nama, dan kontak dengan aturan meja.
+
+Pemakaian:
+  loket-cli nilai DAFTAR [--json] [--hari-ini TTTT-BB-HH]
+
+DAFTAR berisi satu isian per baris, kolomnya dipisah tab: jenis, nilai, dan bila ada pembandingnya.
+Tanda - berarti masukan standar. Baris kosong dan baris yang diawali # dilewati.
+Jenis: nik, npwp, nitku, nama, usaha, alamat, tanggal, telepon, surel, kodepos.
+
+Satu baris dijawab satu baris: nomor baris, jenis, hasil, aturan, kalimat.
+  Satu nilai   OK, INFO, PERINGATAN, atau GALAT
+  Dua nilai    SAMA, SETARA, MIRIP, atau BEDA; nilai yang GALAT selalu BEDA
+Bila beberapa aturan berbicara, yang disebut ialah yang menentukan hasil; kalimatnya lengkap.
+Baris yang tidak dapat dinilai ditandai TIDAK DINILAI, dan baris lain tetap dinilai.
+
+Pilihan:
+  --json       satu objek per baris: baris, jenis, hasil, aturan, kalimat;
+               baris yang tidak dapat dinilai: baris, kesalahan
+  --hari-ini   tanggal untuk menghitung usia; bila kosong dipakai tanggal komputer
+
+Kode keluar 1 bila ada baris yang tidak dapat dinilai atau daftar tidak dapat dibaca.
+";
+
 pub(crate) fn text(page: HelpPage) -> &'static str {
     match page {
         HelpPage::All => ALL,
         HelpPage::Demo => DEMO,
         HelpPage::PeriksaArsip => PERIKSA_ARSIP,
+        HelpPage::Nilai => NILAI,
     }
 }

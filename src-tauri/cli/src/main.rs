@@ -7,6 +7,7 @@ mod arguments;
 mod demo;
 mod failure;
 mod help;
+mod nilai;
 mod periksa_arsip;
 
 use std::io::{self, Write as _};
@@ -35,6 +36,7 @@ fn run() -> Result<(), Failure> {
         Command::PeriksaArsip { office, user_name } => {
             periksa_arsip::run(&office, user_name.as_deref(), &mut out)?;
         }
+        Command::Nilai { list, json, today } => nilai::run(&list, json, today, &mut out)?,
         Command::Nothing => {
             io::stderr().write_all(help::text(HelpPage::All).as_bytes())?;
             return Err(Failure::usage("Perintah belum disebut."));

@@ -5,10 +5,11 @@ use std::fmt;
 use crate::outcome::{Checked, Note};
 
 /// Providers that an address is likely to mean. Every one exists, so none is corrected into another.
-const PROVIDERS: [&str; 19] = [
+const PROVIDERS: [&str; 20] = [
     "gmail.com",
     "yahoo.com",
     "yahoo.co.id",
+    "yahoo.co.in",
     "ymail.com",
     "rocketmail.com",
     "hotmail.com",
@@ -28,16 +29,20 @@ const PROVIDERS: [&str; 19] = [
 ];
 
 /// Domains that people take for a provider and that are more than one slip away from it.
-const MISTAKEN: [(&str, &str); 8] = [
+const MISTAKEN: [(&str, &str); 9] = [
     ("gmail.co.id", "gmail.com"),
     ("gmail.id", "gmail.com"),
     ("gmail", "gmail.com"),
     ("googlemail.co.id", "gmail.com"),
     ("gmial.con", "gmail.com"),
     ("yahoo.id", "yahoo.co.id"),
+    ("yahoo.com.id", "yahoo.co.id"),
     ("yahoo", "yahoo.com"),
     ("yahoo.coid", "yahoo.co.id"),
 ];
+
+/// A shorter name is one slip away from too many real ones: msn.com from msc.com, live.com from line.com.
+const SHORTEST_COMPARED: usize = 9;
 
 /// Endings that do not exist, and what was meant.
 const ENDINGS: [(&str, &str); 7] = [
@@ -145,13 +150,17 @@ fn suggest_domain(domain: &str) -> Option<String> {
     }
     let mistaken = MISTAKEN.iter().find(|(wrong, _)| *wrong == domain).map(|(_, right)| (*right).to_owned());
     let near = || {
-        let close = |provider: &&&str| strsim::damerau_levenshtein(provider, domain) == 1;
+        let close = |provider: &&&str| {
+            provider.len() >= SHORTEST_COMPARED && strsim::damerau_levenshtein(provider, domain) == 1
+        };
         PROVIDERS.iter().find(close).map(|provider| (*provider).to_owned())
     };
+    // gmail.com.id: the country was added to an address that has none.
+    let without_country = || domain.strip_suffix(".id").filter(|rest| PROVIDERS.contains(rest));
     let ending = || {
         ENDINGS
             .iter()
             .find_map(|(wrong, right)| domain.strip_suffix(wrong).map(|stem| format!("{stem}{right}")))
     };
-    mistaken.or_else(near).or_else(ending)
+    mistaken.or_else(|| without_country().map(str::to_owned)).or_else(near).or_else(ending)
 }

@@ -2,12 +2,14 @@
 //!
 //! Data rules N-23 to N-33. None of these numbers has a check digit, so most findings only warn.
 
+mod compare;
 mod dates;
 mod email;
 mod phone;
 #[cfg(test)]
 mod tests;
 
+pub use compare::{compare_date, compare_email, compare_phone, compare_postal_code};
 pub use dates::{Validity, check_date, check_validity, is_wni, show_date};
 pub use email::{Email, check_email};
 pub use phone::{Phone, check_phone};
@@ -20,6 +22,10 @@ use crate::wilayah;
 
 /// Longest PKP number that is stored (N-24).
 const LONGEST_PKP: usize = 60;
+
+/// How people write that there is no PKP number, letters and digits only.
+const DENIALS: [&str; 8] =
+    ["NONPKP", "BUKANPKP", "TIDAKPKP", "BELUMPKP", "TIDAKADA", "BELUMADA", "NIHIL", "NONPENGUSAHAKENAPAJAK"];
 
 /// Checks a postal code, in the kabupaten or kota when its code is known (N-31).
 pub fn check_postal_code(input: &str, kabupaten: Option<&str>) -> Checked<String> {
@@ -75,15 +81,26 @@ pub fn check_pkp(input: &str) -> Checked<Pkp> {
         return Checked { value: None, notes: checked.notes };
     };
     let letters = letters_and_digits(&text);
-    let denies =
-        ["NONPKP", "BUKANPKP", "TIDAKPKP", "TIDAKADA"].into_iter().find(|word| letters.starts_with(word));
+    let denies = DENIALS.into_iter().find(|word| letters.starts_with(word));
     let refusal = match denies {
         Some(word) if letters == word => return Checked { value: Some(Pkp::NonPkp), notes: Vec::new() },
         Some(_) => "Isi Non-PKP atau nomor PKP, tidak keduanya.",
-        None if letters.is_empty() => "Nomor PKP belum diisi. Tulis Non-PKP bila tidak ada.",
+        None if !names_something(&letters) => "Nomor PKP belum diisi. Tulis Non-PKP bila tidak ada.",
         None => return Checked { value: Some(Pkp::Number(text)), notes: Vec::new() },
     };
     Checked::refused(Note::fault("N-24", refusal))
+}
+
+/// Whether an entry names a number, be it a faulty one: only then does an SPPKP have to be brought.
+///
+/// A dash or a zero in the box says that there is none, as people fill what they may not leave empty.
+pub fn claims_pkp(input: &str) -> bool {
+    let letters = letters_and_digits(input);
+    names_something(&letters) && !DENIALS.contains(&letters.as_str())
+}
+
+fn names_something(letters: &str) -> bool {
+    letters.chars().any(|character| character != '0')
 }
 
 /// Compares two PKP entries by letters and digits only (N-24, reason P16).
@@ -97,9 +114,11 @@ pub fn compare_pkp(form: &str, document: &str) -> Finding {
         (Some(Pkp::Number(_)), Some(Pkp::Number(_))) => {
             Finding::new(Outcome::Beda, "N-24", "Nomor PKP di formulir beda dengan dokumen.")
         }
-        (Some(_), Some(_)) => {
-            Finding::new(Outcome::Beda, "N-24", "Satu pihak menyebut Non-PKP, yang lain nomor PKP.")
-        }
+        (Some(_), Some(_)) => Finding::new(
+            Outcome::Beda,
+            "N-24",
+            "Formulir dan dokumen berbeda: yang satu Non-PKP, yang lain memuat nomor PKP.",
+        ),
         _ => Finding::new(Outcome::Beda, "N-24", "Nomor PKP belum terisi dengan benar di kedua tempat."),
     }
 }

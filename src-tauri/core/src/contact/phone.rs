@@ -46,14 +46,16 @@ impl Phone {
 /// Checks a telephone number written 08.., 62.., +62.., with spaces, dots or brackets (N-25).
 pub fn check_phone(input: &str) -> Checked<Phone> {
     let refuse = |text: &str| Checked::refused(Note::fault("N-25", text));
-    let without_marks: String =
-        input.chars().filter(|character| !matches!(character, '(' | ')' | '[' | ']' | '+')).collect();
-    let cleaned = crate::identity::clean_number(&without_marks, "N-25");
+    let without_brackets: String =
+        input.chars().filter(|character| !matches!(character, '(' | ')' | '[' | ']')).collect();
+    // A plus stands in front or nowhere; inside, it joins two numbers.
+    let international = without_brackets.trim_start().strip_prefix('+');
+    let plus = international.is_some();
+    let cleaned = crate::identity::clean_number(international.unwrap_or(&without_brackets), "N-25");
     let Some(digits) = cleaned.value else {
         return Checked { value: None, notes: cleaned.notes };
     };
     let mut notes = cleaned.notes;
-    let plus = input.trim_start().trim_start_matches(['(', '[']).starts_with('+');
     if plus && !digits.starts_with("62") {
         if !(8..=15).contains(&digits.len()) || digits.starts_with('0') {
             return refuse("Nomor luar negeri harus 8 sampai 15 angka setelah tanda +.");
@@ -64,6 +66,10 @@ pub fn check_phone(input: &str) -> Checked<Phone> {
     let rest = match (digits.strip_prefix("62"), digits.strip_prefix('0')) {
         // "+62 0812" and "0062" are common slips that leave no doubt.
         (Some(rest), _) => rest.strip_prefix('0').unwrap_or(rest),
+        (_, Some(rest)) if is_mobile_behind_zero(rest) => {
+            notes.push(Note::info("N-25", "Angka 0 sebelum 62 dilewati. Periksa nomornya."));
+            &rest[2..]
+        }
         (_, Some(rest)) => rest.strip_prefix("062").unwrap_or(rest),
         (None, None) if digits.starts_with('8') => {
             notes.push(Note::info("N-25", "Angka 0 di depan ditambahkan. Periksa nomornya."));
@@ -89,6 +95,11 @@ pub fn check_phone(input: &str) -> Checked<Phone> {
         return refuse("Nomor telepon kantor harus 8 sampai 12 angka dengan kode area.");
     }
     Checked { value: Some(Phone { international: format!("62{rest}") }), notes }
+}
+
+/// 0628 is also the area of Kabanjahe, whose numbers are short: only a long one is 62 8.. with a zero.
+fn is_mobile_behind_zero(rest: &str) -> bool {
+    rest.starts_with("628") && rest.len() >= 11
 }
 
 fn is_known_mobile(rest: &str) -> bool {

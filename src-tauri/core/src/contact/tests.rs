@@ -5,6 +5,8 @@ use crate::outcome::Severity;
 
 const PHONES: &str = include_str!("../../../../tests/fixtures/vectors/phones.tsv");
 const EMAILS: &str = include_str!("../../../../tests/fixtures/vectors/emails.tsv");
+const POSTAL_CODES: &str = include_str!("../../../../tests/fixtures/vectors/postal_codes.tsv");
+const CONTACT_PAIRS: &str = include_str!("../../../../tests/fixtures/vectors/contact_pairs.tsv");
 const DATES: &str = include_str!("../../../../tests/fixtures/vectors/dates.tsv");
 
 /// Columns of each line of a vector file; the first line says what they mean.
@@ -69,22 +71,29 @@ fn an_email_is_at_most_254_long_and_hides_its_name() {
 
 #[test]
 fn a_postal_code_outside_its_kabupaten_warns() {
-    for (code, place, severity) in [
-        ("51211", Some("3325"), None),
-        ("51211", Some("33.25"), None),
-        ("5 1 2 1 1", None, None),
-        ("10110", Some("3325"), Some(Severity::Peringatan)),
-        ("99999", None, Some(Severity::Peringatan)),
-        ("51211", Some("9999"), None),
-        ("05121", None, Some(Severity::Galat)),
-        ("5121", None, Some(Severity::Galat)),
-        ("512111", None, Some(Severity::Galat)),
-        ("5121I", None, Some(Severity::Galat)),
-        ("", None, Some(Severity::Galat)),
-    ] {
-        let checked = check_postal_code(code, place);
-        assert_eq!(checked.severity(), severity, "{code} {place:?}");
-        assert_eq!(checked.value.is_none(), severity == Some(Severity::Galat), "{code}");
+    for line in vectors(POSTAL_CODES) {
+        let [code, place, severity, case] = line[..] else { panic!("{line:?}") };
+        let checked = check_postal_code(code, Some(place).filter(|place| *place != "-"));
+        let found = checked.severity().map_or("ok".to_owned(), |found| format!("{found:?}").to_lowercase());
+        assert_eq!(found, severity, "{code} {place}: {case}");
+        assert_eq!(checked.value.is_none(), severity == "galat", "{code}: {case}");
+    }
+}
+
+#[test]
+fn every_pair_of_contacts_is_compared_as_written() {
+    for line in vectors(CONTACT_PAIRS) {
+        let [kind, form, document, outcome] = line[..] else { panic!("{line:?}") };
+        let finding = match kind {
+            "tanggal" => compare_date(form, document),
+            "telepon" => compare_phone(form, document),
+            "surel" => compare_email(form, document),
+            "kodepos" => compare_postal_code(form, document),
+            _ => panic!("{line:?}"),
+        };
+        let found = format!("{:?}", finding.outcome).to_lowercase();
+        assert_eq!(found, outcome, "{form} / {document}: {}", finding.explanation);
+        assert_eq!(finding.outcome == Outcome::Sama, finding.explanation.is_empty(), "{form} / {document}");
     }
 }
 
@@ -103,8 +112,21 @@ fn a_pkp_entry_is_a_number_or_its_denial_not_both() {
     }
     let number = check_pkp(" S-12PKP/WPJ.99/KP.9903/2020 ").value;
     assert_eq!(number, Some(Pkp::Number("S-12PKP/WPJ.99/KP.9903/2020".to_owned())));
-    for wrong in ["", " - ", "Non-PKP S-12PKP/2020", &"9".repeat(61)] {
+    for denial in ["belum PKP", "NIHIL", "Non Pengusaha Kena Pajak"] {
+        assert_eq!(check_pkp(denial).value, Some(Pkp::NonPkp), "{denial}");
+    }
+    for wrong in ["", " - ", "–", "0", "000", "Non-PKP S-12PKP/2020", &"9".repeat(61)] {
         assert!(check_pkp(wrong).value.is_none(), "{wrong}");
+    }
+}
+
+#[test]
+fn only_an_entry_that_names_a_number_claims_a_pkp() {
+    for none in ["", "-", " -- ", "–", ".", "0", "Non-PKP", "non pkp.", "Tidak ada", "belum PKP"] {
+        assert!(!claims_pkp(none), "{none}");
+    }
+    for number in ["S-12PKP/WPJ.99/2020", "99.700.101.1-513.000", "Non-PKP S-12PKP/2020", "S-0"] {
+        assert!(claims_pkp(number), "{number}");
     }
 }
 
@@ -131,6 +153,10 @@ fn every_date_is_read_as_written() {
         assert_eq!(checked.value.map_or("GALAT".to_owned(), |date| date.to_string()), expected, "{input}");
         assert_eq!(checked.value.is_none(), checked.severity() == Some(Severity::Galat), "{input}");
     }
+    assert_eq!(check_date("05081975").notes[0].text, "Dibaca 05-08-1975. Cocokkan dengan kartu.");
+    assert!(check_date("17 Agx 1975").notes[0].text.starts_with("Nama bulan tidak dikenal."));
+    assert!(check_date("31-02-1975").notes[0].text.starts_with("Tanggal ini tidak ada di kalender."));
+    assert!(check_date("BATANG, 05-08-1975").notes.is_empty());
     assert_eq!(show_date(NaiveDate::from_ymd_opt(1975, 8, 5).unwrap()), "05-08-1975");
 }
 
@@ -139,6 +165,9 @@ fn validity_follows_the_citizenship() {
     for (text, wni, severity, case) in [
         ("SEUMUR HIDUP", true, None, "for life"),
         ("seumur  hidup", true, None, "however written"),
+        ("SEUMUR HIDUP.", true, None, "with a full stop"),
+        ("SEUMURHIDUP", true, None, "in one piece"),
+        ("SEUMUR HIDUP 2017", true, Some(Severity::Galat), "a year is no part of it"),
         ("01-01-2017", true, Some(Severity::Info), "an old KTP-el with a printed date"),
         ("01-01-2030", true, None, "a printed date to come"),
         ("SEUMUR HIDUP", false, Some(Severity::Galat), "no foreigner's card is for life"),
@@ -155,7 +184,12 @@ fn validity_follows_the_citizenship() {
     }
     assert!(check_validity("22-11-2026", false, today()).notes[0].text.contains("P14"));
     assert!(!check_validity("23-11-2026", false, today()).notes[0].text.contains("P14"));
-    assert!(is_wni(" wni ") && !is_wni("NIGERIA") && !is_wni(""));
+    for text in [" wni ", "WNI.", "W.N.I.", "WNI (Indonesia)", "Indonesia", "Warga Negara Indonesia,"] {
+        assert!(is_wni(text), "{text}");
+    }
+    for text in ["NIGERIA", "", "bukan WNI", "eks-WNI", "WNA", "INDIA"] {
+        assert!(!is_wni(text), "{text}");
+    }
 }
 
 #[test]

@@ -10,8 +10,8 @@ mod npwp;
 mod tests;
 
 pub use nik::{Nik, check_nik, check_nik_against_card, compare_nik};
-pub use nitku::{Nitku, check_nitku, compare_pusat_cabang};
-pub use npwp::{Npwp, NpwpKind, check_npwp, compare_npwp};
+pub use nitku::{Nitku, check_nitku, compare_nitku, compare_pusat_cabang};
+pub use npwp::{Npwp, NpwpKind, check_npwp, compare_npwp, is_denied_by_slip, is_typing_slip};
 
 use crate::outcome::{Checked, Note};
 
@@ -51,7 +51,7 @@ pub fn looks_fictional(number: &str) -> bool {
     }
 }
 
-fn ascii_digit(character: char) -> Option<char> {
+pub(crate) fn ascii_digit(character: char) -> Option<char> {
     let zero = match character {
         '0'..='9' => return Some(character),
         '\u{ff10}'..='\u{ff19}' => 0xff10,
@@ -63,7 +63,7 @@ fn ascii_digit(character: char) -> Option<char> {
 }
 
 /// Visible separators, blanks of any width, and the invisible marks that copying from a page brings.
-fn is_separator(character: char) -> bool {
+pub(crate) fn is_separator(character: char) -> bool {
     character.is_whitespace()
         || matches!(
             character,
@@ -84,11 +84,13 @@ fn describe_stranger(character: char, position: usize) -> String {
     };
     let letter = character.to_uppercase();
     match lookalike {
-        Some(digit) => format!("Ada huruf {letter}, bukan angka {digit}? Periksa angka ke-{position}."),
-        None if character.is_alphabetic() => {
-            format!("Ada huruf {letter} di tempat angka ke-{position}. Nomor ini hanya berisi angka.")
+        Some(digit) => {
+            format!("Karakter ke-{position} adalah huruf {letter}. Maksudnya angka {digit}?")
         }
-        None => format!("Ada tanda lain di tempat angka ke-{position}. Nomor ini hanya berisi angka."),
+        None if character.is_alphabetic() => {
+            format!("Karakter ke-{position} adalah huruf {letter}. Nomor ini hanya berisi angka.")
+        }
+        None => format!("Karakter ke-{position} bukan angka. Nomor ini hanya berisi angka."),
     }
 }
 

@@ -147,10 +147,14 @@ fn check_region_part(nik: &Nik) -> Option<Note> {
             "Kode provinsi di NIK tidak dikenal. Baca ulang dua angka pertama.",
         ));
     }
-    if wilayah::kabupaten(nik.kabupaten_code()).is_some() && wilayah::is_kecamatan(nik.region_code()) {
-        return None;
-    }
-    Some(Note::info("N-06", "Kode wilayah lama (pemekaran). NIK tidak berubah karenanya."))
+    let unknown = match wilayah::kabupaten(nik.kabupaten_code()) {
+        None => "kabupaten atau kota",
+        Some(_) if !wilayah::is_kecamatan(nik.region_code()) => "kecamatan",
+        Some(_) => return None,
+    };
+    // An old code and a misread digit look alike; only the card tells them apart.
+    let text = format!("Kode {unknown} tidak ada di tabel: kode lama atau salah baca. Cocokkan dengan KTP.");
+    Some(Note::info("N-06", text))
 }
 
 /// Compares a NIK with birth date and sex as the card prints them (N-08).

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use super::npwp::{is_filler, passes_luhn};
-use super::{Npwp, clean_number};
+use super::{Npwp, clean_number, describe_difference};
 use crate::masking::mask_number;
 use crate::outcome::{Checked, Finding, Note, Outcome};
 
@@ -86,10 +86,32 @@ pub fn check_nitku(input: &str) -> Checked<Nitku> {
     if digits.starts_with('0') && !passes_luhn(&digits[1..10]) {
         notes.push(Note::warning(
             "N-16",
-            "Digit uji NPWP di dalam NITKU tidak cocok. Baca ulang sepuluh angka pertama.",
+            "Digit pemeriksa NPWP di dalam NITKU tidak cocok. Baca ulang sepuluh angka pertama.",
         ));
     }
     Checked { value: Some(Nitku(digits)), notes }
+}
+
+/// The NITKU of the form beside the NITKU of a document (N-21).
+pub fn compare_nitku(form: &Nitku, document: &Nitku) -> Finding {
+    if form == document {
+        return Finding::new(Outcome::Sama, "N-21", "");
+    }
+    if form.npwp_digits() == document.npwp_digits() {
+        let text = format!(
+            "Wajib pajak sama, tempat usaha beda: {} dan {}. Periksa isian pusat atau cabang.",
+            form.place(),
+            document.place()
+        );
+        return Finding::new(Outcome::Mirip, "N-21", text);
+    }
+    // An old number keeps its taxpayer in ten digits; the next three are a tax office, which may change.
+    if form.0.starts_with('0') && form.0[..10] == document.0[..10] {
+        let text = "Sepuluh angka pertama sama, kode KPP atau cabang beda. Periksa pada dokumen.";
+        return Finding::new(Outcome::Mirip, "N-21", text);
+    }
+    let place = describe_difference(&form.0, &document.0);
+    Finding::new(Outcome::Beda, "N-21", format!("NITKU beda{place}. Baca ulang dari dokumen."))
 }
 
 /// Whether `pusat` or `cabang` on the form fits the NPWP and, when there is one, the NITKU (S-08).

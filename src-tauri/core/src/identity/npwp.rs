@@ -125,7 +125,7 @@ fn check_old(fifteen: &str, profil: Profil) -> Vec<Note> {
     if !passes_luhn(&fifteen[..9]) {
         notes.push(Note::warning(
             "N-12",
-            "Digit uji NPWP tidak cocok. Baca ulang sembilan angka pertama, terutama angka ke-9.",
+            "Digit pemeriksa NPWP tidak cocok. Baca ulang sembilan angka pertama.",
         ));
     }
     let suffix = &fifteen[12..];
@@ -150,6 +150,15 @@ fn check_new(
     let is_own = own_nik.map(|nik| nik.as_str() == digits);
     match (profil, is_own) {
         (Profil::UsahaPerorangan, Some(true)) => Ok((NpwpKind::PersonNik, Vec::new())),
+        // A family may file under one number, so the NIK of a husband is lawful here (S-24).
+        (Profil::UsahaPerorangan, Some(false)) if check_nik(digits, today).value.is_some() => {
+            let place = own_nik.map_or_else(String::new, |nik| describe_difference(nik.as_str(), digits));
+            let text = format!(
+                "NPWP ini bukan NIK pemilik{}. Baca ulang; bila milik suami atau istri, pakai alasan NPWP keluarga.",
+                if place.is_empty() { place } else { format!(", beda{place}") }
+            );
+            Ok((NpwpKind::PersonNik, vec![Note::warning("N-17", text)]))
+        }
         (Profil::UsahaPerorangan, Some(false)) => Err(Note::fault(
             "N-17",
             "NPWP 16 angka milik perorangan harus sama dengan NIK. Baca ulang keduanya.",
@@ -163,7 +172,7 @@ fn check_new(
             Ok((NpwpKind::PersonNik, vec![Note::warning("N-17", text)]))
         }
         (Profil::UsahaPerorangan, None) | (Profil::BadanUsaha, _) => {
-            let text = "NPWP baru (setelah 2024), tidak ada digit uji.";
+            let text = "NPWP baru (setelah 2024), tidak ada digit pemeriksa.";
             Ok((NpwpKind::NewEntity, vec![Note::info("N-18", text)]))
         }
     }
@@ -181,10 +190,41 @@ pub fn compare_npwp(form: &Npwp, card: &Npwp) -> Finding {
             Finding::new(Outcome::Setara, "N-19", "Sama: 0 di depan + 15 angka lama.")
         }
         (Some(left), Some(right)) if left[..9] == right[..9] => compare_offices(left, right),
-        (Some(left), Some(right)) => differ(&describe_difference(left, right)),
+        (Some(left), Some(right)) => match describe_difference(left, right) {
+            place if place.is_empty() && is_typing_slip(form, card) => slipped(),
+            place => differ(&place),
+        },
         (None, None) => differ(&describe_difference(&form.digits, &card.digits)),
+        _ if is_typing_slip(form, card) => slipped(),
         _ => compare_across_forms(form, card),
     }
+}
+
+/// Whether one digit too many, too few, wrong or swapped parts the two numbers, zero in front or not.
+///
+/// An old number with a doubled digit has sixteen and looks like a new one. It belongs to no other
+/// taxpayer, so it is read again, and nobody goes to the tax office for it (P06).
+pub fn is_typing_slip(form: &Npwp, card: &Npwp) -> bool {
+    let writings = |npwp: &Npwp| {
+        let zero = npwp.old_fifteen().map(|old| format!("0{old}"));
+        let bare = npwp.old_fifteen().unwrap_or(&npwp.digits).to_owned();
+        [Some(npwp.digits.clone()), Some(bare), zero].into_iter().flatten().collect::<Vec<_>>()
+    };
+    let right = writings(card);
+    writings(form).iter().any(|left| right.iter().any(|right| strsim::osa_distance(left, right) == 1))
+}
+
+/// Notes that call a number new or a NIK: once it is a slip of an old one, they mislead.
+pub fn is_denied_by_slip(note: &Note) -> bool {
+    matches!(note.rule.as_str(), "N-17" | "N-18")
+}
+
+fn slipped() -> Finding {
+    Finding::new(
+        Outcome::Beda,
+        "N-19",
+        "Tampak salah ketik: satu angka berlebih, kurang, keliru, atau tertukar. Baca ulang dari kartu.",
+    )
 }
 
 /// Same taxpayer, other place (N-20).
@@ -205,7 +245,7 @@ fn compare_across_forms(form: &Npwp, card: &Npwp) -> Finding {
         Outcome::Beda,
         "N-19",
         format!(
-            "NPWP lama tidak dapat dihitung menjadi {other}. Minta dokumen yang memuat keduanya, atau padankan di Coretax atau KPP."
+            "NPWP lama tidak dapat dicocokkan otomatis dengan {other}. Minta bukti pemadanan dari Coretax atau KPP."
         ),
     )
 }
@@ -238,11 +278,11 @@ pub(super) fn passes_luhn(nine_digits: &str) -> bool {
 
 /// N-22: what people type to get past a compulsory box.
 pub(super) fn is_filler(digits: &str) -> bool {
-    let all = |digit: u8| !digits.is_empty() && digits.bytes().all(|byte| byte == digit);
-    all(b'0')
-        || all(b'9')
+    // One digit fifteen times fails the check digit, and nine zeros name no taxpayer: nothing real is lost.
+    let one_digit =
+        |text: &str| text.len() > 1 && text.bytes().all(|byte| text.starts_with(char::from(byte)));
+    one_digit(digits)
+        || digits.starts_with("000000000")
         || matches!(digits, "123456789012345" | "0123456789012345" | "1234567890123456")
-        || digits
-            .strip_prefix('0')
-            .is_some_and(|rest| rest.len() == 15 && rest.bytes().all(|byte| byte == b'9'))
+        || digits.strip_prefix('0').is_some_and(|rest| rest.len() == 15 && one_digit(rest))
 }

@@ -12,6 +12,8 @@ use crate::wilayah;
 const NIK: &str = include_str!("../../../../tests/fixtures/vectors/nik.tsv");
 const NPWP: &str = include_str!("../../../../tests/fixtures/vectors/npwp.tsv");
 const NPWP_PAIRS: &str = include_str!("../../../../tests/fixtures/vectors/npwp_pairs.tsv");
+const NITKU: &str = include_str!("../../../../tests/fixtures/vectors/nitku.tsv");
+const NITKU_PAIRS: &str = include_str!("../../../../tests/fixtures/vectors/nitku_pairs.tsv");
 
 /// Generated numbers per property; the quality bar asks for at least 100,000.
 const GENERATED: u32 = 100_000;
@@ -88,10 +90,20 @@ fn severities_follow_the_rule_that_spoke() {
 #[test]
 fn a_letter_among_the_digits_is_named_with_its_place() {
     let hint = |text| check_nik(text, today()).notes[0].text.clone();
-    assert!(hint("33251105087590O1").contains("huruf O, bukan angka 0"));
-    assert!(hint("33251105087590O1").contains("ke-15"));
-    assert!(hint("332511050875900l").contains("huruf L, bukan angka 1"));
-    assert!(hint("33251105087590X1").contains("huruf X"));
+    assert_eq!(hint("33251105087590O1"), "Karakter ke-15 adalah huruf O. Maksudnya angka 0?");
+    assert_eq!(hint("332511050875900l"), "Karakter ke-16 adalah huruf L. Maksudnya angka 1?");
+    assert!(hint("33251105087590X1").starts_with("Karakter ke-15 adalah huruf X. Nomor"));
+    assert!(hint("33251105087590#1").starts_with("Karakter ke-15 bukan angka."));
+}
+
+#[test]
+fn a_kecamatan_that_the_table_lacks_may_be_old_or_misread_and_neither_is_called_a_fact() {
+    let told = |text| check_nik(text, today()).notes[0].text.clone();
+    assert_eq!(
+        told("3325990101809001"),
+        "Kode kecamatan tidak ada di tabel: kode lama atau salah baca. Cocokkan dengan KTP."
+    );
+    assert!(told("6473010101809001").starts_with("Kode kabupaten atau kota tidak ada di tabel"));
 }
 
 #[test]
@@ -171,11 +183,23 @@ fn every_npwp_vector_is_judged_as_written() {
 }
 
 #[test]
-fn a_failed_check_digit_warns_and_points_at_the_ninth_digit() {
+fn a_failed_check_digit_warns_and_points_at_the_first_nine_digits() {
     let checked = check_npwp("99.700.101.2-513.000", Profil::BadanUsaha, today(), None);
     assert_eq!(checked.severity(), Some(Severity::Peringatan));
-    assert!(checked.notes[0].text.contains("angka ke-9"));
+    assert_eq!(checked.notes[0].text, "Digit pemeriksa NPWP tidak cocok. Baca ulang sembilan angka pertama.");
     assert_eq!(checked.value.unwrap().digits(), "997001012513000");
+}
+
+#[test]
+fn the_nik_of_a_husband_as_npwp_warns_and_says_which_reason_fits() {
+    let wife = nik("3325117112889003");
+    let told = |text: &str| check_npwp(text, Profil::UsahaPerorangan, today(), Some(&wife));
+    let husband = told("3325110508759001");
+    assert_eq!(husband.severity(), Some(Severity::Peringatan));
+    assert!(husband.notes[0].text.contains("alasan NPWP keluarga"));
+    assert_eq!(husband.value.unwrap().kind(), NpwpKind::PersonNik);
+    // One digit off is more likely a slip, so the note points at it.
+    assert!(told("3325117112889004").notes[0].text.contains("beda pada angka ke-16"));
 }
 
 #[test]
@@ -212,19 +236,27 @@ fn a_nitku_names_its_taxpayer_and_its_place() {
     assert_eq!(head.as_str(), "0997001029513000000000");
     assert!(head.is_head_office());
     assert_eq!(Nitku::derive_from(&npwp("1000000012345678")).as_str(), "1000000012345678000000");
-    for (input, rule) in [
-        ("", "N-21"),
-        ("0997001029513000", "N-21"),
-        ("09970010295130000000001", "N-21"),
-        ("099700102951300000000O", "N-21"),
-        ("0000000000000000000000", "N-22"),
-        ("0000000000000000000001", "N-22"),
-    ] {
+}
+
+#[test]
+fn every_nitku_vector_is_judged_as_written() {
+    for line in vectors(NITKU) {
+        let [input, severity, expected, case] = line[..] else { panic!("{line:?}") };
         let checked = check_nitku(input);
-        assert!(checked.value.is_none(), "{input}");
-        assert_eq!(rules(&checked.notes), rule, "{input}");
+        let found = checked.severity().map_or("ok".to_owned(), |found| format!("{found:?}").to_lowercase());
+        assert_eq!((found.as_str(), rules(&checked.notes).as_str()), (severity, expected), "{case}");
+        assert_eq!(checked.value.is_none(), severity == "galat", "{case}");
     }
-    assert_eq!(check_nitku("0997001012513000000000").severity(), Some(Severity::Peringatan));
+}
+
+#[test]
+fn every_pair_of_nitku_is_compared_as_written() {
+    for line in vectors(NITKU_PAIRS) {
+        let [form, document, outcome, rule, words] = line[..] else { panic!("{line:?}") };
+        let [left, right] = [form, document].map(|text| check_nitku(text).value.unwrap());
+        let finding = compare_nitku(&left, &right);
+        check_finding(&finding, outcome, rule, words, &format!("{form} / {document}"));
+    }
 }
 
 #[test]

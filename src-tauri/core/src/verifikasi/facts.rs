@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, RowKey};
-use crate::contact::{Pkp, check_pkp};
+use crate::contact::claims_pkp;
 use crate::document::{DocumentKind, DocumentState, Sighting};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
 use crate::permohonan::{Channel, RequiredDocument};
@@ -165,9 +165,9 @@ impl CaseFacts {
         self.attendee.kapasitas == Some(Kapasitas::Kuasa)
     }
 
-    /// Is a PKP number filled in? "Non-PKP" is an answer, not a number.
+    /// Is a PKP number filled in? "Non-PKP" is an answer, not a number, and so is a dash.
     pub fn pkp_filled(&self) -> bool {
-        self.form_value(FormField::Pkp).is_some_and(|value| check_pkp(value).value != Some(Pkp::NonPkp))
+        self.form_value(FormField::Pkp).is_some_and(claims_pkp)
     }
 
     pub fn circumstances(&self) -> Circumstances {

@@ -9,6 +9,7 @@
 mod facts;
 mod fields;
 mod guards;
+mod judgement;
 mod kuasa;
 mod ready;
 mod row;
@@ -22,6 +23,7 @@ pub use facts::{
 };
 pub use fields::{FieldContext, check_document_field, check_form_field, form_gaps};
 pub use guards::evidence;
+pub use judgement::{Judgement, ValueKind, Verdict, judge_pair, judge_value};
 pub use ready::ReadyReason;
 pub use row::{Decision, Row, RowGroup, RowKey};
 pub use rows::rows;

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::RowKey;
+use crate::form::Profil;
 
 /// A reason on a key: what the button says, and the sentence it types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -36,12 +37,14 @@ const KUASA_NAME: &[ReadyReason] = &[
 ];
 
 /// S-24: for a family, the suffix 001 is the wife and 002 on are children (N-14).
+const FAMILY: ReadyReason = reason(
+    "npwp_keluarga",
+    "NPWP keluarga",
+    "NPWP atas nama anggota keluarga. Hubungan dibuktikan dengan kartu keluarga.",
+);
+
 const NPWP_NAME: &[ReadyReason] = &[
-    reason(
-        "npwp_keluarga",
-        "NPWP keluarga",
-        "NPWP atas nama anggota keluarga. Hubungan dibuktikan dengan kartu keluarga.",
-    ),
+    FAMILY,
     reason("disingkat", "Disingkat di NPWP", "Nama di kartu NPWP disingkat. KTP asli memuat nama lengkap."),
     reason("salah_ketik", "Salah ketik", "Salah ketik di kartu NPWP. Orangnya sama menurut KTP asli."),
     OWN_WORDS,
@@ -67,11 +70,15 @@ const FORM_OF_BUSINESS: &[ReadyReason] = &[
     OWN_WORDS,
 ];
 
-const NPWP: &[ReadyReason] = &[
-    reason("cabang", "NPWP cabang", "NPWP cabang dari wajib pajak yang sama. NITKU cabang dilihat."),
-    reason("dibaca_ulang", "Sudah dibaca ulang", "Angka dibaca ulang dari kartu asli, dan sama."),
-    OWN_WORDS,
-];
+const BRANCH_NUMBER: ReadyReason =
+    reason("cabang", "NPWP cabang", "NPWP cabang dari wajib pajak yang sama. NITKU cabang dilihat.");
+
+const READ_AGAIN: ReadyReason =
+    reason("dibaca_ulang", "Sudah dibaca ulang", "Angka dibaca ulang dari kartu asli, dan sama.");
+
+const NPWP: &[ReadyReason] = &[BRANCH_NUMBER, READ_AGAIN, OWN_WORDS];
+
+const NPWP_OF_PERSON: &[ReadyReason] = &[BRANCH_NUMBER, READ_AGAIN, FAMILY, OWN_WORDS];
 
 const NIK: &[ReadyReason] =
     &[reason("dibaca_ulang", "Sudah dibaca ulang", "Angka dibaca ulang dari KTP asli, dan sama."), OWN_WORDS];
@@ -102,6 +109,14 @@ const BRANCH: &[ReadyReason] =
     &[reason("nitku", "NITKU dilihat", "Pusat atau cabang dipastikan dari NITKU pada dokumen."), OWN_WORDS];
 
 const OTHER: &[ReadyReason] = &[OWN_WORDS];
+
+/// The reasons offered for the NPWP itself: only a person has a family (N-17).
+pub(super) fn npwp_reasons(profil: Profil) -> &'static [ReadyReason] {
+    match profil {
+        Profil::BadanUsaha => NPWP,
+        Profil::UsahaPerorangan => NPWP_OF_PERSON,
+    }
+}
 
 /// The reasons offered for a row.
 pub(super) fn ready_reasons(key: RowKey) -> &'static [ReadyReason] {

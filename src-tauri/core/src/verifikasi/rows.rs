@@ -7,15 +7,15 @@ use chrono::NaiveDate;
 
 use super::fields::{FieldContext, check_document_field, check_form_field};
 use super::kuasa::kuasa_rows;
-use super::ready::ready_reasons;
+use super::ready::{npwp_reasons, ready_reasons};
 use super::{CaseFacts, Decision, Row, RowGroup, RowKey};
 use crate::address::compare_address;
 use crate::contact::{Validity, check_date, check_validity, compare_pkp, show_date};
 use crate::document::DocumentKind;
 use crate::form::{DocumentField, FormField, Profil};
 use crate::identity::{
-    Nik, Npwp, check_nik, check_nik_against_card, check_nitku, check_npwp, compare_nik, compare_npwp,
-    compare_pusat_cabang,
+    Nik, Npwp, NpwpKind, check_nik, check_nik_against_card, check_nitku, check_npwp, compare_nik,
+    compare_npwp, compare_pusat_cabang, is_denied_by_slip, is_typing_slip,
 };
 use crate::naming::{BentukUsaha, compare_bentuk, compare_company, compare_person, split_company};
 use crate::outcome::{Finding, Note, Outcome};
@@ -104,12 +104,18 @@ impl Case<'_> {
         if let (Some(form), Some(card)) = (&form, &card)
             && form.branch_suffix().is_some() != card.branch_suffix().is_some()
         {
-            // An old number cannot be computed into a new one: only a document with both helps (S-10).
-            row.repair_codes.insert(0, Reason::P06);
+            if is_typing_slip(form, card) {
+                // The doubled digit made it look new; the note would say what the finding denies.
+                row.notes.retain(|note| !is_denied_by_slip(note));
+            } else {
+                // An old number cannot be computed into a new one: only a document with both helps (S-10).
+                row.repair_codes.insert(0, Reason::P06);
+            }
         }
         row.form_value = form.map(|npwp| npwp.formatted()).or(row.form_value);
         row.document_value = card.map(|npwp| npwp.formatted()).or(row.document_value);
         row.overridable = row.outcome() != Some(Outcome::Beda);
+        row.ready_reasons = npwp_reasons(self.facts.profil).to_vec();
         row
     }
 
@@ -198,17 +204,28 @@ impl Case<'_> {
         row.form_value =
             printed.or_else(|| self.facts.form_value(FormField::PenanggungJawabNama)).map(str::to_owned);
         row.finding = both(&row).map(|(owner, card)| compare_person(owner, card));
-        let suffix = self
-            .facts
-            .document_value(DocumentKind::Npwp, DocumentField::Npwp)
-            .and_then(|value| self.read_npwp(value))
-            .and_then(|npwp| npwp.branch_suffix().map(str::to_owned));
-        let differs = matches!(row.outcome(), Some(Outcome::Mirip | Outcome::Beda));
-        if let Some(suffix) = suffix.filter(|suffix| differs && suffix != "000") {
-            let text = format!("Akhiran {suffix} dapat berarti NPWP keluarga. Lihat kartu keluarga.");
-            row.notes.push(Note::info("N-14", text));
+        if matches!(row.outcome(), Some(Outcome::Mirip | Outcome::Beda)) {
+            row.notes.extend(self.family_hint());
         }
         row
+    }
+
+    /// What in the number on the card may explain another name there (N-14, N-17).
+    fn family_hint(&self) -> Option<Note> {
+        let card = self.facts.document_value(DocumentKind::Npwp, DocumentField::Npwp)?;
+        let npwp = self.read_npwp(card)?;
+        match (npwp.branch_suffix(), &self.context.own_nik) {
+            (Some("000"), _) => None,
+            (Some(suffix), _) => {
+                let text = format!("Akhiran {suffix} dapat berarti NPWP keluarga. Lihat kartu keluarga.");
+                Some(Note::info("N-14", text))
+            }
+            (None, Some(own)) if npwp.kind() == NpwpKind::PersonNik && npwp.digits() != own.as_str() => {
+                let text = "NIK orang lain dapat berarti NPWP keluarga. Lihat kartu keluarga.";
+                Some(Note::info("N-17", text))
+            }
+            (None, _) => None,
+        }
     }
 
     /// The date in the NIK against the one the card prints. A mismatch warns and never refuses (N-08).

@@ -452,7 +452,14 @@ fn s18_a_foreigner_needs_a_permit_that_still_runs() {
 
 #[test]
 fn a_pkp_number_brings_a_document_and_a_row_and_non_pkp_brings_neither() {
-    for (value, expected) in [("Non-PKP", false), ("non pkp", false), ("S-12PKP/WPJ.10/KP.0503/2019", true)] {
+    for (value, expected) in [
+        ("Non-PKP", false),
+        ("non pkp", false),
+        ("-", false),
+        ("0", false),
+        ("S-12PKP/WPJ.10/KP.0503/2019", true),
+        ("Non-PKP S-12PKP/2019", true),
+    ] {
         let mut facts = company();
         fill(&mut facts, FormField::Pkp, value);
         assert_eq!(rows(&facts, today()).iter().any(|row| row.key == RowKey::Pkp), expected, "{value}");
@@ -460,4 +467,6 @@ fn a_pkp_number_brings_a_document_and_a_row_and_non_pkp_brings_neither() {
     }
 }
 
+mod judgements;
 mod kuasa_and_lists;
+mod numbers;

@@ -3,7 +3,7 @@ import type { Note } from '../../bindings';
 const warning: Note = {
   severity: 'peringatan',
   rule: 'N-12',
-  text: 'Digit uji NPWP tidak cocok. Baca ulang sembilan angka pertama.',
+  text: 'Digit pemeriksa NPWP tidak cocok. Baca ulang sembilan angka pertama.',
 };
 
 /** Shown in the preview and run through axe in the tests. */
