@@ -120,6 +120,8 @@ pub struct ComparisonRow {
     pub key: RowKey,
     pub group: RowGroup,
     pub label: String,
+    /// The field of the form behind it, which may be corrected while verifying.
+    pub form_field: Option<FormField>,
     pub form_value: Option<String>,
     pub form_hint: Option<String>,
     pub document_value: Option<String>,
@@ -499,6 +501,7 @@ fn row_of(row: Row, names: &Names) -> ComparisonRow {
         row.finding.as_ref().map(|found| (found.rule.clone(), found.explanation.clone())).unwrap_or_default();
     ComparisonRow {
         outcome: row.outcome(),
+        form_field: row.key.form_field(),
         key: row.key,
         group: row.group,
         label: row.label.to_owned(),

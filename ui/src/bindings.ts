@@ -52,7 +52,11 @@ export type ChosenPrinter = { printer: string | null, };
 
 export type CloseSikap = { id: string, confirmation: Confirmation, };
 
-export type ComparisonRow = { key: RowKey, group: RowGroup, label: string, form_value: string | null, form_hint: string | null, document_value: string | null, document_hint: string | null, document: DocumentKind | null, 
+export type ComparisonRow = { key: RowKey, group: RowGroup, label: string, 
+/**
+ * The field of the form behind it, which may be corrected while verifying.
+ */
+form_field: FormField | null, form_value: string | null, form_hint: string | null, document_value: string | null, document_hint: string | null, document: DocumentKind | null, 
 /**
  * Field to type when the document value is still empty.
  */

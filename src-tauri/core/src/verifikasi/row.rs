@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ReadyReason;
 use crate::document::DocumentKind;
-use crate::form::DocumentField;
+use crate::form::{DocumentField, FormField};
 use crate::outcome::{Finding, Note, Outcome, Severity};
 use crate::reasons::Reason;
 
@@ -106,6 +106,25 @@ impl RowKey {
             Self::PjNama => "Nama penanggung jawab".to_owned(),
             Self::PjNik => "NIK penanggung jawab".to_owned(),
             _ => capital(self.phrase()),
+        }
+    }
+
+    /// The field of the form that this row compares, where a correction would be made.
+    pub fn form_field(self) -> Option<FormField> {
+        match self {
+            Self::BentukUsaha => Some(FormField::BentukUsaha),
+            Self::NamaUsaha => Some(FormField::NamaUsaha),
+            Self::Npwp => Some(FormField::Npwp),
+            Self::Pkp => Some(FormField::Pkp),
+            Self::Alamat => Some(FormField::Alamat),
+            Self::PusatCabang => Some(FormField::PusatCabang),
+            Self::KodePos => Some(FormField::KodePos),
+            Self::Telepon => Some(FormField::Hp),
+            Self::Surel => Some(FormField::Surel),
+            Self::PjNama => Some(FormField::PenanggungJawabNama),
+            Self::PjNik => Some(FormField::PenanggungJawabNik),
+            // Both sides stand on documents, or a person is the other side.
+            _ => None,
         }
     }
 
