@@ -1,14 +1,12 @@
 //! Beranda and search: cases as lines with masked numbers.
 
 use chrono::{DateTime, Utc};
-use loket_core::actions::home::waited_minutes;
+use loket_core::actions::home::{is_complete, remark, waited_minutes};
 use loket_core::actions::{CaseLine, Session};
 use loket_core::error::Error;
 use loket_core::form::{Kapasitas, Profil};
 use loket_core::masking::mask_number;
 use loket_core::permohonan::Status;
-use loket_core::reasons::Reason;
-use loket_core::schedule::format_date;
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
@@ -170,7 +168,7 @@ pub fn summaries(
             waiting_minutes: waited_minutes(line, now),
             updated_at: line.updated_at.to_rfc3339(),
             remark: remark(line),
-            complete: line.ktp_pictured && line.npwp_pictured,
+            complete: is_complete(line),
             shortages: line.shortages.clone(),
             held_by: line.verifier.as_ref().and_then(name_of),
             due: line.due.clone(),
@@ -181,26 +179,4 @@ pub fn summaries(
             },
         })
         .collect())
-}
-
-/// One short phrase that says what the case waits for.
-fn remark(line: &CaseLine) -> String {
-    let due = line.due.as_deref().and_then(|due| due.parse().ok()).map(format_date);
-    match (line.status, due) {
-        (Status::PerluPerbaikan, _) => line
-            .shortages
-            .first()
-            .and_then(|code| Reason::parse(code))
-            .map_or_else(|| "Menunggu perbaikan".to_owned(), |reason| reason.text().to_owned()),
-        (Status::PemantauanSikap, Some(due)) => format!("Hubungi pelaku usaha pada {due}"),
-        (Status::Sesuai, _) => "Menunggu persetujuan".to_owned(),
-        (Status::Disetujui, _) => "Menunggu aktivasi di SPSE".to_owned(),
-        _ => match (line.ktp_pictured, line.npwp_pictured) {
-            (true, true) => "Berkas lengkap",
-            (false, true) => "KTP belum difoto",
-            (true, false) => "NPWP belum difoto",
-            (false, false) => "KTP dan NPWP belum difoto",
-        }
-        .to_owned(),
-    }
 }

@@ -3,7 +3,6 @@
 //! Every command is named once, in [`with_commands!`]: the handler and the TypeScript of the wire
 //! both come from that list, and the build script reads the names for the window's permissions.
 
-pub mod case_mask;
 pub mod case_view;
 pub mod closing;
 pub mod correction;

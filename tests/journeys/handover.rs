@@ -71,7 +71,7 @@ fn who_does_not_hold_the_case_decides_nothing_in_it() {
     assert_eq!(dewi.status(&guest), Status::Verifikasi, "a lock is no power cut");
     let error =
         refused(dewi.session.decide_row(&guest.case, RowKey::Orang, Some(Decision::TidakCocok), "", None));
-    assert_eq!(error.what_happened(), "Perkara ini sedang ditangani petugas lain.");
+    assert_eq!(error.what_happened(), "Permohonan ini sedang ditangani petugas lain.");
     for error in [
         refused(dewi.session.pause(&guest.case, "Mengambil alih")),
         refused(dewi.session.declare(&guest.case)),

@@ -19,6 +19,7 @@ mod closing_papers;
 mod correction;
 mod duplicate;
 mod handover;
+mod home;
 mod practice;
 mod replacement;
 mod roles;

@@ -25,7 +25,7 @@ fn an_abbreviated_name_is_similar_and_waits_for_a_person() {
 
     let error = refused(ratna.session.declare(&guest.case));
     assert_eq!(error.code, Code::GuardFailed);
-    assert_eq!(labels(&error), ["Putusan nama"]);
+    assert_eq!(labels(&error), ["Keputusan untuk nama"]);
     assert_eq!(places(&error), ["row:pj_nama"]);
     assert_eq!(ratna.status(&guest), Status::Verifikasi);
     ratna.leave();
@@ -42,7 +42,7 @@ fn a_similar_name_does_not_pass_without_a_reason() {
         let error =
             refused(ratna.session.decide_row(&guest.case, RowKey::PjNama, Some(decision), "  ", None));
         assert_eq!(error.code, Code::GuardFailed);
-        assert_eq!(labels(&error), ["Alasan untuk baris Nama"]);
+        assert_eq!(labels(&error), ["Alasan untuk nama"]);
     }
     assert_eq!(ratna.row(&guest, RowKey::PjNama).decision, None);
     ratna.leave();

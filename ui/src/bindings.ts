@@ -64,7 +64,15 @@ document_field: DocumentField | null, outcome: Outcome | null, rule: string, exp
 /**
  * Only the verifikator's eye or ear can judge this row.
  */
-by_eye: boolean, overridable: boolean, decision: Decision | null, reason: string | null, reason_code: string | null, decided_by: string | null, decided_at: string | null, 
+by_eye: boolean, overridable: boolean, 
+/**
+ * It passes only with a written reason.
+ */
+needs_reason: boolean, 
+/**
+ * It passes only with a reason from `ready_reasons`.
+ */
+needs_listed_reason: boolean, decision: Decision | null, reason: string | null, reason_code: string | null, decided_by: string | null, decided_at: string | null, 
 /**
  * Ticked by the program after the original of its document was seen.
  */

@@ -111,6 +111,8 @@ export function fakeRows(view: CaseView, touched: ReadonlySet<RowKey>): Comparis
       compulsory: each.compulsory,
       by_eye: each.key === 'orang' || each.key === 'berlaku' || each.document === null,
       overridable: !(found?.outcome === 'beda' && ['npwp', 'pj_nik', 'bentuk_usaha'].includes(each.key)),
+      needs_reason: found !== null && !easy,
+      needs_listed_reason: each.compulsory && found?.outcome === 'beda',
       decision: before?.decision ?? null,
       reason: before?.reason ?? null,
       reason_code: before?.reason_code ?? null,

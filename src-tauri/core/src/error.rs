@@ -59,7 +59,7 @@ pub struct Missing {
     pub guard: String,
     /// Where the desk should put the focus, for example `row:pj_nama` or `document:ktp`.
     pub place: String,
-    /// What is missing, as a short Indonesian phrase: "Putusan nama".
+    /// What is missing, as a short Indonesian phrase: "Keputusan untuk nama".
     pub label: String,
 }
 

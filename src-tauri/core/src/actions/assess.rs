@@ -7,10 +7,10 @@ use crate::error::{Missing, Result};
 use crate::form::FormField;
 use crate::naming;
 use crate::outcome::Outcome;
-use crate::permohonan::{Channel, ContactPurpose, Facts, Status, TransitionId, allowed_from};
+use crate::permohonan::{Channel, ContactPurpose, Evidence, Facts, Status, TransitionId, allowed_from};
 use crate::persyaratan::{self, Requirement};
 use crate::reasons::Reason;
-use crate::schedule::{Party, SOP_STEPS};
+use crate::schedule::{Party, SOP_STEPS, TimeZone};
 use crate::store::read::{CaseLine, CaseRecord, PhaseRecord, Reader};
 use crate::verifikasi::{
     self, Attendee, CaseFacts, DaftarHitam, DocumentFacts, Kewenangan, OnlineSession, Row, RowDecision, Seen,
@@ -63,6 +63,8 @@ pub struct StepLine {
     pub party: Party,
     pub state: StepState,
     pub elapsed_minutes: Option<i64>,
+    /// A word beside the step: when the guest came, why it is passed over.
+    pub remark: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,29 +79,29 @@ impl Assessment {
     pub fn of(desk: &Desk, reader: &Reader<'_>, record: &CaseRecord, now: DateTime<Utc>) -> Result<Self> {
         let today = desk.time_zone().office_day(now);
         let facts = case_facts(record);
-        let step_facts = step_facts(desk, reader, record, &facts, now)?;
+        let rows = verifikasi::rows(&facts, today);
+        let duplicates = duplicates(reader, record)?;
+        let step_facts =
+            step_facts(desk, record, &facts, Known { rows: &rows, duplicates: &duplicates }, now);
         let allowed = allowed_from(record.status)
             .filter(|transition| is_offered(transition.id, &step_facts) && desk.may(transition.right))
             .map(|transition| AllowedStep {
                 id: transition.id,
                 event: transition.event,
-                missing: attendee_missing(transition.id, record)
-                    .into_iter()
-                    .chain(transition.missing(&step_facts))
-                    .collect(),
+                missing: transition.missing(&step_facts),
             })
             .collect();
         let requirements = persyaratan::documents(record.profil)
             .map(|requirement| requirement_line(requirement, &facts))
             .collect();
         Ok(Self {
-            rows: verifikasi::rows(&facts, today),
-            missing: verifikasi::evidence(&facts, today).missing(),
+            missing: step_facts.evidence.as_ref().map(Evidence::missing).unwrap_or_default(),
+            rows,
             allowed,
             requirements,
-            steps: steps(record, now),
+            steps: steps(record, desk.time_zone(), now),
             verification_minutes: verification_minutes(&record.phases, now),
-            duplicates: duplicates(reader, record)?,
+            duplicates,
             facts,
         })
     }
@@ -205,29 +207,51 @@ pub(super) fn case_facts(record: &CaseRecord) -> CaseFacts {
     }
 }
 
-/// What the guards may ask of a case at the desk, before a step adds its own reasons and answers.
-pub(super) fn step_facts(
+/// What was found out about a case before its guards are asked.
+struct Known<'a> {
+    rows: &'a [Row],
+    duplicates: &'a [CaseLine],
+}
+
+/// The guards' facts of a case that is about to take a step.
+pub(super) fn facts_of_step(
     desk: &Desk,
     reader: &Reader<'_>,
     record: &CaseRecord,
-    facts: &CaseFacts,
     now: DateTime<Utc>,
 ) -> Result<Facts> {
+    let facts = case_facts(record);
+    let rows = verifikasi::rows(&facts, desk.time_zone().office_day(now));
+    let duplicates = duplicates(reader, record)?;
+    Ok(step_facts(desk, record, &facts, Known { rows: &rows, duplicates: &duplicates }, now))
+}
+
+/// What the guards may ask of a case at the desk, before a step adds its own reasons and answers.
+fn step_facts(
+    desk: &Desk,
+    record: &CaseRecord,
+    facts: &CaseFacts,
+    known: Known<'_>,
+    now: DateTime<Utc>,
+) -> Facts {
     let me = &desk.officer;
     let today = desk.time_zone().office_day(now);
     let declared_by = record.phases.iter().rev().find(|phase| phase.status == Status::Sesuai);
-    Ok(Facts {
+    let open_duplicates = known.duplicates.iter().filter(|line| line.status.counts_as_duplicate());
+    Facts {
         now,
         notice_version: record.notice_version.clone(),
         channel: Some(record.channel),
         documents: facts.required_documents(),
-        duplicates: Some(open_duplicates(reader, record)?),
+        duplicates: Some(open_duplicates.count()),
         form_gaps: Some(verifikasi::form_gaps(facts, today)),
         unanswered_shortages: Some(unanswered(record)),
         contact_known: !record.attendee_phone.is_empty() || !record.form_value(FormField::Surel).is_empty(),
         verifier_is_applicant: Some(is_same_person(&me.name, &record.attendee_name)),
+        attendee_known: !record.attendee_name.trim().is_empty() && record.kapasitas.is_some(),
+        verification_minutes: Some(verification_minutes(&record.phases, now)),
         actor_holds_case: record.verifier.as_deref() == Some(me.id.as_str()),
-        evidence: Some(verifikasi::evidence(facts, today)),
+        evidence: Some(verifikasi::evidence_of(facts, known.rows, today)),
         approver_declared: declared_by.map(|phase| phase.actor == me.id),
         sent_back_while_verifying: record
             .phases
@@ -237,7 +261,7 @@ pub(super) fn step_facts(
         form_filled_at: submitted_at(record),
         reminder_sent: reminded(record),
         ..Facts::default()
-    })
+    }
 }
 
 fn end_of_day(desk: &Desk, day: NaiveDate) -> DateTime<Utc> {
@@ -252,17 +276,6 @@ fn submitted_at(record: &CaseRecord) -> Option<DateTime<Utc>> {
 /// The vendor was told that the limit runs out.
 fn reminded(record: &CaseRecord) -> bool {
     record.contacts.iter().any(|contact| contact.purpose == ContactPurpose::Pengingat)
-}
-
-/// Papers say who handed the documents in and who was there, so nothing is received from nobody.
-pub(super) fn attendee_missing(id: TransitionId, record: &CaseRecord) -> Option<Missing> {
-    let receives = matches!(id, TransitionId::T05 | TransitionId::T08);
-    let known = !record.attendee_name.trim().is_empty() && record.kapasitas.is_some();
-    (receives && !known).then(|| Missing {
-        guard: id.to_string(),
-        place: "attendee".to_owned(),
-        label: "Nama dan kapasitas orang yang hadir".to_owned(),
-    })
 }
 
 /// A verifikator does not judge the own permohonan. Officers have no NIK here, so the name must do.
@@ -281,11 +294,7 @@ fn unanswered(record: &CaseRecord) -> Vec<Reason> {
         .collect()
 }
 
-/// Permohonan with the same NPWP that are open, or that already led to an account.
-fn open_duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<usize> {
-    Ok(duplicates(reader, record)?.iter().filter(|line| line.status.counts_as_duplicate()).count())
-}
-
+/// Permohonan with the same NPWP, whatever became of them.
 fn duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<Vec<CaseLine>> {
     match &record.npwp_key {
         Some(key) => reader.cases_with_npwp(key, &record.id),
@@ -304,7 +313,7 @@ pub(super) fn verification_minutes(phases: &[PhaseRecord], now: DateTime<Utc>) -
 }
 
 /// The spine: which rows of the SOP are done, which one runs.
-fn steps(record: &CaseRecord, now: DateTime<Utc>) -> Vec<StepLine> {
+fn steps(record: &CaseRecord, zone: TimeZone, now: DateTime<Utc>) -> Vec<StepLine> {
     use Status::{
         Antre, Diajukan, Disetujui, Ditunda, PemantauanSikap, PerluPerbaikan, Selesai, Sesuai, Terverifikasi,
         Verifikasi,
@@ -338,7 +347,16 @@ fn steps(record: &CaseRecord, now: DateTime<Utc>) -> Vec<StepLine> {
                 party: step.party,
                 state,
                 elapsed_minutes: minutes.filter(|_| record.started_at.is_some()),
+                remark: step_remark(step.number, state, zone.format_clock(record.opened_at)),
             }
         })
         .collect()
+}
+
+fn step_remark(number: u8, state: StepState, arrived: String) -> Option<String> {
+    match (number, state) {
+        (3, StepState::Done | StepState::Active) => Some(format!("Tiba {arrived}")),
+        (_, StepState::Skipped) => Some("Dilewati (tatap muka)".to_owned()),
+        _ => None,
+    }
 }

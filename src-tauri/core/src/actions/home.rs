@@ -2,9 +2,14 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::contact::claims_pkp;
 use crate::error::Result;
+use crate::form::Kapasitas;
 use crate::permohonan::{Facts, Status};
+use crate::persyaratan::{self, Circumstances};
+use crate::reasons::Reason;
 use crate::role::Right;
+use crate::schedule::format_date;
 use crate::store::read::CaseLine;
 
 use super::Session;
@@ -91,6 +96,44 @@ impl Session {
 
 fn mean(values: &[i64]) -> i64 {
     if values.is_empty() { 0 } else { values.iter().sum::<i64>() / values.len() as i64 }
+}
+
+/// Labels of the documents that this case needs and that are not here yet, by the rule of T-08.
+fn outstanding(line: &CaseLine) -> Vec<&'static str> {
+    let circumstances = Circumstances {
+        by_kuasa: line.kapasitas == Some(Kapasitas::Kuasa),
+        pkp_filled: claims_pkp(&line.pkp),
+    };
+    persyaratan::required_documents(line.profil, circumstances)
+        .filter(|requirement| !line.documents.contains(&requirement.kind))
+        .map(|requirement| requirement.label)
+        .collect()
+}
+
+/// Every document that this case needs is here.
+pub fn is_complete(line: &CaseLine) -> bool {
+    outstanding(line).is_empty()
+}
+
+/// One short phrase that says what the case waits for.
+pub fn remark(line: &CaseLine) -> String {
+    let due = line.due.as_deref().and_then(|due| due.parse().ok()).map(format_date);
+    match (line.status, due) {
+        (Status::PerluPerbaikan, _) => line
+            .shortages
+            .first()
+            .and_then(|code| Reason::parse(code))
+            .map_or_else(|| "Menunggu perbaikan".to_owned(), |reason| reason.text().to_owned()),
+        (Status::PemantauanSikap, Some(due)) => format!("Hubungi pelaku usaha pada {due}"),
+        (Status::Sesuai, _) => "Menunggu persetujuan".to_owned(),
+        (Status::Disetujui, _) => "Menunggu aktivasi di SPSE".to_owned(),
+        _ => match outstanding(line).as_slice() {
+            [] => "Berkas lengkap".to_owned(),
+            [one] => format!("{one} belum ada"),
+            [one, other] => format!("{one} dan {other} belum ada"),
+            more => format!("{} dokumen belum ada", more.len()),
+        },
+    }
 }
 
 /// The same question that T-29 asks of one case.

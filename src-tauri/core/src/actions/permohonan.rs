@@ -1,5 +1,8 @@
 //! Permohonan: opening one, looking at it, and filling in what is typed.
 
+mod mask;
+mod read_model;
+
 use std::collections::BTreeMap;
 
 use crate::document::DocumentKind;
@@ -15,6 +18,7 @@ use crate::store::read::{CaseRecord, LogEntry};
 use crate::tanda_terima::format_permohonan_number;
 use crate::verifikasi::{FieldContext, Kewenangan, SuratKuasa, check_document_field, check_form_field};
 
+pub use self::read_model::{CheckedValue, DocumentLine, Permohonan};
 use super::Session;
 use super::assess::case_facts;
 use super::picture::require_open;

@@ -1,12 +1,12 @@
 //! Langkah: the way of a permohonan through its statuses. Each function is one row of the table.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
-use crate::error::{Code, Error, Missing, Result};
+use crate::error::{Code, Error, Result};
 use crate::permohonan::{Confirmation, Facts, Status, TransitionId, check};
 use crate::reasons::Reason;
 use crate::role::Right;
-use crate::schedule::{SIKAP_FIRST_FOLLOW_UP, VERIFICATION_MINUTES, add_working_days};
+use crate::schedule::{SIKAP_FIRST_FOLLOW_UP, add_working_days};
 use crate::store::act::{Act, Actor, Move, Open, PaperFiled, QueueTicket, Sealed};
 use crate::store::kunci::tries::Refusal;
 use crate::store::plan::Plan;
@@ -14,7 +14,7 @@ use crate::store::read::CaseRecord;
 use crate::tanda_terima::{DESK_QUEUE, PaperKind, format_queue_number};
 
 use super::Session;
-use super::assess::{Assessment, attendee_missing, case_facts, step_facts, verification_minutes};
+use super::assess::{Assessment, facts_of_step};
 use super::paper;
 use super::permohonan::require_length;
 use super::session::Desk;
@@ -152,15 +152,23 @@ impl Session {
     /// T-21: approved with the password; number and Bukti come in one transaction.
     pub fn approve(&mut self, case: &str, password: &str, over_time_reason: &str) -> Result<(), Refusal> {
         self.acting(Right::Approve)?;
+        require_length(over_time_reason)?;
+        // A reason that is missing is said before a password is tried.
         let record = self.store.reader().case(case)?;
-        require_over_time_reason(&record, over_time_reason, self.store.now())?;
+        let mut facts = facts_of_step(&self.desk, &self.store.reader(), &record, self.store.now())?;
+        over_time_reason.trim().clone_into(&mut facts.over_time_reason);
+        facts.password_reentered = true;
+        check(TransitionId::T21, Some(record.status), &facts)?;
         self.confirm_password(password)?;
         let composer = self.composer()?;
         let reason = over_time_reason.trim().to_owned();
         self.step(
             case,
             TransitionId::T21,
-            |facts| facts.password_reentered = true,
+            |facts| {
+                facts.password_reentered = true;
+                facts.over_time_reason.clone_from(&reason);
+            },
             |plan, record, desk| {
                 let mut record = record.clone();
                 record.over_time_reason = Some(reason.clone());
@@ -255,13 +263,9 @@ impl Session {
         let desk = &self.desk;
         self.store.act(actor, |plan| {
             let record = plan.reader().case(case)?;
-            let facts = case_facts(&record);
-            let mut facts = step_facts(desk, &plan.reader(), &record, &facts, plan.now())?;
+            let mut facts = facts_of_step(desk, &plan.reader(), &record, plan.now())?;
             answer(&mut facts);
             let to = check(id, Some(record.status), &facts)?;
-            if let Some(missing) = attendee_missing(id, &record) {
-                return Err(Error::missing(Code::GuardFailed, vec![missing]));
-            }
             let Extra { codes, queue, due, paper, confirmation, sealed } = extra(plan, &record, desk)?;
             let step =
                 Move { transition: id, from: record.status, to, codes, queue, due, paper, confirmation };
@@ -282,17 +286,4 @@ pub(super) fn plain(_: &Plan<'_>, _: &CaseRecord, _: &Desk) -> Result<Extra> {
 
 fn said(text: &str) -> Option<Sealed> {
     (!text.is_empty()).then(|| Sealed::Reasons { notes: Vec::new(), text: text.to_owned() })
-}
-
-/// Past the SOP's minutes the officer answers with one line of reason.
-fn require_over_time_reason(record: &CaseRecord, reason: &str, now: DateTime<Utc>) -> Result<()> {
-    if verification_minutes(&record.phases, now) <= VERIFICATION_MINUTES || !reason.trim().is_empty() {
-        return Ok(());
-    }
-    let missing = Missing {
-        guard: "R-08".to_owned(),
-        place: "over_time".to_owned(),
-        label: "Alasan lewat mutu baku 30 menit".to_owned(),
-    };
-    Err(Error::missing(Code::GuardFailed, vec![missing]))
 }

@@ -1,11 +1,10 @@
 //! Verifikasi at the desk: what a person decides on each row, and the two questions beside it.
 
 use crate::error::{Code, Error, Missing, Result};
-use crate::outcome::Outcome;
 use crate::permohonan::Status;
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
-use crate::verifikasi::{DaftarHitam, Decision, RowKey};
+use crate::verifikasi::{DaftarHitam, Decision, Objection, Row, RowKey};
 
 use super::Session;
 use super::assess::Assessment;
@@ -33,7 +32,7 @@ impl Session {
             }
             if record.verifier.as_deref() != Some(actor.officer.as_str()) {
                 return Err(Error::new(Code::TransitionRefused, "another officer holds the case")
-                    .saying("Perkara ini sedang ditangani petugas lain."));
+                    .saying("Permohonan ini sedang ditangani petugas lain."));
             }
             let assessment = Assessment::of(desk, &plan.reader(), &record, plan.now())?;
             let row = assessment
@@ -47,20 +46,8 @@ impl Session {
             {
                 return Err(Error::new(Code::InvalidInput, "unknown reason code for this row"));
             }
-            let passes = matches!(decision, Some(Decision::Cocok | Decision::CocokDenganCatatan));
-            if passes && row.outcome() == Some(Outcome::Beda) && row.compulsory && !row.overridable {
-                return Err(Error::new(Code::GuardFailed, "BEDA on this row cannot be overridden")
-                    .saying(format!("{} beda dan tidak dapat diloloskan.", row.label)));
-            }
-            if passes && row.needs_reason() && reason.trim().is_empty() {
-                return Err(Error::missing(
-                    Code::GuardFailed,
-                    vec![Missing {
-                        guard: "G-BANDING".to_owned(),
-                        place: format!("row:{}", key.as_str()),
-                        label: format!("Alasan untuk baris {}", row.label),
-                    }],
-                ));
+            if let Some(decision) = decision {
+                row.accepts(decision, reason, reason_code).map_err(|objection| object(row, objection))?;
             }
             let open = Open::RowDecided {
                 row: key,
@@ -90,4 +77,18 @@ impl Session {
         self.forget_draft(case, "daftar_hitam:list_date");
         Ok(())
     }
+}
+
+/// The refusal of a row in the words of the desk.
+fn object(row: &Row, objection: Objection) -> Error {
+    let label = match objection {
+        Objection::CannotPass => format!("{} beda dan tidak dapat diloloskan", row.label),
+        Objection::ReasonMissing => format!("Alasan untuk {}", row.key.phrase()),
+        Objection::ReasonNotListed => format!("Alasan dari daftar untuk {}", row.key.phrase()),
+    };
+    let sentence = format!("{label}.");
+    let missing =
+        Missing { guard: "G-BANDING".to_owned(), place: format!("row:{}", row.key.as_str()), label };
+    let error = Error::missing(Code::GuardFailed, vec![missing]);
+    if objection == Objection::CannotPass { error.saying(sentence) } else { error }
 }

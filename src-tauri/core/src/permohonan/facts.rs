@@ -208,6 +208,12 @@ pub struct Facts {
     /// What T-19 still needs; `None`: not compared yet.
     pub evidence: Option<Evidence>,
 
+    /// Name and capacity of who came.
+    pub attendee_known: bool,
+    /// Minutes of work in VERIFIKASI; `None`: nobody counted.
+    pub verification_minutes: Option<i64>,
+    /// Why the verification took longer than the SOP grants.
+    pub over_time_reason: String,
     pub password_reentered: bool,
     /// The office's four-eyes setting.
     pub four_eyes: bool,

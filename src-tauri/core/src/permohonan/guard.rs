@@ -11,6 +11,7 @@ use crate::document::DocumentState;
 use crate::error::Missing;
 use crate::persyaratan;
 use crate::reasons::{Reason, ReasonKind};
+use crate::schedule::VERIFICATION_MINUTES;
 
 /// A condition of one or more transitions (column "guard" of procedure 1.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -93,6 +94,10 @@ pub enum Guard {
     Reminded,
     /// T-30: the new permohonan names the old one.
     Link,
+    /// T-05, T-08: papers say who handed the documents in, so nothing is received from nobody.
+    Attendee,
+    /// T-21: past the SOP's minutes the officer answers with one line of reason.
+    OverTime,
     /// T-31
     SentBackWhileVerifying,
 }
@@ -218,6 +223,8 @@ impl Guard {
                 needs(facts.verification_is_late(), "status", "Batas verifikasi belum lewat")
             }
             Self::Reminded => needs(facts.reminder_sent, "contact", "Pengingat kepada pelaku usaha"),
+            Self::Attendee => needs(facts.attendee_known, "attendee", "Nama dan kapasitas orang yang hadir"),
+            Self::OverTime => over_time(facts),
             Self::SentBackWhileVerifying => needs(
                 facts.sent_back_while_verifying,
                 "status",
@@ -268,6 +275,20 @@ fn no_duplicate(facts: &Facts) -> Vec<Missing> {
             vec![missing("W-DUP", "duplicate", "Alasan melanjutkan, atau alihkan: NPWP ini sudah ada")]
         }
         None => vec![missing("W-DUP", "duplicate", "Pemeriksaan permohonan ganda")],
+    }
+}
+
+fn over_time(facts: &Facts) -> Vec<Missing> {
+    match facts.verification_minutes {
+        Some(minutes) if minutes <= VERIFICATION_MINUTES || !blank(&facts.over_time_reason) => Vec::new(),
+        Some(_) => {
+            vec![missing(
+                "R-08",
+                "over_time",
+                &format!("Alasan lewat mutu baku {VERIFICATION_MINUTES} menit"),
+            )]
+        }
+        None => vec![missing("R-08", "over_time", "Lama verifikasi belum dihitung")],
     }
 }
 

@@ -77,6 +77,8 @@ fn granting(id: TransitionId) -> Facts {
         verifier_is_applicant: Some(false),
         actor_holds_case: true,
         evidence: Some(Evidence::default()),
+        attendee_known: true,
+        verification_minutes: Some(30),
         password_reentered: true,
         approver_declared: Some(true),
         spse_user_id: "alasroban".to_owned(),
@@ -196,6 +198,10 @@ fn each_guard_refuses_alone_and_leads_to_its_place() {
         ("T-29", |f| f.reminder_sent = false, "T-29", "contact"),
         ("T-30", |f| f.linked_to.clear(), "T-30", "link"),
         ("T-30", |f| f.notice_version.clear(), "T-30", "notice"),
+        ("T-05", |f| f.attendee_known = false, "T-05", "attendee"),
+        ("T-08", |f| f.attendee_known = false, "T-08", "attendee"),
+        ("T-21", |f| f.verification_minutes = Some(31), "R-08", "over_time"),
+        ("T-21", |f| f.verification_minutes = None, "R-08", "over_time"),
         ("T-31", |f| f.sent_back_while_verifying = false, "T-31", "status"),
         ("T-31", |f| f.actor_holds_case = false, "T-31", "holder"),
         ("T-31", |f| f.reason_text.clear(), "T-31", "reason"),
@@ -218,7 +224,7 @@ fn declaring_sesuai_repeats_every_missing_piece_of_evidence_in_the_order_of_the_
         vec![Missing {
             guard: guard.to_owned(),
             place: "row:npwp".to_owned(),
-            label: "Putusan NPWP".to_owned(),
+            label: "Keputusan untuk NPWP".to_owned(),
         }]
     };
     let evidence = Evidence {

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::kuasa::check_kuasa;
-use super::{CaseFacts, JawabanDaftarHitam, rows};
+use super::{CaseFacts, JawabanDaftarHitam, Row, rows};
 use crate::document::{DocumentKind, Sighting};
 use crate::error::Missing;
 use crate::permohonan::{Channel, Evidence};
@@ -14,9 +14,14 @@ use crate::persyaratan::{self, Requirement};
 
 /// Everything that T-19 still needs of this case.
 pub fn evidence(facts: &CaseFacts, today: NaiveDate) -> Evidence {
+    evidence_of(facts, &rows(facts, today), today)
+}
+
+/// The same where the rows were compared already.
+pub fn evidence_of(facts: &CaseFacts, rows: &[Row], today: NaiveDate) -> Evidence {
     Evidence {
         original: check_originals(facts),
-        comparison: check_comparison(facts, today),
+        comparison: check_comparison(rows),
         kuasa: check_kuasa(facts, today),
         online_session: check_online_session(facts),
         daftar_hitam: check_daftar_hitam(facts, today),
@@ -56,9 +61,8 @@ fn is_ktp(kind: DocumentKind) -> bool {
 }
 
 /// G-BANDING: no row open, none refused, MIRIP only with a person's reason.
-fn check_comparison(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
-    rows(facts, today)
-        .iter()
+fn check_comparison(rows: &[Row]) -> Vec<Missing> {
+    rows.iter()
         .filter_map(|row| {
             let question = row.open_question()?;
             Some(missing("G-BANDING", &format!("row:{}", row.key.as_str()), question))

@@ -22,8 +22,8 @@ pub use facts::{
     RowDecision, Seen, SuratKuasa,
 };
 pub use fields::{FieldContext, check_document_field, check_form_field, form_gaps};
-pub use guards::evidence;
+pub use guards::{evidence, evidence_of};
 pub use judgement::{Judgement, ValueKind, Verdict, judge_pair, judge_value};
 pub use ready::ReadyReason;
-pub use row::{Decision, Row, RowGroup, RowKey};
+pub use row::{Decision, Objection, Row, RowGroup, RowKey};
 pub use rows::rows;

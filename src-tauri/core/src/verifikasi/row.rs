@@ -60,6 +60,16 @@ pub enum Decision {
     TidakCocok,
 }
 
+/// Why a row does not accept a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Objection {
+    /// NIK, NPWP or bentuk usaha that are BEDA: nobody can let them pass.
+    CannotPass,
+    ReasonMissing,
+    /// A free sentence is not enough where a compulsory row is BEDA.
+    ReasonNotListed,
+}
+
 /// One row as the screen shows it and as T-19 judges it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -128,8 +138,8 @@ impl RowKey {
         }
     }
 
-    /// What the row is called in a sentence: "Putusan nama usaha".
-    pub(super) fn phrase(self) -> &'static str {
+    /// What the row is called in a sentence: "Keputusan untuk nama usaha".
+    pub fn phrase(self) -> &'static str {
         self.words().1
     }
 
@@ -168,6 +178,32 @@ impl Row {
             || self.notes.iter().any(|note| note.severity == Severity::Peringatan)
     }
 
+    /// Does this row pass only with a reason from its closed list, not with a free sentence alone?
+    pub fn needs_listed_reason(&self) -> bool {
+        self.compulsory && self.outcome() == Some(Outcome::Beda)
+    }
+
+    /// Can a person take this decision with this reason? To disagree is always possible.
+    ///
+    /// # Errors
+    /// What stands in the way (G-BANDING).
+    pub fn accepts(&self, decision: Decision, reason: &str, code: Option<&str>) -> Result<(), Objection> {
+        if decision == Decision::TidakCocok {
+            return Ok(());
+        }
+        if self.needs_listed_reason() && !self.overridable {
+            return Err(Objection::CannotPass);
+        }
+        if self.needs_reason() && reason.trim().is_empty() {
+            return Err(Objection::ReasonMissing);
+        }
+        let listed = code.is_some_and(|code| self.ready_reasons.iter().any(|ready| ready.code == code));
+        if self.needs_listed_reason() && !listed {
+            return Err(Objection::ReasonNotListed);
+        }
+        Ok(())
+    }
+
     /// A value in it cannot be final.
     pub fn is_faulty(&self) -> bool {
         self.notes.iter().any(|note| note.severity == Severity::Galat)
@@ -190,14 +226,17 @@ impl Row {
                 _ => format!("{} di formulir", capital(phrase)),
             });
         }
-        if self.outcome() == Some(Outcome::Beda) && !self.overridable {
+        if self.accepts(Decision::Cocok, "", None) == Err(Objection::CannotPass) {
             return Some(format!("{} beda, perlu perbaikan", capital(phrase)));
         }
+        let reason = self.reason.as_deref().unwrap_or_default();
         match self.decision {
-            None => Some(format!("Putusan {phrase}")),
+            None => Some(format!("Keputusan untuk {phrase}")),
             Some(Decision::TidakCocok) => Some(format!("{} tidak cocok, perlu perbaikan", capital(phrase))),
-            Some(_) if !self.needs_reason() || self.has_reason() => None,
-            Some(_) => Some(format!("Alasan {phrase}")),
+            Some(passed) => self
+                .accepts(passed, reason, self.reason_code.as_deref())
+                .is_err()
+                .then(|| format!("Alasan untuk {phrase}")),
         }
     }
 
@@ -205,15 +244,6 @@ impl Row {
     fn open_remark(&self) -> Option<String> {
         let noted = self.decision.is_some() && self.reason.is_some();
         (self.outcome() == Some(Outcome::Beda) && !noted).then(|| format!("Catatan {}", self.key.phrase()))
-    }
-
-    /// A sentence, and for BEDA also a code from the row's closed list.
-    fn has_reason(&self) -> bool {
-        let listed = self
-            .reason_code
-            .as_deref()
-            .is_some_and(|code| self.ready_reasons.iter().any(|ready| ready.code == code));
-        self.reason.is_some() && (listed || self.outcome() != Some(Outcome::Beda))
     }
 }
 

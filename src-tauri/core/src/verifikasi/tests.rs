@@ -164,9 +164,9 @@ fn s03_a_shortened_name_with_titles_waits_for_a_person_with_a_reason() {
     assert_eq!((name.outcome(), name.decision), (Some(Outcome::Mirip), None));
     let labels: Vec<_> = name.ready_reasons.iter().map(|ready| ready.label).collect();
     assert_eq!(labels, ["Disingkat di formulir", "Gelar saja", "Salah ketik", "Tulis sendiri"]);
-    assert_eq!(open(&facts)[0].label, "Putusan nama");
+    assert_eq!(open(&facts)[0].label, "Keputusan untuk nama");
     decide(&mut facts, RowKey::PjNama, Decision::Cocok, "  ", None);
-    assert_eq!(open(&facts)[0].label, "Alasan nama", "a blank reason is none");
+    assert_eq!(open(&facts)[0].label, "Alasan untuk nama", "a blank reason is none");
     decide(
         &mut facts,
         RowKey::PjNama,
@@ -231,7 +231,7 @@ fn a_warning_on_equal_values_still_asks_for_a_reason() {
     let npwp = row(&facts, RowKey::Npwp);
     assert_eq!((npwp.outcome(), npwp.preticked), (Some(Outcome::Sama), false));
     decide(&mut facts, RowKey::Npwp, Decision::Cocok, "", None);
-    assert_eq!(open(&facts)[0].label, "Alasan NPWP");
+    assert_eq!(open(&facts)[0].label, "Alasan untuk NPWP");
     decide(&mut facts, RowKey::Npwp, Decision::CocokDenganCatatan, "Dibaca ulang dari kartu.", None);
     assert_eq!(open(&facts), []);
 }
@@ -369,7 +369,7 @@ fn a_tick_of_the_program_can_be_taken_away() {
     record(&mut facts, RowKey::Npwp, None, "", None);
     let npwp = row(&facts, RowKey::Npwp);
     assert_eq!((npwp.decision, npwp.preticked), (None, false));
-    assert_eq!(open(&facts)[0].label, "Putusan NPWP");
+    assert_eq!(open(&facts)[0].label, "Keputusan untuk NPWP");
 }
 
 #[test]
@@ -414,7 +414,7 @@ fn without_a_data_sheet_the_director_is_judged_by_eye() {
     let name = row(&facts, RowKey::PjNama);
     assert!(name.by_eye && name.finding.is_none());
     assert_eq!(name.form_hint.as_deref(), Some("tidak ada di formulir"));
-    assert_eq!(open(&facts)[0].label, "Putusan nama");
+    assert_eq!(open(&facts)[0].label, "Keputusan untuk nama");
     decide(&mut facts, RowKey::PjNama, Decision::Cocok, "", None);
     assert_eq!(open(&facts), []);
 }

@@ -20,7 +20,7 @@ use super::Session;
 use super::picture::{card_of, copy_needs_corners, frames_a_card, require_open};
 
 /// Whether a Fotokopi can be issued now, and which cards it would leave out.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct FotokopiOutlook {
     pub can_issue: bool,
     /// Cards that have a picture, but no corners that frame them.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Row, ToSql, params};
 
 use super::{Reader, parse_word, parse_word_opt};
+use crate::document::DocumentKind;
 use crate::error::Result;
 use crate::form::{Kapasitas, Profil};
 use crate::naming;
@@ -35,16 +36,19 @@ pub struct CaseLine {
     /// The mobile number of the form, else that of who attended.
     pub phone: String,
     pub shortages: Vec<String>,
-    pub ktp_pictured: bool,
-    pub npwp_pictured: bool,
+    /// Documents that are here: brought, or a digital KTP that was shown.
+    pub documents: Vec<DocumentKind>,
+    /// What the form says of PKP; it decides whether an SPPKP is needed.
+    pub pkp: String,
 }
 
 const COLUMNS: &str = "p.id, p.number, p.profil, p.status, p.company, p.attendee_name, p.attendee_nik, \
     p.kapasitas, p.priority, p.queue, p.npwp_key, p.verifier, p.due, p.updated_ms, \
     (SELECT since_ms FROM phase WHERE permohonan = p.id AND until_ms IS NULL), \
     (SELECT group_concat(code, ' ') FROM (SELECT code FROM shortage WHERE permohonan = p.id ORDER BY code)), \
-    EXISTS (SELECT 1 FROM picture WHERE permohonan = p.id AND kind = 'ktp' AND current = 1), \
-    EXISTS (SELECT 1 FROM picture WHERE permohonan = p.id AND kind = 'npwp' AND current = 1), \
+    (SELECT group_concat(kind, ' ') FROM document \
+        WHERE permohonan = p.id AND (state = 'diterima' OR sighting = 'ikd')), \
+    (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'pkp'), \
     (SELECT min(since_ms) FROM phase WHERE permohonan = p.id AND transition = 'T-05'), \
     coalesce((SELECT nullif(value, '') FROM form_value WHERE permohonan = p.id AND field = 'hp'), \
         nullif(p.attendee_phone, ''), \
@@ -171,8 +175,8 @@ fn line_of(row: &Row<'_>) -> Result<CaseLine> {
         updated_at: time_of(updated_ms),
         since: time_of(row.get::<_, Option<i64>>(14)?.unwrap_or(updated_ms)),
         shortages: text(15)?.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
-        ktp_pictured: row.get(16)?,
-        npwp_pictured: row.get(17)?,
+        documents: text(16)?.unwrap_or_default().split_whitespace().map(parse_word).collect::<Result<_>>()?,
+        pkp: text(17)?.unwrap_or_default(),
         submitted_at: row.get::<_, Option<i64>>(18)?.map(time_of),
         phone: text(19)?.unwrap_or_default(),
     })

@@ -1,0 +1,65 @@
+//! A permohonan without its numbers, for roles that may not see them (procedure 1.10).
+//!
+//! Numbers hide wherever an officer may have typed one: in reasons and notes as well as in fields.
+
+use super::read_model::{CheckedValue, Permohonan};
+use crate::masking::mask_numbers_in;
+use crate::permohonan::RedirectTarget;
+use crate::verifikasi::Row;
+
+pub(super) fn hide_numbers(permohonan: &mut Permohonan) {
+    permohonan.drafts.clear();
+    let fields = permohonan.documents.iter_mut().flat_map(|document| document.fields.values_mut());
+    permohonan.form.values_mut().chain(fields).for_each(hide_in_value);
+    permohonan.assessment.rows.iter_mut().for_each(hide_in_row);
+    let record = &mut permohonan.record;
+    record.surat_kuasa = None;
+    record.form.values_mut().for_each(hide);
+    let values = record.documents.values_mut().flat_map(|document| document.values.values_mut());
+    values.for_each(hide);
+    [&mut record.attendee_nik, &mut record.attendee_phone, &mut record.kewenangan_basis]
+        .into_iter()
+        .for_each(hide);
+    [&mut record.npwp_key, &mut record.priority, &mut record.over_time_reason, &mut record.user_id_spse]
+        .into_iter()
+        .flatten()
+        .for_each(hide);
+    record.shortages.iter_mut().for_each(|shortage| hide(&mut shortage.note));
+    record.contacts.iter_mut().for_each(|contact| hide(&mut contact.note));
+    record.taken_back.iter_mut().for_each(|taken| hide(&mut taken.reason));
+    for correction in &mut record.corrections {
+        hide(&mut correction.old);
+        hide(&mut correction.new);
+    }
+    for decision in record.decisions.values_mut() {
+        hide(&mut decision.reason);
+        [&mut decision.form_value, &mut decision.document_value].into_iter().flatten().for_each(hide);
+    }
+    if let Some(RedirectTarget::LpseLain(name) | RedirectTarget::AkunLama(name)) = &mut record.redirect {
+        hide(name);
+    }
+}
+
+fn hide(text: &mut String) {
+    *text = mask_numbers_in(text);
+}
+
+fn hide_in_value(value: &mut CheckedValue) {
+    hide(&mut value.value);
+    value.notes.iter_mut().for_each(|note| hide(&mut note.text));
+}
+
+fn hide_in_row(row: &mut Row) {
+    let texts = [
+        &mut row.form_value,
+        &mut row.document_value,
+        &mut row.form_hint,
+        &mut row.document_hint,
+        &mut row.reason,
+    ];
+    texts.into_iter().flatten().for_each(hide);
+    row.notes.iter_mut().for_each(|note| hide(&mut note.text));
+    if let Some(finding) = &mut row.finding {
+        hide(&mut finding.explanation);
+    }
+}

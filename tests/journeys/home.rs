@@ -1,0 +1,62 @@
+//! Home says of each guest what the case still waits for, by the rule that the counter goes by.
+
+use loket_core::actions::home::{is_complete, remark};
+use loket_core::document::{DocumentKind, Sighting};
+use loket_core::form::{FormField, Kapasitas};
+use loket_core::reasons::Reason;
+use loket_tests::{Desk, Guest, Office, RATNA, finish};
+
+fn line(desk: &Desk, guest: &Guest) -> (bool, String) {
+    let home = desk.session.home().unwrap();
+    let lists = [home.intake, home.waiting, home.repairs, home.approvals, home.activations, home.sikap];
+    let found = lists.into_iter().flatten().find(|line| line.id == guest.case).expect("the case is listed");
+    (is_complete(&found), remark(&found))
+}
+
+#[test]
+fn a_case_is_complete_when_every_document_it_needs_is_here_and_not_before() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.walk_in("S-01");
+    ratna.fill_form(&guest);
+    let both = "KTP direktur dan NPWP perusahaan belum ada";
+    assert_eq!(line(&ratna, &guest), (false, both.to_owned()));
+    ratna.receive(&guest, DocumentKind::Npwp);
+    assert_eq!(line(&ratna, &guest), (false, "KTP direktur belum ada".to_owned()));
+    // A digital KTP is shown, never handed in.
+    ratna.session.set_sighting(&guest.case, DocumentKind::Ktp, Sighting::Ikd).unwrap();
+    assert_eq!(line(&ratna, &guest), (true, "Berkas lengkap".to_owned()));
+    ratna.session.set_form_field(&guest.case, FormField::Pkp, "S-12PKP/WPJ.10/KP.1303/2024").unwrap();
+    assert_eq!(line(&ratna, &guest), (false, "SPPKP belum ada".to_owned()), "a PKP number needs its letter");
+    ratna.session.set_form_field(&guest.case, FormField::Pkp, "-").unwrap();
+    assert!(line(&ratna, &guest).0, "a dash is no number");
+    let attendee = loket_core::actions::permohonan::Attendee { name: "Dewi".into(), ..Default::default() };
+    ratna.session.set_attendee(&guest.case, Kapasitas::Kuasa, attendee).unwrap();
+    assert_eq!(
+        line(&ratna, &guest),
+        (false, "Surat kuasa dan KTP penerima kuasa belum ada".to_owned()),
+        "a proxy brings a letter and an own card"
+    );
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn every_list_says_what_its_case_waits_for() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let sent_back = ratna.take_in("S-06");
+    ratna.verify(&sent_back);
+    ratna.send_for_repair(&sent_back, Reason::P05, "");
+    assert_eq!(line(&ratna, &sent_back).1, Reason::P05.text());
+    let guest = ratna.take_in("S-01");
+    ratna.verify(&guest);
+    ratna.declare(&guest);
+    assert_eq!(line(&ratna, &guest).1, "Menunggu persetujuan");
+    ratna.approve(&guest);
+    assert_eq!(line(&ratna, &guest).1, "Menunggu aktivasi di SPSE");
+    ratna.session.record_activation(&guest.case, "alasroban").unwrap();
+    assert_eq!(line(&ratna, &guest).1, "Hubungi pelaku usaha pada 26 November 2026");
+    ratna.leave();
+    finish(office);
+}
