@@ -8,7 +8,7 @@ use ts_rs::TS;
 /// What the window gets when a command fails.
 #[derive(Debug, Serialize, TS)]
 pub struct WireError {
-    pub code: String,
+    pub code: Code,
     pub what: String,
     pub todo: String,
     pub missing: Vec<Missing>,
@@ -22,7 +22,7 @@ pub type Reply<T> = Result<T, WireError>;
 impl From<Error> for WireError {
     fn from(error: Error) -> Self {
         Self {
-            code: format!("{:?}", error.code),
+            code: error.code,
             what: error.what_happened(),
             todo: error.what_to_do().to_owned(),
             missing: error.missing,

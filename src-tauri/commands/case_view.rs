@@ -11,7 +11,7 @@ use loket_core::actions::permohonan::Permohonan;
 use loket_core::actions::{CaseLine, ContactRecord, CorrectionRecord, Session, ShortageRecord};
 use loket_core::error::{Error, Missing};
 use loket_core::form::{FormField, Kapasitas, Profil};
-use loket_core::permohonan::{Channel, ContactPurpose, RedirectTarget, Status};
+use loket_core::permohonan::{Channel, ContactPurpose, RedirectTarget, Status, TransitionId};
 use loket_core::persyaratan;
 use loket_core::reasons::Reason;
 use loket_core::schedule::Party;
@@ -88,7 +88,7 @@ pub struct CorrectionView {
 /// A step the case allows now; nothing is missing when it may be done.
 #[derive(Serialize, TS)]
 pub struct Allowed {
-    pub transition: String,
+    pub transition: TransitionId,
     pub label: String,
     pub missing: Vec<Missing>,
 }
@@ -248,7 +248,7 @@ impl From<ShortageRecord> for Shortage {
 
 impl From<AllowedStep> for Allowed {
     fn from(step: AllowedStep) -> Self {
-        Self { transition: step.id.to_string(), label: step.event.to_owned(), missing: step.missing }
+        Self { transition: step.id, label: step.event.to_owned(), missing: step.missing }
     }
 }
 

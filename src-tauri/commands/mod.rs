@@ -61,7 +61,6 @@ macro_rules! with_commands {
             closing::contact_log(closing::LogContact) -> case_view::CaseView;
             closing::sikap_close(closing::CloseSikap) -> case_view::CaseView;
             closing::sikap_give_up(step::ReasonedMove) -> case_view::CaseView;
-            permohonan::form_check(permohonan::SetFormField) -> permohonan::FieldReply;
             permohonan::document_field_set(permohonan::SetDocumentField) -> permohonan::FieldReply;
             permohonan::draft_save(permohonan::SaveDraft) -> ();
             permohonan::attendee_set(permohonan::SetAttendee) -> case_view::CaseView;
@@ -88,7 +87,6 @@ macro_rules! with_commands {
             picture::picture_pick(picture::PickPicture) -> Option<case_view::CaseView>;
             picture::picture_crop(picture::CropPicture) -> case_view::CaseView;
             picture::picture_bytes(picture::PictureRequest) -> bytes;
-            paper::paper_list(permohonan::CaseRef) -> Vec<case_view::PaperView>;
             paper::paper_issue_fotokopi(permohonan::CaseRef) -> case_view::CaseView;
             paper::bukti_replace(paper::ReplaceBukti) -> case_view::CaseView;
             paper::paper_page(paper::PaperPage) -> bytes;

@@ -65,14 +65,6 @@ pub struct SaveReply {
 }
 
 #[tauri::command(async)]
-pub fn paper_list(window: WebviewWindow, desk: State<'_, Desk>, request: CaseRef) -> Reply<Vec<PaperView>> {
-    desk.at_desk(&window, |session| {
-        let record = session.read_case(&request.id)?;
-        Ok::<_, Error>(record.papers.iter().map(|paper| PaperView::among(paper, &record.papers)).collect())
-    })
-}
-
-#[tauri::command(async)]
 pub fn paper_issue_fotokopi(
     window: WebviewWindow,
     desk: State<'_, Desk>,

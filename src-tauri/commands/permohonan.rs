@@ -73,7 +73,6 @@ pub struct SaveDraft {
 #[derive(Serialize, TS)]
 pub struct FieldReply {
     pub notes: Vec<Note>,
-    pub normalised: Option<String>,
     pub saved_at: String,
 }
 
@@ -207,17 +206,7 @@ pub fn permohonan_timeline(
 pub fn form_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetFormField) -> Reply<FieldReply> {
     desk.at_desk(&window, |session| {
         let typed = session.set_form_field(&request.id, request.field, &request.value)?;
-        Ok::<_, Error>(field_reply(session, typed, &request.value))
-    })
-}
-
-/// What the rules say while somebody types; writes nothing.
-#[tauri::command(async)]
-pub fn form_check(window: WebviewWindow, desk: State<'_, Desk>, request: SetFormField) -> Reply<FieldReply> {
-    desk.at_desk(&window, |session| {
-        let record = session.read_case(&request.id)?;
-        let typed = session.check_form_value(&record, request.field, &request.value);
-        Ok::<_, Error>(field_reply(session, typed, &request.value))
+        Ok::<_, Error>(field_reply(session, typed))
     })
 }
 
@@ -230,7 +219,7 @@ pub fn document_field_set(
     desk.at_desk(&window, |session| {
         let SetDocumentField { id, document, field, value } = request;
         let typed = session.set_document_field(&id, document, field, &value)?;
-        Ok::<_, Error>(field_reply(session, typed, &value))
+        Ok::<_, Error>(field_reply(session, typed))
     })
 }
 
@@ -294,12 +283,8 @@ pub fn parse_date(text: &str) -> Result<NaiveDate, Error> {
     })
 }
 
-fn field_reply(session: &Session, typed: Typed, value: &str) -> FieldReply {
-    FieldReply {
-        normalised: (typed.stored != value).then_some(typed.stored),
-        notes: typed.notes,
-        saved_at: session.store().now().to_rfc3339(),
-    }
+fn field_reply(session: &Session, typed: Typed) -> FieldReply {
+    FieldReply { notes: typed.notes, saved_at: session.store().now().to_rfc3339() }
 }
 
 impl From<TimelineLine> for TimelineEntry {

@@ -2,7 +2,7 @@
 
 export type Activate = { id: string, user_id: string, };
 
-export type Allowed = { transition: string, label: string, missing: Array<Missing>, };
+export type Allowed = { transition: TransitionId, label: string, missing: Array<Missing>, };
 
 export type Approve = { id: string, password: string, over_time_reason: string | null, };
 
@@ -51,6 +51,8 @@ export type Channel = "tatap_muka" | "daring";
 export type ChosenPrinter = { printer: string | null, };
 
 export type CloseSikap = { id: string, confirmation: Confirmation, };
+
+export type Code = "TransitionRefused" | "GuardFailed" | "RoleForbidden" | "Locked" | "NotFound" | "InvalidInput" | "ClockWentBack" | "WrongPassword" | "TooManyTries" | "WrongRecoveryWords" | "WeakPassword" | "PictureKeyMissing" | "PictureTooLarge" | "PictureTooManyPixels" | "PictureNotAnImage" | "PictureTruncated" | "PictureMissing" | "PictureAltered" | "DiskFull" | "ReadOnly" | "FileLocked" | "OfficeMissing" | "OfficeExists" | "KeysDamaged" | "WrongKey" | "DatabaseDamaged" | "DatabaseNewer" | "LogBroken" | "CaseErased" | "PrinterMissing" | "PrintFailed" | "DialogMissing" | "Io" | "Internal";
 
 export type ComparisonRow = { key: RowKey, group: RowGroup, label: string, 
 /**
@@ -136,7 +138,7 @@ ground: string, };
 
 export type Duplicate = { id: string, number: string, status_label: string, reason: string, };
 
-export type FieldReply = { notes: Array<Note>, normalised: string | null, saved_at: string, };
+export type FieldReply = { notes: Array<Note>, saved_at: string, };
 
 export type FieldSource = "formulir" | "lembar_data";
 
@@ -184,7 +186,7 @@ guard: string,
  */
 place: string, 
 /**
- * What is missing, as a short Indonesian phrase: "Putusan nama".
+ * What is missing, as a short Indonesian phrase: "Keputusan untuk nama".
  */
 label: string, };
 
@@ -362,13 +364,15 @@ export type TimeZone = "WIB" | "WITA" | "WIT";
 
 export type TimelineEntry = { seq: number, at: string, verb: string, text: string, actor: string, role: string, };
 
+export type TransitionId = "T-01" | "T-02" | "T-03" | "T-04" | "T-05" | "T-06" | "T-07" | "T-08" | "T-09" | "T-10" | "T-11" | "T-12" | "T-13" | "T-14" | "T-15" | "T-16" | "T-17" | "T-18" | "T-19" | "T-20" | "T-21" | "T-22" | "T-23" | "T-24" | "T-25" | "T-26" | "T-27" | "T-28" | "T-29" | "T-30" | "T-31";
+
 export type Unlock = { username: string, password: string, };
 
 export type UnlockWithRecovery = { words: string, username: string, new_password: string, };
 
 export type Variant = "thumb" | "original" | "card";
 
-export type WireError = { code: string, what: string, todo: string, missing: Array<Missing>, 
+export type WireError = { code: Code, what: string, todo: string, missing: Array<Missing>, 
 /**
  * Seconds until the next try, after too many wrong passwords.
  */
@@ -414,7 +418,6 @@ export interface Commands {
   contact_log: { request: LogContact; response: CaseView };
   sikap_close: { request: CloseSikap; response: CaseView };
   sikap_give_up: { request: ReasonedMove; response: CaseView };
-  form_check: { request: SetFormField; response: FieldReply };
   document_field_set: { request: SetDocumentField; response: FieldReply };
   draft_save: { request: SaveDraft; response: null };
   attendee_set: { request: SetAttendee; response: CaseView };
@@ -440,7 +443,6 @@ export interface Commands {
   picture_pick: { request: PickPicture; response: CaseView | null };
   picture_crop: { request: CropPicture; response: CaseView };
   picture_bytes: { request: PictureRequest; response: "bytes" };
-  paper_list: { request: CaseRef; response: Array<PaperView> };
   paper_issue_fotokopi: { request: CaseRef; response: CaseView };
   bukti_replace: { request: ReplaceBukti; response: CaseView };
   paper_page: { request: PaperPage; response: "bytes" };

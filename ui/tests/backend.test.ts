@@ -59,7 +59,7 @@ describe('a command', () => {
     async (thrown) => {
       fails(thrown);
       const error = await thrownBy(tauriBackend.call('home', null));
-      expect(error).toMatchObject({ code: 'Unexpected', todo: expect.stringContaining('Coba lagi') });
+      expect(error).toMatchObject({ code: 'Internal', todo: expect.stringContaining('Coba lagi') });
     },
   );
 });

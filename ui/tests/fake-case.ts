@@ -12,6 +12,7 @@ import type {
   RowKey,
   Status,
   Step,
+  TransitionId,
 } from '../src/bindings';
 import { FakeBackend, wireError, type Answers } from './fake-backend';
 import { drawKtp, drawNpwp, drawPaper } from './fake-pictures';
@@ -223,7 +224,7 @@ export class CaseBackend extends FakeBackend {
     const lacking = view.documents
       .filter((each) => each.required && each.state === 'diharapkan')
       .map((each) => ({ guard: 'T-05', place: `document:${each.kind}`, label: each.label }));
-    const act = (transition: string, missing: Allowed['missing'] = []): Allowed => ({
+    const act = (transition: TransitionId, missing: Allowed['missing'] = []): Allowed => ({
       transition,
       label: '',
       missing,
@@ -300,12 +301,12 @@ export class CaseBackend extends FakeBackend {
           : [];
         this.view.form[field] = { value, notes, source: 'formulir' };
         delete this.view.drafts[`form:${field}`];
-        return { notes, normalised: null, saved_at: NOW };
+        return { notes, saved_at: NOW };
       },
       document_field_set: ({ document: kind, field, value }) => {
         this.#document(kind).fields[field] = plain(value);
         delete this.view.drafts[`doc:${kind}:${field}`];
-        return { notes: [], normalised: null, saved_at: NOW };
+        return { notes: [], saved_at: NOW };
       },
       draft_save: ({ key, value }) => {
         this.view.drafts[key] = value;
@@ -406,7 +407,6 @@ export class CaseBackend extends FakeBackend {
       },
       picture_bytes: (request) => this.#pictureBytes(request),
       bukti_preview: ({ width }) => drawPaper(width, 'Bukti Verifikasi', null),
-      paper_list: () => this.view.papers,
       paper_page: ({ paper: id, width }) => {
         const paper = this.view.papers.find((each) => each.id === id);
         return drawPaper(width, paper?.label ?? '', paper?.number ?? null);

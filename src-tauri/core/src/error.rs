@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Every way in which the core can fail. Add a variant only when someone decides on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum Code {
     // Not allowed now
     TransitionRefused,
@@ -15,7 +16,6 @@ pub enum Code {
     Locked,
     NotFound,
     InvalidInput,
-    Duplicate,
     ClockWentBack,
     // Who is there
     WrongPassword,
@@ -127,10 +127,6 @@ impl Code {
             Self::Locked => ("Loket terkunci.", "Masukkan kata sandi untuk melanjutkan."),
             Self::NotFound => ("Data yang dicari tidak ada.", "Kembali ke daftar, lalu buka lagi."),
             Self::InvalidInput => ("Isian belum benar.", "Perbaiki isian yang ditandai."),
-            Self::Duplicate => (
-                "Sudah ada permohonan terbuka dengan NPWP ini.",
-                "Buka permohonan yang lama, atau batalkan salah satunya.",
-            ),
             Self::ClockWentBack => (
                 "Jam komputer mundur.",
                 "Betulkan jam komputer, atau pastikan jamnya benar, sebelum menerbitkan nomor.",

@@ -233,6 +233,29 @@ impl TransitionId {
     }
 }
 
+/// On the wire the numbers of the table and nothing else.
+#[cfg(feature = "wire")]
+impl ts_rs::TS for TransitionId {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+
+    fn name(_: &ts_rs::Config) -> String {
+        "TransitionId".to_owned()
+    }
+
+    fn inline(_: &ts_rs::Config) -> String {
+        TRANSITIONS.map(|row| format!("\"{}\"", row.id)).join(" | ")
+    }
+
+    fn decl(config: &ts_rs::Config) -> String {
+        format!("type TransitionId = {};", Self::inline(config))
+    }
+
+    fn output_path() -> Option<std::path::PathBuf> {
+        Some("TransitionId.ts".into())
+    }
+}
+
 impl std::fmt::Display for TransitionId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "T-{:02}", self.0)

@@ -28,10 +28,6 @@ pub struct Requirement {
     pub label: &'static str,
     /// Why it is asked for, with its legal ground.
     pub ground: &'static str,
-    /// Values that must be typed or read from it.
-    pub fields: &'static [DocumentField],
-    /// Values that help and may stay empty.
-    pub optional_fields: &'static [DocumentField],
 }
 
 /// What makes the list of documents longer.
@@ -47,53 +43,33 @@ const KUASA: &str = "Di luar daftar SOP. Diminta karena yang hadir bukan direktu
 const SPPKP: &str = "Di luar daftar SOP. Diminta karena formulir memuat nomor PKP.";
 const KEWENANGAN: &str = "Di luar syarat SOP. Menunjukkan siapa yang berwenang; boleh tidak ada.";
 
-const KTP_FIELDS: &[DocumentField] = &[
-    DocumentField::Nik,
-    DocumentField::Nama,
-    DocumentField::TanggalLahir,
-    DocumentField::Kewarganegaraan,
-    DocumentField::BerlakuHingga,
-];
-const KUASA_KTP_FIELDS: &[DocumentField] = &[DocumentField::Nik, DocumentField::Nama];
-
 const fn document(
     profil: Profil,
     when: When,
     kind: DocumentKind,
     label: &'static str,
     ground: &'static str,
-    fields: &'static [DocumentField],
-    optional_fields: &'static [DocumentField],
 ) -> Requirement {
-    Requirement { profil, when, kind, label, ground, fields, optional_fields }
+    Requirement { profil, when, kind, label, ground }
 }
 
 /// Every document of every profile, in the order of the desk.
 #[rustfmt::skip]
 const REQUIREMENTS: &[Requirement] = &[
-    document(Profil::BadanUsaha, When::Always, DocumentKind::Ktp, "KTP direktur", SOP_KTP,
-        KTP_FIELDS, &[DocumentField::TempatLahir]),
-    document(Profil::BadanUsaha, When::Always, DocumentKind::Npwp, "NPWP perusahaan", SOP_NPWP,
-        &[DocumentField::NamaUsaha, DocumentField::Npwp], &[DocumentField::Alamat, DocumentField::Nitku]),
-    document(Profil::BadanUsaha, When::Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", KUASA, &[], &[]),
-    document(Profil::BadanUsaha, When::Kuasa, DocumentKind::KtpKuasa, "KTP penerima kuasa", KUASA,
-        KUASA_KTP_FIELDS, &[]),
-    document(Profil::BadanUsaha, When::Pkp, DocumentKind::Sppkp, "SPPKP", SPPKP, &[DocumentField::Pkp], &[]),
-    document(Profil::BadanUsaha, When::Offered, DocumentKind::Akta, "Akta", KEWENANGAN,
-        &[], &[DocumentField::NamaUsaha, DocumentField::Nama]),
-    document(Profil::BadanUsaha, When::Offered, DocumentKind::Nib, "NIB", KEWENANGAN,
-        &[], &[DocumentField::NamaUsaha, DocumentField::Npwp]),
+    document(Profil::BadanUsaha, When::Always, DocumentKind::Ktp, "KTP direktur", SOP_KTP),
+    document(Profil::BadanUsaha, When::Always, DocumentKind::Npwp, "NPWP perusahaan", SOP_NPWP),
+    document(Profil::BadanUsaha, When::Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", KUASA),
+    document(Profil::BadanUsaha, When::Kuasa, DocumentKind::KtpKuasa, "KTP penerima kuasa", KUASA),
+    document(Profil::BadanUsaha, When::Pkp, DocumentKind::Sppkp, "SPPKP", SPPKP),
+    document(Profil::BadanUsaha, When::Offered, DocumentKind::Akta, "Akta", KEWENANGAN),
+    document(Profil::BadanUsaha, When::Offered, DocumentKind::Nib, "NIB", KEWENANGAN),
 
-    document(Profil::UsahaPerorangan, When::Always, DocumentKind::Ktp, "KTP pemilik", SOP_KTP,
-        KTP_FIELDS, &[DocumentField::TempatLahir, DocumentField::Alamat]),
-    document(Profil::UsahaPerorangan, When::Always, DocumentKind::Npwp, "NPWP pemilik", SOP_NPWP,
-        &[DocumentField::Nama, DocumentField::Npwp], &[DocumentField::Alamat, DocumentField::Nitku]),
-    document(Profil::UsahaPerorangan, When::Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", KUASA, &[], &[]),
-    document(Profil::UsahaPerorangan, When::Kuasa, DocumentKind::KtpKuasa, "KTP penerima kuasa", KUASA,
-        KUASA_KTP_FIELDS, &[]),
-    document(Profil::UsahaPerorangan, When::Pkp, DocumentKind::Sppkp, "SPPKP", SPPKP, &[DocumentField::Pkp], &[]),
-    document(Profil::UsahaPerorangan, When::Offered, DocumentKind::Nib, "NIB", KEWENANGAN,
-        &[], &[DocumentField::NamaUsaha, DocumentField::Npwp]),
+    document(Profil::UsahaPerorangan, When::Always, DocumentKind::Ktp, "KTP pemilik", SOP_KTP),
+    document(Profil::UsahaPerorangan, When::Always, DocumentKind::Npwp, "NPWP pemilik", SOP_NPWP),
+    document(Profil::UsahaPerorangan, When::Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", KUASA),
+    document(Profil::UsahaPerorangan, When::Kuasa, DocumentKind::KtpKuasa, "KTP penerima kuasa", KUASA),
+    document(Profil::UsahaPerorangan, When::Pkp, DocumentKind::Sppkp, "SPPKP", SPPKP),
+    document(Profil::UsahaPerorangan, When::Offered, DocumentKind::Nib, "NIB", KEWENANGAN),
 ];
 
 /// Form fields that may not stay empty when the desk calls a file complete (T-08).

@@ -54,19 +54,6 @@ pub fn check_postal_code(input: &str, kabupaten: Option<&str>) -> Checked<String
     Checked { value: Some(digits), notes }
 }
 
-/// Checks an NIB: thirteen digits and nothing more, for no other rule is known (N-23).
-pub fn check_nib(input: &str) -> Checked<String> {
-    let cleaned = clean_number(input, "N-23");
-    match cleaned.value {
-        Some(digits) if digits.len() == 13 => Checked { value: Some(digits), notes: cleaned.notes },
-        Some(digits) => {
-            let text = format!("NIB harus 13 angka, terbaca {}.", digits.len());
-            Checked::refused(Note::fault("N-23", text))
-        }
-        None => Checked { value: None, notes: cleaned.notes },
-    }
-}
-
 /// PKP — the number of a pengusaha kena pajak, or the statement that there is none (N-24).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pkp {

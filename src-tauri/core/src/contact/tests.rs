@@ -98,14 +98,6 @@ fn every_pair_of_contacts_is_compared_as_written() {
 }
 
 #[test]
-fn an_nib_has_thirteen_digits_and_no_other_rule() {
-    assert_eq!(check_nib("9120 0000 00001").value.as_deref(), Some("9120000000001"));
-    for wrong in ["", "912000000000", "91200000000011", "9120000O00001"] {
-        assert!(check_nib(wrong).value.is_none(), "{wrong}");
-    }
-}
-
-#[test]
 fn a_pkp_entry_is_a_number_or_its_denial_not_both() {
     for text in ["Non-PKP", "NON PKP", "bukan PKP"] {
         assert_eq!(check_pkp(text).value, Some(Pkp::NonPkp), "{text}");

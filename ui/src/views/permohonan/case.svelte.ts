@@ -8,6 +8,7 @@ import type {
   FieldReply,
   FormField,
   PictureMeta,
+  TransitionId,
 } from '../../bindings';
 import { draftsWait } from '../../components/field/draft.svelte';
 import { finishTyping } from '../../components/field/saving.svelte';
@@ -141,7 +142,7 @@ export class OpenCase {
   }
 
   /** The transition offered by the program, or null when it is not one of the next acts. */
-  allowed(transition: string) {
+  allowed(transition: TransitionId) {
     return this.view?.allowed.find((act) => act.transition === transition) ?? null;
   }
 

@@ -48,11 +48,10 @@ const ROWS: [RowKey; 4] = [RowKey::Npwp, RowKey::NamaUsaha, RowKey::PjNama, RowK
 const DECISIONS: [Option<Decision>; 3] = [None, Some(Decision::Cocok), Some(Decision::TidakCocok)];
 
 /// "Not allowed now" is an answer; anything else would be broken.
-const REFUSALS: [Code; 8] = [
+const REFUSALS: [Code; 7] = [
     Code::TransitionRefused,
     Code::GuardFailed,
     Code::InvalidInput,
-    Code::Duplicate,
     Code::NotFound,
     Code::ClockWentBack,
     Code::CaseErased,
