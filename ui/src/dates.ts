@@ -1,5 +1,5 @@
-// Reading and writing a date as people in the office do. The wire carries ISO days.
-import { MONTHS } from './format';
+// Reading and writing a date or a time as people in the office do. The wire carries ISO days and moments.
+import { MONTHS, zoneMoment, type Zone } from './format';
 
 /**
  * "22-3-2018", "22/03/2018", "22.3.2018", "22 Maret 2018" or "22 mar 2018" as "2018-03-22"; null when it is
@@ -21,6 +21,14 @@ export function parseDate(text: string): string | null {
 export function writeDate(iso: string | null): string {
   const [year, month, date] = (iso ?? '').slice(0, 10).split('-');
   return year && month && date ? `${date}-${month}-${year}` : '';
+}
+
+/** "9.24", "09:24" or "0924" on that day ("2026-11-23") of the zone, as a moment; null when it is no time. */
+export function parseTime(text: string, day: string, zone: Zone): string | null {
+  const parts = /^(\d{1,2})[.:](\d{2})$/.exec(text.trim()) ?? /^(\d{2})(\d{2})$/.exec(text.trim());
+  if (!parts) return null;
+  const [hours, minutes] = [Number(parts[1]), Number(parts[2])];
+  return hours > 23 || minutes > 59 ? null : zoneMoment(day, hours, minutes, zone);
 }
 
 /** The ISO day, if the calendar has it: 31 April and 29 February 2025 are refused. */

@@ -21,6 +21,12 @@ function inZone(iso: string, zone: Zone): Date {
   return new Date(new Date(iso).getTime() + shift);
 }
 
+/** The moment at which the clock of the zone shows this on this day ("2026-11-23"). */
+export function zoneMoment(day: string, hours: number, minutes: number, zone: Zone): string {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  return new Date(midnight + ((hours - HOURS[zone]) * 60 + minutes) * 60_000).toISOString();
+}
+
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** "23 November 2026" */

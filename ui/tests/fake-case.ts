@@ -4,6 +4,7 @@ import type { CommandName, Reply, Request } from '../src/backend';
 import type {
   Allowed,
   CaseView,
+  CorrectionCause,
   DocumentKind,
   DocumentView,
   PaperKind,
@@ -32,6 +33,11 @@ const labels: Partial<Record<Status, string>> = {
   pemantauan_sikap: 'Pemantauan SIKAP',
   ditolak: 'Ditolak',
   dibatalkan: 'Dibatalkan',
+};
+
+const causes: Record<CorrectionCause, string> = {
+  salah_salin: 'salah salin dari SPSE',
+  diperbaiki_di_spse: 'diperbaiki di SPSE',
 };
 
 const plain = (value: string) => ({ value, notes: [], source: 'formulir' as const });
@@ -156,6 +162,8 @@ function steps(status: Status, elapsed: number): Step[] {
 export class CaseBackend extends FakeBackend {
   view: CaseView;
   elapsed = 12;
+  /** The last Lembar Kekurangan came out of a verification, so it may be withdrawn (T-31). */
+  sentBack = false;
   #touched = new Set<RowKey>();
   #bytes = new Map<string, ArrayBuffer>();
 
@@ -224,6 +232,7 @@ export class CaseBackend extends FakeBackend {
     const lacking = view.documents
       .filter((each) => each.required && each.state === 'diharapkan')
       .map((each) => ({ guard: 'T-05', place: `document:${each.kind}`, label: each.label }));
+    const withdrawal = [{ guard: 'T-31', place: 'reason', label: 'Alasan' }];
     const act = (transition: TransitionId, missing: Allowed['missing'] = []): Allowed => ({
       transition,
       label: '',
@@ -232,7 +241,7 @@ export class CaseBackend extends FakeBackend {
     const by: Partial<Record<Status, Allowed[]>> = {
       draf: [act('T-05', lacking), act('T-27')],
       diajukan: [act('T-08', lacking), act('T-06'), act('T-20'), act('T-27')],
-      perlu_perbaikan: [act('T-07'), act('T-27')],
+      perlu_perbaikan: [act('T-07'), act('T-27'), ...(this.sentBack ? [act('T-31', withdrawal)] : [])],
       antre: [act('T-15'), act('T-20'), act('T-27')],
       verifikasi: [act('T-19', view.missing), act('T-16'), act('T-18'), act('T-20'), act('T-27')],
       ditunda: [act('T-17'), act('T-27')],
@@ -303,6 +312,42 @@ export class CaseBackend extends FakeBackend {
         delete this.view.drafts[`form:${field}`];
         return { notes, saved_at: NOW };
       },
+      form_correct: ({ field, value, cause }) => {
+        const old = this.view.form[field]?.value ?? '';
+        if (value === old)
+          throw wireError({
+            code: 'InvalidInput',
+            what: 'Isian yang baru sama dengan yang lama.',
+            todo: 'Periksa lagi, lalu coba lagi.',
+          });
+        this.view.form[field] = plain(value);
+        delete this.view.drafts[`correction:${field}`];
+        const made = {
+          field,
+          label: field,
+          old,
+          new: value,
+          cause: causes[cause],
+          at: NOW,
+          by: session.name,
+        };
+        this.view.corrections = [...this.view.corrections, made];
+        // A decision holds only for the two values on which it was taken.
+        for (const row of this.view.rows.filter((each) => each.form_field === field)) {
+          row.decision = null;
+          this.#touched.add(row.key);
+        }
+        return this.#settle();
+      },
+      profil_set: ({ profil }) => {
+        this.view.profil = profil;
+        return this.#settle();
+      },
+      permohonan_withdraw_shortages: () => {
+        this.view.shortages = [];
+        Object.assign(this.view, { verifier: session.name, verifier_is_me: true });
+        return this.#move('verifikasi');
+      },
       document_field_set: ({ document: kind, field, value }) => {
         this.#document(kind).fields[field] = plain(value);
         delete this.view.drafts[`doc:${kind}:${field}`];
@@ -351,6 +396,7 @@ export class CaseBackend extends FakeBackend {
         return this.#move('antre');
       },
       permohonan_return: ({ items }) => {
+        this.sentBack = this.view.status === 'verifikasi';
         this.view.shortages = items.map((item) => ({
           ...item,
           text: item.code,

@@ -97,7 +97,7 @@ export function fakeRows(view: CaseView, touched: ReadonlySet<RowKey>): Comparis
       key: each.key,
       group: each.group,
       label: each.label,
-      form_field: null,
+      form_field: each.form,
       form_value: each.form ? form || null : null,
       form_hint: null,
       document_value: typed || (each.key === 'orang' ? 'Foto KTP' : null),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDate } from '../src/dates';
+import { parseDate, parseTime } from '../src/dates';
 import {
   formatClock,
   formatDate,
@@ -89,4 +89,21 @@ describe('numbers', () => {
     ['Muhammad Arifin, S.T.', 'MA'],
     ['', ''],
   ])('the badge of "%s" is "%s"', (name, badge) => expect(initials(name)).toBe(badge));
+});
+
+describe('a time of the day', () => {
+  test.each([
+    ['9.24', 'WIB', '2026-11-23T02:24:00.000Z'],
+    ['09:24', 'WIB', '2026-11-23T02:24:00.000Z'],
+    [' 0924 ', 'WITA', '2026-11-23T01:24:00.000Z'],
+    ['00.05', 'WIT', '2026-11-22T15:05:00.000Z'],
+    ['23.59', 'WIB', '2026-11-23T16:59:00.000Z'],
+  ] as const)('"%s" of %s is that moment', (text, zone, moment) => {
+    expect(parseTime(text, '2026-11-23', zone)).toBe(moment);
+  });
+
+  test.each(['', '24.00', '9.60', '9', '924', '9.2', '9.245', '09.24 WIB', '-1.00', 'sembilan', '9,24'])(
+    '"%s" is none',
+    (text) => expect(parseTime(text, '2026-11-23', 'WIB')).toBeNull(),
+  );
 });

@@ -14,5 +14,6 @@ export { roleNames, shell } from './shell';
 export * as keputusanText from './keputusan';
 export * as kertasText from './kertas';
 export * as pengambilanText from './pengambilan';
+export * as perbaikanText from './perbaikan';
 export * as permohonanText from './permohonan';
 export * as verifikasiText from './verifikasi';

@@ -160,6 +160,7 @@ export const keys = [
   { caps: ['Spasi'], text: 'cocok dengan asli' },
   { caps: ['C'], text: 'catatan' },
   { caps: ['T'], text: 'tidak cocok' },
+  { caps: ['P'], text: 'perbaiki formulir' },
   { caps: ['G'], text: 'gambar besar' },
   { caps: ['F8'], text: 'ke yang masih kurang' },
 ] as const;

@@ -5,6 +5,11 @@ export const caseScenes: Record<string, () => CaseBackend> = {
   permohonan: () => new CaseBackend(filledCase()),
   'permohonan-kosong': () => new CaseBackend(emptyCase()),
   'permohonan-banding': () => new CaseBackend(comparedCase()),
+  'permohonan-tarik': () => {
+    const backend = new CaseBackend({ ...comparedCase(), status: 'perlu_perbaikan' });
+    backend.sentBack = true;
+    return backend;
+  },
   'permohonan-lewat-waktu': () => {
     const backend = new CaseBackend({ ...comparedCase(), status: 'sesuai' });
     backend.elapsed = 42;
