@@ -61,7 +61,9 @@ describe('TextField', () => {
   });
 
   test('with only a warning is not wrong', () => {
-    const notes = [{ severity: 'peringatan', rule: 'N-12', text: 'Digit pemeriksa NPWP tidak cocok.' }] as const;
+    const notes = [
+      { severity: 'peringatan', rule: 'N-12', text: 'Digit pemeriksa NPWP tidak cocok.' },
+    ] as const;
     show(TextField, { label: 'NPWP', value: '99.700.101.2-513.000', notes });
     expect(screen.getByLabelText('NPWP')).not.toHaveAttribute('aria-invalid');
     expect(screen.getByLabelText('NPWP')).toHaveAccessibleDescription('Digit pemeriksa NPWP tidak cocok.');
