@@ -31,7 +31,7 @@ export const paper = {
 
 export const replacement = {
   title: 'Ganti Bukti Verifikasi',
-  lead: 'Bukti baru terbit dengan nomor baru. Bukti lama tetap tersimpan dan menyebut penggantinya.',
+  lead: 'Bukti baru terbit dengan nomor baru dan menyebut Bukti lama, yang tetap tersimpan.',
   unchanged: 'Hasil pembandingan dan keputusan tidak berubah.',
   reason: 'Alasan Bukti diganti',
   attendee: 'Nama yang hadir',
