@@ -14,7 +14,7 @@ describe('following SIKAP', () => {
   test('has number, next date and form together, and the focus in the form', async () => {
     const { container } = await showCase(new CaseBackend(followedCase()));
     expect(within(call()).getByText('081200009002')).toHaveClass('mono');
-    expect(call()).toHaveTextContent('Hubungi tentang SIKAP paling lambat 26 November 2026.');
+    expect(call()).toHaveTextContent('Hubungi pelaku usaha tentang SIKAP paling lambat 26 November 2026.');
     expect(within(call()).getByRole('radio', { name: 'Telepon' })).toHaveFocus();
     expect(container.querySelector('a[href^="tel:"]')).toBeNull();
     expect(await violations(container)).toEqual([]);

@@ -31,7 +31,7 @@ export const contact = {
 };
 
 export const sikap = {
-  due: (date: string) => `Hubungi tentang SIKAP paling lambat ${date}.`,
+  due: (date: string) => `Hubungi pelaku usaha tentang SIKAP paling lambat ${date}.`,
   filled: 'SIKAP sudah terisi…',
   filledTitle: 'SIKAP sudah terisi',
   filledLead: 'Permohonan selesai. Pilih cara Anda memastikannya.',
