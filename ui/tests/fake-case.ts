@@ -4,10 +4,13 @@ import type { CommandName, Reply, Request } from '../src/backend';
 import type {
   Allowed,
   CaseView,
+  Confirmation,
+  ContactMethod,
   CorrectionCause,
   DocumentKind,
   DocumentView,
   PaperKind,
+  PaperView,
   PictureMeta,
   PictureSource,
   RowKey,
@@ -31,8 +34,11 @@ const labels: Partial<Record<Status, string>> = {
   sesuai: 'Dinyatakan sesuai',
   disetujui: 'Disetujui',
   pemantauan_sikap: 'Pemantauan SIKAP',
+  selesai: 'Selesai',
   ditolak: 'Ditolak',
   dibatalkan: 'Dibatalkan',
+  kedaluwarsa: 'Kedaluwarsa',
+  dialihkan: 'Dialihkan',
 };
 
 const causes: Record<CorrectionCause, string> = {
@@ -91,6 +97,26 @@ export function filledCase(): CaseView {
     each.pictures = [picture(each.kind, 'kamera')];
   }
   return { ...view, status: 'antre', queue: 'A-07', company: 'CV Alas Roban Sejahtera' };
+}
+
+/** Approved, the account switched on: the office asks about SIKAP. */
+export function followedCase(): CaseView {
+  const view = comparedCase();
+  view.form.hp = plain('081200009002');
+  const paper = (id: string, kind: PaperKind, label: string, number: string | null): PaperView => ({
+    id, kind, label, number, issued_at: NOW, pages: 1, prints: 1, replaced_by: null, replaces: null,
+  }); // prettier-ignore
+  view.papers = [
+    paper('p-1', 'bukti_verifikasi', 'Bukti Verifikasi', 'BV-2026-1-000311'),
+    paper('p-2', 'fotokopi', 'Fotokopi', null),
+  ];
+  return {
+    ...view,
+    status: 'pemantauan_sikap',
+    user_id_spse: 'alasroban',
+    activated_at: NOW,
+    sikap_due: '2026-11-26',
+  };
 }
 
 /** The same, some minutes into the comparison: the NPWP card is answered, the KTP is not. */
@@ -159,11 +185,41 @@ function steps(status: Status, elapsed: number): Step[] {
   ];
 }
 
+const TARGET = { guard: 'T-28', place: 'redirect', label: 'Tujuan pengalihan' };
+const reminder = { guard: 'T-29', place: 'contact', label: 'Pengingat kepada pelaku usaha' };
+const tooEarly = { guard: 'T-26', place: 'contact', label: 'Tindak lanjut terakhir belum lewat' };
+const refusedFor = (...missing: Allowed['missing']) =>
+  wireError({ code: 'GuardFailed', what: 'Belum bisa.', todo: 'Lengkapi dulu.', missing });
+const passwordChecked = (password: string) => {
+  if (password !== 'latihan') {
+    throw wireError({
+      code: 'WrongPassword',
+      what: 'Kata sandi salah.',
+      todo: 'Periksa Caps Lock, lalu ketik ulang.',
+    });
+  }
+};
+const methods: Record<ContactMethod, string> = {
+  telepon: 'telepon',
+  whatsapp: 'WhatsApp',
+  surel: 'surel',
+  langsung: 'tatap muka',
+};
+const confirmations: Record<Confirmation, string> = {
+  telepon: 'telepon',
+  surel: 'surel',
+  tangkapan_layar: 'tangkapan layar SIKAP',
+};
+
 export class CaseBackend extends FakeBackend {
   view: CaseView;
   elapsed = 12;
   /** The last Lembar Kekurangan came out of a verification, so it may be withdrawn (T-31). */
   sentBack = false;
+  /** The limit from form to verification is over (T-29). */
+  late = false;
+  /** The last follow-up of SIKAP is over (T-26). */
+  followedUp = false;
   #touched = new Set<RowKey>();
   #bytes = new Map<string, ArrayBuffer>();
 
@@ -206,7 +262,7 @@ export class CaseBackend extends FakeBackend {
   }
 
   #issue(kind: PaperKind, label: string, number: string | null) {
-    const paper = {
+    const paper: PaperView = {
       id: `p-${this.view.papers.length + 1}`,
       kind,
       label,
@@ -238,15 +294,25 @@ export class CaseBackend extends FakeBackend {
       label: '',
       missing,
     });
+    const redirect = act('T-28', [TARGET]);
+    const reminded = view.contacts.some((each) => each.purpose === 'pengingat');
+    const away = this.late ? [redirect, act('T-29', reminded ? [] : [reminder])] : [redirect];
+    const confirmation = { guard: 'T-25', place: 'confirmation', label: 'Cara konfirmasi SIKAP' };
     const by: Partial<Record<Status, Allowed[]>> = {
       draf: [act('T-05', lacking), act('T-27')],
-      diajukan: [act('T-08', lacking), act('T-06'), act('T-20'), act('T-27')],
-      perlu_perbaikan: [act('T-07'), act('T-27'), ...(this.sentBack ? [act('T-31', withdrawal)] : [])],
-      antre: [act('T-15'), act('T-20'), act('T-27')],
-      verifikasi: [act('T-19', view.missing), act('T-16'), act('T-18'), act('T-20'), act('T-27')],
+      diajukan: [act('T-08', lacking), act('T-06'), act('T-20'), act('T-27'), ...away],
+      perlu_perbaikan: [
+        act('T-07'),
+        act('T-27'),
+        ...away,
+        ...(this.sentBack ? [act('T-31', withdrawal)] : []),
+      ],
+      antre: [act('T-15'), act('T-20'), act('T-27'), ...away],
+      verifikasi: [act('T-19', view.missing), act('T-16'), act('T-18'), act('T-20'), act('T-27'), redirect],
       ditunda: [act('T-17'), act('T-27')],
-      sesuai: [act('T-21'), act('T-22')],
+      sesuai: [act('T-20'), act('T-21'), act('T-22')],
       disetujui: [act('T-23')],
+      pemantauan_sikap: [act('T-25', [confirmation]), act('T-26', this.followedUp ? [] : [tooEarly])],
     };
     view.allowed = by[view.status] ?? [];
     return structuredClone(view);
@@ -290,6 +356,7 @@ export class CaseBackend extends FakeBackend {
         { code: 'P06', text: 'NPWP 15 angka belum padan', bring: 'bukti pemadanan NPWP', kind: 'perbaikan' },
         { code: 'X01', text: 'Tercantum dalam daftar hitam', bring: '', kind: 'tolak' },
         { code: 'X02', text: 'Dokumen diduga palsu', bring: '', kind: 'tolak' },
+        { code: 'X04', text: 'Sudah mempunyai akun SPSE', bring: '', kind: 'tolak' },
       ],
       region_search: ({ text }) => places(text),
       permohonan_open: ({ profil }) => {
@@ -414,7 +481,42 @@ export class CaseBackend extends FakeBackend {
       permohonan_pause: () => this.#move('ditunda'),
       permohonan_resume: () => this.#move('verifikasi'),
       permohonan_cancel: () => this.#move('dibatalkan'),
-      permohonan_refuse: () => this.#move('ditolak'),
+      permohonan_refuse: () => {
+        this.#issue('surat_penolakan', 'Surat Penolakan', 'SP-2026-1-000007');
+        return this.#move('ditolak');
+      },
+      permohonan_redirect: ({ target }) => {
+        const named = target === 'inaproc' ? 'akun INAPROC' : Object.values(target)[0];
+        if (!named) throw refusedFor(TARGET);
+        this.#issue('lembar_pengalihan', 'Lembar Pengalihan', 'LP-2026-1-000003');
+        this.view.redirected_to = named;
+        return this.#move('dialihkan');
+      },
+      permohonan_lapse: () => this.#move('kedaluwarsa'),
+      contact_log: ({ method, purpose, reached, note }) => {
+        const entry = { at: NOW, by: session.name, method: methods[method], purpose, reached, note };
+        this.view.contacts = [...this.view.contacts, entry];
+        delete this.view.drafts['contact:note'];
+        return this.#settle();
+      },
+      sikap_close: ({ confirmation }) => {
+        this.view.sikap_confirmation = confirmations[confirmation];
+        return this.#move('selesai');
+      },
+      sikap_give_up: () => {
+        if (!this.followedUp) throw refusedFor(tooEarly);
+        return this.#move('selesai');
+      },
+      bukti_replace: ({ password, attendee_name }) => {
+        passwordChecked(password);
+        const old = this.view.papers.find((each) => each.kind === 'bukti_verifikasi' && !each.replaced_by);
+        if (!old) throw wireError({ code: 'TransitionRefused' });
+        const next = this.#issue('bukti_verifikasi', 'Bukti Verifikasi', 'BV-2026-1-000312');
+        old.replaced_by = next.number;
+        next.replaces = old.number;
+        this.view.attendee.name = attendee_name ?? this.view.attendee.name;
+        return this.#settle();
+      },
       row_decide: ({ row, decision, reason, reason_code }) => {
         const found = this.view.rows.find((each) => each.key === row);
         if (found) Object.assign(found, { decision, reason: reason || null, reason_code, preticked: false });
@@ -424,13 +526,7 @@ export class CaseBackend extends FakeBackend {
       permohonan_declare: () => this.#move('sesuai'),
       permohonan_send_back: () => this.#move('verifikasi'),
       permohonan_approve: ({ password, over_time_reason }) => {
-        if (password !== 'latihan') {
-          throw wireError({
-            code: 'WrongPassword',
-            what: 'Kata sandi salah.',
-            todo: 'Periksa Caps Lock, lalu ketik ulang.',
-          });
-        }
+        passwordChecked(password);
         this.view.over_time_reason = over_time_reason;
         const bukti = this.#issue('bukti_verifikasi', 'Bukti Verifikasi', 'BV-2026-1-000311');
         const fotokopi = this.#issue('fotokopi', 'Fotokopi', null);

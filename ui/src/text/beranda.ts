@@ -27,6 +27,7 @@ export const beranda = {
   approvals: 'Menunggu persetujuan',
   activations: 'Catat aktivasi SPSE',
   running: 'Sedang dikerjakan',
+  late: 'Lewat batas 30 hari',
   nothingOpen: 'Tidak ada pekerjaan yang terbuka.',
   nothingOpenText: 'Penerimaan, persetujuan, dan aktivasi muncul di sini.',
   heldBy: (name: string) => `Sedang ditangani ${name}`,

@@ -14,6 +14,8 @@ export { roleNames, shell } from './shell';
 export * as keputusanText from './keputusan';
 export * as kertasText from './kertas';
 export * as pengambilanText from './pengambilan';
+export * as penutupanText from './penutupan';
 export * as perbaikanText from './perbaikan';
 export * as permohonanText from './permohonan';
+export * as sikapText from './sikap';
 export * as verifikasiText from './verifikasi';

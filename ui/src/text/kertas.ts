@@ -22,7 +22,20 @@ export const paper = {
   openToPrint: 'Lihat dan cetak',
   openToSave: 'Lihat dan simpan',
   prints: (count: number) => (count === 0 ? 'belum dicetak' : `dicetak ${count} kali`),
-  replaced: 'sudah diganti',
+  replacedBy: (number: string) => `Digantikan oleh ${number}`,
+  replaces: (number: string) => `Menggantikan ${number}`,
+  replace: 'Ganti Bukti…',
   failed: 'Kertas tidak dapat ditampilkan.',
   defaultPrinter: 'bawaan',
+};
+
+export const replacement = {
+  title: 'Ganti Bukti Verifikasi',
+  lead: 'Bukti baru terbit dengan nomor baru dan menyebut Bukti lama, yang tetap tersimpan.',
+  unchanged: 'Hasil pembandingan dan keputusan tidak berubah.',
+  reason: 'Alasan Bukti diganti',
+  attendee: 'Nama yang hadir',
+  attendeeHint: 'Betulkan bila salah tulis di Bukti.',
+  inName: (name: string, role: string) => `Penggantian tercatat atas nama ${name}, ${role}.`,
+  act: 'Terbitkan Bukti pengganti',
 };

@@ -212,7 +212,6 @@ export const summary = {
   title: 'Ringkasan',
   papers: 'Kertas',
   noPapers: 'Belum ada kertas yang terbit.',
-  sikap: (date: string) => `Hubungi pelaku usaha tentang SIKAP paling lambat ${date}.`,
   userId: 'User ID SPSE',
   activated: 'Diaktifkan',
   verifier: 'Verifikator',

@@ -64,10 +64,35 @@ describe('the home', () => {
     );
   });
 
-  test('shows no full number anywhere', async () => {
+  test('shows no full NIK or NPWP anywhere', async () => {
     const { container } = startWindow();
     await start();
-    expect(container.textContent).not.toMatch(/\d{10,}/);
+    expect(container.textContent).not.toMatch(/\d{15,}/);
+  });
+
+  test('has the number to call beside the sentence about SIKAP, as the program gives it', async () => {
+    const masked = { ...home.sikap[0], id: 'k-13', phone: '••••••••9003' } as (typeof home.sikap)[0];
+    startWindow({ home: { ...home, sikap: [...home.sikap.slice(0, 1), masked] } });
+    const card = await screen.findByRole('region', { name: /Tindak lanjut SIKAP 2/ });
+    await within(card).findAllByText(/Hubungan ke-3/);
+    const rows = within(card).getAllByRole('button');
+    expect(rows[0]).toHaveTextContent('Hubungan ke-3, terakhir: hari ini 081200009001');
+    expect(rows[1]).toHaveTextContent('Hubungan ke-3, terakhir: hari ini ••••••••9003');
+  });
+
+  test('names the cases past the limit, and only when there are any', async () => {
+    const { backend, user } = startWindow({ home: { ...home, late: home.repairs.slice(0, 1) } });
+    const desk = await screen.findByRole('region', { name: 'Di meja ini' });
+    const heading = await within(desk).findByRole('heading', { name: /Lewat batas 30 hari 1/ });
+    const group = heading.parentElement as HTMLElement;
+    await user.click(within(group).getByRole('button', { name: /CV Kedawung Abadi/ }));
+    await waitFor(() => expect(backend.asked('permohonan_get')).toEqual([{ id: 'k-5' }]));
+  });
+
+  test('says nothing of a limit that no case has passed', async () => {
+    startWindow();
+    await start();
+    expect(screen.queryByText(/Lewat batas 30 hari/)).toBeNull();
   });
 
   test('offers a new guest when nobody waits, and N does the same', async () => {

@@ -1,0 +1,52 @@
+// What the officer reads while following whether SIKAP is filled, and where calls are written down.
+import type { Confirmation, ContactMethod, ContactPurpose } from '../bindings';
+
+export const contact = {
+  title: 'Hubungi pelaku usaha',
+  phones: { hp: 'Nomor HP', attendee: 'Telepon yang hadir', telepon: 'Telepon kantor' },
+  noPhone: 'Nomor telepon belum tercatat.',
+  method: 'Cara menghubungi',
+  methods: {
+    telepon: 'Telepon',
+    whatsapp: 'WhatsApp',
+    surel: 'Surel',
+    langsung: 'Tatap muka',
+  } satisfies Record<ContactMethod, string>,
+  reached: 'Terhubung?',
+  yes: 'Ya',
+  no: 'Tidak',
+  reachedEmpty: 'Pilih terhubung atau tidak lebih dulu.',
+  note: 'Catatan',
+  save: 'Simpan catatan',
+  saved: 'Catatan tersimpan.',
+  log: 'Riwayat hubungan',
+  none: 'Belum pernah dihubungi.',
+  purposes: { sikap: 'SIKAP', pengingat: 'pengingat', lainnya: 'lainnya' } satisfies Record<
+    ContactPurpose,
+    string
+  >,
+  wasReached: 'terhubung',
+  notReached: 'tidak terhubung',
+  by: (name: string) => `dicatat ${name}`,
+};
+
+export const sikap = {
+  due: (date: string) => `Hubungi pelaku usaha tentang SIKAP paling lambat ${date}.`,
+  filled: 'SIKAP sudah terisi…',
+  filledTitle: 'SIKAP sudah terisi',
+  filledLead: 'Permohonan selesai. Pilih cara Anda memastikannya.',
+  confirmation: 'Dipastikan lewat',
+  confirmations: {
+    telepon: 'Telepon',
+    surel: 'Surel',
+    tangkapan_layar: 'Tangkapan layar SIKAP',
+  } satisfies Record<Confirmation, string>,
+  confirmationEmpty: 'Pilih cara memastikannya lebih dulu.',
+  filledAct: 'Tutup, SIKAP terisi',
+  unfilled: 'Tutup, belum terisi…',
+  unfilledTitle: 'Tutup, SIKAP belum terisi',
+  unfilledLead: 'Pemantauan berhenti di sini. Catatan hubungan tetap disimpan.',
+  unfilledAct: 'Tutup pemantauan',
+  unfilledReasons: ['Pelaku usaha tidak dapat dihubungi', 'Pelaku usaha belum akan mengisi'],
+  tooEarly: (labels: string) => `Belum bisa ditutup. ${labels}.`,
+};

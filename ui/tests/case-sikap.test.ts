@@ -1,0 +1,215 @@
+// After the activation: asking about SIKAP, and replacing a Bukti that turned out wrong.
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import type { CaseView } from '../src/bindings';
+import { showCase } from './case-show';
+import { CaseBackend, followedCase } from './fake-case';
+import { wireError } from './fake-backend';
+import { violations } from './show';
+
+const call = () => screen.getByRole('region', { name: 'Hubungi pelaku usaha' });
+const log = () => screen.getByRole('region', { name: /Riwayat hubungan/ });
+
+describe('following SIKAP', () => {
+  test('has number, next date and form together, and the focus in the form', async () => {
+    const { container } = await showCase(new CaseBackend(followedCase()));
+    expect(within(call()).getByText('081200009002')).toHaveClass('mono');
+    expect(call()).toHaveTextContent('Hubungi pelaku usaha tentang SIKAP paling lambat 26 November 2026.');
+    expect(within(call()).getByRole('radio', { name: 'Telepon' })).toHaveFocus();
+    expect(container.querySelector('a[href^="tel:"]')).toBeNull();
+    expect(await violations(container)).toEqual([]);
+  });
+
+  test.each([
+    [{ hp: '0812', attendee: '0813', telepon: '0285' }, 'Nomor HP 0812'],
+    [{ hp: '', attendee: '0813', telepon: '0285' }, 'Telepon yang hadir 0813'],
+    [{ hp: '', attendee: '', telepon: '0285' }, 'Telepon kantor 0285'],
+    [{ hp: '', attendee: '', telepon: '' }, 'Nomor telepon belum tercatat.'],
+  ])('takes the first number that is known (%o)', async (numbers, shown) => {
+    const view = followedCase();
+    const field = (value: string) => ({ value, notes: [], source: 'formulir' as const });
+    view.form.hp = field(numbers.hp);
+    view.form.telepon = field(numbers.telepon);
+    view.attendee.phone = numbers.attendee;
+    await showCase(new CaseBackend(view));
+    expect(call()).toHaveTextContent(shown);
+  });
+
+  test('writes a call down by keys alone, and the newest stands first', async () => {
+    const view = followedCase();
+    const before = { at: '2026-11-20T02:00:00Z', by: 'Dewi', method: 'surel', purpose: 'sikap' as const };
+    view.contacts = [{ ...before, reached: false, note: 'Surel kembali' }];
+    const { backend, user } = await showCase(new CaseBackend(view));
+    await user.tab();
+    await user.keyboard('{ArrowRight}');
+    expect(within(call()).getByRole('radio', { name: 'Tidak' })).toBeChecked();
+    await user.tab();
+    await user.keyboard('Tidak diangkat{Enter}');
+    await waitFor(() => expect(within(log()).getAllByRole('listitem')).toHaveLength(2));
+    expect(backend.asked('contact_log')).toEqual([
+      { id: 'k-1', method: 'telepon', purpose: 'sikap', reached: false, note: 'Tidak diangkat' },
+    ]);
+    const [first, second] = within(log()).getAllByRole('listitem');
+    expect(first).toHaveTextContent('Tidak diangkat');
+    expect(second).toHaveTextContent('Surel kembali');
+    expect(within(call()).getByLabelText(/Catatan/)).toHaveValue('');
+  });
+
+  test('never supposes that somebody answered', async () => {
+    const { backend, user } = await showCase(new CaseBackend(followedCase()));
+    await user.type(within(call()).getByLabelText(/Catatan/), 'Janji besok{Enter}');
+    expect(await within(call()).findByText('Pilih terhubung atau tidak lebih dulu.')).toBeVisible();
+    expect(within(call()).getByRole('radio', { name: 'Ya' })).toHaveFocus();
+    expect(backend.asked('contact_log')).toEqual([]);
+    expect(within(call()).getByLabelText(/Catatan/)).toHaveValue('Janji besok');
+  });
+
+  test('keeps the note of a call that could not be saved', async () => {
+    const backend = new CaseBackend(followedCase());
+    backend.refuse('contact_log', wireError({ what: 'Ruang diska habis.' }));
+    const { user } = await showCase(backend);
+    await user.click(within(call()).getByRole('radio', { name: 'Ya' }));
+    await user.type(within(call()).getByLabelText(/Catatan/), 'Janji besok{Enter}');
+    expect(await screen.findByText('Ruang diska habis.')).toBeVisible();
+    expect(within(call()).getByLabelText(/Catatan/)).toHaveValue('Janji besok');
+  });
+
+  test('ends when SIKAP is filled, and says how the office knows', async () => {
+    const { backend, user } = await showCase(new CaseBackend(followedCase()));
+    await user.click(screen.getByRole('button', { name: 'SIKAP sudah terisi…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'SIKAP sudah terisi' });
+    await user.click(within(dialog).getByRole('button', { name: /Tutup, SIKAP terisi/ }));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('Pilih cara memastikannya');
+    expect(backend.asked('sikap_close')).toEqual([]);
+    await user.click(within(dialog).getByLabelText('Tangkapan layar SIKAP'));
+    await user.keyboard('{Enter}');
+    expect(
+      await screen.findByText('SIKAP sudah terisi, dipastikan lewat tangkapan layar SIKAP.'),
+    ).toBeVisible();
+    expect(backend.asked('sikap_close')).toEqual([{ id: 'k-1', confirmation: 'tangkapan_layar' }]);
+  });
+
+  test('cannot be given up before the last follow-up, and says so', async () => {
+    const { backend, user } = await showCase(new CaseBackend(followedCase()));
+    await user.click(screen.getByRole('button', { name: /Tutup, belum terisi…/ }));
+    expect(await screen.findByText('Belum bisa ditutup. Tindak lanjut terakhir belum lewat.')).toBeVisible();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(backend.asked('sikap_give_up')).toEqual([]);
+  });
+
+  test('is given up after it with a reason', async () => {
+    const backend = new CaseBackend(followedCase());
+    backend.followedUp = true;
+    const { user } = await showCase(backend);
+    await user.click(screen.getByRole('button', { name: 'Tutup, belum terisi…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Tutup, SIKAP belum terisi' });
+    await user.keyboard('{Enter}');
+    expect(await within(dialog).findByText('Tulis alasannya lebih dulu.')).toBeVisible();
+    await user.keyboard('Tiga kali tidak diangkat{Enter}');
+    expect(await screen.findByText('Pemantauan ditutup, SIKAP belum terisi.')).toBeVisible();
+    expect(backend.asked('sikap_give_up')).toEqual([{ id: 'k-1', reason: 'Tiga kali tidak diangkat' }]);
+  });
+
+  test('offers those who may not record it no step', async () => {
+    const backend = new CaseBackend(followedCase());
+    const view: CaseView = { ...backend.view, allowed: [] };
+    backend.answer('permohonan_get', view);
+    await showCase(backend);
+    expect(screen.queryByRole('button', { name: /SIKAP sudah terisi/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /belum terisi/ })).toBeNull();
+  });
+});
+
+describe('replacing a Bukti', () => {
+  async function replacing(backend = new CaseBackend(followedCase())) {
+    const shown = await showCase(backend);
+    await shown.user.click(screen.getByRole('button', { name: 'Ganti Bukti…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Ganti Bukti Verifikasi' });
+    await waitFor(() => expect(within(dialog).getByLabelText('Alasan Bukti diganti')).toHaveFocus());
+    const password = within(dialog).getByLabelText('Kata sandi Anda');
+    return { ...shown, dialog, password };
+  }
+
+  test('says what does not change, and shows the new one, which names the old', async () => {
+    const { backend, user, dialog, password } = await replacing();
+    expect(within(dialog).getByText('Hasil pembandingan dan keputusan tidak berubah.')).toBeVisible();
+    expect(await violations(dialog)).toEqual([]);
+    await user.keyboard('Nama kurang satu kata');
+    const name = within(dialog).getByLabelText('Nama yang hadir');
+    expect(name).toHaveValue('Wulan Pertiwi');
+    await user.clear(name);
+    await user.type(name, 'Wulan Ayu Pertiwi');
+    await user.type(password, 'latihan{Enter}');
+    await screen.findByRole('dialog', { name: 'Bukti Verifikasi BV-2026-1-000312' });
+    expect(backend.asked('bukti_replace')).toEqual([
+      { id: 'k-1', password: 'latihan', reason: 'Nama kurang satu kata', attendee_name: 'Wulan Ayu Pertiwi' },
+    ]);
+    await user.keyboard('{Escape}');
+    expect(screen.getByText('Digantikan oleh BV-2026-1-000312')).toBeVisible();
+    expect(screen.getByText('Menggantikan BV-2026-1-000311')).toBeVisible();
+    expect(screen.getAllByRole('button', { name: 'Ganti Bukti…' })).toHaveLength(1);
+  });
+
+  test('sends no name where none was corrected', async () => {
+    const { backend, user, password } = await replacing();
+    await user.keyboard('Kop surat lama');
+    await user.type(password, 'latihan{Enter}');
+    await screen.findByRole('dialog', { name: /BV-2026-1-000312/ });
+    expect(backend.asked('bukti_replace')).toMatchObject([{ attendee_name: null }]);
+  });
+
+  test('without a reason or a password asks for it and sends nothing', async () => {
+    const { backend, user, dialog, password } = await replacing();
+    await user.keyboard('{Enter}');
+    expect(await within(dialog).findByText('Tulis alasannya lebih dulu.')).toBeVisible();
+    await user.keyboard('Kop surat lama{Enter}');
+    expect(await within(dialog).findByText('Ketik kata sandi Anda lebih dulu.')).toBeVisible();
+    expect(password).toHaveFocus();
+    expect(backend.asked('bukti_replace')).toEqual([]);
+  });
+
+  test('with a wrong password keeps the rest and asks again', async () => {
+    const { user, dialog, password } = await replacing();
+    await user.keyboard('Kop surat lama');
+    await user.type(password, 'salah{Enter}');
+    await within(dialog).findByText('Kata sandi salah. Periksa Caps Lock, lalu ketik ulang.');
+    expect(password).toHaveValue('');
+    expect(password).toHaveFocus();
+    expect(within(dialog).getByLabelText('Alasan Bukti diganti')).toHaveValue('Kop surat lama');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('after too many tries says how long to wait and sends nothing meanwhile', async () => {
+    const backend = new CaseBackend(followedCase());
+    backend.refuse('bukti_replace', wireError({ code: 'TooManyTries', wait_seconds: 30 }));
+    const { user, dialog, password } = await replacing(backend);
+    await user.keyboard('Kop surat lama');
+    await user.type(password, 'salah{Enter}');
+    expect(await within(dialog).findByText('Tunggu 30 detik, lalu ketik ulang.')).toBeVisible();
+    await user.type(password, 'lagi{Enter}');
+    expect(backend.asked('bukti_replace')).toHaveLength(1);
+  });
+
+  test('says any other refusal of the program as it is', async () => {
+    const backend = new CaseBackend(followedCase());
+    backend.refuse('bukti_replace', wireError({ what: 'Ruang diska habis.' }));
+    const { user, dialog, password } = await replacing(backend);
+    await user.keyboard('Kop surat lama');
+    await user.type(password, 'latihan{Enter}');
+    expect(await within(dialog).findByText('Ruang diska habis.')).toBeVisible();
+  });
+
+  test('warns of the old one also when it is looked at', async () => {
+    const view = followedCase();
+    view.papers = view.papers.map((paper) =>
+      paper.kind === 'bukti_verifikasi' ? { ...paper, replaced_by: 'BV-2026-1-000312' } : paper,
+    );
+    const { user } = await showCase(new CaseBackend(view));
+    expect(screen.queryByRole('button', { name: 'Ganti Bukti…' })).toBeNull();
+    await user.click(screen.getAllByRole('button', { name: 'Lihat' })[0] as HTMLElement);
+    const paper = await screen.findByRole('dialog', { name: /BV-2026-1-000311/ });
+    expect(within(paper).getByText('Digantikan oleh BV-2026-1-000312.')).toBeVisible();
+  });
+});
