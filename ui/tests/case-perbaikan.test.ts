@@ -318,6 +318,7 @@ describe('a field of the form that has its own picker', () => {
     const { user } = await showVerifying();
     await user.click(screen.getByRole('button', { name: /Perbaiki isian formulir/ }));
     const which = await screen.findByLabelText('Isian yang diperbaiki');
+    await waitFor(() => expect(which).toHaveFocus());
     expect(within(which).getAllByRole('option')).toHaveLength(17);
     expect(screen.queryByLabelText('Isian yang benar')).toBeNull();
     await user.selectOptions(which, 'website');
@@ -334,6 +335,7 @@ describe('who attends, while verifying', () => {
     await user.keyboard('{Alt>}h{/Alt}');
     const dialog = await screen.findByRole('dialog', { name: 'Ubah yang hadir' });
     const name = within(dialog).getByLabelText('Nama yang hadir');
+    await waitFor(() => expect(name).toHaveFocus());
     await user.clear(name);
     await user.type(name, 'Wulan Pertiwi Ningrum');
     await user.keyboard('{Escape}');
