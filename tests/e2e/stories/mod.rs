@@ -1,5 +1,6 @@
 //! What happens at the desk, story by story.
 
+mod closing;
 mod memory;
 mod power;
 mod practice;
