@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use loket_core::actions::assess::{Assessment, StepLine, StepState};
-use loket_core::actions::picture::whole_is_left_out;
+use loket_core::actions::picture::{asks_a_reason, whole_is_left_out};
 use loket_core::actions::{CaseRecord, ContactRecord, CorrectionRecord, PaperRecord, PictureRecord, Session};
 use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use loket_core::error::{Error, Missing};
@@ -86,7 +86,8 @@ pub struct PictureView {
     pub current: bool,
     /// A Fotokopi leaves this picture out unless the four corners of its card are marked.
     pub whole_is_left_out: bool,
-    pub remark: Option<String>,
+    /// Nothing on it could be hidden, so its card too is shown only as the original is.
+    pub asks_a_reason: bool,
 }
 
 #[derive(Serialize, TS)]
@@ -492,7 +493,7 @@ fn picture_of(picture: &PictureRecord) -> PictureView {
         quarter_turns: picture.quarter_turns,
         current: picture.current,
         whole_is_left_out: whole_is_left_out(picture),
-        remark: None,
+        asks_a_reason: asks_a_reason(picture),
     }
 }
 
