@@ -127,7 +127,7 @@ fn nothing_that_was_compared_changes_after_the_decision() {
     let error = refused(ratna.session.crop_picture(&guest.case, &picture.id, corners, 1));
     assert_eq!(error.code, Code::TransitionRefused);
     let other = loket_tests::cards::photo_of(&guest.brought, DocumentKind::Npwp);
-    let other = Taken::check(DocumentKind::Ktp, other.jpeg).unwrap();
+    let other = Taken::check(DocumentKind::Ktp, other.jpeg.clone()).unwrap();
     let berkas = loket_core::document::PictureSource::Berkas;
     let error = refused(ratna.session.add_picture(&guest.case, berkas, other));
     assert_eq!(error.code, Code::TransitionRefused, "no other card takes the place of the one compared");

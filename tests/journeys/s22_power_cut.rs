@@ -34,7 +34,7 @@ fn between_shutter_and_save_only_the_picture_on_screen_is_lost() {
         let before = ratna.record(&guest).pictures;
         power.arm(point);
         let photo = photo_of(&guest.brought, DocumentKind::Ktp);
-        let taken = Taken::check(DocumentKind::Ktp, photo.jpeg).unwrap();
+        let taken = Taken::check(DocumentKind::Ktp, photo.jpeg.clone()).unwrap();
         assert!(ratna.session.add_picture(&guest.case, PictureSource::Kamera, taken).is_err(), "{point}");
         drop(ratna);
 
