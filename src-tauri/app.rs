@@ -1,14 +1,15 @@
 //! The running desk: which office it works on, who sits there, and the lock between.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
 use loket_core::actions::{RecoveryWords, Session, World};
 use loket_core::error::{Code, Error};
+use loket_core::store::atomic_file;
 use serde::{Deserialize, Serialize};
 use tauri::WebviewWindow;
+use tokio::sync::Semaphore;
 use ts_rs::TS;
 
 use crate::error::{Reply, WireError};
@@ -20,6 +21,10 @@ const GRACE: Duration = Duration::from_secs(60);
 /// Quiet after which the log may be verified, and how often.
 const REST: Duration = Duration::from_secs(45);
 const VERIFY_EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// How many pictures are open as pixels at once: a picture of 40 megapixels takes a quarter of a gigabyte
+/// while it is turned, and the computer has four.
+const OPEN_PICTURES: usize = 2;
 
 /// The one window of the desk. The kiosk will be a process of its own.
 pub const DESK_WINDOW: &str = "desk";
@@ -63,6 +68,8 @@ impl Default for Preferences {
 /// State behind every command.
 pub struct Desk {
     inner: Mutex<Inner>,
+    /// Room for pictures that are open as pixels.
+    pixels: Arc<Semaphore>,
     config: PathBuf,
     data: PathBuf,
 }
@@ -108,7 +115,7 @@ impl Desk {
             .unwrap_or_default();
         let inner =
             Mutex::new(Inner { known, session: None, sheet: None, touched: Instant::now(), verified: None });
-        Self { inner, config, data }
+        Self { inner, pixels: Arc::new(Semaphore::new(OPEN_PICTURES)), config, data }
     }
 
     pub fn default_folder(&self) -> PathBuf {
@@ -129,13 +136,7 @@ impl Desk {
         let write = || -> Result<(), Error> {
             std::fs::create_dir_all(&self.config)?;
             let json = serde_json::to_vec(&known).map_err(|_| Error::new(Code::Internal, "config"))?;
-            // Beside it and then in its place: a power cut leaves the old note or the new one.
-            let next = self.config.join(Known::NEXT);
-            let mut file = std::fs::File::create(&next)?;
-            file.write_all(&json)?;
-            file.sync_all()?;
-            std::fs::rename(next, self.config.join(Known::FILE))?;
-            Ok(())
+            Ok(atomic_file::replace(&self.config, Known::FILE, &json)?)
         };
         write()?;
         inner.known = known;
@@ -163,6 +164,21 @@ impl Desk {
         work(session).map_err(Into::into)
     }
 
+    /// Opens pixels without the session: whoever types meanwhile waits neither for the lock nor for one
+    /// of the few threads that answer the window.
+    pub async fn on_pixels<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+    ) -> Reply<T> {
+        let room = Arc::clone(&self.pixels).acquire_owned().await;
+        aside(move || {
+            // Held until the pixels are gone, also when nobody waits for them any more.
+            let _room = room;
+            work()
+        })
+        .await
+    }
+
     /// Locks the office when the program ends, so that the log knows it was no power cut.
     pub fn close(&self) {
         self.inner.lock().unwrap_or_else(std::sync::PoisonError::into_inner).end_session(false);
@@ -188,7 +204,6 @@ impl Desk {
 
 impl Known {
     const FILE: &'static str = "kantor.json";
-    const NEXT: &'static str = "kantor.json.baru";
 }
 
 /// The real clock, randomness and disk.
@@ -196,7 +211,85 @@ pub fn world() -> World {
     World::default()
 }
 
+/// Does slow work on a thread that nobody else waits for.
+pub async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Reply<T> {
+    let done = tauri::async_runtime::spawn_blocking(work).await;
+    Ok(done.map_err(|_| WireError::of(Code::Internal))??)
+}
+
 /// A folder as the window shows it.
 pub fn shown(path: &Path) -> String {
     path.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use tauri::async_runtime::{block_on, spawn};
+
+    use super::*;
+
+    fn desk() -> Arc<Desk> {
+        let nowhere = PathBuf::from("/dev/null/loket");
+        Arc::new(Desk::load(nowhere.clone(), nowhere))
+    }
+
+    #[test]
+    fn no_more_pictures_are_open_at_once_than_there_is_room_for_and_each_gets_its_turn() {
+        static OPEN: AtomicUsize = AtomicUsize::new(0);
+        static MOST: AtomicUsize = AtomicUsize::new(0);
+        let desk = desk();
+        let all: Vec<_> = (0..9)
+            .map(|number| {
+                let desk = Arc::clone(&desk);
+                spawn(async move {
+                    let work = move || {
+                        MOST.fetch_max(OPEN.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                        std::thread::sleep(Duration::from_millis(15));
+                        OPEN.fetch_sub(1, Ordering::SeqCst);
+                        // A refused picture gives its room back like any other.
+                        if number % 2 == 0 { Ok(number) } else { Err(Error::new(Code::PictureTruncated, "")) }
+                    };
+                    desk.on_pixels(work).await
+                })
+            })
+            .collect();
+        let answers: Vec<_> = all.into_iter().map(|one| block_on(one).unwrap()).collect();
+        assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 5);
+        assert_eq!(MOST.load(Ordering::SeqCst), OPEN_PICTURES);
+    }
+
+    #[test]
+    fn commands_are_answered_while_the_pixels_of_more_pictures_than_fit_are_worked_on() {
+        let desk = desk();
+        let (release, held) = std::sync::mpsc::channel::<()>();
+        let held = Arc::new(Mutex::new(held));
+        let waiting: Vec<_> = (0..32)
+            .map(|_| {
+                let (desk, held) = (Arc::clone(&desk), Arc::clone(&held));
+                spawn(async move { desk.on_pixels(move || Ok(held.lock().unwrap().recv())).await })
+            })
+            .collect();
+        // What another command needs: a thread of the window's, and the lock.
+        let typing = {
+            let desk = Arc::clone(&desk);
+            spawn(async move { desk.inner.lock().unwrap().session.is_none() })
+        };
+        let answered = block_on(async { tokio::time::timeout(Duration::from_secs(20), typing).await });
+        assert!(answered.expect("nobody waits for pixels").unwrap());
+        drop(release);
+        for one in waiting {
+            assert!(block_on(one).unwrap().unwrap().is_err(), "released, not answered");
+        }
+    }
+
+    #[test]
+    fn pixels_that_make_the_program_stumble_are_an_error_and_leave_their_room() {
+        let desk = desk();
+        for _ in 0..=OPEN_PICTURES {
+            let stumbled: Reply<()> = block_on(desk.on_pixels(|| panic!("a decoder's own mistake")));
+            assert_eq!(stumbled.unwrap_err().code, Code::Internal);
+        }
+    }
 }

@@ -6,6 +6,7 @@ use loket_core::actions::permohonan::Attendee;
 use loket_core::actions::practice::{Photograph, card_values};
 use loket_core::actions::step::ShortageItem;
 use loket_core::actions::{CaseRecord, Open, PaperRecord, Session};
+use loket_core::capture::Taken;
 use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
 use loket_core::permohonan::{Channel, Status};
@@ -96,8 +97,8 @@ impl Desk {
 
     #[track_caller]
     pub fn file_photo(&mut self, guest: &Guest, document: DocumentKind, photo: &Photograph) -> String {
-        let picture =
-            done(self.session.add_picture(&guest.case, document, PictureSource::Kamera, &photo.jpeg));
+        let taken = done(Taken::check(document, photo.jpeg.clone()));
+        let picture = done(self.session.add_picture(&guest.case, PictureSource::Kamera, taken));
         done(self.session.crop_picture(&guest.case, &picture, photo.corners, 0));
         picture
     }

@@ -1,7 +1,8 @@
 //! Gambar: taken in as raw bytes, shown as raw bytes, never cached.
 
 use loket_core::actions::picture::PictureVariant;
-use loket_core::document::{DocumentKind, PictureSource, Sighting};
+use loket_core::capture::Taken;
+use loket_core::document::{DocumentKind, PictureSource};
 use loket_core::error::{Code, Error};
 use percent_encoding::percent_decode_str;
 use serde::Deserialize;
@@ -10,7 +11,7 @@ use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
 use super::case_view::{CaseView, Corner, view_of};
-use crate::app::Desk;
+use crate::app::{Desk, aside};
 use crate::dialog;
 use crate::error::{Reply, WireError};
 
@@ -20,7 +21,6 @@ pub struct PictureMeta {
     pub id: String,
     pub document: DocumentKind,
     pub source: PictureSource,
-    pub sighting: Option<Sighting>,
 }
 
 #[derive(Deserialize, TS)]
@@ -55,31 +55,39 @@ pub struct PictureRequest {
 
 const META: &str = "x-loket-meta";
 
-#[tauri::command(async)]
-pub fn picture_add(window: WebviewWindow, desk: State<'_, Desk>, request: Request<'_>) -> Reply<CaseView> {
+#[tauri::command]
+pub async fn picture_add(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: Request<'_>,
+) -> Reply<CaseView> {
     let meta = meta_of(&request)?;
     let InvokeBody::Raw(bytes) = request.body() else { return Err(WireError::of(Code::PictureNotAnImage)) };
-    desk.at_desk(&window, |session| {
-        session.add_picture(&meta.id, meta.document, meta.source, bytes)?;
-        if let Some(sighting) = meta.sighting {
-            session.set_sighting(&meta.id, meta.document, sighting)?;
-        }
-        view_of(session, &meta.id)
-    })
+    add(&window, &desk, meta, bytes.clone()).await
 }
 
 /// Asks for a file; nothing changes when the dialog was left.
-#[tauri::command(async)]
-pub fn picture_pick(
+#[tauri::command]
+pub async fn picture_pick(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: PickPicture,
 ) -> Reply<Option<CaseView>> {
     drop(desk.enter(&window)?);
-    let Some(bytes) = dialog::choose_picture(&window)? else { return Ok(None) };
-    desk.at_desk(&window, |session| {
-        session.add_picture(&request.id, request.document, PictureSource::Berkas, &bytes)?;
-        view_of(session, &request.id).map(Some)
+    let asking = window.clone();
+    let Some(bytes) = aside(move || dialog::choose_picture(&asking)).await? else { return Ok(None) };
+    let PickPicture { id, document } = request;
+    add(&window, &desk, PictureMeta { id, document, source: PictureSource::Berkas }, bytes).await.map(Some)
+}
+
+async fn add(window: &WebviewWindow, desk: &Desk, meta: PictureMeta, bytes: Vec<u8>) -> Reply<CaseView> {
+    // Whoever may not work here costs nobody a decoding.
+    desk.at_desk(window, |_| Ok::<_, Error>(()))?;
+    let PictureMeta { id, document, source } = meta;
+    let taken = desk.on_pixels(move || Taken::check(document, bytes)).await?;
+    desk.at_desk(window, |session| {
+        session.add_picture(&id, source, taken)?;
+        view_of(session, &id)
     })
 }
 
@@ -96,8 +104,8 @@ pub fn picture_crop(window: WebviewWindow, desk: State<'_, Desk>, request: CropP
     })
 }
 
-#[tauri::command(async)]
-pub fn picture_bytes(
+#[tauri::command]
+pub async fn picture_bytes(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: PictureRequest,
@@ -107,10 +115,10 @@ pub fn picture_bytes(
         Variant::Original => PictureVariant::Original,
         Variant::Card => PictureVariant::Card,
     };
-    let jpeg = desk.at_desk(&window, |session| {
+    let look = desk.at_desk(&window, |session| {
         session.see_picture(&request.id, &request.picture, variant, request.reason.as_deref())
     })?;
-    Ok(Response::new(jpeg))
+    Ok(Response::new(desk.on_pixels(move || look.draw()).await?))
 }
 
 fn meta_of(request: &Request<'_>) -> Reply<PictureMeta> {

@@ -1,5 +1,6 @@
 //! Approval: the password again, the minutes of the SOP, and a second person where there is one.
 
+use loket_core::capture::Taken;
 use loket_core::error::Code;
 use loket_core::permohonan::Status;
 use loket_core::tanda_terima::PaperKind;
@@ -126,12 +127,9 @@ fn nothing_that_was_compared_changes_after_the_decision() {
     let error = refused(ratna.session.crop_picture(&guest.case, &picture.id, corners, 1));
     assert_eq!(error.code, Code::TransitionRefused);
     let other = loket_tests::cards::photo_of(&guest.brought, DocumentKind::Npwp);
-    let error = refused(ratna.session.add_picture(
-        &guest.case,
-        DocumentKind::Ktp,
-        loket_core::document::PictureSource::Berkas,
-        &other.jpeg,
-    ));
+    let other = Taken::check(DocumentKind::Ktp, other.jpeg.clone()).unwrap();
+    let berkas = loket_core::document::PictureSource::Berkas;
+    let error = refused(ratna.session.add_picture(&guest.case, berkas, other));
     assert_eq!(error.code, Code::TransitionRefused, "no other card takes the place of the one compared");
     let error = refused(ratna.session.set_sighting(
         &guest.case,
@@ -151,8 +149,8 @@ fn a_ktp_that_nothing_frames_is_named_and_may_still_be_framed_after_the_approval
     let guest = ratna.take_in("S-01");
     let photo = loket_tests::cards::photo_of(&guest.brought, DocumentKind::Ktp);
     let add = |ratna: &mut Desk| {
-        let kind = DocumentKind::Ktp;
-        ratna.session.add_picture(&guest.case, kind, PictureSource::Kamera, &photo.jpeg).unwrap()
+        let taken = Taken::check(DocumentKind::Ktp, photo.jpeg.clone()).unwrap();
+        ratna.session.add_picture(&guest.case, PictureSource::Kamera, taken).unwrap()
     };
     let picture = add(&mut ratna);
     let record = ratna.record(&guest);

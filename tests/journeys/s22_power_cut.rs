@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use loket_core::capture::Taken;
 use loket_core::document::{DocumentKind, PictureSource};
 use loket_core::permohonan::Status;
 use loket_core::tanda_terima::PaperKind;
@@ -33,9 +34,8 @@ fn between_shutter_and_save_only_the_picture_on_screen_is_lost() {
         let before = ratna.record(&guest).pictures;
         power.arm(point);
         let photo = photo_of(&guest.brought, DocumentKind::Ktp);
-        let taken =
-            ratna.session.add_picture(&guest.case, DocumentKind::Ktp, PictureSource::Kamera, &photo.jpeg);
-        assert!(taken.is_err(), "{point}");
+        let taken = Taken::check(DocumentKind::Ktp, photo.jpeg.clone()).unwrap();
+        assert!(ratna.session.add_picture(&guest.case, PictureSource::Kamera, taken).is_err(), "{point}");
         drop(ratna);
 
         office.pass(20);

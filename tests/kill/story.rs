@@ -3,6 +3,7 @@
 
 use loket_core::actions::Session;
 use loket_core::actions::permohonan::Attendee;
+use loket_core::capture::Taken;
 use loket_core::document::{DocumentKind, PictureSource, Sighting};
 use loket_core::error::Error;
 use loket_core::form::{DocumentField, FormField, Kapasitas};
@@ -61,9 +62,8 @@ macro_rules! picture_step {
             name: $name,
             needed: |_, case| Ok(is_intake(case) && case.current_picture(DocumentKind::$document).is_none()),
             act: |session, case, pictures| {
-                session
-                    .add_picture(case, DocumentKind::$document, PictureSource::Kamera, &pictures.$picture)
-                    .map(drop)
+                let taken = Taken::check(DocumentKind::$document, pictures.$picture.clone())?;
+                session.add_picture(case, PictureSource::Kamera, taken).map(drop)
             },
         }
     };

@@ -234,7 +234,7 @@ export type Party = "pelaku_usaha" | "verifikator";
 
 export type PickPicture = { id: string, document: DocumentKind, };
 
-export type PictureMeta = { id: string, document: DocumentKind, source: PictureSource, sighting: Sighting | null, };
+export type PictureMeta = { id: string, document: DocumentKind, source: PictureSource, };
 
 export type PictureRequest = { id: string, picture: string, variant: Variant, reason: string | null, };
 
@@ -248,7 +248,11 @@ corners: Array<Corner> | null, quarter_turns: number, current: boolean,
 /**
  * A Fotokopi leaves this picture out unless the four corners of its card are marked.
  */
-whole_is_left_out: boolean, remark: string | null, };
+whole_is_left_out: boolean, 
+/**
+ * Nothing on it could be hidden, so its card too is shown only as the original is.
+ */
+asks_a_reason: boolean, };
 
 export type Preferences = { theme: Theme, 
 /**

@@ -68,7 +68,7 @@ describe('a picture', () => {
   test('goes as raw bytes, with its description in a header that survives any letter', async () => {
     answers({});
     const bytes = new Uint8Array([1, 2, 3]);
-    await tauriBackend.addPicture({ id: 'k-1', document: 'ktp', source: 'kamera', sighting: 'asli' }, bytes);
+    await tauriBackend.addPicture({ id: 'k-1', document: 'ktp', source: 'kamera' }, bytes);
     const [name, sent, options] = bridge.sent[0] as [string, Uint8Array, { headers: Record<string, string> }];
     expect(name).toBe('picture_add');
     expect(sent).toBe(bytes);

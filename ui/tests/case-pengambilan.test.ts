@@ -161,7 +161,7 @@ describe('a picture', () => {
   test('is saved at full resolution before anything is asked, and says nothing of its original', async () => {
     const shown = await openCapture(new FakeCameras());
     await shootOne(shown);
-    expect(added(shown.backend)).toEqual([{ id: 'k-1', document: 'ktp', source: 'kamera', sighting: null }]);
+    expect(added(shown.backend)).toEqual([{ id: 'k-1', document: 'ktp', source: 'kamera' }]);
   });
 
   test('is never taken for the original by itself', async () => {

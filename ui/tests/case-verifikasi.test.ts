@@ -1,3 +1,4 @@
+import type { PictureRequest } from '../src/bindings';
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { focusedPlace, showCase } from './case-show';
@@ -48,6 +49,25 @@ describe('the comparison', () => {
         .getAllByRole('button')
         .map((button) => button.textContent?.trim()),
     ).toEqual(['Asli', 'Salinan', 'IKD']);
+  });
+
+  test('a KTP that nothing frames is shown only small, and large only after a reason', async () => {
+    const view = comparedCase();
+    for (const each of view.documents.flatMap((document) => document.pictures))
+      each.asks_a_reason = each.document === 'ktp';
+    const { backend, user } = await showCase(new CaseBackend(view));
+    await focusRow('pj_nama');
+    const ktp = view.documents.find((one) => one.kind === 'ktp')?.pictures.map((each) => each.id);
+    const asked = () =>
+      backend
+        .asked('picture_bytes')
+        .map((request) => request as PictureRequest)
+        .filter(({ picture }) => ktp?.includes(picture))
+        .map(({ variant, reason }) => [variant, reason]);
+    await waitFor(() => expect(asked()).toEqual([['thumb', null]]));
+    await user.click(screen.getByRole('button', { name: /^Gambar besar: KTP/ }));
+    expect(await screen.findByRole('dialog', { name: /Lihat asli/ })).toBeTruthy();
+    expect(asked()).toEqual([['thumb', null]]);
   });
 
   test('F8 walks through what is missing in the order of the program', async () => {

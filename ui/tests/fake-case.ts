@@ -153,7 +153,7 @@ function picture(kind: DocumentKind, source: PictureSource) {
   const corners = [{ x: 100, y: 80 }, { x: 1180, y: 80 }, { x: 1180, y: 760 }, { x: 100, y: 760 }]; // prettier-ignore
   return {
     id: `g-${pictures}`, document: kind, source, taken_at: NOW, width: 1280, height: 840, sha256: 'ab'.repeat(32),
-    corners, quarter_turns: 0, current: true, whole_is_left_out: kind === 'ktp', remark: null,
+    corners, quarter_turns: 0, current: true, whole_is_left_out: kind === 'ktp', asks_a_reason: false,
   }; // prettier-ignore
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use loket_core::actions::PictureRecord;
 use loket_core::actions::permohonan::{CheckedValue, DocumentLine, Permohonan};
-use loket_core::actions::picture::whole_is_left_out;
+use loket_core::actions::picture::{asks_a_reason, whole_is_left_out};
 use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use loket_core::form::DocumentField;
 use loket_core::outcome::Note;
@@ -46,7 +46,8 @@ pub struct PictureView {
     pub current: bool,
     /// A Fotokopi leaves this picture out unless the four corners of its card are marked.
     pub whole_is_left_out: bool,
-    pub remark: Option<String>,
+    /// Nothing on it could be hidden, so its card too is shown only as the original is.
+    pub asks_a_reason: bool,
 }
 
 #[derive(Serialize, TS)]
@@ -110,7 +111,7 @@ impl From<&PictureRecord> for PictureView {
             quarter_turns: picture.quarter_turns,
             current: picture.current,
             whole_is_left_out: whole_is_left_out(picture),
-            remark: None,
+            asks_a_reason: asks_a_reason(picture),
         }
     }
 }

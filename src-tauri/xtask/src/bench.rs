@@ -59,6 +59,13 @@ const PROMISES: &[Promise] = &[
         unit: "ms",
         how: How::Program,
     },
+    Promise {
+        name: "typing",
+        what: "typing slower beside a 40 MP picture",
+        limit: 20.0,
+        unit: "ms",
+        how: How::Program,
+    },
     Promise { name: "bukti", what: "Bukti Verifikasi written", limit: 40.0, unit: "ms", how: How::Program },
     Promise {
         name: "kill",

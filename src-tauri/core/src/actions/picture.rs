@@ -1,7 +1,12 @@
 //! Gambar: sealed as taken, cropped as a note beside it, and never seen without a trace.
+//!
+//! Pixels are never opened in here, where everybody else waits: a picture comes in already checked, and
+//! a look goes out as bytes that are drawn when the office is free again.
 
-use crate::capture;
-use crate::document::{DocumentKind, PictureSource};
+use std::fmt;
+
+use crate::capture::{self, Framing, Taken};
+use crate::document::PictureSource;
 use crate::error::{Code, Error, Result};
 use crate::role::Right;
 use crate::store::act::{Act, Actor, Open, PictureFiled, Sealed};
@@ -12,58 +17,57 @@ use zeroize::Zeroizing;
 use super::Session;
 use super::permohonan::require_editable;
 
-/// Which rendering of a sealed picture is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PictureVariant {
-    Thumb,
-    /// As taken, turned upright by its own EXIF note.
-    Original,
-    /// Cropped and straightened to 1011x638.
-    Card,
+pub use crate::capture::PictureVariant;
+
+/// The word of a look in the log.
+fn trace_of(variant: PictureVariant) -> &'static str {
+    match variant {
+        PictureVariant::Thumb => "kecil",
+        PictureVariant::Original => "asli",
+        PictureVariant::Card => "kartu",
+    }
 }
 
-/// Longest side of a thumbnail.
-const THUMB_SIDE: u32 = 420;
-/// JPEG quality of derived pictures; the original keeps its own bytes.
-const QUALITY: u8 = 90;
+/// A look that is already in the log. It holds nothing of the session, so that nobody waits for its pixels.
+pub struct Look(Shows);
 
-impl PictureVariant {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Thumb => "kecil",
-            Self::Original => "asli",
-            Self::Card => "kartu",
+enum Shows {
+    Drawn(Zeroizing<Vec<u8>>),
+    Opened { bytes: Zeroizing<Vec<u8>>, framing: Framing, variant: PictureVariant },
+}
+
+impl Look {
+    /// The picture as JPEG. Slow: the pixels are opened only now.
+    pub fn draw(self) -> Result<Vec<u8>> {
+        match self.0 {
+            Shows::Drawn(mut jpeg) => Ok(std::mem::take(&mut *jpeg)),
+            Shows::Opened { bytes, framing, variant } => capture::shown(&bytes, &framing, variant),
         }
     }
 }
 
+/// Names nothing of what is seen.
+impl fmt::Debug for Look {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Look")
+    }
+}
+
 impl Session {
-    /// Seals a picture of a document as it was taken. Returns the picture's id once it is durable.
-    pub fn add_picture(
-        &mut self,
-        case: &str,
-        document: DocumentKind,
-        source: PictureSource,
-        bytes: &[u8],
-    ) -> Result<String> {
+    /// Seals a checked picture as it was taken. Returns the picture's id once it is durable.
+    pub fn add_picture(&mut self, case: &str, source: PictureSource, taken: Taken) -> Result<String> {
         let actor = self.acting(Right::Intake)?;
-        let info = capture::inspect(bytes)?;
+        let &Framing { kind: document, width, height, .. } = taken.framing();
         let mut id = String::new();
         self.store.act(&actor, |plan| {
             let record = plan.reader().case(case)?;
             require_editable(&record)?;
             id = plan.new_id();
-            let picture = PictureFiled {
-                id: id.clone(),
-                document,
-                source,
-                file: plan.file_picture(case, bytes)?,
-                width: info.width,
-                height: info.height,
-            };
+            let file = plan.file_picture(case, taken.bytes())?;
+            let picture = PictureFiled { id: id.clone(), document, source, file, width, height };
             Ok(Act::on_case(case, Open::PictureSealed { picture }))
         })?;
-        self.last_taken = Some((id.clone(), Zeroizing::new(bytes.to_vec())));
+        self.last_taken = Some((id.clone(), taken));
         Ok(id)
     }
 
@@ -81,7 +85,7 @@ impl Session {
             let found = find(&record, picture)?;
             // Framing a card that nothing framed changes nothing that was compared, and without it
             // the Fotokopi of an approved case would lack that card for ever.
-            let first_framing = copy_needs_corners(found.kind) && !frames_a_card(found);
+            let first_framing = capture::hides_rows(found.kind) && !framing_of(found).frames_a_card();
             if first_framing {
                 require_open(&record)?;
             } else {
@@ -91,7 +95,7 @@ impl Session {
                 return Err(Error::new(Code::TransitionRefused, "a cited picture is immutable")
                     .saying("Gambar ini dasar sebuah keputusan, jadi tidak diubah lagi."));
             }
-            let (width, height) = turned(found, quarter_turns);
+            let (width, height) = Framing { quarter_turns, ..framing_of(found) }.turned_size();
             capture::check_corners(&corners, width, height)?;
             Ok(Act::on_case(
                 case,
@@ -107,40 +111,39 @@ impl Session {
         Ok(())
     }
 
-    /// A sealed picture as JPEG. Every first look of a session is an act (who saw this KTP).
+    /// Opens a sealed picture to be looked at. Every first look of a session is an act (who saw this KTP).
     pub fn see_picture(
         &mut self,
         case: &str,
         picture: &str,
         variant: PictureVariant,
         reason: Option<&str>,
-    ) -> Result<Vec<u8>> {
+    ) -> Result<Look> {
         let record = self.store.reader().case(case)?;
         let found = find(&record, picture)?.clone();
         if found.erased {
             return Err(Error::new(Code::CaseErased, "the picture is erased"));
         }
         // Whoever just took a picture may mark its corners: these bytes are the ones handed in.
-        if let Some((id, bytes)) = &self.last_taken
-            && id == picture
+        let kept = self.last_taken.as_ref().filter(|(id, _)| id == picture).map(|(_, taken)| taken);
+        if let Some(taken) = kept
             && variant == PictureVariant::Original
             && self.may(Right::Intake)
         {
-            return render(&found, bytes, variant);
+            return Ok(opened(taken.bytes().clone(), &found, variant));
         }
         let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
-        if variant == PictureVariant::Original && reason.is_none() {
+        let counts_as = framing_of(&found).counts_as(variant);
+        if counts_as == PictureVariant::Original && reason.is_none() {
             return Err(reason_needed());
         }
         let actor = self.acting_to_see(reason)?;
-        let trace = format!("{picture}/{}", variant.name());
+        let trace = format!("{picture}/{}", trace_of(counts_as));
         // A look with a reason is written every time: the reason must not be lost.
         if reason.is_some() || !self.seen.contains(&trace) {
             self.store.act(&actor, |_| {
-                let act = Act::on_case(
-                    case,
-                    Open::PictureSeen { picture: picture.to_owned(), variant: variant.name().to_owned() },
-                );
+                let variant = trace_of(counts_as).to_owned();
+                let act = Act::on_case(case, Open::PictureSeen { picture: picture.to_owned(), variant });
                 Ok(match reason {
                     Some(reason) => act.sealing(Sealed::Text(reason.to_owned())),
                     None => act,
@@ -148,8 +151,14 @@ impl Session {
             })?;
             self.seen.insert(trace);
         }
+        let kept = self.last_taken.as_ref().filter(|(id, _)| id == picture);
+        if let Some((_, taken)) = kept
+            && variant == PictureVariant::Thumb
+        {
+            return Ok(Look(Shows::Drawn(taken.thumb().clone())));
+        }
         let bytes = self.store.open_picture(case, &found.file)?;
-        render(&found, &bytes, variant)
+        Ok(opened(bytes, &found, variant))
     }
 
     fn acting_to_see(&self, reason: Option<&str>) -> Result<Actor> {
@@ -165,90 +174,24 @@ fn reason_needed() -> Error {
         .saying("Sebutkan alasan sebelum membuka gambar.")
 }
 
-/// Width to height of ID-1, and how far a whole picture may be from it and still be one card.
-const CARD_SHAPE: f32 = 1.585;
-const SHAPE_SLACK: f32 = 0.10;
-/// Corners nearer to those of the picture than this share of its width mean "the whole picture".
-const AT_THE_EDGE: f32 = 0.02;
-
-/// Whether the corners frame a card: somebody marked them, or the whole picture has a card's shape.
-/// Where they do not, nobody knows where its rows lie, so nothing on it can be hidden, and it may
-/// not leave as a copy.
-pub(super) fn frames_a_card(picture: &PictureRecord) -> bool {
-    picture.corners.is_some_and(|corners| corners_frame_a_card(picture, corners))
+fn opened(bytes: Zeroizing<Vec<u8>>, picture: &PictureRecord, variant: PictureVariant) -> Look {
+    Look(Shows::Opened { bytes, framing: framing_of(picture), variant })
 }
 
-fn corners_frame_a_card(picture: &PictureRecord, corners: [[f32; 2]; 4]) -> bool {
-    let (width, height) = turned(picture, picture.quarter_turns);
-    let (width, height) = (width as f32, height as f32);
-    let whole = corners
-        .iter()
-        .zip(edges(width, height))
-        .all(|(corner, edge)| (corner[0] - edge[0]).hypot(corner[1] - edge[1]) <= AT_THE_EDGE * width);
-    !whole || (width / height - CARD_SHAPE).abs() <= SHAPE_SLACK
-}
-
-/// Whether the copy of such a document waits for corners: what is hidden on a KTP lies where its mask is.
-pub(super) fn copy_needs_corners(kind: DocumentKind) -> bool {
-    matches!(kind, DocumentKind::Ktp | DocumentKind::KtpKuasa)
+/// What decides how much of this picture is shown.
+pub(super) fn framing_of(picture: &PictureRecord) -> Framing {
+    let &PictureRecord { kind, width, height, corners, quarter_turns, .. } = picture;
+    Framing { kind, width, height, corners, quarter_turns }
 }
 
 /// Whether a Fotokopi leaves this picture out when all of it is taken for the card.
 pub fn whole_is_left_out(picture: &PictureRecord) -> bool {
-    let (width, height) = turned(picture, picture.quarter_turns);
-    let whole = edges(width as f32, height as f32);
-    copy_needs_corners(picture.kind) && !corners_frame_a_card(picture, whole)
+    framing_of(picture).whole_is_left_out()
 }
 
-fn edges(width: f32, height: f32) -> [[f32; 2]; 4] {
-    [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]]
-}
-
-/// The upright, cropped card as pixels: what papers and the comparison show.
-pub(super) fn card_of(picture: &PictureRecord, bytes: &[u8]) -> Result<image::RgbImage> {
-    let decoded = capture::decode(bytes)?;
-    let turned = capture::rotate(decoded.image, capture::TurnedBy::quarters(picture.quarter_turns));
-    let corners =
-        picture.corners.unwrap_or_else(|| capture::default_corners(turned.width(), turned.height()));
-    capture::rectify(&turned, corners, capture::TurnedBy::default())
-}
-
-fn render(picture: &PictureRecord, bytes: &[u8], variant: PictureVariant) -> Result<Vec<u8>> {
-    match variant {
-        PictureVariant::Card if frames_a_card(picture) => {
-            let mut card = card_of(picture, bytes)?;
-            hide_what_is_not_compared(picture.kind, &mut card);
-            capture::encode_jpeg(&card, QUALITY)
-        }
-        // No card to straighten: the picture keeps its shape.
-        PictureVariant::Card => {
-            let decoded = capture::decode(bytes)?;
-            let turned = capture::rotate(decoded.image, capture::TurnedBy::quarters(picture.quarter_turns));
-            capture::encode_jpeg(&turned, QUALITY)
-        }
-        PictureVariant::Original => {
-            let decoded = capture::decode(bytes)?;
-            capture::encode_jpeg(&decoded.image, QUALITY)
-        }
-        PictureVariant::Thumb => {
-            let image = match picture.corners {
-                Some(_) => {
-                    let mut card = card_of(picture, bytes)?;
-                    hide_what_is_not_compared(picture.kind, &mut card);
-                    card
-                }
-                None => capture::decode(bytes)?.image,
-            };
-            capture::encode_jpeg(&capture::thumbnail(&image, THUMB_SIDE), 82)
-        }
-    }
-}
-
-/// Religion, marital status, occupation and blood type are hatched on everything but the original.
-pub(super) fn hide_what_is_not_compared(kind: DocumentKind, card: &mut image::RgbImage) {
-    if matches!(kind, DocumentKind::Ktp | DocumentKind::KtpKuasa) {
-        capture::mask_sensitive(card, &capture::KTP_SENSITIVE_ROWS);
-    }
+/// Whether nothing on this picture could be hidden, so that even its card is seen only with a reason.
+pub fn asks_a_reason(picture: &PictureRecord) -> bool {
+    framing_of(picture).counts_as(PictureVariant::Card) == PictureVariant::Original
 }
 
 fn find<'a>(record: &'a CaseRecord, picture: &str) -> Result<&'a PictureRecord> {
@@ -257,15 +200,6 @@ fn find<'a>(record: &'a CaseRecord, picture: &str) -> Result<&'a PictureRecord> 
         .iter()
         .find(|found| found.id == picture)
         .ok_or_else(|| Error::new(Code::NotFound, "no such picture"))
-}
-
-/// Width and height after quarter turns.
-fn turned(picture: &PictureRecord, quarter_turns: u8) -> (u32, u32) {
-    if quarter_turns.is_multiple_of(2) {
-        (picture.width, picture.height)
-    } else {
-        (picture.height, picture.width)
-    }
 }
 
 /// Closed and erased cases take nothing new.
@@ -278,59 +212,4 @@ pub(super) fn require_open(record: &CaseRecord) -> Result<()> {
             .saying("Permohonan ini sudah ditutup, jadi tidak diubah lagi."));
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::DateTime;
-
-    use super::{frames_a_card, whole_is_left_out};
-    use crate::document::{DocumentKind, PictureSource};
-    use crate::store::act::FiledBytes;
-    use crate::store::read::PictureRecord;
-
-    fn picture(width: u32, height: u32, corners: Option<[[f32; 2]; 4]>) -> PictureRecord {
-        PictureRecord {
-            id: "a".to_owned(),
-            kind: DocumentKind::Ktp,
-            file: FiledBytes { sealed_name: String::new(), content_sha256: String::new(), bytes: 0 },
-            width,
-            height,
-            source: PictureSource::Kamera,
-            taken_at: DateTime::default(),
-            taken_by: "b".to_owned(),
-            corners,
-            quarter_turns: 0,
-            current: true,
-            cited: false,
-            erased: false,
-        }
-    }
-
-    fn whole(width: f32, height: f32) -> Option<[[f32; 2]; 4]> {
-        Some([[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]])
-    }
-
-    #[test]
-    fn a_whole_webcam_picture_frames_no_card() {
-        assert!(!frames_a_card(&picture(1920, 1080, whole(1920.0, 1080.0))));
-        assert!(!frames_a_card(&picture(1600, 1200, whole(1600.0, 1200.0))));
-        assert!(!frames_a_card(&picture(1920, 1080, None)), "nobody marked anything");
-    }
-
-    #[test]
-    fn marked_corners_and_a_picture_of_a_cards_shape_frame_one() {
-        let tilted = Some([[600.0, 300.0], [1300.0, 320.0], [1360.0, 660.0], [540.0, 640.0]]);
-        assert!(frames_a_card(&picture(1920, 1080, tilted)));
-        assert!(frames_a_card(&picture(1011, 638, whole(1011.0, 638.0))));
-    }
-
-    #[test]
-    fn a_whole_picture_is_left_out_only_of_a_ktp_and_only_in_another_shape() {
-        assert!(whole_is_left_out(&picture(1920, 1080, None)));
-        assert!(whole_is_left_out(&picture(638, 1011, None)), "a card lying on its side");
-        assert!(!whole_is_left_out(&picture(1011, 638, None)));
-        let npwp = PictureRecord { kind: DocumentKind::Npwp, ..picture(1920, 1080, None) };
-        assert!(!whole_is_left_out(&npwp));
-    }
 }

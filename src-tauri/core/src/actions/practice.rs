@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use chrono::{DateTime, TimeDelta, Utc};
 use image::RgbImage;
 
-use crate::capture;
+use crate::capture::{self, Taken};
 use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
@@ -305,7 +305,8 @@ impl Morning<'_> {
 
     fn photograph(&mut self, case: &str, document: DocumentKind, photo: &Photograph) -> Result<()> {
         self.session.set_document_state(case, document, DocumentState::Diterima, Some(true))?;
-        let picture = self.session.add_picture(case, document, PictureSource::Kamera, &photo.jpeg)?;
+        let taken = Taken::check(document, photo.jpeg.clone())?;
+        let picture = self.session.add_picture(case, PictureSource::Kamera, taken)?;
         self.session.crop_picture(case, &picture, photo.corners, 0)?;
         self.clock.pass(1);
         Ok(())

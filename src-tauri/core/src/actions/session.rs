@@ -79,7 +79,7 @@ pub struct Session {
     pub(super) recovered: Option<Recovered>,
     log_check: LogCheck,
     /// The picture taken last in this session, for the hand that took it.
-    pub(super) last_taken: Option<(String, zeroize::Zeroizing<Vec<u8>>)>,
+    pub(super) last_taken: Option<(String, crate::capture::Taken)>,
     /// Cases and pictures whose sight is already in the log of this session.
     pub(super) seen: HashSet<String>,
 }

@@ -5,12 +5,11 @@
 
 use std::io::Cursor;
 
-use chrono::NaiveDateTime;
 use image::error::ImageError;
 use image::{DynamicImage, ImageDecoder, ImageFormat, Limits, RgbImage};
 use serde::{Deserialize, Serialize};
 
-use super::{exif, orient, structure};
+use super::{orient, structure};
 use crate::error::{Code, Error, Result};
 
 /// A picture file may be at most 50 MB.
@@ -56,18 +55,6 @@ impl PictureFormat {
     }
 }
 
-/// What is known of a picture that passed every check.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PictureInfo {
-    /// Width after the EXIF turn.
-    pub width: u32,
-    /// Height after the EXIF turn.
-    pub height: u32,
-    pub format: PictureFormat,
-    /// When the camera says it was taken: local time of the camera, without a zone.
-    pub exif_time: Option<NaiveDateTime>,
-}
-
 /// A decoded picture, turned as its EXIF orientation asks.
 #[derive(Clone, Debug)]
 pub struct Decoded {
@@ -75,21 +62,6 @@ pub struct Decoded {
     pub width: u32,
     pub height: u32,
     pub format: PictureFormat,
-    pub exif_time: Option<NaiveDateTime>,
-}
-
-impl Decoded {
-    pub fn info(&self) -> PictureInfo {
-        PictureInfo { width: self.width, height: self.height, format: self.format, exif_time: self.exif_time }
-    }
-}
-
-/// Checks a picture completely, pixels included, and says what it is.
-///
-/// A header alone would accept a file whose middle is missing, so this decodes and drops the
-/// pixels. A caller who needs them as well calls [`decode`] once and [`Decoded::info`].
-pub fn inspect(bytes: &[u8]) -> Result<PictureInfo> {
-    decode(bytes).map(|decoded| decoded.info())
 }
 
 /// Opens a picture as upright RGB. Transparency is laid on white, sixteen bits become eight, and of
@@ -103,19 +75,15 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded> {
     if let Some((width, height)) = structure::declared_size(format, bytes) {
         check_pixels(width, height)?;
     }
-    let (picture, orientation, chunk) = decode_pixels(format, bytes)?;
+    let (picture, orientation) = decode_pixels(format, bytes)?;
     let image = orient::apply(flatten_on_white(picture), orientation);
-    let exif_time = match format {
-        // A TIFF file is itself the structure that EXIF borrows.
-        PictureFormat::Tiff => exif::taken_at(bytes),
-        _ => chunk.as_deref().and_then(exif::taken_at),
-    };
-    Ok(Decoded { width: image.width(), height: image.height(), image, format, exif_time })
+    Ok(Decoded { width: image.width(), height: image.height(), image, format })
 }
 
-type Pixels = (DynamicImage, image::metadata::Orientation, Option<Vec<u8>>);
-
-fn decode_pixels(format: PictureFormat, bytes: &[u8]) -> Result<Pixels> {
+fn decode_pixels(
+    format: PictureFormat,
+    bytes: &[u8],
+) -> Result<(DynamicImage, image::metadata::Orientation)> {
     let refuse = |error| refusal(format, &error);
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_ALLOCATION);
@@ -126,9 +94,7 @@ fn decode_pixels(format: PictureFormat, bytes: &[u8]) -> Result<Pixels> {
     check_pixels(width, height)?;
     // Damaged metadata is no reason to refuse a good picture: it then stands as stored.
     let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
-    let chunk = decoder.exif_metadata().ok().flatten();
-    let picture = DynamicImage::from_decoder(decoder).map_err(refuse)?;
-    Ok((picture, orientation, chunk))
+    Ok((DynamicImage::from_decoder(decoder).map_err(refuse)?, orientation))
 }
 
 fn check_pixels(width: u32, height: u32) -> Result<()> {

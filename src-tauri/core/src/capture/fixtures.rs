@@ -47,28 +47,14 @@ pub(super) fn every_format(image: &RgbImage) -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-/// A little-endian EXIF structure with an orientation and, if given, `DateTimeOriginal`.
-pub(super) fn exif_chunk(orientation: u16, taken: Option<&str>) -> Vec<u8> {
-    let mut chunk = b"II*\0\x08\0\0\0".to_vec();
-    let entry = |tag: u16, kind: u16, count: u32, value: u32| {
-        [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value.to_le_bytes()].concat()
-    };
-    let entries: u16 = if taken.is_some() { 2 } else { 1 };
-    chunk.extend(entries.to_le_bytes());
-    chunk.extend(entry(0x0112, 3, 1, u32::from(orientation)));
-    if taken.is_some() {
-        let table = 8 + 2 + 24 + 4;
-        chunk.extend(entry(0x8769, 4, 1, table));
-    }
+/// A little-endian EXIF structure with an orientation.
+pub(super) fn exif_chunk(orientation: u16) -> Vec<u8> {
+    let mut chunk = b"II*\0\x08\0\0\0\x01\0".to_vec();
+    chunk.extend(0x0112_u16.to_le_bytes());
+    chunk.extend(3_u16.to_le_bytes());
+    chunk.extend(1_u32.to_le_bytes());
+    chunk.extend(u32::from(orientation).to_le_bytes());
     chunk.extend([0; 4]);
-    if let Some(text) = taken {
-        let at = chunk.len() as u32 + 2 + 12 + 4;
-        chunk.extend(1_u16.to_le_bytes());
-        chunk.extend(entry(0x9003, 2, text.len() as u32 + 1, at));
-        chunk.extend([0; 4]);
-        chunk.extend(text.as_bytes());
-        chunk.push(0);
-    }
     chunk
 }
 

@@ -7,11 +7,11 @@ use super::fixtures::{
     animated_png, animated_webp, every_format, flat_jpeg, png_chunk, quarters, raw_png, saved, textured,
     with_exif,
 };
-use super::{MAX_BYTES, PictureFormat, decode, encode_jpeg, inspect};
+use super::{MAX_BYTES, PictureFormat, decode, encode_jpeg};
 use crate::error::Code;
 
 fn refused(bytes: &[u8]) -> Code {
-    inspect(bytes).expect_err("must be refused").code
+    decode(bytes).expect_err("must be refused").code
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn what_is_no_picture_is_named_and_refused() {
         ("zip", b"PK\x03\x04\x14\0\0\0", ""),
     ];
     for (name, bytes, word) in guests {
-        let error = inspect(bytes).expect_err(name);
+        let error = decode(bytes).expect_err(name);
         assert_eq!(error.code, Code::PictureNotAnImage, "{name}");
         assert!(error.what_happened().contains(word), "{name}: {}", error.what_happened());
         assert!(error.what_happened().split_whitespace().count() <= 15, "{name}");
@@ -42,7 +42,7 @@ fn what_is_no_picture_is_named_and_refused() {
 #[test]
 fn a_picture_cut_anywhere_is_refused_as_cut() {
     for (name, bytes) in every_format(&textured(97, 61)) {
-        inspect(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+        decode(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
         for percent in (0..100).step_by(5) {
             let end = bytes.len() * percent / 100;
             let expected = if percent == 0 { Code::PictureNotAnImage } else { Code::PictureTruncated };
@@ -86,7 +86,7 @@ fn any_single_changed_byte_is_opened_or_refused_without_a_panic() {
 fn a_jpeg_whose_thumbnail_is_whole_but_whose_picture_is_cut_is_refused() {
     let thumbnail = encode_jpeg(&quarters(16, 16), 60).unwrap();
     let whole = with_exif(&encode_jpeg(&textured(97, 61), 90).unwrap(), &thumbnail);
-    assert!(inspect(&whole).is_ok());
+    assert!(decode(&whole).is_ok());
     assert_eq!(refused(&whole[..whole.len() / 2]), Code::PictureTruncated);
 }
 
@@ -110,7 +110,7 @@ fn a_png_with_a_wrong_checksum_is_refused() {
 fn extra_bytes_behind_a_whole_picture_are_no_reason_to_refuse() {
     for (name, mut bytes) in every_format(&quarters(40, 30)) {
         bytes.extend([0; 513]);
-        assert!(inspect(&bytes).is_ok(), "{name}");
+        assert!(decode(&bytes).is_ok(), "{name}");
     }
 }
 
@@ -143,7 +143,7 @@ fn a_file_over_fifty_megabytes_is_refused_before_anything_is_read() {
     bytes.resize(MAX_BYTES + 1, 0);
     assert_eq!(refused(&bytes), Code::PictureTooLarge);
     bytes.truncate(MAX_BYTES);
-    assert!(inspect(&bytes).is_ok());
+    assert!(decode(&bytes).is_ok());
 }
 
 #[test]

@@ -3,7 +3,6 @@
 //! There is one way to write, [`Store::act`]: it appends an act to this station's log and lets the
 //! fold change the tables, in one transaction. [`Reader`] cannot write.
 
-mod atomic_file;
 mod cipher;
 pub(crate) mod connection;
 mod db_error;
@@ -13,6 +12,7 @@ mod upcast;
 mod fold;
 
 pub mod act;
+pub mod atomic_file;
 pub mod case_key;
 pub mod chain;
 pub mod check;
@@ -273,15 +273,9 @@ fn destroy_case_keys(conn: &Connection, case: &str, scope: act::ErasureScope) ->
 }
 
 fn parse_sha256(text: &str) -> Result<[u8; 32]> {
-    let mut bytes = [0_u8; 32];
-    let damaged = || Error::new(Code::DatabaseDamaged, "not a SHA-256");
-    if text.len() != 64 || !text.is_ascii() {
-        return Err(damaged());
-    }
-    for (index, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(&text[index * 2..index * 2 + 2], 16).map_err(|_| damaged())?;
-    }
-    Ok(bytes)
+    cipher::unhex(text)
+        .and_then(|bytes| bytes.try_into().ok())
+        .ok_or_else(|| Error::new(Code::DatabaseDamaged, "not a SHA-256"))
 }
 
 /// Wall time as stored, in UTC.

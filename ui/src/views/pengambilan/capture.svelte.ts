@@ -85,7 +85,7 @@ export class Capture {
     const { blob, url, turns, source } = this.pending;
     this.saving = true;
     const bytes = await blob.arrayBuffer().catch(() => null);
-    const meta = { id: this.open.id, document: this.#kind, source, sighting: null };
+    const meta = { id: this.open.id, document: this.#kind, source };
     const saved = bytes !== null && (await this.open.addPicture(meta, bytes));
     this.saving = false;
     if (bytes === null) {

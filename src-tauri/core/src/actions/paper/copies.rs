@@ -3,7 +3,7 @@
 use image::RgbImage;
 
 use super::compose::{Composer, short_hash};
-use crate::capture::{self, KTP_SENSITIVE_ROWS};
+use crate::capture;
 use crate::document::DocumentKind;
 use crate::error::Result;
 use crate::pdf::{CopiedCard, Fotokopi, KeptFree, render_fotokopi};
@@ -19,10 +19,8 @@ impl Composer {
         let cards = cards
             .into_iter()
             .map(|(kind, mut card, hash)| {
-                let is_ktp = matches!(kind, DocumentKind::Ktp | DocumentKind::KtpKuasa);
-                if is_ktp {
-                    capture::mask_sensitive(&mut card, &KTP_SENSITIVE_ROWS);
-                }
+                let is_ktp = capture::hides_rows(kind);
+                capture::hide_rows(kind, &mut card);
                 let label =
                     persyaratan::requirement(record.profil, kind).map_or("Kartu", |found| found.label);
                 let masked =

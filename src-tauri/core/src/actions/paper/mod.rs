@@ -7,6 +7,7 @@ mod notes;
 mod replace;
 
 pub(super) use self::compose::Composer;
+use crate::capture;
 use crate::document::DocumentKind;
 use crate::error::{Code, Error, Result};
 use crate::pdf;
@@ -17,7 +18,7 @@ use crate::store::read::{CaseRecord, PaperRecord, PictureRecord};
 use crate::tanda_terima::{PaperKind, PaperNumber};
 
 use super::Session;
-use super::picture::{card_of, copy_needs_corners, frames_a_card, require_open};
+use super::picture::{framing_of, require_open};
 
 /// Whether a Fotokopi can be issued now, and which cards it would leave out.
 #[derive(Clone, Debug, Default)]
@@ -79,7 +80,8 @@ impl Session {
             for kind in CARDS {
                 if let Some(picture) = copyable(&record, kind) {
                     let bytes = plan.open_picture(case, &picture.file)?;
-                    cards.push((kind, card_of(picture, &bytes)?, picture.file.content_sha256.clone()));
+                    let card = capture::straightened(&bytes, &framing_of(picture))?;
+                    cards.push((kind, card, picture.file.content_sha256.clone()));
                 }
             }
             if cards.is_empty() {
@@ -165,7 +167,7 @@ fn filed(
 /// The picture of a card that a Fotokopi may show: on a KTP the hidden rows must be where the mask is.
 fn copyable(record: &CaseRecord, kind: DocumentKind) -> Option<&PictureRecord> {
     let picture = record.current_picture(kind)?;
-    (!copy_needs_corners(kind) || frames_a_card(picture)).then_some(picture)
+    (!capture::hides_rows(kind) || framing_of(picture).frames_a_card()).then_some(picture)
 }
 
 fn find<'a>(record: &'a CaseRecord, paper: &str) -> Result<&'a PaperRecord> {

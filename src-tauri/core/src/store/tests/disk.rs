@@ -30,7 +30,7 @@ const STEPS: &[(&str, Step)] = &[
     ("attendee", |s, case| story::attend(s, case)),
     ("draft", |s, case| s.save_draft(case, "form:hp", "0812")),
     ("field", |s, case| s.set_form_field(case, FormField::Hp, "081200009003").map(drop)),
-    ("picture", |s, case| s.add_picture(case, DocumentKind::Ktp, PictureSource::Berkas, &story::picture(7)).map(drop)),
+    ("picture", |s, case| s.add_picture(case, PictureSource::Berkas, story::taken(DocumentKind::Ktp, 7)).map(drop)),
     ("sighting", |s, case| s.set_sighting(case, DocumentKind::Ktp, Sighting::Asli)),
     ("rest of the form", |s, case| { story::fill(s, case)?; story::photograph(s, case) }),
     ("submit", |s, case| s.submit(case, Some("Kantor cabang"))),

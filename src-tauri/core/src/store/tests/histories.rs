@@ -78,7 +78,7 @@ fn try_something(session: &mut Session, dice: &Dice, cases: &mut Vec<String>) ->
             session.set_document_field(case, document, field, pick(dice, &VALUES)).map(drop)
         }
         7 => story::attend(session, case),
-        8 => session.add_picture(case, document, PictureSource::Seret, &story::picture(9)).map(drop),
+        8 => session.add_picture(case, PictureSource::Seret, story::taken(document, 9)).map(drop),
         9 => session.set_sighting(case, document, pick(dice, &[Sighting::Asli, Sighting::Salinan])),
         10 => session.set_document_state(case, document, DocumentState::Menyusul, Some(dice.below(2) == 0)),
         11 => session.set_surat_kuasa(case, SuratKuasa { nomor: "7".into(), ..SuratKuasa::default() }),

@@ -9,6 +9,7 @@ mod drafts;
 mod erasure;
 mod full_disk;
 mod histories;
+mod looks;
 mod migrations;
 mod office;
 mod roles;

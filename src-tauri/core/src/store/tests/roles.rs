@@ -43,7 +43,7 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("set_profil", "pv", |s, t| s.set_profil(&t.case, Profil::UsahaPerorangan)),
     ("set_surat_kuasa", "pv", |s, t| s.set_surat_kuasa(&t.case, SuratKuasa::default())),
     ("save_draft", "pvs", |s, t| s.save_draft(&t.case, "form:hp", "0812")),
-    ("add_picture", "pv", |s, t| s.add_picture(&t.case, DocumentKind::Ktp, PictureSource::Kamera, &story::picture(1)).map(drop)),
+    ("add_picture", "pv", |s, t| s.add_picture(&t.case, PictureSource::Kamera, story::taken(DocumentKind::Ktp, 1)).map(drop)),
     ("crop_picture", "pv", |s, t| s.crop_picture(&t.case, &t.picture, [[2.0, 2.0], [60.0, 2.0], [60.0, 38.0], [2.0, 38.0]], 0)),
     // See other cases, masked.
     ("search", "pvska", |s, _| s.search("wulan", 5).map(drop)),

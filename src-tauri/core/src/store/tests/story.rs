@@ -5,7 +5,7 @@ use image::RgbImage;
 use super::office::PASSWORD;
 use crate::actions::Session;
 use crate::actions::permohonan::Attendee;
-use crate::capture;
+use crate::capture::{self, Taken};
 use crate::document::{DocumentKind, PictureSource, Sighting};
 use crate::error::Result;
 use crate::form::{DocumentField, Kapasitas, Profil};
@@ -25,6 +25,10 @@ pub(super) const NPWP: &str = "0997001011513000";
 pub(super) fn picture(shade: u8) -> Vec<u8> {
     let image = RgbImage::from_fn(64, 40, |x, y| image::Rgb([shade, (x * 3) as u8, (y * 5) as u8]));
     capture::encode_jpeg(&image, 80).expect("jpeg")
+}
+
+pub(super) fn taken(kind: DocumentKind, shade: u8) -> Taken {
+    Taken::check(kind, picture(shade)).expect("a picture")
 }
 
 pub(super) fn open(session: &mut Session) -> Result<String> {
@@ -57,8 +61,8 @@ pub(super) fn fill(session: &mut Session, case: &str) -> Result<()> {
 }
 
 pub(super) fn photograph(session: &mut Session, case: &str) -> Result<()> {
-    session.add_picture(case, DocumentKind::Ktp, PictureSource::Kamera, &picture(40))?;
-    session.add_picture(case, DocumentKind::Npwp, PictureSource::Kamera, &picture(90))?;
+    session.add_picture(case, PictureSource::Kamera, taken(DocumentKind::Ktp, 40))?;
+    session.add_picture(case, PictureSource::Kamera, taken(DocumentKind::Npwp, 90))?;
     Ok(())
 }
 
