@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import type { PictureMeta } from '../src/bindings';
-import { troubleOf } from '../src/views/pengambilan/camera';
-import { refusal } from '../src/views/pengambilan/incoming';
+import { troubleOf } from '../src/camera';
+import { refusal } from '../src/permohonan/capture/incoming';
 import { showCase, type ShownCase } from './case-show';
 import { FakeCameras, installCameras } from './fake-camera';
 import { CaseBackend, emptyCase } from './fake-case';

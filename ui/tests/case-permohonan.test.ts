@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { BACKEND } from '../src/backend';
 import type { FormField } from '../src/bindings';
-import TamuBaru from '../src/views/permohonan/TamuBaru.svelte';
+import NewGuest from '../src/permohonan/intake/NewGuest.svelte';
 import { focusedPlace, showCase } from './case-show';
 import { CaseBackend, emptyCase, filledCase, places } from './fake-case';
 import { wireError } from './fake-backend';
@@ -12,7 +12,7 @@ import { violations } from './show';
 function showGuest(backend = new CaseBackend()) {
   const opened: string[] = [];
   const props = { onopened: (id: string) => opened.push(id), oncancel: () => undefined };
-  render(TamuBaru, { props, context: new Map([[BACKEND, backend]]) });
+  render(NewGuest, { props, context: new Map([[BACKEND, backend]]) });
   return { backend, opened, user: userEvent.setup() };
 }
 

@@ -4,7 +4,7 @@ import {
   afterTurning, beforeTurning, moveCorner, proposedCorners, stepOfKey, wholePicture,
 } from '../src/components/crop/corners'; // prettier-ignore
 import { writeDate } from '../src/dates';
-import { MissingWalk, neighbour, nextOpen } from '../src/views/verifikasi/walk';
+import { MissingWalk, neighbour, nextOpen } from '../src/permohonan/walk';
 import { CaseBackend, comparedCase } from './fake-case';
 
 const marked = (parts: { text: string; differs: boolean }[]) =>

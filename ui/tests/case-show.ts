@@ -4,7 +4,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { afterEach } from 'vitest';
 import { BACKEND } from '../src/backend';
 import { dispatchKey } from '../src/keyboard/shortcuts.svelte';
-import Permohonan from '../src/views/permohonan/Permohonan.svelte';
+import Permohonan from '../src/permohonan/Permohonan.svelte';
 import { CaseBackend } from './fake-case';
 import { session } from './fictional/office';
 

@@ -3,7 +3,7 @@ import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { forgetToasts } from '../src/components/toast/toasts.svelte';
 import { loadPreferences } from '../src/preferences.svelte';
-import { forgetDraft } from '../src/views/penyiapan/draft';
+import { forgetDraft } from '../src/setup/draft';
 
 // What should appear may take its time on a busy machine; what should not appear is never waited for.
 configure({ asyncUtilTimeout: 5_000 });

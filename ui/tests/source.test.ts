@@ -40,3 +40,61 @@ test('every component and view begins by saying what it is', () => {
   );
   expect(mute.map(([path]) => path)).toEqual([]);
 });
+
+describe('imports go one way', () => {
+  const known = new Set(Object.keys(files));
+  const resolve = (from: string, to: string) => {
+    const path = new URL(to, `file:///${from.replace('../', 'ui/')}`).pathname.slice(1).replace('ui/', '../');
+    return (
+      [path, `${path}.ts`, `${path}.svelte`, `${path}.svelte.ts`].find((each) => known.has(each)) ?? null
+    );
+  };
+  /** What a file needs when it runs; a type costs nothing. */
+  const imports = (path: string) =>
+    [...(files[path] ?? '').matchAll(/^\s*(?:import|export)(?! type)[^;]*?from '(\.[^']+)'/gm)]
+      .map((found) => resolve(path, found[1] ?? ''))
+      .filter((each): each is string => each !== null);
+
+  test('as far as this test can see them', () => {
+    expect(imports('../src/permohonan/Permohonan.svelte')).toContain(
+      '../src/permohonan/intake/Intake.svelte',
+    );
+    expect(imports('../src/permohonan/intake/Intake.svelte')).toContain('../src/permohonan/case.svelte.ts');
+  });
+
+  test('and no file needs itself in the end', () => {
+    const state = new Map<string, 'open' | 'done'>();
+    const circles: string[] = [];
+    const walk = (path: string, way: string[]): void => {
+      if (state.get(path) === 'open') circles.push([...way.slice(way.indexOf(path)), path].join(' -> '));
+      if (state.has(path)) return;
+      state.set(path, 'open');
+      for (const next of imports(path)) walk(next, [...way, path]);
+      state.set(path, 'done');
+    };
+    for (const path of known) walk(path, []);
+    expect(circles).toEqual([]);
+  });
+
+  test('and a screen of the case knows the case, but no other screen', () => {
+    const screen = (path: string) => /src\/permohonan\/([^/]+)\//.exec(path)?.[1];
+    const across = [...known].flatMap((path) =>
+      imports(path)
+        .filter((next) => screen(path) && screen(next) && screen(path) !== screen(next))
+        .map((next) => `${path} -> ${next}`),
+    );
+    expect(across).toEqual([]);
+  });
+
+  test('and a component knows no part of the office', () => {
+    const shared = /src\/(components|text|keyboard|styles|bindings|backend|format|dates|focus|describe|idle)/;
+    const upwards = [...known]
+      .filter((path) => path.includes('/components/'))
+      .flatMap((path) =>
+        imports(path)
+          .filter((next) => !shared.test(next))
+          .map((next) => `${path} -> ${next}`),
+      );
+    expect(upwards).toEqual([]);
+  });
+});

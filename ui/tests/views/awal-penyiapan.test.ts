@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { loadDraft } from '../../src/views/penyiapan/draft';
-import { passwordStrength } from '../../src/views/penyiapan/password';
+import { loadDraft } from '../../src/setup/draft';
+import { passwordStrength } from '../../src/office/password';
 import { wireError } from '../fake-backend';
 import { desks } from '../fictional/office';
 import { type Shown, startWindow, violations } from '../show';

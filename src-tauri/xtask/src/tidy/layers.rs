@@ -285,7 +285,7 @@ mod tests {
     #[test]
     fn a_second_door_to_tauri_is_found() {
         let import = "import { invoke } from \"@tauri-apps/api/core\";";
-        assert_eq!(broken("ui/src/views/beranda/Beranda.svelte", import), 1);
+        assert_eq!(broken("ui/src/home/Home.svelte", import), 1);
         assert_eq!(broken("ui/src/capture.ts", "await import('@tauri-apps/api/event')"), 1);
         assert_eq!(broken("ui/src/backend.ts", import), 0);
     }

@@ -1,0 +1,161 @@
+// The taking of pictures as it goes: which document, from where, what is on its way to the program, and what
+// is being straightened. A picture lives in the window only until the program has sealed it.
+import type { DocumentKind, PictureSource, PictureView, Sighting } from '../../bindings';
+import { capture as words, trouble } from '../../text/pengambilan';
+import type { OpenCase } from '../case.svelte';
+import type { SourceName } from './CaptureHeader.svelte';
+import { clipboardImage, refusal, shownByWebview } from './incoming';
+
+type Pending = { blob: Blob; source: PictureSource; url: string; turns: number };
+type Review = { picture: PictureView; local: string | null; turns: number };
+type Crop = { corners: PictureView['corners'] & object; quarter_turns: number };
+
+export class Capture {
+  source = $state<SourceName>('kamera');
+  /** A picture that is on its way to the program, or failed to get there. */
+  pending = $state.raw<Pending | null>(null);
+  review = $state.raw<Review | null>(null);
+  sighting = $state<Sighting | null>(null);
+  /** Enter was pressed: what is missing is said from now on. */
+  asked = $state(false);
+  message = $state<string | null>(null);
+  saving = $state(false);
+  #kind = $state() as DocumentKind;
+
+  constructor(
+    private readonly open: OpenCase,
+    first: DocumentKind,
+    private readonly close: () => void,
+  ) {
+    this.#kind = first;
+  }
+
+  get kind(): DocumentKind {
+    return this.#kind;
+  }
+
+  /** The documents of the case to go through; the one that was asked for is always among them. */
+  readonly wanted = $derived.by(() =>
+    (this.open.view?.documents ?? []).filter((each) => each.required || each.kind === this.#kind),
+  );
+
+  readonly place = $derived(this.wanted.findIndex((each) => each.kind === this.#kind));
+
+  /** The next one that has neither a picture nor an IKD. */
+  readonly following = $derived(
+    [...this.wanted.slice(this.place + 1), ...this.wanted.slice(0, this.place)].find(
+      (each) => each.pictures.length === 0 && each.sighting !== 'ikd',
+    )?.kind ?? null,
+  );
+
+  choose(next: SourceName): void {
+    if (this.pending) return;
+    this.message = null;
+    this.again();
+    this.source = next;
+    if (next === 'berkas') void this.pick();
+    if (next === 'tempel') void this.paste();
+  }
+
+  async pick(): Promise<void> {
+    if (await this.open.pickPicture(this.#kind)) this.#show(null, 0);
+  }
+
+  async paste(): Promise<void> {
+    const image = await clipboardImage();
+    if (image) await this.offer(image, 'tempel');
+    else this.message = words.pasteEmpty;
+  }
+
+  async offer(blob: Blob, from: PictureSource, turns = 0): Promise<void> {
+    if (this.pending) return;
+    const reason = refusal(blob);
+    if (reason) {
+      this.message = trouble[reason];
+      return;
+    }
+    this.message = null;
+    this.forget();
+    this.pending = { blob, source: from, url: URL.createObjectURL(blob), turns };
+    await this.save();
+  }
+
+  async save(): Promise<void> {
+    if (!this.pending || this.saving) return;
+    const { blob, url, turns, source } = this.pending;
+    this.saving = true;
+    const bytes = await blob.arrayBuffer().catch(() => null);
+    const meta = { id: this.open.id, document: this.#kind, source };
+    const saved = bytes !== null && (await this.open.addPicture(meta, bytes));
+    this.saving = false;
+    if (bytes === null) {
+      this.message = trouble.unreadable;
+      this.forget();
+    }
+    if (!saved || !this.pending) return;
+    this.pending = null;
+    const local = shownByWebview(blob) ? url : null;
+    if (local === null) URL.revokeObjectURL(url);
+    this.#show(local, turns);
+  }
+
+  /** To the corners and the question. The answer starts empty, also when one was given before. */
+  #show(local: string | null, turns: number): void {
+    const picture = this.open.view?.documents
+      .find((each) => each.kind === this.#kind)
+      ?.pictures.find((each) => each.current);
+    if (!picture) return;
+    this.sighting = null;
+    this.asked = false;
+    this.review = { picture, local, turns };
+  }
+
+  /** Back to aiming. */
+  again(): void {
+    this.forget();
+    this.review = null;
+  }
+
+  /** Nothing of a picture stays in the window. */
+  forget(): void {
+    if (this.review?.local) URL.revokeObjectURL(this.review.local);
+    if (this.pending) URL.revokeObjectURL(this.pending.url);
+    this.pending = null;
+  }
+
+  async answer(sighting: Sighting): Promise<void> {
+    this.sighting = sighting;
+    await this.#sight(sighting);
+  }
+
+  /** IKD: the telephone was shown, so there is no card to take a picture of. */
+  async withoutPicture(): Promise<void> {
+    if (await this.#sight('ikd')) this.leave();
+  }
+
+  async proceed(crop: Crop | null): Promise<void> {
+    this.asked = true;
+    if (!this.review || !crop || this.sighting === null) return;
+    const { id: picture } = this.review.picture;
+    if (await this.open.act('picture_crop', { id: this.open.id, picture, ...crop })) this.leave();
+  }
+
+  /** On to the next document without a picture, or out. */
+  leave(): void {
+    const next = this.following;
+    this.again();
+    if (next) this.go(next);
+    else this.close();
+  }
+
+  go(to: DocumentKind): void {
+    this.again();
+    this.#kind = to;
+    this.source = 'kamera';
+    this.message = null;
+  }
+
+  #sight(sighting: Sighting): Promise<boolean> {
+    return this.open.act('document_sighting_set', { id: this.open.id, document: this.#kind, sighting });
+  }
+}
