@@ -14,11 +14,14 @@ mod s26_old_region_code;
 mod s30_clock_went_back;
 
 mod approval;
+mod cited;
 mod closing;
 mod closing_papers;
+mod conflict;
 mod correction;
 mod duplicate;
 mod handover;
+mod masks;
 mod practice;
 mod replacement;
 mod roles;
