@@ -86,6 +86,13 @@ pub struct Inner {
 }
 
 impl Inner {
+    /// Runs `work` in the open session. Whatever comes of it, somebody is there.
+    fn work<T, E: Into<WireError>>(&mut self, work: impl FnOnce(&mut Session) -> Result<T, E>) -> Reply<T> {
+        self.touched = Instant::now();
+        let session = self.session.as_mut().ok_or_else(|| WireError::of(Code::Locked))?;
+        work(session).map_err(Into::into)
+    }
+
     /// The one way a session ends: the log says so, and no sheet outlives its office.
     pub fn end_session(&mut self, idle: bool) {
         self.sheet = None;
@@ -158,10 +165,7 @@ impl Desk {
         window: &WebviewWindow,
         work: impl FnOnce(&mut Session) -> Result<T, E>,
     ) -> Reply<T> {
-        let mut inner = self.enter(window)?;
-        inner.touched = Instant::now();
-        let session = inner.session.as_mut().ok_or_else(|| WireError::of(Code::Locked))?;
-        work(session).map_err(Into::into)
+        self.enter(window)?.work(work)
     }
 
     /// Opens pixels without the session: whoever types meanwhile waits neither for the lock nor for one
@@ -188,17 +192,37 @@ impl Desk {
     /// window no longer locks itself is locked from here.
     pub fn tend(&self) {
         let mut inner = self.inner.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let idle = inner.touched.elapsed();
-        if idle > IDLE + GRACE {
-            inner.end_session(true);
-        } else if idle > REST
-            && inner.verified.is_none_or(|at| at.elapsed() > VERIFY_EVERY)
-            && let Some(session) = inner.session.as_mut()
-        {
-            // A log that cannot even be read shows at the next act; here there is nobody to tell.
-            let _ = session.check_log();
-            inner.verified = Some(Instant::now());
+        match care(inner.touched.elapsed(), inner.verified.map(|at| at.elapsed())) {
+            Care::Lock => inner.end_session(true),
+            Care::Verify => {
+                if let Some(session) = inner.session.as_mut() {
+                    // A log that cannot even be read shows at the next act; here there is nobody to tell.
+                    let _ = session.check_log();
+                    inner.verified = Some(Instant::now());
+                }
+            }
+            Care::Wait => {}
         }
+    }
+}
+
+/// What a desk needs at which nobody works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Care {
+    Wait,
+    /// The whole log is verified.
+    Verify,
+    Lock,
+}
+
+/// Decides by how long nobody touched the desk, and how long ago its log was verified.
+fn care(idle: Duration, verified_ago: Option<Duration>) -> Care {
+    if idle > IDLE + GRACE {
+        Care::Lock
+    } else if idle > REST && verified_ago.is_none_or(|ago| ago > VERIFY_EVERY) {
+        Care::Verify
+    } else {
+        Care::Wait
     }
 }
 
@@ -226,6 +250,8 @@ pub fn shown(path: &Path) -> String {
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
+    use loket_core::permohonan::Status;
+    use loket_tests::{Office, RATNA, finish};
     use tauri::async_runtime::{block_on, spawn};
 
     use super::*;
@@ -290,6 +316,88 @@ mod tests {
         for _ in 0..=OPEN_PICTURES {
             let stumbled: Reply<()> = block_on(desk.on_pixels(|| panic!("a decoder's own mistake")));
             assert_eq!(stumbled.unwrap_err().code, Code::Internal);
+        }
+    }
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    /// A desk where Ratna sits and nobody has touched anything for a while.
+    fn untouched_for(office: &Office, idle: Duration) -> Desk {
+        let desk = Desk::load(office.beside("config"), office.beside("data"));
+        {
+            let mut inner = desk.inner.lock().unwrap();
+            inner.session = Some(office.sit_down(RATNA).session);
+            inner.touched = Instant::now().checked_sub(idle).unwrap();
+            // Its log was just verified, so that only the lock is in question.
+            inner.verified = Some(Instant::now());
+        }
+        desk
+    }
+
+    fn is_open(desk: &Desk) -> bool {
+        desk.inner.lock().unwrap().session.is_some()
+    }
+
+    #[test]
+    fn a_desk_is_locked_once_it_is_idle_and_the_grace_of_its_window_is_over() {
+        let limit = IDLE + GRACE;
+        for idle in [Duration::ZERO, REST, IDLE, limit] {
+            assert_ne!(care(idle, Some(Duration::ZERO)), Care::Lock, "{idle:?}");
+        }
+        for idle in [limit + SECOND, 10 * limit] {
+            for verified in [None, Some(Duration::ZERO), Some(2 * VERIFY_EVERY)] {
+                assert_eq!(care(idle, verified), Care::Lock, "{idle:?}, verified {verified:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_log_is_verified_in_a_quiet_moment_and_once_an_hour() {
+        for verified in [None, Some(VERIFY_EVERY + SECOND)] {
+            assert_eq!(care(REST, verified), Care::Wait, "somebody may still be typing");
+            assert_eq!(care(REST + SECOND, verified), Care::Verify);
+        }
+        assert_eq!(care(REST + SECOND, Some(VERIFY_EVERY)), Care::Wait);
+    }
+
+    #[test]
+    fn an_idle_desk_loses_its_session_and_the_log_tells_it_from_a_power_cut() {
+        let office = Office::open();
+        let mut ratna = office.sit_down(RATNA);
+        let guest = ratna.take_in("S-01");
+        ratna.call(&guest);
+        ratna.leave();
+        let desk = untouched_for(&office, IDLE + GRACE + SECOND);
+        desk.tend();
+        assert!(!is_open(&desk));
+
+        let ratna = office.sit_down(RATNA);
+        assert_eq!(ratna.status(&guest), Status::Verifikasi, "only a power cut pauses what was begun");
+        ratna.leave();
+        finish(office);
+    }
+
+    #[test]
+    fn a_desk_that_is_not_idle_yet_stays_open() {
+        let office = Office::open();
+        let desk = untouched_for(&office, IDLE + GRACE - 10 * SECOND);
+        desk.tend();
+        assert!(is_open(&desk));
+        desk.close();
+    }
+
+    #[test]
+    fn an_act_just_made_keeps_the_desk_open_even_if_it_was_refused() {
+        let office = Office::open();
+        for refused in [false, true] {
+            let desk = untouched_for(&office, IDLE + GRACE + SECOND);
+            let act = |session: &mut Session| {
+                if refused { session.read_case("none").map(|_| ()) } else { session.home().map(|_| ()) }
+            };
+            assert_eq!(desk.inner.lock().unwrap().work(act).is_err(), refused);
+            desk.tend();
+            assert!(is_open(&desk), "refused: {refused}");
+            desk.close();
         }
     }
 }

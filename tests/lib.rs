@@ -6,6 +6,7 @@
 
 pub mod cards;
 pub mod desk;
+pub mod numbers;
 pub mod office;
 pub mod refusal;
 pub mod world;

@@ -1,6 +1,8 @@
 //! One permohonan on the wire: the core's read model, word for word. Nothing is decided here.
 
 mod document;
+#[cfg(test)]
+mod masked;
 mod paper;
 mod row;
 

@@ -1,7 +1,9 @@
 //! W-DUP: a second permohonan under an NPWP that is already here.
 
-use loket_core::permohonan::Status;
-use loket_tests::{Office, RATNA, finish, labels, places, refused};
+use loket_core::actions::contact::Contact;
+use loket_core::permohonan::{Confirmation, ContactMethod, ContactPurpose, RedirectTarget, Status};
+use loket_core::reasons::Reason;
+use loket_tests::{Desk, Guest, Office, RATNA, finish, labels, places, refused};
 
 const QUESTION: &str = "Alasan melanjutkan, atau alihkan: NPWP ini sudah ada";
 
@@ -40,6 +42,77 @@ fn an_account_that_was_verified_counts_and_a_cancelled_permohonan_does_not() {
     let third = ratna.prepare("S-01");
     let error = refused(ratna.session.submit(&third.case, None));
     assert_eq!(labels(&error), [QUESTION]);
+    ratna.leave();
+    finish(office);
+}
+
+/// S-01 once more is handed in without a question although another of the same NPWP ended so.
+#[track_caller]
+fn is_handed_in_after(ending: Status, end: impl FnOnce(&Office, &mut Desk, &Guest)) {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let ended = ratna.take_in("S-01");
+    let next = ratna.prepare("S-01");
+    let open = refused(ratna.session.submit(&next.case, None));
+    assert_eq!(labels(&open), [QUESTION], "it counts while it is open");
+    end(&office, &mut ratna, &ended);
+    assert_eq!(ratna.status(&ended), ending);
+    ratna.session.submit(&next.case, None).unwrap();
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_permohonan_that_was_refused_asks_no_question() {
+    is_handed_in_after(Status::Ditolak, |_, ratna, guest| {
+        ratna.session.refuse(&guest.case, Reason::X02, "Huruf pada KTP ditempel").unwrap();
+    });
+}
+
+#[test]
+fn a_permohonan_that_was_withdrawn_asks_no_question() {
+    is_handed_in_after(Status::Dibatalkan, |_, ratna, guest| {
+        ratna.session.cancel(&guest.case, "Salah loket").unwrap();
+    });
+}
+
+#[test]
+fn a_permohonan_that_was_sent_elsewhere_asks_no_question() {
+    is_handed_in_after(Status::Dialihkan, |_, ratna, guest| {
+        let other = RedirectTarget::LpseLain("LPSE Kabupaten Sebelah".to_owned());
+        ratna.session.redirect(&guest.case, other, "").unwrap();
+    });
+}
+
+#[test]
+fn a_permohonan_that_lapsed_asks_no_question() {
+    is_handed_in_after(Status::Kedaluwarsa, |office, ratna, guest| {
+        office.clock.set(2027, 1, 4, 9, 0);
+        let reminder = Contact {
+            method: ContactMethod::Telepon,
+            purpose: ContactPurpose::Pengingat,
+            reached: true,
+            note: "Tidak jadi datang".to_owned(),
+        };
+        ratna.session.log_contact(&guest.case, &reminder).unwrap();
+        ratna.session.lapse(&guest.case).unwrap();
+    });
+}
+
+#[test]
+fn a_permohonan_that_led_to_an_account_asks_also_when_it_is_closed() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let first = ratna.take_in("S-01");
+    ratna.verify(&first);
+    ratna.declare(&first);
+    ratna.approve(&first);
+    ratna.session.record_activation(&first.case, "alasroban").unwrap();
+    ratna.session.close_sikap(&first.case, Confirmation::Telepon).unwrap();
+    assert!(ratna.status(&first).is_final());
+
+    let second = ratna.prepare("S-01");
+    assert_eq!(labels(&refused(ratna.session.submit(&second.case, None))), [QUESTION]);
     ratna.leave();
     finish(office);
 }

@@ -14,12 +14,15 @@ mod s26_old_region_code;
 mod s30_clock_went_back;
 
 mod approval;
+mod cited;
 mod closing;
 mod closing_papers;
+mod conflict;
 mod correction;
 mod duplicate;
 mod handover;
 mod home;
+mod masks;
 mod practice;
 mod replacement;
 mod roles;

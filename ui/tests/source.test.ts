@@ -44,7 +44,7 @@ test('every component and view begins by saying what it is', () => {
 describe('imports go one way', () => {
   const known = new Set(Object.keys(files));
   const resolve = (from: string, to: string) => {
-    const path = new URL(to, `file:///${from.replace('../', 'ui/')}`).pathname.slice(1).replace('ui/', '../');
+    const path = new URL(to, `loket://ui/${from.replace('../', '')}`).pathname.replace('/', '../');
     return (
       [path, `${path}.ts`, `${path}.svelte`, `${path}.svelte.ts`].find((each) => known.has(each)) ?? null
     );

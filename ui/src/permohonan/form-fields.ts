@@ -25,7 +25,7 @@ export const branchChoices = [
 ];
 
 /** The legal forms of this profile, and the one that is stored even when it is none of them. */
-export function legalFormChoices(profil: Profil, stored: string) {
+export function bentukUsahaChoices(profil: Profil, stored: string) {
   return [...new Set(['', ...bentukUsaha[profil], stored])].map((name) => ({
     value: name,
     label: name || intake.choose,

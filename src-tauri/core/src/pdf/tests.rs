@@ -2,6 +2,7 @@
 
 mod archive;
 mod copies;
+mod expected;
 mod samples;
 mod shown;
 mod words;

@@ -31,7 +31,7 @@ pub(super) fn check(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files {
         for (index, line) in file.text.lines().enumerate() {
-            for word in MACHINES.iter().filter(|word| line.contains(*word)) {
+            for word in MACHINES.iter().filter(|word| names_from_the_root(line, word)) {
                 findings.push(Finding::new(
                     file,
                     index + 1,
@@ -44,6 +44,14 @@ pub(super) fn check(files: &[File]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// A folder of the repository may have the same name: only a path from the root names a machine.
+fn names_from_the_root(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(at, _)| {
+        !word.starts_with('/')
+            || line[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric() && before != '.')
+    })
 }
 
 #[cfg(test)]
@@ -61,6 +69,7 @@ mod tests {
             ),
             ("b.rs", concat!("const A: &str = \"C:\\Us", "ers\\wulan\";")),
             ("c.md", "the registry of officers, in the home folder"),
+            ("d.ts", concat!("import Home from './ho", "me/Home.svelte'; // ui/src/ho", "me/Home.svelte")),
         ]);
         let paths: Vec<String> = check(&files).into_iter().map(|finding| finding.path).collect();
         assert_eq!(paths, ["a.md", "ui/package-lock.json", "ui/package-lock.json", "b.rs"]);
