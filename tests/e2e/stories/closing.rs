@@ -99,8 +99,6 @@ async fn a_bukti_is_replaced_and_sikap_is_followed_until_it_is_filled() {
 }
 
 async fn replace_the_bukti(desk: &Desk) {
-    desk.press(&[Key::Control], 'p').await;
-    desk.find("dialog", "Bukti Verifikasi BV-").await;
     desk.click("button", "Ganti Bukti…").await;
     desk.fill("Alasan Bukti diganti", "Nama yang hadir kurang satu kata.").await;
     desk.fill("Nama yang hadir", "Wulan Ayu Pertiwi").await;
@@ -110,9 +108,11 @@ async fn replace_the_bukti(desk: &Desk) {
     desk.reads("Kata sandi salah.").await;
     desk.fill("Kata sandi Anda", PASSWORD).await;
     desk.click("button", "Terbitkan Bukti pengganti").await;
-    desk.reads("Menggantikan BV-").await;
+    desk.find("dialog", "Bukti Verifikasi BV-").await;
     desk.show("bukti-pengganti").await;
     desk.click("button", "Tutup").await;
+    desk.reads("Menggantikan BV-").await;
+    desk.reads("Digantikan oleh BV-").await;
 }
 
 async fn follow_sikap(desk: &Desk) {
