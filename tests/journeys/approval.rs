@@ -75,7 +75,7 @@ fn thirty_minutes_sharp_and_minutes_of_a_pause_ask_for_nothing() {
     let guest = ratna.take_in("S-01");
     ratna.verify(&guest);
     office.pass(20);
-    ratna.session.pause(&guest.case, "Pemohon ke kamar kecil").unwrap();
+    ratna.session.pause(&guest.case, "Pelaku usaha ke kamar kecil").unwrap();
     office.pass(45);
     ratna.session.resume(&guest.case, "").unwrap();
     office.pass(10);

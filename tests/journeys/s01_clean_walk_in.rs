@@ -90,7 +90,7 @@ fn the_bukti_names_the_vendor_and_shows_no_more_than_four_digits_of_any_number()
         "************9002",
         "************3000",
         "Senin, 23 November 2026, 08.05–08.24 WIB (19 menit dari mutu baku 30)",
-        "Asli, di tangan",
+        "Dokumen asli diperiksa langsung",
         "Tidak diperiksa (di luar syarat SOP)",
         "Tidak tercantum pada daftar tanggal 23 November 2026",
         "26 November 2026",

@@ -28,10 +28,10 @@ fn nobody_can_let_a_different_npwp_pass() {
             "Sudah dibaca ulang.",
             Some("dibaca_ulang"),
         ));
-        assert_eq!(error.what_happened(), "NPWP beda dan tidak dapat diloloskan.");
+        assert_eq!(error.what_happened(), "NPWP berbeda dan tidak dapat diterima.");
     }
     let error = refused(ratna.session.declare(&guest.case));
-    assert_eq!(labels(&error), ["NPWP beda, perlu perbaikan"]);
+    assert_eq!(labels(&error), ["NPWP berbeda, perlu perbaikan"]);
     assert_eq!(places(&error), ["row:npwp"]);
     let error = refused(ratna.session.approve(&guest.case, RATNA.password, ""));
     assert_eq!(error.code, Code::TransitionRefused);
@@ -53,8 +53,8 @@ fn the_lembar_kekurangan_says_what_to_repair_and_until_when() {
     let words = ratna.words_on(&guest, PaperKind::LembarKekurangan);
     for expected in [
         "P05",
-        "NPWP di formulir beda dengan kartu",
-        "Perbaiki NPWP di formulir SPSE sesuai kartu, lalu",
+        "NPWP pada formulir tidak sesuai dengan kartu",
+        "Perbaiki NPWP pada formulir SPSE sesuai kartu, lalu",
         "bawa kartu NPWP asli.",
         "Senin, 7 Desember 2026",
         "(0285) 000000",

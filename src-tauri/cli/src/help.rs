@@ -23,7 +23,7 @@ Kode keluar:
 ";
 
 const DEMO: &str = "\
-loket-cli demo - satu perkara latihan dari kedatangan sampai bukti.
+loket-cli demo - satu permohonan latihan dari kedatangan sampai bukti.
 
 Pemakaian:
   loket-cli demo --keluar DIR

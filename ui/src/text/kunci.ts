@@ -8,7 +8,7 @@ export const kunci = {
   usernameNeeded: 'Ketik nama pengguna.',
   passwordNeeded: 'Ketik kata sandi.',
   wait: (seconds: number) => `Tunggu ${seconds} detik.`,
-  waitText: 'Lima kata sandi salah berturut-turut. Percobaan berikutnya menunggu sebentar.',
+  waitText: 'Lima kata sandi salah berturut-turut. Tunggu sebentar sebelum mencoba lagi.',
   waiting: 'hitungan tunggu',
   useSheet: 'Pakai lembar pemulihan',
   otherOffice: 'Buka kantor lain…',

@@ -9,7 +9,7 @@ export const shell = {
   home: 'Hari ini',
   archive: 'Arsip',
   guide: 'Panduan',
-  settings: 'Setelan',
+  settings: 'Pengaturan',
   back: 'Kembali',
   close: 'Tutup',
   cancel: 'Batal',

@@ -174,12 +174,12 @@ describe('Banner', () => {
 
   test('of something missing is no alert, shows no code, and leads to each thing', async () => {
     const missing = [
-      { guard: 'G-BANDING', place: 'row:pj_nama', label: 'Putusan nama' },
+      { guard: 'G-BANDING', place: 'row:pj_nama', label: 'Keputusan untuk nama' },
       { guard: 'G-HITAM', place: 'daftar_hitam', label: 'Jawaban daftar hitam' },
     ];
     const onmissing = vi.fn();
     const { user } = show(Banner, {
-      error: wireError({ what: 'Belum bisa dinyatakan sesuai.', missing }),
+      error: wireError({ what: 'Belum dapat dinyatakan sesuai.', missing }),
       onmissing,
     });
     expect(screen.queryByRole('alert')).toBeNull();

@@ -199,7 +199,7 @@ fn the_nik_of_a_husband_as_npwp_warns_and_says_which_reason_fits() {
     assert!(husband.notes[0].text.contains("alasan NPWP keluarga"));
     assert_eq!(husband.value.unwrap().kind(), NpwpKind::PersonNik);
     // One digit off is more likely a slip, so the note points at it.
-    assert!(told("3325117112889004").notes[0].text.contains("beda pada angka ke-16"));
+    assert!(told("3325117112889004").notes[0].text.contains("berbeda pada angka ke-16"));
 }
 
 #[test]
