@@ -58,7 +58,7 @@ fn past_thirty_minutes_the_approval_asks_for_one_line_of_reason_and_prints_it() 
 
     let error = refused(ratna.session.approve(&guest.case, RATNA.password, " "));
     assert_eq!((error.code, places(&error)), (Code::GuardFailed, vec!["over_time"]));
-    assert_eq!(labels(&error), ["Alasan lewat mutu baku 30 menit"]);
+    assert_eq!(labels(&error), ["Alasan melewati mutu baku 30 menit"]);
     ratna.session.approve(&guest.case, RATNA.password, "Jaringan SPSE lambat").unwrap();
 
     let words = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);

@@ -3,7 +3,7 @@
 use loket_core::permohonan::Status;
 use loket_tests::{Office, RATNA, finish, labels, places, refused};
 
-const QUESTION: &str = "Alasan melanjutkan atau pengalihan, karena NPWP ini sudah ada";
+const QUESTION: &str = "Alasan melanjutkan atau mengalihkan karena NPWP ini sudah ada";
 
 #[test]
 fn a_second_open_permohonan_is_stopped_until_somebody_says_why_it_may_go_on() {

@@ -54,7 +54,7 @@ fn the_lembar_kekurangan_says_what_to_repair_and_until_when() {
     for expected in [
         "P05",
         "NPWP pada formulir tidak sesuai dengan kartu",
-        "Perbaiki NPWP pada formulir SPSE sesuai kartu, lalu",
+        "Perbaiki NPWP pada formulir SPSE sesuai dengan kartu, lalu",
         "bawa kartu NPWP asli.",
         "Senin, 7 Desember 2026",
         "(0285) 000000",

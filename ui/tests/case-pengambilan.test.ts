@@ -191,7 +191,7 @@ describe('a picture', () => {
   test('taken whole says that a KTP then lacks in the Fotokopi, and is taken all the same', async () => {
     const shown = await openCapture(new FakeCameras());
     await shootOne(shown);
-    const sentence = 'Kartu ini tidak ikut di Fotokopi.';
+    const sentence = 'Kartu ini tidak ikut dalam Fotokopi.';
     expect(screen.queryByText(sentence)).toBeNull();
     await shown.user.click(screen.getByRole('button', { name: 'Pakai seluruh gambar' }));
     expect(await screen.findByText(sentence)).toBeVisible();
@@ -210,7 +210,7 @@ describe('a picture', () => {
     await waitFor(() => expect(shutter).toHaveFocus());
     await shown.user.keyboard(' ');
     await shown.user.click(await screen.findByRole('button', { name: 'Pakai seluruh gambar' }));
-    expect(screen.queryByText('Kartu ini tidak ikut di Fotokopi.')).toBeNull();
+    expect(screen.queryByText('Kartu ini tidak ikut dalam Fotokopi.')).toBeNull();
   });
 
   test('taken again asks again', async () => {

@@ -145,14 +145,14 @@ impl Code {
             ),
             Self::PictureKeyMissing => (
                 "Peran Anda tidak dapat membuka gambar.",
-                "Minta petugas yang berhak melihat gambar melakukannya.",
+                "Minta petugas yang berhak melihat gambar untuk melakukannya.",
             ),
             Self::PictureTooLarge => {
                 ("Berkas lebih dari 50 MB.", "Pilih foto yang lebih kecil, atau potret ulang.")
             }
             Self::PictureTooManyPixels => (
                 "Ukuran gambar terlalu besar untuk dibuka dengan aman.",
-                "Pakai gambar paling besar 40 megapiksel.",
+                "Pakai gambar berukuran paling besar 40 megapiksel.",
             ),
             Self::PictureNotAnImage => {
                 ("Berkas ini bukan gambar yang dikenal.", "Pakai JPEG, PNG, TIFF, WebP, atau BMP.")

@@ -107,17 +107,17 @@ impl Reason {
             Self::P03 => (
                 "P03",
                 "NIK pada formulir tidak sesuai dengan KTP.",
-                "Perbaiki NIK pada formulir sesuai KTP, lalu bawa KTP asli.",
+                "Perbaiki NIK pada formulir sesuai dengan KTP, lalu bawa KTP asli.",
             ),
             Self::P04 => (
                 "P04",
                 "Nama pada formulir tidak sesuai dengan dokumen.",
-                "Perbaiki nama pada formulir sesuai dokumen, atau bawa dokumen yang memuat nama itu.",
+                "Perbaiki nama pada formulir sesuai dengan dokumen, atau bawa dokumen yang memuat nama itu.",
             ),
             Self::P05 => (
                 "P05",
                 "NPWP pada formulir tidak sesuai dengan kartu NPWP.",
-                "Perbaiki NPWP pada formulir SPSE sesuai kartu, lalu bawa kartu NPWP asli.",
+                "Perbaiki NPWP pada formulir SPSE sesuai dengan kartu, lalu bawa kartu NPWP asli.",
             ),
             Self::P06 => (
                 "P06",
@@ -170,12 +170,12 @@ impl Reason {
             Self::P16 => (
                 "P16",
                 "Nomor PKP pada formulir tidak sesuai dengan SPPKP.",
-                "Perbaiki nomor PKP pada formulir sesuai SPPKP, lalu bawa SPPKP.",
+                "Perbaiki nomor PKP pada formulir sesuai dengan SPPKP, lalu bawa SPPKP.",
             ),
             Self::P17 => (
                 "P17",
                 "Bentuk usaha pada formulir tidak sesuai dengan dokumen.",
-                "Perbaiki bentuk usaha pada formulir sesuai akta, NIB, atau kartu NPWP.",
+                "Perbaiki bentuk usaha pada formulir sesuai dengan akta, NIB, atau kartu NPWP.",
             ),
             Self::P18 => (
                 "P18",

@@ -41,7 +41,7 @@ export const after = {
   straightenHint: 'Seret empat sudut ke tepi kartu, atau pakai Tab dan tombol panah.',
   noCrop: 'Pakai seluruh gambar',
   cropSave: 'Simpan potongan',
-  wholeLeftOut: 'Kartu ini tidak ikut di Fotokopi.',
+  wholeLeftOut: 'Kartu ini tidak ikut dalam Fotokopi.',
   wholeLeftOutTodo: 'Seret keempat sudut ke tepi kartu, atau lanjutkan tanpa Fotokopi kartu ini.',
   markTitle: (label: string) => `Tandai keempat sudut ${label}`,
 };

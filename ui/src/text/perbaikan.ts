@@ -42,7 +42,7 @@ export const repairs = {
 export const attendee = {
   act: 'Ubah yang hadir…',
   title: 'Ubah yang hadir',
-  lead: 'Tersimpan sambil diketik. Baris yang memakai data ini dibandingkan lagi.',
+  lead: 'Tersimpan selagi diketik. Baris yang memakai data ini dibandingkan lagi.',
   done: 'Selesai',
 };
 
@@ -64,7 +64,7 @@ export const profil = {
 export const withdrawal = {
   act: 'Tarik Lembar Kekurangan…',
   title: 'Tarik Lembar Kekurangan',
-  lead: 'Permohonan kembali ke verifikasi. Lembar yang sudah terbit tetap diarsip.',
+  lead: 'Permohonan kembali ke verifikasi. Lembar yang sudah terbit tetap diarsipkan.',
   confirm: 'Tarik dan lanjutkan',
   reasons: ['Kekurangan salah dipilih', 'Yang diminta ternyata sudah ada'],
 };

@@ -139,7 +139,7 @@ export const spine = {
 
 export const intake = {
   form: 'Formulir SPSE',
-  formLead: 'Salin dari formulir SPSE. Loket memeriksa sambil Anda mengetik.',
+  formLead: 'Salin dari formulir SPSE. Loket memeriksa selagi Anda mengetik.',
   groups: { usaha: 'Usaha', kontak: 'Kontak', orang: 'Penanggung jawab' },
   dataSheet: 'Dari lembar data, tidak ada pada formulir SPSE',
   attendee: 'Yang hadir',
@@ -192,7 +192,7 @@ export const acts = {
 
 export const waiting = {
   queueTitle: (queue: string) => `Menunggu panggilan, nomor ${queue}`,
-  queueLead: 'Panggil pelaku usaha, lalu mulai. Waktu mutu baku 30 menit berjalan sejak itu.',
+  queueLead: 'Panggil pelaku usaha, lalu mulai. Waktu mutu baku 30 menit berjalan sejak saat itu.',
   pausedTitle: 'Verifikasi ditunda',
   pausedLead: 'Semua isian tersimpan. Lanjutkan dari tempat terakhir.',
   resumeNote: 'Catatan untuk melanjutkan',
@@ -229,7 +229,7 @@ export const dialogs = {
   reason: 'Alasan',
   reasonEmpty: 'Tulis alasannya lebih dulu.',
   pauseTitle: 'Jeda verifikasi',
-  pauseLead: 'Waktu berhenti dihitung. Pilih alasan atau tulis sendiri.',
+  pauseLead: 'Penghitungan waktu berhenti. Pilih alasan atau tulis sendiri.',
   pauseAct: 'Jeda',
   pauseReasons: ['Internet terputus', 'Pelaku usaha mengambil dokumen', 'Istirahat'],
   cancelTitle: 'Batalkan permohonan',

@@ -3,7 +3,7 @@ export const setelan = {
   title: 'Pengaturan',
   look: 'Tampilan',
   theme: 'Tema',
-  themes: { system: 'Ikut sistem', light: 'Terang', dark: 'Gelap' },
+  themes: { system: 'Ikuti sistem', light: 'Terang', dark: 'Gelap' },
   paperLight: 'Pratinjau kertas selalu terang.',
   singleKeys: 'Tombol satu huruf',
   singleKeysText: 'Misalnya N untuk Tamu baru. Matikan bila sering tertekan tanpa sengaja.',

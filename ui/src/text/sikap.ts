@@ -27,7 +27,7 @@ export const contact = {
   >,
   wasReached: 'terhubung',
   notReached: 'tidak terhubung',
-  by: (name: string) => `dicatat ${name}`,
+  by: (name: string) => `dicatat oleh ${name}`,
 };
 
 export const sikap = {

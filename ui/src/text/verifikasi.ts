@@ -56,15 +56,15 @@ export const row = {
   typeHint: 'Lihat gambar di kanan, lalu ketik apa adanya.',
   needsSighting: (document: string) => `Jawab lebih dulu apakah ${document} yang ditunjukkan asli.`,
   notOverridable: 'Perbedaan ini tidak dapat diterima dengan catatan. Minta perbaikan (F7).',
-  preticked: 'Dicentang Loket setelah dokumen asli dijawab. Boleh dibatalkan.',
+  preticked: 'Dicentang oleh Loket setelah keaslian dokumen dijawab. Boleh dibatalkan.',
   personQuestion: 'Cocokkan wajah yang hadir dengan foto pada kartu.',
-  decidedBy: (name: string, time: string) => `Diputuskan ${name}, ${time}`,
+  decidedBy: (name: string, time: string) => `Diputuskan oleh ${name}, ${time}`,
 };
 
 /** The office's own procedure (SOP 01.09.03./SOP/2020), step 5a. */
 export const sopStep = {
   name: 'SOP langkah 5a.',
-  text: 'Dokumen yang dibawa diverifikasi, dan fotokopi diarsip. Mutu baku 30 menit.',
+  text: 'Dokumen yang dibawa diverifikasi, dan fotokopi diarsipkan. Mutu baku 30 menit.',
 };
 
 export const sighting = {

@@ -108,7 +108,7 @@ describe('PasswordField', () => {
   test('says that Caps Lock is on while one types', async () => {
     const { user } = show(PasswordField, { label: 'Kata sandi', value: '' });
     await user.type(screen.getByLabelText('Kata sandi'), '{CapsLock}a');
-    expect(screen.getByText('Caps Lock menyala.')).toBeVisible();
+    expect(screen.getByText('Caps Lock aktif.')).toBeVisible();
   });
 });
 

@@ -272,7 +272,7 @@ describe('the settings', () => {
     await user.click(screen.getByRole('radio', { name: 'Gelap' }));
     expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
     expect(backend.asked('preferences_set')).toEqual([{ theme: 'dark', single_keys: true }]);
-    await user.click(screen.getByRole('radio', { name: 'Ikut sistem' }));
+    await user.click(screen.getByRole('radio', { name: 'Ikuti sistem' }));
     expect(document.documentElement).not.toHaveAttribute('data-theme');
   });
 

@@ -102,9 +102,11 @@ pub fn compare_bentuk(form_value: &str, document_name: &str) -> Finding {
         None if trim_text(document_name).is_empty() => {
             Finding::new(Outcome::Beda, "W-10", "Nama usaha pada dokumen belum terisi.")
         }
-        None if chosen == BentukUsaha::Perorangan => {
-            Finding::new(Outcome::Setara, "W-10", "Nama tanpa bentuk badan usaha, sesuai usaha perorangan.")
-        }
+        None if chosen == BentukUsaha::Perorangan => Finding::new(
+            Outcome::Setara,
+            "W-10",
+            "Nama tanpa bentuk badan usaha, sesuai dengan usaha perorangan.",
+        ),
         None => Finding::new(Outcome::Mirip, "W-10", "Bentuk usaha tidak tertulis dalam nama pada dokumen."),
     }
 }

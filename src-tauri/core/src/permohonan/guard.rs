@@ -275,7 +275,7 @@ fn no_duplicate(facts: &Facts) -> Vec<Missing> {
             vec![missing(
                 "W-DUP",
                 "duplicate",
-                "Alasan melanjutkan atau pengalihan, karena NPWP ini sudah ada",
+                "Alasan melanjutkan atau mengalihkan karena NPWP ini sudah ada",
             )]
         }
         None => vec![missing("W-DUP", "duplicate", "Pemeriksaan permohonan ganda")],
@@ -289,7 +289,7 @@ fn over_time(facts: &Facts) -> Vec<Missing> {
             vec![missing(
                 "R-08",
                 "over_time",
-                &format!("Alasan lewat mutu baku {VERIFICATION_MINUTES} menit"),
+                &format!("Alasan melewati mutu baku {VERIFICATION_MINUTES} menit"),
             )]
         }
         None => vec![missing("R-08", "over_time", "Lama verifikasi belum dihitung")],

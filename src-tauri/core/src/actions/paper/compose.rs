@@ -236,7 +236,7 @@ impl Composer {
         format!(
             "Data pribadi dipakai hanya untuk verifikasi akun SPSE{} dan disimpan menurut jadwal retensi \
              arsip. Anda berhak meminta salinan, perbaikan, atau penghapusan: {contact}.",
-            self.standing_basis().map(|basis| format!(" sesuai {basis}")).unwrap_or_default()
+            self.standing_basis().map(|basis| format!(" sesuai dengan {basis}")).unwrap_or_default()
         )
     }
 

@@ -165,7 +165,7 @@ pub(super) fn lembar_kekurangan() -> LembarKekurangan {
             reason(
                 "P05",
                 "NPWP pada formulir SPSE berbeda dengan kartu.",
-                "Perbaiki NPWP pada formulir SPSE sesuai kartu, atau bawa kartu yang benar.",
+                "Perbaiki NPWP pada formulir SPSE sesuai dengan kartu, atau bawa kartu yang benar.",
             ),
             reason(
                 "P08",
