@@ -53,9 +53,9 @@ fn the_lembar_kekurangan_says_what_to_repair_and_until_when() {
     let words = ratna.words_on(&guest, PaperKind::LembarKekurangan);
     for expected in [
         "P05",
-        "NPWP pada formulir tidak sesuai dengan kartu",
-        "Perbaiki NPWP pada formulir SPSE sesuai dengan kartu, lalu",
-        "bawa kartu NPWP asli.",
+        "NPWP pada formulir tidak sesuai dengan",
+        "Perbaiki NPWP pada formulir SPSE sesuai dengan",
+        "kartu, lalu bawa kartu NPWP asli.",
         "Senin, 7 Desember 2026",
         "(0285) 000000",
     ] {
@@ -107,7 +107,7 @@ fn the_vendor_comes_back_with_a_repaired_form_and_is_verified() {
     dewi.call(&guest);
     assert_eq!(
         dewi.still_missing(&guest)[..2],
-        ["Asli KTP direktur belum dilihat", "Asli NPWP perusahaan belum dilihat"],
+        ["KTP direktur asli belum dilihat", "NPWP perusahaan asli belum dilihat"],
         "what was seen at the first visit does not count at the second"
     );
     dewi.see_originals(&guest);

@@ -157,7 +157,7 @@ fn two_nik_are_the_same_or_they_are_not() {
     let swapped = compare_nik(&form, &nik("3325110508759010"));
     check_finding(&swapped, "beda", "N-10", "angka ke-15 dan ke-16", "swapped");
     let other = compare_nik(&form, &nik("3325114508769112"));
-    check_finding(&other, "beda", "N-10", "beda dengan KTP. ", "another person");
+    check_finding(&other, "beda", "N-10", "tidak sesuai dengan KTP. ", "another person");
 }
 
 #[test]

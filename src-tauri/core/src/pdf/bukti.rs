@@ -114,9 +114,9 @@ fn document_table(flow: &mut Flow, documents: &[SeenDocument]) {
         return;
     }
     let columns = [
-        Column { heading: "Dokumen", share: 0.30 },
-        Column { heading: "Cara dilihat", share: 0.26 },
-        Column { heading: "Arsip", share: 0.44 },
+        Column { heading: "Dokumen", share: 0.28 },
+        Column { heading: "Cara dilihat", share: 0.36 },
+        Column { heading: "Arsip", share: 0.36 },
     ];
     let rows: Vec<_> = documents
         .iter()

@@ -313,7 +313,7 @@ fn an_original_seen_by_a_predecessor_is_seen_again() {
     facts.verifier = Some("petugas-dewi".to_owned());
     let documents: Vec<_> = open(&facts).into_iter().filter(|missing| missing.guard == "G-ORI").collect();
     assert_eq!(documents.len(), 2);
-    assert_eq!(documents[0].label, "Asli KTP direktur belum Anda lihat sendiri");
+    assert_eq!(documents[0].label, "KTP direktur asli belum Anda lihat sendiri");
     facts.verifier = None;
     assert!(!facts.sighting_counts(DocumentKind::Ktp), "nobody holds the case");
 }

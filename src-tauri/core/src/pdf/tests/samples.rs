@@ -65,7 +65,7 @@ pub(super) fn bukti() -> Bukti {
             row("NPWP", "Setara", "15 angka lama = 0 + 15 angka pada formulir"),
             row("Nama direktur", "Mirip", "Nama pada formulir disingkat. KTP asli memuat nama lengkap."),
             row("NIK", "Sama", "Angka ke-13 diketik ulang dari kartu asli"),
-            row("Alamat", "Beda", "Alamat formulir belum diperbarui. Tidak wajib cocok."),
+            row("Alamat", "Beda", "Alamat lama pada formulir. Tidak wajib cocok."),
             row("Kewenangan", "–", "Tidak diperiksa (di luar syarat SOP)"),
             row("Daftar hitam", "–", "Tidak tercantum pada daftar tanggal 20 November 2026"),
         ],
