@@ -96,7 +96,9 @@ pub fn picture_crop(window: WebviewWindow, desk: State<'_, Desk>, request: CropP
     let CropPicture { id, picture, corners, quarter_turns } = request;
     let points: Vec<[f32; 2]> = corners.iter().map(|corner| [corner.x, corner.y]).collect();
     let corners: [[f32; 2]; 4] = points.try_into().map_err(|_| {
-        WireError::from(Error::new(Code::InvalidInput, "four corners").saying("Kartu punya empat sudut."))
+        WireError::from(
+            Error::new(Code::InvalidInput, "four corners").saying("Kartu harus mempunyai empat sudut."),
+        )
     })?;
     desk.at_desk(&window, |session| {
         session.crop_picture(&id, &picture, corners, quarter_turns)?;

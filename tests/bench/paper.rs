@@ -33,7 +33,7 @@ fn keep(name: &str, pdf: &[u8]) -> Outcome {
 fn sample() -> Bukti {
     let seen = |name: &str, hash: &str| SeenDocument {
         name: name.into(),
-        seen: "Asli, di tangan".into(),
+        seen: "Dokumen asli diperiksa langsung".into(),
         archive: "Gambar tersegel".into(),
         hash: hash.into(),
     };
@@ -63,7 +63,7 @@ fn sample() -> Bukti {
         documents: vec![seen("KTP direktur", "9f3a 71c0…"), seen("NPWP perusahaan", "c41e 08b2…")],
         rows: vec![
             row("Bentuk usaha, pusat/cabang, NIK, lahir, berlaku, kewarganegaraan", "Sama", ""),
-            row("Nama usaha, nama direktur", "Setara", "Hanya beda huruf besar atau tanda baca."),
+            row("Nama usaha, nama direktur", "Setara", "Perbedaan hanya pada huruf besar atau tanda baca."),
             row("NPWP", "Setara", "15 angka lama = 0 + 15 angka pada formulir"),
             row("Orang yang hadir, surel, telepon", "Cocok", ""),
             row("Kewenangan", "–", "Tidak diperiksa (di luar syarat SOP)"),
@@ -71,7 +71,7 @@ fn sample() -> Bukti {
         ],
         result: "Dinyatakan sesuai dan disetujui".into(),
         next_step:
-            "Langkah berikut: isi data kualifikasi di SIKAP. Kami menghubungi Anda pada 26 November 2026."
+            "Selanjutnya, lengkapi data kualifikasi di SIKAP. Petugas LPSE akan menghubungi Anda pada 26 November 2026."
                 .into(),
         seal_lines: vec!["Segel 7c19 e2a4 55d0 81bf".into(), "Catatan ke-4.812".into()],
         signer: Signer {

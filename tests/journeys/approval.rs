@@ -59,7 +59,7 @@ fn past_thirty_minutes_the_approval_asks_for_one_line_of_reason_and_prints_it() 
 
     let error = refused(ratna.session.approve(&guest.case, RATNA.password, " "));
     assert_eq!((error.code, places(&error)), (Code::GuardFailed, vec!["over_time"]));
-    assert_eq!(labels(&error), ["Alasan lewat mutu baku 30 menit"]);
+    assert_eq!(labels(&error), ["Alasan melewati mutu baku 30 menit"]);
     ratna.session.approve(&guest.case, RATNA.password, "Jaringan SPSE lambat").unwrap();
 
     let words = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);
@@ -76,7 +76,7 @@ fn thirty_minutes_sharp_and_minutes_of_a_pause_ask_for_nothing() {
     let guest = ratna.take_in("S-01");
     ratna.verify(&guest);
     office.pass(20);
-    ratna.session.pause(&guest.case, "Pemohon ke kamar kecil").unwrap();
+    ratna.session.pause(&guest.case, "Pelaku usaha ke kamar kecil").unwrap();
     office.pass(45);
     ratna.session.resume(&guest.case, "").unwrap();
     office.pass(10);

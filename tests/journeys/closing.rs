@@ -13,12 +13,12 @@ fn a_refusal_needs_a_code_from_the_list_and_a_sentence() {
     let guest = ratna.take_in("S-01");
     ratna.call(&guest);
 
-    let error = refused(ratna.session.refuse(&guest.case, Reason::P05, "NPWP beda"));
+    let error = refused(ratna.session.refuse(&guest.case, Reason::P05, "NPWP berbeda"));
     assert_eq!(labels(&error), ["Alasan penolakan dari daftar (X)"]);
     let error = refused(ratna.session.refuse(&guest.case, Reason::X02, "  "));
     assert_eq!(places(&error), ["reason"]);
     let error = refused(ratna.session.refuse(&guest.case, Reason::X04, "Sudah punya akun"));
-    assert_eq!(labels(&error), ["Alihkan ke akun yang sudah ada, bukan tolak"]);
+    assert_eq!(labels(&error), ["Pengalihan ke akun yang sudah ada, bukan penolakan"]);
 
     ratna.session.refuse(&guest.case, Reason::X02, "Huruf pada KTP ditempel").unwrap();
     assert_eq!(ratna.status(&guest), Status::Ditolak);

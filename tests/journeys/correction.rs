@@ -135,7 +135,7 @@ fn nobody_but_the_holder_corrects_and_only_while_verifying() {
     let guest = ratna.take_in("S-01");
     let right = copied_wrong(FormField::Alamat, "Jl. Raya Alas Roban 2");
     let waiting = refused(ratna.session.correct_form(&guest.case, &right));
-    assert_eq!(waiting.what_happened(), "Formulir diperbaiki saat verifikasi berlangsung.");
+    assert_eq!(waiting.what_happened(), "Formulir hanya dapat diperbaiki saat verifikasi berlangsung.");
     let typed = refused(ratna.session.set_form_field(&guest.case, FormField::Alamat, "Jl. Lain"));
     assert_eq!(typed.code, Code::TransitionRefused, "typing over what was handed in leaves no trace");
     ratna.verify(&guest);

@@ -5,7 +5,7 @@ use loket_core::permohonan::{Confirmation, ContactMethod, ContactPurpose, Redire
 use loket_core::reasons::Reason;
 use loket_tests::{Desk, Guest, Office, RATNA, finish, labels, places, refused};
 
-const QUESTION: &str = "Alasan melanjutkan, atau alihkan: NPWP ini sudah ada";
+const QUESTION: &str = "Alasan melanjutkan atau mengalihkan karena NPWP ini sudah ada";
 
 #[test]
 fn a_second_open_permohonan_is_stopped_until_somebody_says_why_it_may_go_on() {

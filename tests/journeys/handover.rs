@@ -40,7 +40,7 @@ fn another_officer_takes_over_with_a_note_and_sees_the_originals_again() {
     let error = refused(dewi.session.declare(&guest.case));
     assert_eq!(
         labels(&error)[..2],
-        ["Asli KTP direktur belum Anda lihat sendiri", "Asli NPWP perusahaan belum Anda lihat sendiri"]
+        ["KTP direktur asli belum Anda lihat sendiri", "NPWP perusahaan asli belum Anda lihat sendiri"]
     );
     dewi.see_originals(&guest);
     dewi.compare_everything(&guest);

@@ -1,6 +1,7 @@
 //! Journeys: the stories of the office, one file each, told through the actions of the desk.
 
 mod s01_clean_walk_in;
+mod s02_sole_owner;
 mod s03_title_and_abbreviation;
 mod s04_surat_kuasa;
 mod s06_other_npwp;

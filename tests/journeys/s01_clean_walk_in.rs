@@ -63,7 +63,7 @@ fn the_old_npwp_on_the_card_is_the_new_one_on_the_form_and_nik_sex_and_birth_dat
     assert_eq!(outcome(RowKey::Lahir), Some(Outcome::Sama));
     assert_eq!(ratna.row(&guest, RowKey::Lahir).form_value.as_deref(), Some("05-08-1975"));
     let npwp = ratna.row(&guest, RowKey::Npwp);
-    assert_eq!(npwp.finding.unwrap().explanation, "Sama: 0 di depan + 15 angka lama.");
+    assert_eq!(npwp.finding.unwrap().explanation, "Sama: 15 angka lama dengan angka 0 di depan.");
     ratna.leave();
     finish(office);
 }
@@ -90,7 +90,7 @@ fn the_bukti_names_the_vendor_and_shows_no_more_than_four_digits_of_any_number()
         "************9002",
         "************3000",
         "Senin, 23 November 2026, 08.05–08.24 WIB (19 menit dari mutu baku 30)",
-        "Asli, di tangan",
+        "Dokumen asli diperiksa langsung",
         "Tidak diperiksa (di luar syarat SOP)",
         "Tidak tercantum pada daftar tanggal 23 November 2026",
         "26 November 2026",

@@ -28,10 +28,10 @@ fn nobody_can_let_a_different_npwp_pass() {
             "Sudah dibaca ulang.",
             Some("dibaca_ulang"),
         ));
-        assert_eq!(error.what_happened(), "NPWP beda dan tidak dapat diloloskan.");
+        assert_eq!(error.what_happened(), "NPWP berbeda dan tidak dapat diterima.");
     }
     let error = refused(ratna.session.declare(&guest.case));
-    assert_eq!(labels(&error), ["NPWP beda, perlu perbaikan"]);
+    assert_eq!(labels(&error), ["NPWP berbeda, perlu perbaikan"]);
     assert_eq!(places(&error), ["row:npwp"]);
     let error = refused(ratna.session.approve(&guest.case, RATNA.password, ""));
     assert_eq!(error.code, Code::TransitionRefused);
@@ -53,9 +53,9 @@ fn the_lembar_kekurangan_says_what_to_repair_and_until_when() {
     let words = ratna.words_on(&guest, PaperKind::LembarKekurangan);
     for expected in [
         "P05",
-        "NPWP di formulir beda dengan kartu",
-        "Perbaiki NPWP di formulir SPSE sesuai kartu, lalu",
-        "bawa kartu NPWP asli.",
+        "NPWP pada formulir tidak sesuai dengan",
+        "Perbaiki NPWP pada formulir SPSE sesuai dengan",
+        "kartu, lalu bawa kartu NPWP asli.",
         "Senin, 7 Desember 2026",
         "(0285) 000000",
     ] {
@@ -107,7 +107,7 @@ fn the_vendor_comes_back_with_a_repaired_form_and_is_verified() {
     dewi.call(&guest);
     assert_eq!(
         dewi.still_missing(&guest)[..2],
-        ["Asli KTP direktur belum dilihat", "Asli NPWP perusahaan belum dilihat"],
+        ["KTP direktur asli belum dilihat", "NPWP perusahaan asli belum dilihat"],
         "what was seen at the first visit does not count at the second"
     );
     dewi.see_originals(&guest);

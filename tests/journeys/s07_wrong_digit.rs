@@ -33,7 +33,7 @@ fn the_wrong_digit_is_kept_as_it_was_typed_and_cannot_be_approved() {
     let npwp = ratna.row(&guest, RowKey::Npwp);
     assert_eq!((npwp.outcome(), npwp.overridable), (Some(Outcome::Beda), false));
     let error = refused(ratna.session.declare(&guest.case));
-    assert_eq!(labels(&error), ["NPWP beda, perlu perbaikan"]);
+    assert_eq!(labels(&error), ["NPWP berbeda, perlu perbaikan"]);
     ratna.leave();
     finish(office);
 }

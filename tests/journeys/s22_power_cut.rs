@@ -59,12 +59,12 @@ fn after_the_cut_the_same_officer_goes_on_where_the_work_stopped() {
     ratna.call(&guest);
     ratna.see_originals(&guest);
     ratna.compare_everything(&guest);
-    ratna.session.save_draft(&guest.case, "reason:pj_nama", "Nama di kartu sama").unwrap();
+    ratna.session.save_draft(&guest.case, "reason:pj_nama", "Nama pada kartu sama").unwrap();
     drop(ratna);
 
     let mut ratna = office.sit_down(RATNA);
     let typed = ratna.session.drafts(&guest.case).unwrap();
-    assert_eq!(typed.get("reason:pj_nama").map(String::as_str), Some("Nama di kartu sama"));
+    assert_eq!(typed.get("reason:pj_nama").map(String::as_str), Some("Nama pada kartu sama"));
     ratna.session.resume(&guest.case, "").unwrap();
     ratna.answer_questions(&guest);
     ratna.declare(&guest);

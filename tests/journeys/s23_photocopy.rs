@@ -47,7 +47,7 @@ fn without_an_answer_nothing_counts_as_seen_and_nothing_is_ticked() {
     let error = refused(ratna.session.declare(&guest.case));
     assert_eq!(
         labels(&error)[..2],
-        ["Asli KTP direktur belum dilihat", "Asli NPWP perusahaan belum dilihat"]
+        ["KTP direktur asli belum dilihat", "NPWP perusahaan asli belum dilihat"]
     );
     ratna.see_original(&guest, DocumentKind::Ktp);
     let name = ratna.row(&guest, RowKey::PjNama);

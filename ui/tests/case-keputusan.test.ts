@@ -78,7 +78,7 @@ describe('the approval', () => {
 
   test('shows the number and the papers in one step', async () => {
     const { user } = await showCase(declared());
-    await user.click(await screen.findByLabelText('Cetak Bukti Verifikasi dan Fotokopi sesudahnya'));
+    await user.click(await screen.findByLabelText('Buka Bukti Verifikasi untuk dicetak setelah disetujui'));
     await user.type(screen.getByLabelText('Kata sandi Anda'), 'latihan{Enter}');
     expect(await screen.findByRole('heading', { name: 'Bukti Verifikasi terbit', level: 1 })).toBeVisible();
     expect(screen.getAllByText('BV-2026-1-000311').length).toBeGreaterThan(0);

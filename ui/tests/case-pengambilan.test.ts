@@ -20,7 +20,7 @@ async function openCapture(cameras: FakeCameras, backend = new CaseBackend(empty
 }
 
 const answers = () =>
-  within(screen.getByRole('radiogroup', { name: 'Apakah ini KTP asli di tangan?' })).getAllByRole('radio');
+  within(screen.getByRole('radiogroup', { name: 'Apakah KTP yang ditunjukkan asli?' })).getAllByRole('radio');
 
 const added = (backend: CaseBackend) =>
   backend.calls.filter((call) => call.name === 'picture_add').map((call) => call.request as PictureMeta);
@@ -29,7 +29,7 @@ async function shootOne(shown: ShownCase): Promise<void> {
   const shutter = await screen.findByRole('button', { name: 'Potret' });
   await waitFor(() => expect(shutter).toHaveFocus());
   await shown.user.keyboard(' ');
-  await screen.findByRole('radiogroup', { name: 'Apakah ini KTP asli di tangan?' });
+  await screen.findByRole('radiogroup', { name: 'Apakah KTP yang ditunjukkan asli?' });
 }
 
 describe('the camera', () => {
@@ -169,7 +169,9 @@ describe('a picture', () => {
     await shootOne(shown);
     for (const radio of answers()) expect(radio).not.toBeChecked();
     await shown.user.keyboard('{Enter}');
-    expect((await screen.findAllByText('Jawab dulu: asli, salinan, atau IKD.')).length).toBeGreaterThan(0);
+    expect((await screen.findAllByText('Jawab lebih dulu: asli, salinan, atau IKD.')).length).toBeGreaterThan(
+      0,
+    );
     expect(shown.backend.asked('picture_crop')).toEqual([]);
     expect(shown.backend.asked('document_sighting_set')).toEqual([]);
   });
@@ -189,7 +191,7 @@ describe('a picture', () => {
   test('taken whole says that a KTP then lacks in the Fotokopi, and is taken all the same', async () => {
     const shown = await openCapture(new FakeCameras());
     await shootOne(shown);
-    const sentence = 'Kartu ini tidak ikut di Fotokopi.';
+    const sentence = 'Kartu ini tidak ikut dalam Fotokopi.';
     expect(screen.queryByText(sentence)).toBeNull();
     await shown.user.click(screen.getByRole('button', { name: 'Pakai seluruh gambar' }));
     expect(await screen.findByText(sentence)).toBeVisible();
@@ -208,7 +210,7 @@ describe('a picture', () => {
     await waitFor(() => expect(shutter).toHaveFocus());
     await shown.user.keyboard(' ');
     await shown.user.click(await screen.findByRole('button', { name: 'Pakai seluruh gambar' }));
-    expect(screen.queryByText('Kartu ini tidak ikut di Fotokopi.')).toBeNull();
+    expect(screen.queryByText('Kartu ini tidak ikut dalam Fotokopi.')).toBeNull();
   });
 
   test('taken again asks again', async () => {
@@ -224,21 +226,21 @@ describe('a picture', () => {
     const backend = new CaseBackend(emptyCase());
     const save = backend.addPicture.bind(backend);
     backend.addPicture = () =>
-      Promise.reject(wireError({ code: 'DiskFull', what: 'Ruang diska habis, belum tersimpan.' }));
+      Promise.reject(wireError({ code: 'DiskFull', what: 'Ruang diska habis, jadi data belum tersimpan.' }));
     const shown = await openCapture(new FakeCameras(), backend);
     await waitFor(() => expect(screen.getByRole('button', { name: 'Potret' })).toHaveFocus());
     await shown.user.keyboard(' ');
-    expect(await screen.findByText('Ruang diska habis, belum tersimpan.')).toBeVisible();
+    expect(await screen.findByText('Ruang diska habis, jadi data belum tersimpan.')).toBeVisible();
     backend.addPicture = save;
     await shown.user.click(screen.getByRole('button', { name: 'Coba lagi' }));
-    await screen.findByRole('radiogroup', { name: 'Apakah ini KTP asli di tangan?' });
+    await screen.findByRole('radiogroup', { name: 'Apakah KTP yang ditunjukkan asli?' });
     expect(added(backend)).toHaveLength(1);
   });
 
   test('dropped on the window is taken like any other', async () => {
     const shown = await openCapture(new FakeCameras());
     shown.backend.drop({ kind: 'drop', files: [new File(['x'], 'ktp.jpg', { type: 'image/jpeg' })] });
-    await screen.findByRole('radiogroup', { name: 'Apakah ini KTP asli di tangan?' });
+    await screen.findByRole('radiogroup', { name: 'Apakah KTP yang ditunjukkan asli?' });
     expect(added(shown.backend).map((meta) => meta.source)).toEqual(['seret']);
   });
 

@@ -106,7 +106,9 @@ describe('a refusal', () => {
     await user.click(await screen.findByRole('button', { name: 'Tolak…' }));
     const dialog = await screen.findByRole('dialog', { name: 'Tolak permohonan' });
     await user.click(await within(dialog).findByLabelText(/X04/));
-    expect(within(dialog).getByText('Kembalikan dulu ke verifikasi, lalu alihkan dari sana.')).toBeVisible();
+    expect(
+      within(dialog).getByText('Kembalikan lebih dulu ke verifikasi, lalu alihkan dari sana.'),
+    ).toBeVisible();
     await user.keyboard('{Enter}');
     expect(screen.queryByRole('dialog', { name: 'Alihkan permohonan' })).toBeNull();
   });
@@ -168,7 +170,7 @@ describe('a case past the limit', () => {
 
   test('names what is missing first and leads there', async () => {
     const { backend, user, container } = await showCase(late());
-    expect(screen.getByText('Sebelum ditutup masih kurang: Pengingat kepada pelaku usaha.')).toBeVisible();
+    expect(screen.getByText('Sebelum ditutup, masih kurang: Pengingat kepada pelaku usaha.')).toBeVisible();
     expect(close()).toHaveAttribute('aria-disabled', 'true');
     expect(await violations(container)).toEqual([]);
     await user.click(close());

@@ -54,7 +54,7 @@ describe('the form while it is verified', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await waitFor(() => expect(document.activeElement).toBe(row('nama_usaha')));
     expect(decision('nama_usaha')).toBe('Belum');
-    expect(shownToast()?.text).toBe('Nama usaha di formulir diperbaiki. 1 baris menunggu putusan lagi.');
+    expect(shownToast()?.text).toBe('Nama usaha pada formulir diperbaiki. 1 baris menunggu keputusan lagi.');
   });
 
   test('says in its row that it was put right, from what, why, when and by whom', async () => {
@@ -357,10 +357,10 @@ describe('who attends, while verifying', () => {
     const { user } = await showCase(backend);
     await user.click(await screen.findByRole('button', { name: /Ubah yang hadir/ }));
     const dialog = await screen.findByRole('dialog', { name: 'Ubah yang hadir' });
-    await user.type(within(dialog).getByLabelText('Telepon yang hadir'), '0812');
+    await user.type(within(dialog).getByLabelText('Nomor HP yang hadir'), '0812');
     await user.click(within(dialog).getByRole('button', { name: 'Selesai' }));
     expect((await screen.findAllByText(/Ruang diska habis/))[0]).toBeVisible();
-    expect(screen.getByLabelText('Telepon yang hadir')).toHaveValue('0812');
+    expect(screen.getByLabelText('Nomor HP yang hadir')).toHaveValue('0812');
   });
 
   test('the dialog has no violation that axe can see', async () => {

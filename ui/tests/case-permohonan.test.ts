@@ -26,7 +26,7 @@ describe('a new guest', () => {
     const { backend, opened, user } = showGuest();
     await screen.findByText('Versi 2026-1');
     await user.click(screen.getByRole('button', { name: /Buka permohonan/ }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('Pilih jenis pemohon lebih dulu.');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Pilih jenis pelaku usaha lebih dulu.');
     expect(backend.asked('permohonan_open')).toEqual([]);
     expect(opened).toEqual([]);
   });
@@ -172,7 +172,7 @@ describe('the intake', () => {
     const backend = new CaseBackend(emptyCase());
     backend.refuse(
       'form_set',
-      wireError({ what: 'Ruang diska habis, belum tersimpan.', todo: 'Kosongkan 200 MB.' }),
+      wireError({ what: 'Ruang diska habis, jadi data belum tersimpan.', todo: 'Kosongkan 200 MB.' }),
     );
     const { user } = await showCase(backend);
     const field = screen.getByLabelText('Nama usaha *');

@@ -8,7 +8,7 @@ import { wireError } from './fake-backend';
 import { violations } from './show';
 
 const call = () => screen.getByRole('region', { name: 'Hubungi pelaku usaha' });
-const log = () => screen.getByRole('region', { name: /Riwayat hubungan/ });
+const log = () => screen.getByRole('region', { name: /Riwayat kontak/ });
 
 describe('following SIKAP', () => {
   test('has number, next date and form together, and the focus in the form', async () => {
@@ -22,7 +22,7 @@ describe('following SIKAP', () => {
 
   test.each([
     [{ hp: '0812', attendee: '0813', telepon: '0285' }, 'Nomor HP 0812'],
-    [{ hp: '', attendee: '0813', telepon: '0285' }, 'Telepon yang hadir 0813'],
+    [{ hp: '', attendee: '0813', telepon: '0285' }, 'Nomor HP yang hadir 0813'],
     [{ hp: '', attendee: '', telepon: '0285' }, 'Telepon kantor 0285'],
     [{ hp: '', attendee: '', telepon: '' }, 'Nomor telepon belum tercatat.'],
   ])('takes the first number that is known (%o)', async (numbers, shown) => {
@@ -92,7 +92,7 @@ describe('following SIKAP', () => {
   test('cannot be given up before the last follow-up, and says so', async () => {
     const { backend, user } = await showCase(new CaseBackend(followedCase()));
     await user.click(screen.getByRole('button', { name: /Tutup, belum terisi…/ }));
-    expect(await screen.findByText('Belum bisa ditutup. Tindak lanjut terakhir belum lewat.')).toBeVisible();
+    expect(await screen.findByText('Belum dapat ditutup. Tindak lanjut terakhir belum lewat.')).toBeVisible();
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(backend.asked('sikap_give_up')).toEqual([]);
   });

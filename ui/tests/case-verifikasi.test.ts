@@ -102,10 +102,10 @@ describe('the comparison', () => {
 
   test('a reason that was being written when Loket was closed stands open again', async () => {
     const view = comparedCase();
-    view.drafts['reason:pj_nama'] = 'Nama di kartu lebih';
+    view.drafts['reason:pj_nama'] = 'Nama pada kartu lebih';
     await showCase(new CaseBackend(view));
     await waitFor(() => expect(focusedPlace()).toBe('row:pj_nama'));
-    expect(screen.getByDisplayValue('Nama di kartu lebih')).toBeVisible();
+    expect(screen.getByDisplayValue('Nama pada kartu lebih')).toBeVisible();
   });
 
   test('a single letter answers the asli question in which the focus stands', async () => {
@@ -140,7 +140,7 @@ describe('the comparison', () => {
           id: 'k-1',
           row: 'pj_nama',
           decision: 'cocok_dengan_catatan',
-          reason: 'Nama di formulir disingkat. KTP asli memuat nama lengkap.',
+          reason: 'Nama pada formulir disingkat. KTP asli memuat nama lengkap.',
           reason_code: 'singkat',
         },
       ]),
@@ -218,7 +218,7 @@ describe('the comparison', () => {
     const { backend, user } = await showCase(new CaseBackend(comparedCase()));
     await focusRow('bentuk_usaha');
     await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(await screen.findByText(/Belum bisa dinyatakan sesuai/)).toBeVisible();
+    expect(await screen.findByText(/Belum dapat dinyatakan sesuai/)).toBeVisible();
     expect(backend.asked('permohonan_declare')).toEqual([]);
     await waitFor(() => expect(focusedPlace()).toBe(backend.view.missing[0]?.place));
   });
@@ -227,14 +227,14 @@ describe('the comparison', () => {
     const backend = new CaseBackend(comparedCase());
     backend.refuse(
       'row_decide',
-      wireError({ code: 'DiskFull', what: 'Ruang diska habis, belum tersimpan.' }),
+      wireError({ code: 'DiskFull', what: 'Ruang diska habis, jadi data belum tersimpan.' }),
     );
     const { user } = await showCase(backend);
     await focusRow('pj_nama');
     await user.keyboard('{Alt>}1{/Alt}{Enter}');
-    expect(await screen.findByText('Ruang diska habis, belum tersimpan.')).toBeVisible();
+    expect(await screen.findByText('Ruang diska habis, jadi data belum tersimpan.')).toBeVisible();
     expect(screen.getByLabelText('Alasan untuk Nama')).toHaveValue(
-      'Nama di formulir disingkat. KTP asli memuat nama lengkap.',
+      'Nama pada formulir disingkat. KTP asli memuat nama lengkap.',
     );
   });
 

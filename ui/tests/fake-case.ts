@@ -62,7 +62,7 @@ const TARGET = { guard: 'T-28', place: 'redirect', label: 'Tujuan pengalihan' };
 const reminder = { guard: 'T-29', place: 'contact', label: 'Pengingat kepada pelaku usaha' };
 const tooEarly = { guard: 'T-26', place: 'contact', label: 'Tindak lanjut terakhir belum lewat' };
 const refusedFor = (...missing: Allowed['missing']) =>
-  wireError({ code: 'GuardFailed', what: 'Belum bisa.', todo: 'Lengkapi dulu.', missing });
+  wireError({ code: 'GuardFailed', what: 'Belum dapat dilanjutkan.', todo: 'Lengkapi dulu.', missing });
 const passwordChecked = (password: string) => {
   if (password !== 'latihan') {
     throw wireError({
@@ -210,19 +210,19 @@ export class CaseBackend extends FakeBackend {
         },
         {
           code: 'P03',
-          text: 'NIK di formulir beda',
+          text: 'NIK pada formulir tidak sesuai',
           bring: 'formulir SPSE yang diperbaiki',
           kind: 'perbaikan',
         },
         {
           code: 'P04',
-          text: 'Nama di formulir beda',
+          text: 'Nama pada formulir tidak sesuai',
           bring: 'formulir SPSE yang diperbaiki',
           kind: 'perbaikan',
         },
         {
           code: 'P05',
-          text: 'NPWP di formulir beda',
+          text: 'NPWP pada formulir tidak sesuai',
           bring: 'formulir SPSE yang diperbaiki',
           kind: 'perbaikan',
         },

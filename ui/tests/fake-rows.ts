@@ -48,7 +48,7 @@ function compare(each: Plan, form: string, document: string): { outcome: Outcome
   if (each.key === 'bentuk_usaha') {
     return document.toUpperCase().startsWith(form.toUpperCase())
       ? { outcome: 'sama', explanation: '' }
-      : { outcome: 'beda', explanation: 'Bentuk usaha di formulir lain dari kartu.' };
+      : { outcome: 'beda', explanation: 'Bentuk usaha pada formulir lain dari kartu.' };
   }
   if (each.key === 'npwp') {
     if (digits(form) === digits(document)) return { outcome: 'sama', explanation: '' };
@@ -56,7 +56,8 @@ function compare(each: Plan, form: string, document: string): { outcome: Outcome
       ? { outcome: 'setara', explanation: '16 angka sama dengan 0 di depan 15 angka lama.' }
       : {
           outcome: 'beda',
-          explanation: 'NPWP di formulir beda dengan kartu. Minta pelaku usaha memperbaiki formulir.',
+          explanation:
+            'NPWP pada formulir tidak sesuai dengan kartu. Minta pelaku usaha memperbaiki formulir.',
         };
   }
   if (each.key === 'pusat_cabang') {
@@ -66,7 +67,7 @@ function compare(each: Plan, form: string, document: string): { outcome: Outcome
   if (form.toUpperCase() === document.toUpperCase()) return { outcome: 'sama', explanation: '' };
   if (letters(form) === letters(document)) {
     return /MOH/i.test(form + document)
-      ? { outcome: 'mirip', explanation: 'Singkatan: MOH. = MUHAMMAD. Putusan Anda diperlukan.' }
+      ? { outcome: 'mirip', explanation: 'Singkatan: MOH. = MUHAMMAD. Keputusan Anda diperlukan.' }
       : { outcome: 'setara', explanation: 'Hanya tanda baca dan huruf besar yang lain.' };
   }
   return { outcome: 'beda', explanation: '' };
@@ -75,11 +76,11 @@ function compare(each: Plan, form: string, document: string): { outcome: Outcome
 const ready = [
   {
     code: 'singkat',
-    label: 'Disingkat di formulir',
-    sentence: 'Nama di formulir disingkat. KTP asli memuat nama lengkap.',
+    label: 'Disingkat pada formulir',
+    sentence: 'Nama pada formulir disingkat. KTP asli memuat nama lengkap.',
   },
   { code: 'gelar', label: 'Gelar saja', sentence: 'Yang lain hanya gelar.' },
-  { code: 'ketik', label: 'Salah ketik', sentence: 'Salah ketik di formulir.' },
+  { code: 'ketik', label: 'Salah ketik', sentence: 'Salah ketik pada formulir.' },
   { code: 'sendiri', label: 'Tulis sendiri', sentence: '' },
 ];
 
@@ -101,7 +102,7 @@ export function fakeRows(view: CaseView, touched: ReadonlySet<RowKey>): Comparis
       form_value: each.form ? form || null : null,
       form_hint: null,
       document_value: typed || (each.key === 'orang' ? 'Foto KTP' : null),
-      document_hint: each.key === 'orang' ? 'Dibandingkan oleh Anda, bukan aplikasi' : null,
+      document_hint: each.key === 'orang' ? 'Dibandingkan oleh Anda, bukan oleh Loket' : null,
       document: each.document,
       document_field: each.key === 'pusat_cabang' ? null : each.field,
       outcome: found?.outcome ?? null,
@@ -140,7 +141,11 @@ export function fakeMissing(view: CaseView): Missing[] {
   for (const row of view.rows) {
     const settled = row.decision === 'cocok' || row.decision === 'cocok_dengan_catatan';
     if (row.compulsory && !settled) {
-      list.push({ guard: 'G-BANDING', place: `row:${row.key}`, label: `Putusan ${row.label.toLowerCase()}` });
+      list.push({
+        guard: 'G-BANDING',
+        place: `row:${row.key}`,
+        label: `Keputusan untuk ${row.label.toLowerCase()}`,
+      });
     }
   }
   const hitam = view.daftar_hitam;

@@ -74,10 +74,10 @@ impl From<lexopt::Error> for Failure {
     fn from(error: lexopt::Error) -> Self {
         use lexopt::Error as E;
         Self::Usage(match error {
-            E::MissingValue { option: Some(option) } => format!("Pilihan {option} perlu sebuah nilai."),
+            E::MissingValue { option: Some(option) } => format!("Pilihan {option} memerlukan nilai."),
             E::UnexpectedOption(option) => format!("Pilihan tidak dikenal: {option}."),
             E::UnexpectedArgument(word) => format!("Kata berlebih: {}.", word.to_string_lossy()),
-            E::UnexpectedValue { option, .. } => format!("Pilihan {option} tidak memakai nilai."),
+            E::UnexpectedValue { option, .. } => format!("Pilihan {option} tidak memerlukan nilai."),
             _ => "Perintah tidak dapat dibaca.".to_owned(),
         })
     }

@@ -23,12 +23,12 @@ Kode keluar:
 ";
 
 const DEMO: &str = "\
-loket-cli demo - satu perkara latihan dari kedatangan sampai bukti.
+loket-cli demo - satu permohonan latihan dari kedatangan sampai bukti.
 
 Pemakaian:
   loket-cli demo --keluar DIR
 
-Perintah ini membuat kantor latihan di DIR/kantor. Kartunya digambar, orangnya rekaan.
+Perintah ini membuat kantor latihan di DIR/kantor. Kartunya digambar dan orangnya rekaan.
 Satu pelaku usaha diverifikasi tatap muka dengan langkah yang sama seperti di meja.
 Kertasnya ditulis ke DIR sebagai PDF, dan alamatnya dicetak satu per baris.
 DIR/kantor yang sudah ada tidak disentuh.
@@ -36,7 +36,7 @@ DIR/kantor yang sudah ada tidak disentuh.
 Lingkungan:
   LOKET_SANDI   kata sandi kantor latihan; bila kosong dipakai `latihan`
 
-Petugasnya bernama pengguna `ratna`.
+Nama pengguna petugasnya `ratna`.
 ";
 
 const PERIKSA_ARSIP: &str = "\
@@ -50,9 +50,9 @@ halaman basis data, dan setiap berkas tersegel yang dibuka lalu dihitung ulang.
 Gambar dibuka hanya bila peran petugas mengizinkan; selain itu dicocokkan dengan namanya.
 Pemeriksaan tidak menambah catatan. Tutup Loket di kantor ini lebih dulu.
 
-Nama pengguna dari --pengguna, lalu LOKET_PENGGUNA, lalu ditanyakan.
+Nama pengguna diambil dari --pengguna, lalu dari LOKET_PENGGUNA, atau ditanyakan.
 Tanpa terminal dipakai `ratna`, petugas kantor latihan.
-Kata sandi dari LOKET_SANDI, atau ditanyakan tanpa tampil.
+Kata sandi diambil dari LOKET_SANDI, atau ditanyakan tanpa ditampilkan.
 
 Kode keluar 1 bila ada temuan atau kantor tidak dapat dibuka.
 ";
@@ -63,7 +63,7 @@ loket-cli nilai - menilai daftar nomor, nama, dan kontak dengan aturan meja.
 Pemakaian:
   loket-cli nilai DAFTAR [--json] [--hari-ini TTTT-BB-HH]
 
-DAFTAR berisi satu isian per baris, kolomnya dipisah tab: jenis, nilai, dan bila ada pembandingnya.
+DAFTAR berisi satu isian per baris, kolomnya dipisahkan tab: jenis, nilai, dan pembandingnya bila ada.
 Tanda - berarti masukan standar. Baris kosong dan baris yang diawali # dilewati.
 Jenis: nik, npwp, nitku, nama, usaha, alamat, tanggal, telepon, surel, kodepos.
 

@@ -194,7 +194,7 @@ mod tests {
         assert_eq!(
             answers("nik\t5401010101509001\nnama\tBudi\tBudi\n".as_bytes(), true),
             [
-                r#"{"baris":1,"jenis":"nik","hasil":"peringatan","aturan":"N-05","kalimat":"Kode provinsi di NIK tidak dikenal. Baca ulang dua angka pertama."}"#,
+                r#"{"baris":1,"jenis":"nik","hasil":"peringatan","aturan":"N-05","kalimat":"Kode provinsi pada NIK tidak dikenal. Baca ulang dua angka pertama."}"#,
                 r#"{"baris":2,"jenis":"nama","hasil":"sama","aturan":"W-01","kalimat":""}"#,
             ]
         );

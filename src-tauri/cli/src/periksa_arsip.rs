@@ -102,7 +102,7 @@ fn describe(fault: &ArchiveFault) -> String {
             format!("Catatan ke-{} stasiun {}: {what}.", fault.seq, fault.station)
         }
         ArchiveFault::Table(table) => format!(
-            "Tabel {} tidak sesuai catatan: {} baris, seharusnya {}.",
+            "Tabel {} tidak sesuai dengan catatan: {} baris, seharusnya {}.",
             table.table, table.rows_found, table.rows_expected
         ),
         ArchiveFault::File { sealed_name, code } => format!("Berkas {sealed_name}: {}", code.what()),

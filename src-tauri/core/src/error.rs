@@ -116,8 +116,8 @@ impl Code {
     fn sentences(self) -> (&'static str, &'static str) {
         match self {
             Self::TransitionRefused => (
-                "Langkah ini belum bisa dari keadaan sekarang.",
-                "Muat ulang permohonan, lalu ikuti langkah yang ditawarkan.",
+                "Langkah ini belum dapat dilakukan pada status saat ini.",
+                "Buka lagi permohonan, lalu pilih langkah yang tersedia.",
             ),
             Self::GuardFailed => ("Masih ada yang kurang.", "Lengkapi hal yang disebut, lalu coba lagi."),
             Self::RoleForbidden => (
@@ -125,7 +125,7 @@ impl Code {
                 "Minta petugas dengan peran yang sesuai untuk melakukannya.",
             ),
             Self::Locked => ("Loket terkunci.", "Masukkan kata sandi untuk melanjutkan."),
-            Self::NotFound => ("Data yang dicari tidak ada.", "Kembali ke daftar, lalu buka lagi."),
+            Self::NotFound => ("Data yang dicari tidak ditemukan.", "Kembali ke daftar, lalu buka lagi."),
             Self::InvalidInput => ("Isian belum benar.", "Perbaiki isian yang ditandai."),
             Self::ClockWentBack => (
                 "Jam komputer mundur.",
@@ -141,18 +141,18 @@ impl Code {
             ),
             Self::WeakPassword => (
                 "Kata sandi terlalu mudah ditebak.",
-                "Pakai paling sedikit 10 huruf, jangan nama atau angka berurutan.",
+                "Pakai paling sedikit 10 karakter, bukan nama atau angka berurutan.",
             ),
             Self::PictureKeyMissing => (
                 "Peran Anda tidak dapat membuka gambar.",
-                "Minta petugas yang berhak melihat gambar melakukannya.",
+                "Minta petugas yang berhak melihat gambar untuk melakukannya.",
             ),
             Self::PictureTooLarge => {
                 ("Berkas lebih dari 50 MB.", "Pilih foto yang lebih kecil, atau potret ulang.")
             }
             Self::PictureTooManyPixels => (
                 "Ukuran gambar terlalu besar untuk dibuka dengan aman.",
-                "Pakai gambar paling besar 40 megapiksel.",
+                "Pakai gambar berukuran paling besar 40 megapiksel.",
             ),
             Self::PictureNotAnImage => {
                 ("Berkas ini bukan gambar yang dikenal.", "Pakai JPEG, PNG, TIFF, WebP, atau BMP.")
@@ -162,15 +162,16 @@ impl Code {
             }
             Self::PictureMissing => (
                 "Berkas gambar tersegel tidak ada di folder kantor.",
-                "Pulihkan dari cadangan, dan catat kejadian ini.",
+                "Pulihkan dari cadangan, lalu catat kejadian ini.",
             ),
             Self::PictureAltered => (
                 "Berkas gambar tersegel berubah dari aslinya.",
-                "Jangan dipakai. Pulihkan dari cadangan, dan catat kejadian ini.",
+                "Jangan pakai gambar itu. Pulihkan dari cadangan, lalu catat kejadian ini.",
             ),
-            Self::DiskFull => {
-                ("Ruang diska habis, belum tersimpan.", "Kosongkan paling sedikit 200 MB, lalu coba lagi.")
-            }
+            Self::DiskFull => (
+                "Ruang diska habis, jadi data belum tersimpan.",
+                "Kosongkan paling sedikit 200 MB, lalu coba lagi.",
+            ),
             Self::ReadOnly => (
                 "Folder kantor tidak dapat ditulisi.",
                 "Periksa izin folder atau kunci pada diska, lalu coba lagi.",
@@ -191,7 +192,7 @@ impl Code {
                 ("Berkas kunci kantor rusak.", "Pulihkan kunci.json dari cadangan. Jangan menghapus apa pun.")
             }
             Self::WrongKey => (
-                "Basis data tidak terbuka dengan kunci ini.",
+                "Basis data tidak dapat dibuka dengan kunci ini.",
                 "Pastikan kunci.json dan loket.db berasal dari kantor yang sama.",
             ),
             Self::DatabaseDamaged => (
@@ -208,7 +209,7 @@ impl Code {
             ),
             Self::CaseErased => (
                 "Data pribadi permohonan ini sudah dimusnahkan.",
-                "Hanya nomor, tanggal, dan keadaan yang masih ada.",
+                "Hanya nomor, tanggal, dan status yang masih ada.",
             ),
             Self::PrinterMissing => {
                 ("Tidak ada printer yang siap.", "Nyalakan printer, atau simpan berkas PDF dan cetak nanti.")
@@ -218,7 +219,7 @@ impl Code {
             }
             Self::DialogMissing => (
                 "Jendela pemilih berkas tidak dapat dibuka.",
-                "Seret berkas ke jendela Loket atau tempelkan gambarnya, lalu laporkan ke admin komputer.",
+                "Seret berkas ke jendela Loket atau tempelkan gambarnya, lalu laporkan kepada admin komputer.",
             ),
             Self::Io => ("Berkas tidak dapat dibaca atau ditulis.", "Periksa diska, lalu coba lagi."),
             Self::Internal => (

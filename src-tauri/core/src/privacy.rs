@@ -5,7 +5,7 @@
 //! version that was shown is kept with the case. Change a sentence and the version changes.
 
 /// Version of the text below; kept with every permohonan.
-pub const NOTICE_VERSION: &str = "2026-1";
+pub const NOTICE_VERSION: &str = "2026-2";
 
 /// The notice as the desk shows it and as the Tanda Terima cites it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,18 +27,18 @@ pub fn notice(office: &str, contact: &str) -> PrivacyNotice {
         version: NOTICE_VERSION,
         title: "Pemberitahuan privasi",
         paragraphs: vec![
-            format!("{office} mengolah data Anda untuk membuat akun SPSE."),
+            format!("{office} memproses data Anda untuk membuat akun SPSE."),
             "Dasarnya tugas pelayanan publik menurut undang-undang, bukan persetujuan Anda.".to_owned(),
             "Data dipakai hanya untuk mencocokkan formulir SPSE dengan dokumen asli.".to_owned(),
             "Kami mencatat nama, NIK, NPWP, tanggal lahir, kontak, data usaha, dan gambar dokumen."
                 .to_owned(),
-            "Agama, golongan darah, status perkawinan, dan pekerjaan tidak dicatat.".to_owned(),
-            "Data disimpan tersandi di kantor ini dan tidak dikirim lewat internet.".to_owned(),
+            "Agama, golongan darah, status perkawinan, dan pekerjaan tidak dicatat sebagai data dan disamarkan pada salinan.".to_owned(),
+            "Data disimpan terenkripsi di kantor ini dan tidak dikirim lewat internet.".to_owned(),
             "Hanya petugas berwenang yang dapat melihatnya, dan setiap pembukaan gambar dicatat.".to_owned(),
             "Data disimpan menurut jadwal retensi arsip, lalu dimusnahkan dengan berita acara.".to_owned(),
             "Anda berhak melihat, membetulkan, menunda, membatasi, dan meminta penghapusan data.".to_owned(),
-            "Permintaan Anda dijawab paling lama 3 x 24 jam.".to_owned(),
-            "Bila data Anda bocor, Anda diberi tahu tertulis paling lama 3 x 24 jam.".to_owned(),
+            "Permintaan Anda dijawab paling lambat 3 x 24 jam.".to_owned(),
+            "Bila terjadi kegagalan pelindungan data pribadi, Anda diberi tahu tertulis dalam 3 x 24 jam.".to_owned(),
             contact,
         ],
     }

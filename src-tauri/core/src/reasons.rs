@@ -99,25 +99,25 @@ impl Reason {
             Self::P01 => (
                 "P01",
                 "KTP tidak terbaca atau rusak.",
-                "Bawa KTP yang terbaca, atau tunjukkan KTP digital (IKD) di telepon Anda.",
+                "Bawa KTP yang terbaca, atau tunjukkan KTP digital (IKD) di ponsel Anda.",
             ),
             Self::P02 => {
                 ("P02", "KTP yang ditunjukkan bukan asli.", "Bawa KTP asli, bukan fotokopi atau foto.")
             }
             Self::P03 => (
                 "P03",
-                "NIK di formulir beda dengan KTP.",
-                "Perbaiki NIK di formulir sesuai KTP, lalu bawa KTP asli.",
+                "NIK pada formulir tidak sesuai dengan KTP.",
+                "Perbaiki NIK pada formulir sesuai dengan KTP, lalu bawa KTP asli.",
             ),
             Self::P04 => (
                 "P04",
-                "Nama di formulir beda dengan dokumen.",
-                "Perbaiki nama di formulir sesuai dokumen, atau bawa dokumen yang memuat nama itu.",
+                "Nama pada formulir tidak sesuai dengan dokumen.",
+                "Perbaiki nama pada formulir sesuai dengan dokumen, atau bawa dokumen yang memuat nama itu.",
             ),
             Self::P05 => (
                 "P05",
-                "NPWP di formulir beda dengan kartu NPWP.",
-                "Perbaiki NPWP di formulir SPSE sesuai kartu, lalu bawa kartu NPWP asli.",
+                "NPWP pada formulir tidak sesuai dengan kartu NPWP.",
+                "Perbaiki NPWP pada formulir SPSE sesuai dengan kartu, lalu bawa kartu NPWP asli.",
             ),
             Self::P06 => (
                 "P06",
@@ -145,12 +145,12 @@ impl Reason {
             Self::P11 => (
                 "P11",
                 "Surel atau nomor telepon salah.",
-                "Perbaiki surel dan nomor telepon di formulir, lalu pastikan keduanya aktif.",
+                "Perbaiki surel dan nomor telepon pada formulir, lalu pastikan keduanya aktif.",
             ),
             Self::P12 => (
                 "P12",
                 "Provinsi atau kabupaten kosong atau keliru.",
-                "Perbaiki provinsi dan kabupaten atau kota di formulir SPSE.",
+                "Perbaiki provinsi dan kabupaten atau kota pada formulir SPSE.",
             ),
             Self::P13 => (
                 "P13",
@@ -169,17 +169,17 @@ impl Reason {
             ),
             Self::P16 => (
                 "P16",
-                "Nomor PKP di formulir beda dengan SPPKP.",
-                "Perbaiki nomor PKP di formulir sesuai SPPKP, lalu bawa SPPKP.",
+                "Nomor PKP pada formulir tidak sesuai dengan SPPKP.",
+                "Perbaiki nomor PKP pada formulir sesuai dengan SPPKP, lalu bawa SPPKP.",
             ),
             Self::P17 => (
                 "P17",
-                "Bentuk usaha di formulir beda dengan dokumen.",
-                "Perbaiki bentuk usaha di formulir sesuai akta, NIB, atau kartu NPWP.",
+                "Bentuk usaha pada formulir tidak sesuai dengan dokumen.",
+                "Perbaiki bentuk usaha pada formulir sesuai dengan akta, NIB, atau kartu NPWP.",
             ),
             Self::P18 => (
                 "P18",
-                "Status NPWP tidak efektif atau KSWP tidak valid.",
+                "NPWP berstatus Nonefektif (NE) atau KSWP tidak valid.",
                 "Aktifkan NPWP di kantor pajak, lalu bawa bukti statusnya.",
             ),
             Self::X01 => (
@@ -209,7 +209,7 @@ impl Reason {
             ),
             Self::X06 => (
                 "X06",
-                "Pelaku usaha tidak hadir melewati batas panggilan.",
+                "Pelaku usaha tidak hadir sampai batas panggilan.",
                 "Ajukan permohonan baru bila masih memerlukan akun.",
             ),
         }

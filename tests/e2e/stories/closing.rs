@@ -28,7 +28,7 @@ async fn a_typo_is_corrected_while_verifying_and_stays_to_be_seen() {
     desk.reads("Pilih sebabnya lebih dulu.").await;
     desk.press(&[Key::Alt], '1').await;
     desk.click("button", "Simpan perbaikan").await;
-    desk.reads("di formulir diperbaiki.").await;
+    desk.reads("pada formulir diperbaiki.").await;
     stand_on(&desk, "row:alamat").await;
     desk.reads("Jl. Contoh Baru No. 9").await;
     desk.reads("Semula:").await;
@@ -92,7 +92,7 @@ async fn a_bukti_is_replaced_and_sikap_is_followed_until_it_is_filled() {
     desk.type_keys("99.700.101.1-513.000").await;
     desk.reads("1 ditemukan").await;
     desk.click("button", "CV Alas Roban Sejahtera").await;
-    desk.reads("Riwayat hubungan").await;
+    desk.reads("Riwayat kontak").await;
     replace_the_bukti(&desk).await;
     follow_sikap(&desk).await;
     desk.close().await;

@@ -214,7 +214,7 @@ const CAMERA_RUNS: &str = "return document.querySelector('video')?.videoWidth > 
 async fn shoot(desk: &Desk, document: &str, onward: &str, eyes: Eyes) {
     desk.until("the camera gives pictures", CAMERA_RUNS, vec![]).await;
     desk.click("button", "Potret").await;
-    desk.reads(&format!("Apakah ini {document} asli di tangan?")).await;
+    desk.reads(&format!("Apakah {document} yang ditunjukkan asli?")).await;
     eyes.see(desk, &format!("luruskan-{}", document.to_lowercase())).await;
     // A KTP keeps the frame that is proposed: taken whole, the Fotokopi would lack it and wait.
     if document != "KTP" {

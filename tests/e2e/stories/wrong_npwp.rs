@@ -22,7 +22,7 @@ async fn a_different_npwp_cannot_be_approved() {
     desk.show("verifikasi-beda").await;
 
     desk.press(&[Key::Control], char::from(Key::Enter)).await;
-    desk.reads("Belum bisa dinyatakan sesuai.").await;
+    desk.reads("Belum dapat dinyatakan sesuai.").await;
     desk.click("button", "Nyatakan sesuai").await;
     desk.hides("Setujui verifikasi").await;
     ask_for_repair(&desk).await;
@@ -38,7 +38,7 @@ async fn npwp_has_no_way_around(desk: &Desk) {
         assert!(desk.look_for(row, "button", way).await.is_none(), "a different NPWP offers \"{way}\"");
     }
     desk.press(&[], ' ').await;
-    desk.hides("Batalkan putusan").await;
+    desk.hides("Batalkan keputusan").await;
 }
 
 async fn ask_for_repair(desk: &Desk) {

@@ -9,7 +9,7 @@ export const arsip = {
   first: (shown: number, total: number) =>
     `${shown} dari ${total} ditampilkan. Ketik lebih lengkap untuk menyaring.`,
   emptyTitle: 'Arsip masih kosong',
-  emptyText: 'Permohonan pertama muncul di sini setelah tamu diterima.',
+  emptyText: 'Permohonan pertama muncul di sini setelah pelaku usaha diterima.',
   nothingTitle: 'Tidak ditemukan',
   nothingText: 'Periksa ejaan, atau ketik sebagian nama atau empat angka terakhir.',
   timeline: 'Riwayat',
@@ -17,9 +17,9 @@ export const arsip = {
   columns: {
     number: 'Nomor',
     name: 'Pelaku usaha',
-    status: 'Keadaan',
+    status: 'Status',
     npwp: 'NPWP',
-    updated: 'Berubah',
+    updated: 'Diperbarui',
     act: 'Riwayat',
   },
   clear: 'Kosongkan pencarian',

@@ -32,7 +32,7 @@ export const panduan = {
     },
     {
       label: 'Verifikasi dokumen',
-      text: 'Isian dibandingkan dengan dokumen asli. Fotokopi diarsip.',
+      text: 'Isian dibandingkan dengan dokumen asli. Fotokopi diarsipkan.',
       minutes: 30,
       who: 'Verifikator',
     },

@@ -18,7 +18,7 @@ export const capture = {
   pictureNumber: (document: string, index: number) => `${document}, gambar ${index}`,
   noPicture: 'Tanpa gambar: KTP digital dilihat di ponsel pemilik.',
   dropHere: 'Lepaskan gambar di sini',
-  dropHint: 'Gambar juga boleh diseret ke layar ini.',
+  dropHint: 'Gambar juga dapat diseret ke layar ini.',
   pasteHint: 'Salin gambar di program lain, lalu tekan Ctrl+V.',
   pasteEmpty: 'Papan klip tidak berisi gambar. Salin gambarnya, lalu tekan Ctrl+V.',
   fileHint: 'Pilih JPEG, PNG, TIFF, WebP, atau BMP, paling besar 50 MB.',
@@ -31,8 +31,8 @@ export const capture = {
 };
 
 export const after = {
-  question: (document: string) => `Apakah ini ${document} asli di tangan?`,
-  first: 'Jawab dulu: asli, salinan, atau IKD.',
+  question: (document: string) => `Apakah ${document} yang ditunjukkan asli?`,
+  first: 'Jawab lebih dulu: asli, salinan, atau IKD.',
   copyNote: 'Salinan saja belum cukup. Asli tetap harus ditunjukkan sebelum dinyatakan sesuai.',
   retake: 'Ulangi',
   next: (document: string) => `Lanjut ke ${document}`,
@@ -41,7 +41,7 @@ export const after = {
   straightenHint: 'Seret empat sudut ke tepi kartu, atau pakai Tab dan tombol panah.',
   noCrop: 'Pakai seluruh gambar',
   cropSave: 'Simpan potongan',
-  wholeLeftOut: 'Kartu ini tidak ikut di Fotokopi.',
+  wholeLeftOut: 'Kartu ini tidak ikut dalam Fotokopi.',
   wholeLeftOutTodo: 'Seret keempat sudut ke tepi kartu, atau lanjutkan tanpa Fotokopi kartu ini.',
   markTitle: (label: string) => `Tandai keempat sudut ${label}`,
 };
@@ -62,11 +62,11 @@ export const cameraTrouble = {
   missing: { what: 'Kamera tidak terhubung.', todo: 'Pasang kabelnya, atau pakai cara lain di bawah.' },
   busy: {
     what: 'Kamera dipakai aplikasi lain.',
-    todo: 'Tutup aplikasi video itu lalu coba lagi, atau pakai cara lain di bawah.',
+    todo: 'Tutup aplikasi video itu, lalu coba lagi, atau pakai cara lain di bawah.',
   },
   unsuitable: {
     what: 'Kamera terhubung, tetapi tidak memberi gambar.',
-    todo: 'Cabut lalu pasang lagi kabelnya dan coba lagi, atau pakai cara lain di bawah.',
+    todo: 'Cabut kabelnya, pasang lagi, lalu coba lagi, atau pakai cara lain di bawah.',
   },
   unplugged: {
     what: 'Kamera terlepas.',

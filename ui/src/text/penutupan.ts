@@ -23,13 +23,13 @@ export const existingAccount = {
   what: 'Akun yang sudah ada bukan dasar penolakan.',
   todo: 'Alihkan pelaku usaha ke akun itu. Alasan yang sudah ditulis ikut terbawa.',
   redirect: 'Alihkan ke akun yang sudah ada…',
-  fromSesuai: 'Kembalikan dulu ke verifikasi, lalu alihkan dari sana.',
+  fromSesuai: 'Kembalikan lebih dulu ke verifikasi, lalu alihkan dari sana.',
   byOthers: 'Minta petugas atau verifikator mengalihkannya.',
 };
 
 export const lapse = {
-  what: 'Batas 30 hari dari formulir ke verifikasi sudah lewat.',
-  before: (labels: string) => `Sebelum ditutup masih kurang: ${labels}.`,
+  what: 'Batas 30 hari dari pengisian formulir sampai verifikasi sudah lewat.',
+  before: (labels: string) => `Sebelum ditutup, masih kurang: ${labels}.`,
   reminded: (when: string, method: string) => `Pelaku usaha terakhir diingatkan ${when} lewat ${method}.`,
   remind: 'Catat pengingat…',
   remindTitle: 'Catat pengingat',

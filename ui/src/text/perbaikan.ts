@@ -6,7 +6,7 @@ export const correction = {
   actAny: 'Perbaiki isian formulir…',
   title: 'Perbaiki isian formulir',
   titleOf: (field: string) => `Perbaiki formulir: ${field}`,
-  lead: 'Tulis seperti di SPSE. Isian lama tetap tercatat di riwayat dan di Bukti Verifikasi.',
+  lead: 'Tulis seperti di SPSE. Isian lama tetap tercatat dalam riwayat dan pada Bukti Verifikasi.',
   which: 'Isian yang diperbaiki',
   choose: 'Pilih isian…',
   old: 'Isian sekarang',
@@ -23,8 +23,8 @@ export const correction = {
   seenWrong: 'Jamnya belum benar. Tulis seperti 09.24.',
   save: 'Simpan perbaikan',
   cancel: 'Batal',
-  done: (field: string) => `${field} di formulir diperbaiki.`,
-  reopened: (rows: number) => `${rows} baris menunggu putusan lagi.`,
+  done: (field: string) => `${field} pada formulir diperbaiki.`,
+  reopened: (rows: number) => `${rows} baris menunggu keputusan lagi.`,
   mark: 'diperbaiki',
   was: (old: string) => `Semula: ${old}`,
   how: (time: string, by: string, cause: string) => `Diperbaiki pukul ${time} oleh ${by}, ${cause}.`,
@@ -42,7 +42,7 @@ export const repairs = {
 export const attendee = {
   act: 'Ubah yang hadir…',
   title: 'Ubah yang hadir',
-  lead: 'Tersimpan sambil diketik. Baris yang memakai data ini dibandingkan lagi.',
+  lead: 'Tersimpan selagi diketik. Baris yang memakai data ini dibandingkan lagi.',
   done: 'Selesai',
 };
 
@@ -64,7 +64,7 @@ export const profil = {
 export const withdrawal = {
   act: 'Tarik Lembar Kekurangan…',
   title: 'Tarik Lembar Kekurangan',
-  lead: 'Permohonan kembali ke verifikasi. Lembar yang sudah terbit tetap diarsip.',
+  lead: 'Permohonan kembali ke verifikasi. Lembar yang sudah terbit tetap diarsipkan.',
   confirm: 'Tarik dan lanjutkan',
   reasons: ['Kekurangan salah dipilih', 'Yang diminta ternyata sudah ada'],
 };

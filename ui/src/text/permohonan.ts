@@ -55,7 +55,7 @@ export const sightingNames: Record<Sighting, string> = {
 
 /** How the picture pane and the checklist name a sighting that was answered. */
 export const sightingSeen: Record<Sighting, string> = {
-  asli: 'Asli di tangan',
+  asli: 'Asli ditunjukkan',
   salinan: 'Hanya salinan',
   ikd: 'KTP digital (IKD)',
 };
@@ -73,7 +73,7 @@ export const formFieldNames: Record<FormField, string> = {
   telepon: 'Telepon kantor',
   hp: 'Nomor HP',
   surel: 'Surel',
-  website: 'Situs web',
+  website: 'Laman',
   user_id: 'User ID SPSE',
   penanggung_jawab_nama: 'Nama penanggung jawab',
   penanggung_jawab_nik: 'NIK penanggung jawab',
@@ -100,14 +100,14 @@ export const bentukUsaha: Record<Profil, readonly string[]> = {
 
 export const tamu = {
   title: 'Tamu baru',
-  lead: 'Bacakan pemberitahuan ini, lalu pilih jenis pemohon.',
+  lead: 'Bacakan pemberitahuan ini, lalu pilih jenis pelaku usaha.',
   notice: 'Pemberitahuan privasi',
   noticeVersion: (version: string) => `Versi ${version}`,
   who: 'Siapa yang mendaftar?',
   open: 'Buka permohonan',
   cancel: 'Batal',
   again: 'Coba lagi',
-  needsProfil: 'Pilih jenis pemohon lebih dulu.',
+  needsProfil: 'Pilih jenis pelaku usaha lebih dulu.',
 };
 
 export const header = {
@@ -125,7 +125,7 @@ export const header = {
   cancelCase: 'Batalkan permohonan…',
   timeline: 'Riwayat',
   heldBy: (name: string) => `Sedang ditangani ${name}. Minta serah terima bila perlu melanjutkan.`,
-  erased: 'Data pribadi permohonan ini sudah dimusnahkan. Hanya nomor, tanggal, dan keadaan yang masih ada.',
+  erased: 'Data pribadi permohonan ini sudah dimusnahkan. Hanya nomor, tanggal, dan status yang masih ada.',
 };
 
 export const spine = {
@@ -139,13 +139,13 @@ export const spine = {
 
 export const intake = {
   form: 'Formulir SPSE',
-  formLead: 'Salin dari formulir SPSE. Loket memeriksa sambil Anda mengetik.',
+  formLead: 'Salin dari formulir SPSE. Loket memeriksa selagi Anda mengetik.',
   groups: { usaha: 'Usaha', kontak: 'Kontak', orang: 'Penanggung jawab' },
-  dataSheet: 'Dari lembar data, tidak ada di formulir SPSE',
+  dataSheet: 'Dari lembar data, tidak ada pada formulir SPSE',
   attendee: 'Yang hadir',
   attendeeName: 'Nama yang hadir',
   attendeeNik: 'NIK yang hadir',
-  attendeePhone: 'Telepon yang hadir',
+  attendeePhone: 'Nomor HP yang hadir',
   kapasitas: 'Hadir sebagai',
   priority: 'Antrean prioritas',
   priorityNone: 'Bukan prioritas',
@@ -185,14 +185,14 @@ export const acts = {
   decide: 'Lanjut ke keputusan',
   activate: 'Catat aktivasi',
   missing: (count: number) => `Masih kurang ${count}:`,
-  firstMissing: (labels: string) => `Belum bisa. Masih kurang: ${labels}.`,
+  firstMissing: (labels: string) => `Belum dapat dilanjutkan. Masih kurang: ${labels}.`,
   others: (count: number) => `dan ${count} lagi`,
-  ready: 'Semua sudah dijawab.',
+  ready: 'Semua sudah lengkap.',
 };
 
 export const waiting = {
   queueTitle: (queue: string) => `Menunggu panggilan, nomor ${queue}`,
-  queueLead: 'Panggil pelaku usaha, lalu mulai. Waktu mutu baku 30 menit berjalan sejak itu.',
+  queueLead: 'Panggil pelaku usaha, lalu mulai. Waktu mutu baku 30 menit berjalan sejak saat itu.',
   pausedTitle: 'Verifikasi ditunda',
   pausedLead: 'Semua isian tersimpan. Lanjutkan dari tempat terakhir.',
   resumeNote: 'Catatan untuk melanjutkan',
@@ -229,7 +229,7 @@ export const dialogs = {
   reason: 'Alasan',
   reasonEmpty: 'Tulis alasannya lebih dulu.',
   pauseTitle: 'Jeda verifikasi',
-  pauseLead: 'Waktu berhenti dihitung. Pilih alasan atau tulis sendiri.',
+  pauseLead: 'Penghitungan waktu berhenti. Pilih alasan atau tulis sendiri.',
   pauseAct: 'Jeda',
   pauseReasons: ['Internet terputus', 'Pelaku usaha mengambil dokumen', 'Istirahat'],
   cancelTitle: 'Batalkan permohonan',

@@ -1,12 +1,12 @@
 /** Settings. */
 export const setelan = {
-  title: 'Setelan',
+  title: 'Pengaturan',
   look: 'Tampilan',
   theme: 'Tema',
-  themes: { system: 'Ikut sistem', light: 'Terang', dark: 'Gelap' },
+  themes: { system: 'Ikuti sistem', light: 'Terang', dark: 'Gelap' },
   paperLight: 'Pratinjau kertas selalu terang.',
   singleKeys: 'Tombol satu huruf',
-  singleKeysText: 'Misalnya N untuk tamu baru. Matikan bila sering tertekan tak sengaja.',
+  singleKeysText: 'Misalnya N untuk Tamu baru. Matikan bila sering tertekan tanpa sengaja.',
   password: 'Kata sandi Anda',
   oldPassword: 'Kata sandi sekarang',
   newPassword: 'Kata sandi baru',
@@ -33,6 +33,6 @@ export const setelan = {
   roles: 'Peran Anda',
   station: 'Meja',
   folder: 'Folder kantor',
-  idle: 'Kunci sendiri setelah',
-  idleMinutes: (minutes: number) => `${minutes} menit tanpa ketikan`,
+  idle: 'Terkunci otomatis setelah',
+  idleMinutes: (minutes: number) => `${minutes} menit tidak digunakan`,
 } as const;

@@ -9,7 +9,7 @@ export const shell = {
   home: 'Hari ini',
   archive: 'Arsip',
   guide: 'Panduan',
-  settings: 'Setelan',
+  settings: 'Pengaturan',
   back: 'Kembali',
   close: 'Tutup',
   cancel: 'Batal',
@@ -34,12 +34,12 @@ export const shell = {
   missingList: (count: number, labels: string[]) => `Masih kurang ${count}: ${labels.join(', ')}.`,
   practiceLabel: 'Tanda latihan',
   practice: 'LATIHAN.',
-  practiceText: 'Semua data di sini contoh. Cetakan diberi tanda LATIHAN.',
+  practiceText: 'Semua data di sini hanya contoh. Cetakan diberi tanda LATIHAN.',
   messages: 'Pesan terakhir',
   noMessages: 'Belum ada pesan.',
   dateUnreadable: 'Tulis tanggal seperti 23-11-2026.',
   datePlaceholder: 'hari-bulan-tahun',
-  capsLock: 'Caps Lock menyala.',
+  capsLock: 'Caps Lock aktif.',
 } as const;
 
 export const roleNames: Record<Role, string> = {

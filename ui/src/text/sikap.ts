@@ -3,7 +3,7 @@ import type { Confirmation, ContactMethod, ContactPurpose } from '../bindings';
 
 export const contact = {
   title: 'Hubungi pelaku usaha',
-  phones: { hp: 'Nomor HP', attendee: 'Telepon yang hadir', telepon: 'Telepon kantor' },
+  phones: { hp: 'Nomor HP', attendee: 'Nomor HP yang hadir', telepon: 'Telepon kantor' },
   noPhone: 'Nomor telepon belum tercatat.',
   method: 'Cara menghubungi',
   methods: {
@@ -19,7 +19,7 @@ export const contact = {
   note: 'Catatan',
   save: 'Simpan catatan',
   saved: 'Catatan tersimpan.',
-  log: 'Riwayat hubungan',
+  log: 'Riwayat kontak',
   none: 'Belum pernah dihubungi.',
   purposes: { sikap: 'SIKAP', pengingat: 'pengingat', lainnya: 'lainnya' } satisfies Record<
     ContactPurpose,
@@ -27,7 +27,7 @@ export const contact = {
   >,
   wasReached: 'terhubung',
   notReached: 'tidak terhubung',
-  by: (name: string) => `dicatat ${name}`,
+  by: (name: string) => `dicatat oleh ${name}`,
 };
 
 export const sikap = {
@@ -45,8 +45,8 @@ export const sikap = {
   filledAct: 'Tutup, SIKAP terisi',
   unfilled: 'Tutup, belum terisi…',
   unfilledTitle: 'Tutup, SIKAP belum terisi',
-  unfilledLead: 'Pemantauan berhenti di sini. Catatan hubungan tetap disimpan.',
+  unfilledLead: 'Pemantauan berhenti di sini. Catatan kontak tetap disimpan.',
   unfilledAct: 'Tutup pemantauan',
   unfilledReasons: ['Pelaku usaha tidak dapat dihubungi', 'Pelaku usaha belum akan mengisi'],
-  tooEarly: (labels: string) => `Belum bisa ditutup. ${labels}.`,
+  tooEarly: (labels: string) => `Belum dapat ditutup. ${labels}.`,
 };

@@ -108,7 +108,7 @@ describe('PasswordField', () => {
   test('says that Caps Lock is on while one types', async () => {
     const { user } = show(PasswordField, { label: 'Kata sandi', value: '' });
     await user.type(screen.getByLabelText('Kata sandi'), '{CapsLock}a');
-    expect(screen.getByText('Caps Lock menyala.')).toBeVisible();
+    expect(screen.getByText('Caps Lock aktif.')).toBeVisible();
   });
 });
 
@@ -174,12 +174,12 @@ describe('Banner', () => {
 
   test('of something missing is no alert, shows no code, and leads to each thing', async () => {
     const missing = [
-      { guard: 'G-BANDING', place: 'row:pj_nama', label: 'Putusan nama' },
+      { guard: 'G-BANDING', place: 'row:pj_nama', label: 'Keputusan untuk nama' },
       { guard: 'G-HITAM', place: 'daftar_hitam', label: 'Jawaban daftar hitam' },
     ];
     const onmissing = vi.fn();
     const { user } = show(Banner, {
-      error: wireError({ what: 'Belum bisa dinyatakan sesuai.', missing }),
+      error: wireError({ what: 'Belum dapat dinyatakan sesuai.', missing }),
       onmissing,
     });
     expect(screen.queryByRole('alert')).toBeNull();

@@ -104,7 +104,7 @@ export const home: Home = {
   ],
   repairs: [
     repair('k-5', 'CV Kedawung Abadi', 'P08', 'Surat kuasa belum bermeterai', '2026-11-26'),
-    repair('k-6', 'UD Subah Makmur', 'P05', 'NPWP di formulir beda', '2026-11-30'),
+    repair('k-6', 'UD Subah Makmur', 'P05', 'NPWP pada formulir tidak sesuai', '2026-11-30'),
     repair('k-7', 'Usaha Limpung Lestari', 'P01', 'KTP rusak', '2026-12-02'),
   ],
   approvals: [

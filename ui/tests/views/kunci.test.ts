@@ -146,7 +146,7 @@ describe('recovery by the sheet', () => {
     const { backend, user } = locked();
     await user.click(await screen.findByRole('button', { name: 'Pakai lembar pemulihan' }));
     await user.type(screen.getByLabelText('Dua belas kata'), words.replace(' duabelas', ''));
-    expect(screen.getByText('11 dari 12 kata terketik.')).toBeVisible();
+    expect(screen.getByText('11 dari 12 kata sudah diketik.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Pulihkan dan buka' }));
     expect(backend.asked('session_recover')).toEqual([]);
   });

@@ -120,7 +120,9 @@ describe('the home', () => {
 
   test('says the day too when the power went on another day', async () => {
     startWindow({ home: { ...home, recovered: { at: '2026-11-20T04:31:00Z', cases: [] } } });
-    expect(await screen.findByText('Loket tertutup mendadak 20 November 2026 pukul 11.31.')).toBeVisible();
+    expect(
+      await screen.findByText('Loket tertutup mendadak pada 20 November 2026 pukul 11.31.'),
+    ).toBeVisible();
   });
 
   test('warns of a clock that went back until somebody confirms it', async () => {
@@ -157,7 +159,7 @@ describe('the home', () => {
 
   test('says what this desk cannot do now', async () => {
     startWindow({ printers: [] });
-    expect(await screen.findByText('Printer tidak ada. Bukti dicetak nanti.')).toBeVisible();
+    expect(await screen.findByText('Printer tidak terhubung. Bukti dapat dicetak nanti.')).toBeVisible();
     expect(screen.getByText('Catatan utuh, diperiksa 07.48')).toBeVisible();
   });
 });
@@ -255,7 +257,7 @@ describe('the settings', () => {
     const shown = startWindow(answers);
     await start();
     await shown.user.keyboard('{Control>}3{/Control}');
-    await screen.findByRole('heading', { name: 'Setelan' });
+    await screen.findByRole('heading', { name: 'Pengaturan' });
     return shown;
   }
 
@@ -270,7 +272,7 @@ describe('the settings', () => {
     await user.click(screen.getByRole('radio', { name: 'Gelap' }));
     expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
     expect(backend.asked('preferences_set')).toEqual([{ theme: 'dark', single_keys: true }]);
-    await user.click(screen.getByRole('radio', { name: 'Ikut sistem' }));
+    await user.click(screen.getByRole('radio', { name: 'Ikuti sistem' }));
     expect(document.documentElement).not.toHaveAttribute('data-theme');
   });
 
@@ -360,7 +362,7 @@ describe('the window', () => {
     const { user } = startWindow();
     await waitFor(async () => expect(await start()).toHaveFocus());
     await user.keyboard('{Control>}3{/Control}');
-    await screen.findByRole('heading', { name: 'Setelan' });
+    await screen.findByRole('heading', { name: 'Pengaturan' });
     await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
   });
 

@@ -32,7 +32,7 @@ impl Session {
             let record = plan.reader().case(case)?;
             if record.status.is_final() || record.erased_at.is_some() {
                 return Err(Error::new(Code::TransitionRefused, "the case is closed")
-                    .saying("Permohonan sudah ditutup, jadi tidak ada yang dicatat lagi."));
+                    .saying("Permohonan sudah ditutup, jadi catatan tidak dapat ditambah lagi."));
             }
             let follows = record.status == Status::PemantauanSikap && purpose == ContactPurpose::Sikap;
             let due = follows.then(|| next_follow_up(&record, zone, zone.office_day(plan.now()))).flatten();

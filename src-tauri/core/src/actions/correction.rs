@@ -59,7 +59,7 @@ fn require_held(record: &CaseRecord, officer: &str) -> Result<()> {
     require_editable(record)?;
     if record.status != Status::Verifikasi {
         return Err(Error::new(Code::TransitionRefused, "a form is corrected in VERIFIKASI")
-            .saying("Formulir diperbaiki saat verifikasi berlangsung."));
+            .saying("Formulir hanya dapat diperbaiki saat verifikasi berlangsung."));
     }
     if record.verifier.as_deref() != Some(officer) {
         return Err(Error::new(Code::TransitionRefused, "another officer holds the case")

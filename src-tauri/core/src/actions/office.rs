@@ -149,7 +149,7 @@ impl Session {
 /// Sight of pictures is passed on only by somebody who has it: say so instead of speaking of a picture.
 fn passes_on_sight(error: Error, why: &str) -> Error {
     if error.code == Code::PictureKeyMissing {
-        error.saying(format!("{why} Pembuatnya harus berperan yang boleh melihat gambar."))
+        error.saying(format!("{why} Pembuatnya harus memegang peran yang boleh melihat gambar."))
     } else {
         error
     }

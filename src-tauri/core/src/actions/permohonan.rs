@@ -89,7 +89,7 @@ impl Session {
             require_editable(&record)?;
             if !record.status.in_intake() {
                 return Err(Error::new(Code::TransitionRefused, "documents were already asked for")
-                    .saying("Jenis pelaku usaha hanya diubah sebelum berkas lengkap."));
+                    .saying("Jenis pelaku usaha hanya dapat diubah sebelum berkas lengkap."));
             }
             Ok(Act::on_case(case, Open::ProfilSet { profil }))
         })?;
@@ -171,7 +171,7 @@ impl Session {
         require_editable(&record)?;
         if !record.status.in_intake() {
             return Err(Error::new(Code::TransitionRefused, "the form was handed in")
-                .saying("Formulir sudah diterima. Isinya diperbaiki saat verifikasi, dengan sebabnya."));
+                .saying("Formulir sudah diterima. Isinya hanya dapat diperbaiki saat verifikasi, dengan menyebut sebabnya."));
         }
         let typed = self.check_form_value(&record, field, value);
         let stored = keep_as_typed(&typed, value);
@@ -286,7 +286,7 @@ pub(super) fn require_length(value: &str) -> Result<()> {
     if value.chars().count() <= LONGEST {
         return Ok(());
     }
-    Err(Error::new(Code::InvalidInput, "value too long").saying("Isian lebih dari 500 huruf."))
+    Err(Error::new(Code::InvalidInput, "value too long").saying("Isian lebih dari 500 karakter."))
 }
 
 /// After the decision nothing that was compared may change any more.
@@ -294,7 +294,7 @@ pub(super) fn require_editable(record: &CaseRecord) -> Result<()> {
     require_open(record)?;
     if !record.status.is_editable() {
         return Err(Error::new(Code::TransitionRefused, "the case is decided")
-            .saying("Permohonan sudah dinyatakan sesuai, jadi isiannya tidak diubah lagi."));
+            .saying("Permohonan sudah dinyatakan sesuai, jadi isiannya tidak dapat diubah lagi."));
     }
     Ok(())
 }

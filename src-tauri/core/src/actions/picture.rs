@@ -93,7 +93,7 @@ impl Session {
             }
             if found.cited && !first_framing {
                 return Err(Error::new(Code::TransitionRefused, "a cited picture is immutable")
-                    .saying("Gambar ini dasar sebuah keputusan, jadi tidak diubah lagi."));
+                    .saying("Gambar ini menjadi dasar keputusan, jadi tidak dapat diubah lagi."));
             }
             let (width, height) = Framing { quarter_turns, ..framing_of(found) }.turned_size();
             capture::check_corners(&corners, width, height)?;
@@ -209,7 +209,7 @@ pub(super) fn require_open(record: &CaseRecord) -> Result<()> {
     }
     if record.status.is_final() {
         return Err(Error::new(Code::TransitionRefused, "the case is closed")
-            .saying("Permohonan ini sudah ditutup, jadi tidak diubah lagi."));
+            .saying("Permohonan ini sudah ditutup, jadi tidak dapat diubah lagi."));
     }
     Ok(())
 }

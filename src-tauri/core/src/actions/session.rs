@@ -354,7 +354,7 @@ fn require_free_folder(folder: &Path) -> Result<()> {
     let occupied = folder.is_dir() && std::fs::read_dir(folder)?.next().is_some();
     if occupied || folder.is_file() {
         return Err(Error::new(Code::OfficeExists, "the folder is not empty")
-            .saying("Folder ini tidak kosong, jadi tidak dipakai untuk kantor baru."));
+            .saying("Folder ini tidak kosong, jadi tidak dapat dipakai untuk kantor baru."));
     }
     Ok(())
 }

@@ -75,7 +75,7 @@ fn sentence(entry: &LogEntry) -> String {
         Open::AttendeeSet { .. } => "Orang yang hadir dicatat.".to_owned(),
         Open::SuratKuasaSet => "Surat kuasa dicatat.".to_owned(),
         Open::KewenanganSet { checked: Some(true) } => "Kewenangan diperiksa.".to_owned(),
-        Open::KewenanganSet { .. } => "Kewenangan dicatat tidak diperiksa.".to_owned(),
+        Open::KewenanganSet { .. } => "Kewenangan dicatat sebagai tidak diperiksa.".to_owned(),
         Open::DaftarHitamSet { .. } => "Pertanyaan daftar hitam dijawab.".to_owned(),
         Open::DocumentStateSet { document, .. } => format!("{} dicatat di loket.", document_name(*document)),
         Open::SightingSet { document, sighting } => match sighting {
@@ -115,7 +115,7 @@ fn sentence(entry: &LogEntry) -> String {
             with_words(format!("Bukti Verifikasi diganti dengan{number}; yang lama tetap tersimpan."), entry)
         }
         Open::PaperIssued { paper } => format!("{} diterbitkan.", paper.kind.label()),
-        Open::PaperPrinted { copies, .. } => format!("Kertas dicetak, {copies} lembar."),
+        Open::PaperPrinted { copies, .. } => format!("Kertas dicetak {copies} rangkap."),
         Open::PaperSeen { .. } => "Kertas dilihat di layar.".to_owned(),
         Open::PaperSaved { .. } => "Kertas disimpan sebagai PDF.".to_owned(),
         Open::CaseErased { scope: ErasureScope::Pictures, ground, .. } => {

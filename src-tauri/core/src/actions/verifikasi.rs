@@ -28,7 +28,7 @@ impl Session {
             let record = plan.reader().case(case)?;
             if record.status != Status::Verifikasi {
                 return Err(Error::new(Code::TransitionRefused, "rows are decided in VERIFIKASI")
-                    .saying("Baris diputuskan saat verifikasi berlangsung."));
+                    .saying("Baris hanya dapat diputuskan saat verifikasi berlangsung."));
             }
             if record.verifier.as_deref() != Some(actor.officer.as_str()) {
                 return Err(Error::new(Code::TransitionRefused, "another officer holds the case")
@@ -82,7 +82,7 @@ impl Session {
 /// The refusal of a row in the words of the desk.
 fn object(row: &Row, objection: Objection) -> Error {
     let label = match objection {
-        Objection::CannotPass => format!("{} beda dan tidak dapat diloloskan", row.label),
+        Objection::CannotPass => format!("{} berbeda dan tidak dapat diterima", row.label),
         Objection::ReasonMissing => format!("Alasan untuk {}", row.key.phrase()),
         Objection::ReasonNotListed => format!("Alasan dari daftar untuk {}", row.key.phrase()),
     };

@@ -28,7 +28,7 @@ pub fn compare_address(form: &str, document: &str) -> Finding {
     let (left, right) = (trim(form), trim(document));
     if left.is_empty() || right.is_empty() {
         let place = if left.is_empty() { "formulir" } else { "dokumen" };
-        return Finding::new(Outcome::Beda, "W-20", format!("Alamat di {place} belum terisi."));
+        return Finding::new(Outcome::Beda, "W-20", format!("Alamat pada {place} belum terisi."));
     }
     if left == right {
         return Finding::new(Outcome::Sama, "W-20", "");
@@ -98,7 +98,7 @@ fn compare_places(a: &[Place], b: &[Place]) -> Finding {
     let is_part = only_form.is_empty() || only_document.is_empty();
     // Seven tenths of the words of both sides together.
     if common < FEWEST_COMMON || !(is_part || 20 * common >= 7 * (a.len() + b.len())) {
-        return beda("Alamat di formulir beda dengan dokumen.");
+        return beda("Alamat pada formulir tidak sesuai dengan dokumen.");
     }
     // MAWAR 2 NO. 3 and MAWAR 3 NO. 2 have the same words.
     let numbers = |places: &[&Place]| -> Vec<String> {
@@ -106,7 +106,7 @@ fn compare_places(a: &[Place], b: &[Place]) -> Finding {
         places.iter().filter(counted).map(|place| place.key.clone()).collect()
     };
     if numbers(&both_a) != numbers(&both_b) {
-        return beda("Urutan angka di formulir beda dengan dokumen.");
+        return beda("Urutan angka pada formulir tidak sesuai dengan dokumen.");
     }
     let conflict = only_form.iter().find_map(|left| {
         let right = only_document
@@ -115,12 +115,14 @@ fn compare_places(a: &[Place], b: &[Place]) -> Finding {
         Some((*left, *right))
     });
     if let Some((left, right)) = conflict {
-        return beda(format!("Alamat beda: {} di formulir, {} di dokumen.", left.shown, right.shown));
+        return beda(format!("Alamat berbeda: {} pada formulir, {} pada dokumen.", left.shown, right.shown));
     }
     match (only_form.is_empty(), only_document.is_empty()) {
         (true, true) => mirip("Kata-katanya sama, urutan atau sebutannya berbeda."),
-        (true, false) => mirip(format!("Alamat sebagian: {} hanya ada di dokumen.", shorten(&only_document))),
-        (false, true) => mirip(format!("Alamat sebagian: {} hanya ada di formulir.", shorten(&only_form))),
+        (true, false) => {
+            mirip(format!("Alamat sebagian: {} hanya ada pada dokumen.", shorten(&only_document)))
+        }
+        (false, true) => mirip(format!("Alamat sebagian: {} hanya ada pada formulir.", shorten(&only_form))),
         (false, false) => {
             mirip(format!("Sebagian berbeda: {} dan {}.", shorten(&only_form), shorten(&only_document)))
         }

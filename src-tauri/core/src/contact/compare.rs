@@ -8,7 +8,7 @@ use crate::outcome::{Checked, Finding, Outcome};
 /// Two dates (N-33). Day and month swapped are still two dates.
 pub fn compare_date(form: &str, document: &str) -> Finding {
     compare((form, document), "N-33", check_date, |form, document| {
-        let text = format!("Tanggal beda: {} dan {}.", show_date(*form), show_date(*document));
+        let text = format!("Tanggal berbeda: {} dan {}.", show_date(*form), show_date(*document));
         Finding::new(Outcome::Beda, "N-33", format!("{text} Baca ulang dari dokumen."))
     })
 }
@@ -16,7 +16,7 @@ pub fn compare_date(form: &str, document: &str) -> Finding {
 /// Two telephone numbers, by the number that would be dialled (N-25).
 pub fn compare_phone(form: &str, document: &str) -> Finding {
     compare((form, document), "N-25", check_phone, |_, _| {
-        Finding::new(Outcome::Beda, "N-25", "Nomor telepon beda. Bacakan ulang ke pelaku usaha.")
+        Finding::new(Outcome::Beda, "N-25", "Nomor telepon berbeda. Bacakan ulang kepada pelaku usaha.")
     })
 }
 
@@ -24,10 +24,11 @@ pub fn compare_phone(form: &str, document: &str) -> Finding {
 pub fn compare_email(form: &str, document: &str) -> Finding {
     compare((form, document), "N-30", check_email, |form, document| {
         if form.as_str().eq_ignore_ascii_case(document.as_str()) {
-            let text = "Hanya beda huruf besar dan kecil sebelum tanda @. Tanyakan.";
+            let text =
+                "Perbedaan hanya pada huruf besar dan kecil sebelum tanda @. Tanyakan kepada pelaku usaha.";
             return Finding::new(Outcome::Mirip, "N-30", text);
         }
-        Finding::new(Outcome::Beda, "N-30", "Surel beda. Bacakan ulang huruf demi huruf.")
+        Finding::new(Outcome::Beda, "N-30", "Surel berbeda. Bacakan ulang huruf demi huruf.")
     })
 }
 
@@ -37,7 +38,7 @@ pub fn compare_postal_code(form: &str, document: &str) -> Finding {
         (form, document),
         "N-31",
         |text| check_postal_code(text, None),
-        |_, _| Finding::new(Outcome::Beda, "N-31", "Kode pos beda. Baca ulang dari dokumen."),
+        |_, _| Finding::new(Outcome::Beda, "N-31", "Kode pos berbeda. Baca ulang dari dokumen."),
     )
 }
 
@@ -53,7 +54,7 @@ fn compare<T: PartialEq>(
     match (check(form).value, check(document).value) {
         (Some(left), Some(right)) if left != right => differ(&left, &right),
         (Some(_), Some(_)) if written(form) == written(document) => Finding::new(Outcome::Sama, rule, ""),
-        (Some(_), Some(_)) => Finding::new(Outcome::Setara, rule, "Hanya penulisannya yang beda."),
+        (Some(_), Some(_)) => Finding::new(Outcome::Setara, rule, "Hanya penulisannya yang berbeda."),
         _ => Finding::new(Outcome::Beda, rule, "Belum dapat dibandingkan."),
     }
 }

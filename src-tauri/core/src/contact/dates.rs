@@ -159,7 +159,7 @@ pub fn check_validity(input: &str, wni: bool, today: NaiveDate) -> Checked<Valid
     let mut notes = Vec::new();
     match (wni, until < today, until <= soon) {
         (true, true, _) => notes
-            .push(Note::info("N-33", "Tanggal di kartu sudah lewat. KTP WNI tetap berlaku seumur hidup.")),
+            .push(Note::info("N-33", "Tanggal pada kartu sudah lewat. KTP WNI tetap berlaku seumur hidup.")),
         (false, true, _) => {
             notes.push(Note::warning(
                 "N-32",

@@ -109,7 +109,7 @@ fn read_address(text: &str) -> Result<Email, &'static str> {
         return Err("Surel memuat huruf yang tidak lazim. Ketik ulang dengan huruf biasa.");
     }
     if text.len() > 254 {
-        return Err("Surel terlalu panjang, paling banyak 254 huruf.");
+        return Err("Surel terlalu panjang, paling banyak 254 karakter.");
     }
     let Some((local, domain)) = text.split_once('@').filter(|(_, domain)| !domain.contains('@')) else {
         return Err("Surel harus memuat satu tanda @.");

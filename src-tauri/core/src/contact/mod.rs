@@ -71,7 +71,7 @@ pub fn check_pkp(input: &str) -> Checked<Pkp> {
     let denies = DENIALS.into_iter().find(|word| letters.starts_with(word));
     let refusal = match denies {
         Some(word) if letters == word => return Checked { value: Some(Pkp::NonPkp), notes: Vec::new() },
-        Some(_) => "Isi Non-PKP atau nomor PKP, tidak keduanya.",
+        Some(_) => "Isi Non-PKP atau nomor PKP, bukan keduanya.",
         None if !names_something(&letters) => "Nomor PKP belum diisi. Tulis Non-PKP bila tidak ada.",
         None => return Checked { value: Some(Pkp::Number(text)), notes: Vec::new() },
     };
@@ -96,10 +96,10 @@ pub fn compare_pkp(form: &str, document: &str) -> Finding {
         (Some(_), Some(_)) if form.trim() == document.trim() => Finding::new(Outcome::Sama, "N-24", ""),
         (Some(Pkp::NonPkp), Some(Pkp::NonPkp)) => Finding::new(Outcome::Sama, "N-24", ""),
         (Some(Pkp::Number(a)), Some(Pkp::Number(b))) if letters_and_digits(&a) == letters_and_digits(&b) => {
-            Finding::new(Outcome::Setara, "N-24", "Hanya beda tanda baca.")
+            Finding::new(Outcome::Setara, "N-24", "Perbedaan hanya pada tanda baca.")
         }
         (Some(Pkp::Number(_)), Some(Pkp::Number(_))) => {
-            Finding::new(Outcome::Beda, "N-24", "Nomor PKP di formulir beda dengan dokumen.")
+            Finding::new(Outcome::Beda, "N-24", "Nomor PKP pada formulir tidak sesuai dengan dokumen.")
         }
         (Some(_), Some(_)) => Finding::new(
             Outcome::Beda,
@@ -116,7 +116,7 @@ pub fn check_text(label: &str, rule: &str, input: &str, longest: usize) -> Check
         input.nfc().map(|character| if character.is_control() { ' ' } else { character }).collect();
     let text = visible.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() > longest {
-        return Checked::refused(Note::fault(rule, format!("{label} paling panjang {longest} huruf.")));
+        return Checked::refused(Note::fault(rule, format!("{label} paling panjang {longest} karakter.")));
     }
     Checked { value: Some(text), notes: Vec::new() }
 }

@@ -86,7 +86,7 @@ pub fn check_phone(input: &str) -> Checked<Phone> {
         if !is_known_mobile(rest) {
             notes.push(Note::info(
                 "N-25",
-                "Awalan nomor HP ini tidak dikenal. Bacakan ulang ke pelaku usaha.",
+                "Awalan nomor HP ini tidak dikenal. Bacakan ulang kepada pelaku usaha.",
             ));
         }
     } else if rest.starts_with(['0', '1']) {

@@ -123,20 +123,20 @@ fn check_date_part(nik: &Nik, today: NaiveDate) -> Option<Note> {
     if !matches!(nik.number(6), 1..=31 | 41..=71) {
         return Some(Note::fault(
             "N-02",
-            "Tanggal di NIK harus 01–31, atau 41–71 bagi perempuan. Baca ulang angka ke-7 dan ke-8.",
+            "Tanggal pada NIK harus 01–31, atau 41–71 bagi perempuan. Baca ulang angka ke-7 dan ke-8.",
         ));
     }
     let dates = nik.birth_dates(today);
     if dates.is_empty() {
         return Some(Note::fault(
             "N-03",
-            "Tanggal lahir di NIK tidak ada di kalender. Baca ulang angka ke-7 sampai ke-12.",
+            "Tanggal lahir pada NIK tidak ada di kalender. Baca ulang angka ke-7 sampai ke-12.",
         ));
     }
     if dates.iter().any(|date| USUAL_AGES.contains(&age_on(*date, today))) {
         return None;
     }
-    Some(Note::warning("N-07", "Usia menurut NIK tidak wajar untuk KTP. Cocokkan tanggal lahir di kartu."))
+    Some(Note::warning("N-07", "Usia menurut NIK tidak wajar untuk KTP. Cocokkan tanggal lahir pada kartu."))
 }
 
 /// N-05 and N-06: tables are younger than cards, so they warn or tell and never refuse.
@@ -144,7 +144,7 @@ fn check_region_part(nik: &Nik) -> Option<Note> {
     if !wilayah::is_province(nik.province_code()) {
         return Some(Note::warning(
             "N-05",
-            "Kode provinsi di NIK tidak dikenal. Baca ulang dua angka pertama.",
+            "Kode provinsi pada NIK tidak dikenal. Baca ulang dua angka pertama.",
         ));
     }
     let unknown = match wilayah::kabupaten(nik.kabupaten_code()) {
@@ -174,14 +174,14 @@ pub fn check_nik_against_card(
             nik.birth_date(today).map_or_else(String::new, |date| format!(" ({})", date.format("%d-%m-%Y")));
         notes.push(Note::warning(
             "N-08",
-            format!("Tanggal lahir menurut NIK{read} beda dengan kartu. Baca ulang keduanya."),
+            format!("Tanggal lahir menurut NIK{read} tidak sesuai dengan kartu. Baca ulang keduanya."),
         ));
     }
     if let Some(female) = female
         && female != nik.is_female()
     {
         let sex = if nik.is_female() { "perempuan" } else { "laki-laki" };
-        notes.push(Note::warning("N-08", format!("Menurut NIK pemegang kartu {sex}. Kartu menyebut lain.")));
+        notes.push(Note::warning("N-08", format!("Menurut NIK, pemegang kartu {sex}. Kartu menyebut lain.")));
     }
     notes
 }
@@ -201,7 +201,7 @@ pub fn compare_nik(form: &Nik, card: &Nik) -> Finding {
     Finding::new(
         Outcome::Beda,
         "N-10",
-        format!("NIK di formulir beda dengan KTP{place}. Baca ulang dari kartu asli."),
+        format!("NIK pada formulir tidak sesuai dengan KTP{place}. Baca ulang dari kartu asli."),
     )
 }
 

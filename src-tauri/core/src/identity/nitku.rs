@@ -99,7 +99,7 @@ pub fn compare_nitku(form: &Nitku, document: &Nitku) -> Finding {
     }
     if form.npwp_digits() == document.npwp_digits() {
         let text = format!(
-            "Wajib pajak sama, tempat usaha beda: {} dan {}. Periksa isian pusat atau cabang.",
+            "Wajib pajak sama, tempat usaha berbeda: {} dan {}. Periksa isian pusat atau cabang.",
             form.place(),
             document.place()
         );
@@ -107,11 +107,11 @@ pub fn compare_nitku(form: &Nitku, document: &Nitku) -> Finding {
     }
     // An old number keeps its taxpayer in ten digits; the next three are a tax office, which may change.
     if form.0.starts_with('0') && form.0[..10] == document.0[..10] {
-        let text = "Sepuluh angka pertama sama, kode KPP atau cabang beda. Periksa pada dokumen.";
+        let text = "Sepuluh angka pertama sama, kode KPP atau cabang berbeda. Periksa pada dokumen.";
         return Finding::new(Outcome::Mirip, "N-21", text);
     }
     let place = describe_difference(&form.0, &document.0);
-    Finding::new(Outcome::Beda, "N-21", format!("NITKU beda{place}. Baca ulang dari dokumen."))
+    Finding::new(Outcome::Beda, "N-21", format!("NITKU berbeda{place}. Baca ulang dari dokumen."))
 }
 
 /// Whether `pusat` or `cabang` on the form fits the NPWP and, when there is one, the NITKU (S-08).
@@ -119,7 +119,13 @@ pub fn compare_pusat_cabang(form_value: &str, npwp: &Npwp, nitku: Option<&Nitku>
     let says_branch = match form_value.trim().to_lowercase().as_str() {
         "pusat" => false,
         "cabang" => true,
-        _ => return Finding::new(Outcome::Mirip, "N-20", "Isian pusat atau cabang masih kosong. Tanyakan."),
+        _ => {
+            return Finding::new(
+                Outcome::Mirip,
+                "N-20",
+                "Isian pusat atau cabang masih kosong. Tanyakan kepada pelaku usaha.",
+            );
+        }
     };
     let word = if says_branch { "cabang" } else { "pusat" };
     if let Some(nitku) = nitku {

@@ -155,7 +155,7 @@ fn check_new(
             let place = own_nik.map_or_else(String::new, |nik| describe_difference(nik.as_str(), digits));
             let text = format!(
                 "NPWP ini bukan NIK pemilik{}. Baca ulang; bila milik suami atau istri, pakai alasan NPWP keluarga.",
-                if place.is_empty() { place } else { format!(", beda{place}") }
+                if place.is_empty() { place } else { format!(", berbeda{place}") }
             );
             Ok((NpwpKind::PersonNik, vec![Note::warning("N-17", text)]))
         }
@@ -187,7 +187,7 @@ pub fn compare_npwp(form: &Npwp, card: &Npwp) -> Finding {
     }
     match (form.old_fifteen(), card.old_fifteen()) {
         (Some(left), Some(right)) if left == right => {
-            Finding::new(Outcome::Setara, "N-19", "Sama: 0 di depan + 15 angka lama.")
+            Finding::new(Outcome::Setara, "N-19", "Sama: 15 angka lama dengan angka 0 di depan.")
         }
         (Some(left), Some(right)) if left[..9] == right[..9] => compare_offices(left, right),
         (Some(left), Some(right)) => match describe_difference(left, right) {
@@ -230,9 +230,9 @@ fn slipped() -> Finding {
 /// Same taxpayer, other place (N-20).
 fn compare_offices(left: &str, right: &str) -> Finding {
     let text = if left[12..] == right[12..] {
-        format!("Sembilan angka pertama sama, kode KPP beda: {} dan {}.", &left[9..12], &right[9..12])
+        format!("Sembilan angka pertama sama, kode KPP berbeda: {} dan {}.", &left[9..12], &right[9..12])
     } else {
-        format!("Sembilan angka pertama sama, beda cabang: {} dan {}.", &left[12..], &right[12..])
+        format!("Sembilan angka pertama sama, cabang berbeda: {} dan {}.", &left[12..], &right[12..])
     };
     Finding::new(Outcome::Mirip, "N-20", format!("{text} Periksa isian pusat atau cabang."))
 }
@@ -254,7 +254,9 @@ fn differ(place: &str) -> Finding {
     Finding::new(
         Outcome::Beda,
         "N-19",
-        format!("NPWP di formulir beda dengan kartu{place}. Minta pelaku usaha memperbaiki formulir."),
+        format!(
+            "NPWP pada formulir tidak sesuai dengan kartu{place}. Minta pelaku usaha memperbaiki formulir."
+        ),
     )
 }
 

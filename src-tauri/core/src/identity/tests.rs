@@ -157,7 +157,7 @@ fn two_nik_are_the_same_or_they_are_not() {
     let swapped = compare_nik(&form, &nik("3325110508759010"));
     check_finding(&swapped, "beda", "N-10", "angka ke-15 dan ke-16", "swapped");
     let other = compare_nik(&form, &nik("3325114508769112"));
-    check_finding(&other, "beda", "N-10", "beda dengan KTP. ", "another person");
+    check_finding(&other, "beda", "N-10", "tidak sesuai dengan KTP. ", "another person");
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn the_nik_of_a_husband_as_npwp_warns_and_says_which_reason_fits() {
     assert!(husband.notes[0].text.contains("alasan NPWP keluarga"));
     assert_eq!(husband.value.unwrap().kind(), NpwpKind::PersonNik);
     // One digit off is more likely a slip, so the note points at it.
-    assert!(told("3325117112889004").notes[0].text.contains("beda pada angka ke-16"));
+    assert!(told("3325117112889004").notes[0].text.contains("berbeda pada angka ke-16"));
 }
 
 #[test]

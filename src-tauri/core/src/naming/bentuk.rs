@@ -89,7 +89,7 @@ pub fn compare_bentuk(form_value: &str, document_name: &str) -> Finding {
         return Finding::new(
             Outcome::Mirip,
             "W-10",
-            "Bentuk usaha di formulir belum jelas. Pilih dari daftar.",
+            "Bentuk usaha pada formulir belum jelas. Pilih dari daftar.",
         );
     };
     // Some documents have a field of their own for the form, so the whole text may be one.
@@ -100,12 +100,14 @@ pub fn compare_bentuk(form_value: &str, document_name: &str) -> Finding {
             Finding::new(outcome, "W-10", text)
         }
         None if trim_text(document_name).is_empty() => {
-            Finding::new(Outcome::Beda, "W-10", "Nama usaha di dokumen belum terisi.")
+            Finding::new(Outcome::Beda, "W-10", "Nama usaha pada dokumen belum terisi.")
         }
-        None if chosen == BentukUsaha::Perorangan => {
-            Finding::new(Outcome::Setara, "W-10", "Nama tanpa bentuk badan usaha, sesuai usaha perorangan.")
-        }
-        None => Finding::new(Outcome::Mirip, "W-10", "Bentuk usaha tidak tertulis pada nama di dokumen."),
+        None if chosen == BentukUsaha::Perorangan => Finding::new(
+            Outcome::Setara,
+            "W-10",
+            "Nama tanpa bentuk badan usaha, sesuai dengan usaha perorangan.",
+        ),
+        None => Finding::new(Outcome::Mirip, "W-10", "Bentuk usaha tidak tertulis dalam nama pada dokumen."),
     }
 }
 
@@ -123,7 +125,7 @@ pub(super) fn relate(a: BentukUsaha, b: BentukUsaha) -> (Outcome, String) {
         }
         _ => (
             Outcome::Beda,
-            format!("Bentuk usaha beda: {} di formulir, {} di dokumen.", a.label(), b.label()),
+            format!("Bentuk usaha berbeda: {} pada formulir, {} pada dokumen.", a.label(), b.label()),
         ),
     }
 }

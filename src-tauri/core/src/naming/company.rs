@@ -45,7 +45,7 @@ pub fn compare_core(form: &str, document: &str) -> Finding {
     let (left, right) = (split_company(form).core, split_company(document).core);
     if left.is_empty() || right.is_empty() {
         let place = if left.is_empty() { "formulir" } else { "dokumen" };
-        return Finding::new(Outcome::Beda, "W-10", format!("Nama usaha di {place} belum terisi."));
+        return Finding::new(Outcome::Beda, "W-10", format!("Nama usaha pada {place} belum terisi."));
     }
     if too_long {
         return Finding::new(
@@ -58,15 +58,23 @@ pub fn compare_core(form: &str, document: &str) -> Finding {
         return if trim_text(form).contains(&left) && trim_text(document).contains(&left) {
             Finding::new(Outcome::Sama, "W-10", "")
         } else {
-            Finding::new(Outcome::Setara, "W-10", "Hanya beda huruf besar, tanda baca, atau singkatan.")
+            Finding::new(
+                Outcome::Setara,
+                "W-10",
+                "Perbedaan hanya pada huruf besar, tanda baca, atau singkatan.",
+            )
         };
     }
     let (closed_left, closed_right) = (close_marks(form, &left), close_marks(document, &right));
     if closed_left == right || left == closed_right || closed_left == closed_right {
-        return Finding::new(Outcome::Setara, "W-10", "Hanya beda tanda baca.");
+        return Finding::new(Outcome::Setara, "W-10", "Perbedaan hanya pada tanda baca.");
     }
     if left.replace(' ', "") == right.replace(' ', "") {
-        return Finding::new(Outcome::Mirip, "W-10", format!("Hanya beda spasi: {left} dan {right}."));
+        return Finding::new(
+            Outcome::Mirip,
+            "W-10",
+            format!("Perbedaan hanya pada spasi: {left} dan {right}."),
+        );
     }
     if count_alike(&left) == count_alike(&right) {
         return Finding::new(
@@ -84,7 +92,7 @@ pub fn compare_core(form: &str, document: &str) -> Finding {
         let text = format!("Ejaan hampir sama: {left} dan {right}. Baca ulang huruf demi huruf.");
         return Finding::new(Outcome::Mirip, "W-07", text);
     }
-    Finding::new(Outcome::Beda, "W-10", "Nama usaha di formulir beda dengan dokumen.")
+    Finding::new(Outcome::Beda, "W-10", "Nama usaha pada formulir tidak sesuai dengan dokumen.")
 }
 
 /// The name with numbers as digits: TIGA, III and 3 are one.

@@ -19,7 +19,7 @@ pub fn compare_person(form: &str, document: &str) -> Finding {
     let (left, right) = (read_name(&form_text), read_name(&document_text));
     if left.words.is_empty() || right.words.is_empty() {
         let place = if left.words.is_empty() { "formulir" } else { "dokumen" };
-        return Finding::new(Outcome::Beda, "W-01", format!("Nama di {place} belum terisi."));
+        return Finding::new(Outcome::Beda, "W-01", format!("Nama pada {place} belum terisi."));
     }
     if form_text == document_text {
         return Finding::new(Outcome::Sama, "W-01", "");
@@ -64,10 +64,10 @@ fn compare_words(left: &TitledName, right: &TitledName) -> Finding {
         return mirip("W-04", text);
     }
     if let Some(extra) = extra_words(&folded_a, &folded_b, b) {
-        return mirip(rule_of_extra(&extra), format!("Nama sebagian: {extra} hanya ada di dokumen."));
+        return mirip(rule_of_extra(&extra), format!("Nama sebagian: {extra} hanya ada pada dokumen."));
     }
     if let Some(extra) = extra_words(&folded_b, &folded_a, a) {
-        return mirip(rule_of_extra(&extra), format!("Nama sebagian: {extra} hanya ada di formulir."));
+        return mirip(rule_of_extra(&extra), format!("Nama sebagian: {extra} hanya ada pada formulir."));
     }
     if let Some(pairs) = initials(&short_a, &short_b) {
         return mirip("W-06", format!("Inisial: {pairs}."));
@@ -86,11 +86,11 @@ fn compare_as_written(left: &TitledName, right: &TitledName) -> Option<Finding> 
     }
     if left.has_placeholder != right.has_placeholder {
         let place = if left.has_placeholder { "formulir" } else { "dokumen" };
-        return Some(mirip("W-08", format!("Tanda - atau . di {place} menggantikan nama keluarga.")));
+        return Some(mirip("W-08", format!("Tanda - atau . pada {place} menggantikan nama keluarga.")));
     }
     let text = match (a == b, left.titles == right.titles) {
-        (false, _) => "Hanya beda spasi.",
-        (true, true) => "Hanya beda huruf besar atau tanda baca.",
+        (false, _) => "Perbedaan hanya pada spasi.",
+        (true, true) => "Perbedaan hanya pada huruf besar atau tanda baca.",
         (true, false) => "",
     };
     Some(Finding::new(Outcome::Setara, "W-01", text))
@@ -212,7 +212,7 @@ fn mirip(rule: &str, text: impl Into<String>) -> Finding {
 }
 
 fn beda() -> Finding {
-    Finding::new(Outcome::Beda, "W-07", "Nama di formulir beda dengan dokumen.")
+    Finding::new(Outcome::Beda, "W-07", "Nama pada formulir tidak sesuai dengan dokumen.")
 }
 
 fn fold_all(words: &[String]) -> Vec<String> {

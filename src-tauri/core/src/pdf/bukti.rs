@@ -37,7 +37,7 @@ pub struct Bukti {
     pub rows: Vec<ComparedRow>,
     /// "Dinyatakan sesuai dan disetujui".
     pub result: String,
-    /// "Langkah berikut: isi data kualifikasi di SIKAP. ...".
+    /// "Selanjutnya, lengkapi data kualifikasi di SIKAP. ...".
     pub next_step: String,
     /// "Segel 7c19 e2a4 55d0 81bf", "Catatan ke-4.812".
     pub seal_lines: Vec<String>,
@@ -50,7 +50,7 @@ pub struct Bukti {
 #[derive(Clone, Debug, Default)]
 pub struct SeenDocument {
     pub name: String,
-    /// "Asli, di tangan".
+    /// "Dokumen asli diperiksa langsung".
     pub seen: String,
     /// "Gambar tersegel".
     pub archive: String,
@@ -114,9 +114,9 @@ fn document_table(flow: &mut Flow, documents: &[SeenDocument]) {
         return;
     }
     let columns = [
-        Column { heading: "Dokumen", share: 0.30 },
-        Column { heading: "Cara dilihat", share: 0.26 },
-        Column { heading: "Arsip", share: 0.44 },
+        Column { heading: "Dokumen", share: 0.28 },
+        Column { heading: "Cara dilihat", share: 0.36 },
+        Column { heading: "Arsip", share: 0.36 },
     ];
     let rows: Vec<_> = documents
         .iter()

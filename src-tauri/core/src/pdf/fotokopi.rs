@@ -229,7 +229,7 @@ fn draw_ruler_and_signature(flow: &mut Flow, signer: &Signer) {
         let half = if tick % 5 == 0 { mm(1.5) } else { mm(0.9) };
         page.stroke(&[(x, y - half), (x, y + half)], 0.7, Ink::Black);
     }
-    let words = "Garis ini harus 50 mm. Bila tidak, cetak ulang pada skala 100 %.";
+    let words = "Garis ini harus 50 mm. Bila tidak, cetak ulang pada skala 100%.";
     page.write(Face::Text, SMALL, Ink::Black, LEFT, y + mm(6.5), words);
     block.draw(flow, bottom);
 }

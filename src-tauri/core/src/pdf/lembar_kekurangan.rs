@@ -67,7 +67,7 @@ pub fn render_lembar_kekurangan(sheet: &LembarKekurangan) -> Result<Vec<u8>> {
         .collect();
     flow.table(&columns, &rows);
     let heading = format!("Datang kembali paling lambat {}", sheet.until);
-    let text = format!("Bawa lembar ini. {}", sheet.contact);
+    let text = format!("Bawa lembar ini saat kembali. Informasi: {}", sheet.contact);
     flow.statement(false, &heading, &text);
     let block = Block::new(&flow, &sheet.signer);
     let height = block.height();

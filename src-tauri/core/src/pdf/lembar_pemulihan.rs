@@ -32,7 +32,7 @@ pub fn render_lembar_pemulihan(sheet: &LembarPemulihan<'_>) -> Result<Vec<u8>> {
     flow.facts(&[("Kantor", vec![strong(sheet.office)]), ("Dibuat", vec![plain(sheet.made)])]);
     flow.space(mm(4.0));
     flow.paragraph(
-        &[plain("Kata-kata ini membuka kantor bila semua kata sandi terlupa. Urutannya harus tepat.")],
+        &[plain("Kata-kata ini membuka kantor bila semua kata sandi hilang. Urutannya harus tepat.")],
         BODY,
         Ink::Black,
     );
@@ -40,9 +40,9 @@ pub fn render_lembar_pemulihan(sheet: &LembarPemulihan<'_>) -> Result<Vec<u8>> {
     draw_words(&mut flow, sheet.words);
     flow.space(mm(6.0));
     for advice in [
-        "1. Periksa bahwa semua kata terbaca, lalu masukkan lembar ini ke amplop dan segel.",
-        "2. Simpan di brankas kantor. Catat siapa yang memegang kuncinya.",
-        "3. Jangan difoto, dipindai, atau dikirim lewat surel dan pesan.",
+        "1. Pastikan semua kata terbaca. Masukkan lembar ini ke dalam amplop, lalu segel.",
+        "2. Simpan di lemari terkunci di kantor. Catat siapa yang memegang kuncinya.",
+        "3. Jangan difoto, dipindai, atau dikirim lewat surel atau pesan.",
         "4. Membuat lembar baru langsung membatalkan lembar ini.",
     ] {
         flow.paragraph(&[plain(advice)], BODY, Ink::Black);

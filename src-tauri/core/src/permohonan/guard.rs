@@ -178,7 +178,7 @@ impl Guard {
             Self::NoConflict => needs(
                 facts.verifier_is_applicant == Some(false),
                 "attendee",
-                "Verifikator lain, bukan pemohon sendiri",
+                "Verifikator yang bukan orang yang hadir",
             ),
             Self::Holds => needs(facts.actor_holds_case, "holder", "Serah terima permohonan kepada Anda"),
             Self::Handover => {
@@ -192,7 +192,7 @@ impl Guard {
             Self::RefusalReason => {
                 if facts.reasons.contains(&Reason::X04) {
                     // An account that exists already is no ground for refusal: T-28 leads there.
-                    vec![missing(&rule, "reasons", "Alihkan ke akun yang sudah ada, bukan tolak")]
+                    vec![missing(&rule, "reasons", "Pengalihan ke akun yang sudah ada, bukan penolakan")]
                 } else {
                     needs(
                         only(&facts.reasons, ReasonKind::Tolak),
@@ -272,7 +272,11 @@ fn no_duplicate(facts: &Facts) -> Vec<Missing> {
         Some(0) => Vec::new(),
         Some(_) if !blank(&facts.duplicate_reason) => Vec::new(),
         Some(_) => {
-            vec![missing("W-DUP", "duplicate", "Alasan melanjutkan, atau alihkan: NPWP ini sudah ada")]
+            vec![missing(
+                "W-DUP",
+                "duplicate",
+                "Alasan melanjutkan atau mengalihkan karena NPWP ini sudah ada",
+            )]
         }
         None => vec![missing("W-DUP", "duplicate", "Pemeriksaan permohonan ganda")],
     }
@@ -285,7 +289,7 @@ fn over_time(facts: &Facts) -> Vec<Missing> {
             vec![missing(
                 "R-08",
                 "over_time",
-                &format!("Alasan lewat mutu baku {VERIFICATION_MINUTES} menit"),
+                &format!("Alasan melewati mutu baku {VERIFICATION_MINUTES} menit"),
             )]
         }
         None => vec![missing("R-08", "over_time", "Lama verifikasi belum dihitung")],

@@ -5,7 +5,7 @@ fn the_notice_tells_everything_the_law_asks_for() {
     let notice = notice("LPSE Kabupaten Contoh", "pdp@contoh.example");
     let text = notice.paragraphs.join(" ");
     for required in [
-        "LPSE Kabupaten Contoh mengolah",
+        "LPSE Kabupaten Contoh memproses",
         "pelayanan publik",
         "bukan persetujuan",
         "mencocokkan formulir SPSE",
@@ -44,5 +44,5 @@ fn a_changed_text_needs_a_new_version() {
     let sum = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
-    assert_eq!((NOTICE_VERSION, sum), ("2026-1", 12_227_255_187_272_537_528));
+    assert_eq!((NOTICE_VERSION, sum), ("2026-2", 17_906_505_020_575_784_230));
 }

@@ -139,7 +139,7 @@ pub fn open_sealed(
     let opened = cipher::age_open(identity, &sealed).map_err(|why| match why {
         Unopened::Altered => Error::new(Code::PictureAltered, "sealed file fails its own proof"),
         Unopened::OtherRecipient => Error::new(Code::WrongKey, "sealed for another recipient")
-            .saying("Kunci permohonan ini tidak membuka berkas tersegel itu."),
+            .saying("Kunci permohonan ini tidak dapat membuka berkas tersegel itu."),
     })?;
     if content_sha256(&opened) == *content {
         Ok(opened)

@@ -47,7 +47,7 @@ impl Default for DocumentFacts {
     }
 }
 
-/// An answer to "asli di tangan?".
+/// An answer to "Apakah KTP yang ditunjukkan asli?".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
     pub sighting: Sighting,

@@ -118,7 +118,7 @@ pub fn form_gaps(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
         .filter_map(|field| {
             let (place, label) = persyaratan::form_place(*field);
             let what = match facts.form_value(*field) {
-                None => format!("{label} di formulir"),
+                None => format!("{label} pada formulir"),
                 Some(value) => {
                     let (_, notes) = check_form_field(*field, value, &context);
                     let faulty = notes.iter().any(|note| note.severity == Severity::Galat);

@@ -48,11 +48,11 @@ fn describe_unseen(facts: &CaseFacts, requirement: &Requirement) -> String {
     let label = requirement.label;
     let seen = facts.documents.get(&requirement.kind).and_then(|document| document.seen.as_ref());
     match seen.map(|seen| seen.sighting) {
-        None => format!("Asli {label} belum dilihat"),
+        None => format!("{label} asli belum dilihat"),
         Some(Sighting::Salinan) if is_ktp(requirement.kind) => format!("{label} bukan asli (P02)"),
         Some(Sighting::Salinan) => format!("{label} bukan asli"),
         Some(Sighting::Ikd) if !is_ktp(requirement.kind) => format!("{label} tidak dapat berupa IKD"),
-        Some(Sighting::Asli | Sighting::Ikd) => format!("Asli {label} belum Anda lihat sendiri"),
+        Some(Sighting::Asli | Sighting::Ikd) => format!("{label} asli belum Anda lihat sendiri"),
     }
 }
 

@@ -30,8 +30,8 @@ pub(super) fn check_kuasa(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
             None => list.push(missing(GUARD, "kuasa:pemberi", "Isi surat kuasa")),
         }
         for (field, label) in [
-            (DocumentField::Nama, "Nama di KTP penerima kuasa"),
-            (DocumentField::Nik, "NIK di KTP penerima kuasa"),
+            (DocumentField::Nama, "Nama pada KTP penerima kuasa"),
+            (DocumentField::Nik, "NIK pada KTP penerima kuasa"),
         ] {
             if facts.document_value(DocumentKind::KtpKuasa, field).is_none() {
                 list.push(missing(GUARD, "document:ktp_kuasa", label));

@@ -23,16 +23,24 @@ const fn reason(code: &'static str, label: &'static str, sentence: &'static str)
 const OWN_WORDS: ReadyReason = reason("tulis_sendiri", "Tulis sendiri", "");
 
 const NAME: &[ReadyReason] = &[
-    reason("disingkat", "Disingkat di formulir", "Nama di formulir disingkat. KTP asli memuat nama lengkap."),
-    reason("gelar", "Gelar saja", "Yang beda hanya gelar. Nama di KTP asli sama."),
-    reason("salah_ketik", "Salah ketik", "Salah ketik di formulir. Orangnya sama menurut KTP asli."),
+    reason(
+        "disingkat",
+        "Disingkat pada formulir",
+        "Nama pada formulir disingkat. KTP asli memuat nama lengkap.",
+    ),
+    reason("gelar", "Gelar saja", "Yang berbeda hanya gelar. Nama pada KTP asli sama."),
+    reason("salah_ketik", "Salah ketik", "Salah ketik pada formulir. Orangnya sama menurut KTP asli."),
     OWN_WORDS,
 ];
 
 const KUASA_NAME: &[ReadyReason] = &[
-    reason("disingkat", "Disingkat di surat", "Nama di surat kuasa disingkat. KTP asli memuat nama lengkap."),
-    reason("gelar", "Gelar saja", "Yang beda hanya gelar. Nama di KTP asli sama."),
-    reason("salah_ketik", "Salah ketik", "Salah ketik di surat kuasa. Orangnya sama menurut KTP asli."),
+    reason(
+        "disingkat",
+        "Disingkat pada surat",
+        "Nama pada surat kuasa disingkat. KTP asli memuat nama lengkap.",
+    ),
+    reason("gelar", "Gelar saja", "Yang berbeda hanya gelar. Nama pada KTP asli sama."),
+    reason("salah_ketik", "Salah ketik", "Salah ketik pada surat kuasa. Orangnya sama menurut KTP asli."),
     OWN_WORDS,
 ];
 
@@ -45,27 +53,31 @@ const FAMILY: ReadyReason = reason(
 
 const NPWP_NAME: &[ReadyReason] = &[
     FAMILY,
-    reason("disingkat", "Disingkat di NPWP", "Nama di kartu NPWP disingkat. KTP asli memuat nama lengkap."),
-    reason("salah_ketik", "Salah ketik", "Salah ketik di kartu NPWP. Orangnya sama menurut KTP asli."),
+    reason(
+        "disingkat",
+        "Disingkat pada NPWP",
+        "Nama pada kartu NPWP disingkat. KTP asli memuat nama lengkap.",
+    ),
+    reason("salah_ketik", "Salah ketik", "Salah ketik pada kartu NPWP. Orangnya sama menurut KTP asli."),
     OWN_WORDS,
 ];
 
 const COMPANY: &[ReadyReason] = &[
     reason(
         "disingkat",
-        "Disingkat di formulir",
-        "Nama di formulir disingkat. Kartu NPWP memuat nama lengkap.",
+        "Disingkat pada formulir",
+        "Nama pada formulir disingkat. Kartu NPWP memuat nama lengkap.",
     ),
-    reason("ejaan", "Ejaan atau spasi", "Yang beda hanya ejaan atau spasi. Nama di NPWP asli sama."),
-    reason("salah_ketik", "Salah ketik", "Salah ketik di formulir. NPWP dan dokumen lain sama."),
+    reason("ejaan", "Ejaan atau spasi", "Yang berbeda hanya ejaan atau spasi. Nama pada NPWP asli sama."),
+    reason("salah_ketik", "Salah ketik", "Salah ketik pada formulir. NPWP dan dokumen lain sama."),
     OWN_WORDS,
 ];
 
 const FORM_OF_BUSINESS: &[ReadyReason] = &[
     reason(
         "tidak_tertulis",
-        "Tidak tertulis di NPWP",
-        "Bentuk usaha tidak tertulis di NPWP. Dilihat pada akta atau NIB.",
+        "Tidak tertulis pada NPWP",
+        "Bentuk usaha tidak tertulis pada NPWP. Dilihat pada akta atau NIB.",
     ),
     OWN_WORDS,
 ];
@@ -86,8 +98,8 @@ const NIK: &[ReadyReason] =
 const BIRTH: &[ReadyReason] = &[
     reason(
         "pencatatan",
-        "Beda pencatatan",
-        "Tanggal di NIK beda dengan cetakan KTP. Keduanya dibaca ulang dari kartu asli.",
+        "Pencatatan berbeda",
+        "Tanggal pada NIK tidak sesuai dengan cetakan KTP. Keduanya dibaca ulang dari kartu asli.",
     ),
     OWN_WORDS,
 ];
@@ -96,9 +108,9 @@ const ADDRESS: &[ReadyReason] = &[
     reason(
         "alamat_lama",
         "Alamat lama",
-        "Alamat di dokumen adalah alamat lama. Formulir memuat alamat sekarang.",
+        "Alamat pada dokumen adalah alamat lama. Formulir memuat alamat sekarang.",
     ),
-    reason("disingkat", "Penulisan beda", "Alamat sama, penulisannya beda."),
+    reason("disingkat", "Penulisan berbeda", "Alamat sama, penulisannya berbeda."),
     OWN_WORDS,
 ];
 

@@ -156,7 +156,7 @@ impl RowKey {
             Self::Surel => ("surel", "surel"),
             Self::PjNama => ("pj_nama", "nama"),
             Self::PjNik => ("pj_nik", "NIK"),
-            Self::PjNpwp => ("pj_npwp", "nama di NPWP"),
+            Self::PjNpwp => ("pj_npwp", "nama pada NPWP"),
             Self::Lahir => ("lahir", "tanggal lahir"),
             Self::Berlaku => ("berlaku", "masa berlaku"),
             Self::Kewarganegaraan => ("kewarganegaraan", "kewarganegaraan"),
@@ -222,12 +222,12 @@ impl Row {
             return Some(match (&self.document_value, self.document) {
                 (None, Some(document)) => format!("{} di {}", capital(phrase), document_name(document)),
                 // Its other side is the NIK, not a field of the form.
-                _ if self.key == RowKey::Lahir => "NIK di KTP".to_owned(),
-                _ => format!("{} di formulir", capital(phrase)),
+                _ if self.key == RowKey::Lahir => "NIK pada KTP".to_owned(),
+                _ => format!("{} pada formulir", capital(phrase)),
             });
         }
         if self.accepts(Decision::Cocok, "", None) == Err(Objection::CannotPass) {
-            return Some(format!("{} beda, perlu perbaikan", capital(phrase)));
+            return Some(format!("{} berbeda, perlu perbaikan", capital(phrase)));
         }
         let reason = self.reason.as_deref().unwrap_or_default();
         match self.decision {

@@ -21,7 +21,7 @@ use crate::naming::{BentukUsaha, compare_bentuk, compare_company, compare_person
 use crate::outcome::{Finding, Note, Outcome};
 use crate::reasons::Reason;
 
-const NOT_ON_FORM: &str = "tidak ada di formulir";
+const NOT_ON_FORM: &str = "tidak ada pada formulir";
 
 /// Every row of this case in the order of the screen.
 pub fn rows(facts: &CaseFacts, today: NaiveDate) -> Vec<Row> {
@@ -168,7 +168,7 @@ impl Case<'_> {
         if let Some(finding) = row.finding.take_if(|finding| finding.outcome == Outcome::Beda) {
             row.by_eye = true;
             row.notes
-                .push(Note::info(&finding.rule, "Alamat usaha beda dengan alamat KTP. Tidak wajib sama."));
+                .push(Note::info(&finding.rule, "Alamat usaha berbeda dengan alamat KTP. Tidak wajib sama."));
         }
         row
     }
@@ -194,7 +194,7 @@ impl Case<'_> {
 
     /// The name on the NPWP card beside the name on the KTP: a family may share a number (S-24).
     fn pj_npwp(&self) -> Row {
-        let mut row = start(RowKey::PjNpwp, RowGroup::Usaha, "Nama di NPWP", &[Reason::P04]);
+        let mut row = start(RowKey::PjNpwp, RowGroup::Usaha, "Nama pada NPWP", &[Reason::P04]);
         row.document = Some(DocumentKind::Npwp);
         row.document_field = Some(DocumentField::Nama);
         row.overridable = true;
@@ -297,7 +297,7 @@ impl Case<'_> {
         let mut row = start(RowKey::Orang, RowGroup::PenanggungJawab, "Orang yang hadir", &[Reason::P08]);
         row.document = Some(if self.facts.by_kuasa() { DocumentKind::KtpKuasa } else { DocumentKind::Ktp });
         row.document_value = Some("Foto KTP".to_owned());
-        row.document_hint = Some("Dibandingkan oleh Anda, bukan aplikasi".to_owned());
+        row.document_hint = Some("Dibandingkan oleh Anda, bukan oleh Loket".to_owned());
         row.by_eye = true;
         row
     }
@@ -319,7 +319,7 @@ impl Case<'_> {
     /// A contact is read aloud; the vendor's "yes" is the only document it has.
     fn spoken(&self, row: &mut Row, field: FormField) {
         row.form_value = self.facts.form_value(field).map(str::to_owned);
-        row.document_hint = Some("Dibacakan, dibenarkan pemohon".to_owned());
+        row.document_hint = Some("Dibacakan ulang dan dibenarkan yang hadir".to_owned());
         row.by_eye = row.form_value.is_some();
         if let Some(value) = &row.form_value {
             row.notes = check_form_field(field, value, &self.context).1;

@@ -163,7 +163,7 @@ fn s03_a_shortened_name_with_titles_waits_for_a_person_with_a_reason() {
     let name = row(&facts, RowKey::PjNama);
     assert_eq!((name.outcome(), name.decision), (Some(Outcome::Mirip), None));
     let labels: Vec<_> = name.ready_reasons.iter().map(|ready| ready.label).collect();
-    assert_eq!(labels, ["Disingkat di formulir", "Gelar saja", "Salah ketik", "Tulis sendiri"]);
+    assert_eq!(labels, ["Disingkat pada formulir", "Gelar saja", "Salah ketik", "Tulis sendiri"]);
     assert_eq!(open(&facts)[0].label, "Keputusan untuk nama");
     decide(&mut facts, RowKey::PjNama, Decision::Cocok, "  ", None);
     assert_eq!(open(&facts)[0].label, "Alasan untuk nama", "a blank reason is none");
@@ -171,7 +171,7 @@ fn s03_a_shortened_name_with_titles_waits_for_a_person_with_a_reason() {
         &mut facts,
         RowKey::PjNama,
         Decision::CocokDenganCatatan,
-        "Disingkat di formulir.",
+        "Disingkat pada formulir.",
         Some("disingkat"),
     );
     assert_eq!(open(&facts), []);
@@ -193,7 +193,7 @@ fn s06_another_npwp_can_never_be_decided_away() {
     assert_eq!((npwp.outcome(), npwp.overridable), (Some(Outcome::Beda), false));
     assert_eq!(npwp.repair_codes, [Reason::P05]);
     assert_eq!(declare(&facts).unwrap_err().code, Code::GuardFailed);
-    assert_eq!(open(&facts)[0].label, "NPWP beda, perlu perbaikan");
+    assert_eq!(open(&facts)[0].label, "NPWP berbeda, perlu perbaikan");
 }
 
 #[test]
@@ -313,7 +313,7 @@ fn an_original_seen_by_a_predecessor_is_seen_again() {
     facts.verifier = Some("petugas-dewi".to_owned());
     let documents: Vec<_> = open(&facts).into_iter().filter(|missing| missing.guard == "G-ORI").collect();
     assert_eq!(documents.len(), 2);
-    assert_eq!(documents[0].label, "Asli KTP direktur belum Anda lihat sendiri");
+    assert_eq!(documents[0].label, "KTP direktur asli belum Anda lihat sendiri");
     facts.verifier = None;
     assert!(!facts.sighting_counts(DocumentKind::Ktp), "nobody holds the case");
 }
@@ -397,7 +397,7 @@ fn another_address_of_a_company_asks_for_a_note_and_of_a_shop_for_nothing() {
     fill(&mut facts, FormField::Alamat, "Jl. Gajah Mada No. 41");
     read(&mut facts, DocumentKind::Npwp, DocumentField::Alamat, "JL. RE MARTADINATA NO. 7");
     assert_eq!(open(&facts)[0].label, "Catatan alamat");
-    decide(&mut facts, RowKey::Alamat, Decision::CocokDenganCatatan, "Alamat lama di NPWP.", None);
+    decide(&mut facts, RowKey::Alamat, Decision::CocokDenganCatatan, "Alamat lama pada NPWP.", None);
     assert_eq!(open(&facts), []);
 
     let mut facts = shop();
@@ -413,7 +413,7 @@ fn without_a_data_sheet_the_director_is_judged_by_eye() {
     facts.form.remove(&FormField::PenanggungJawabNama);
     let name = row(&facts, RowKey::PjNama);
     assert!(name.by_eye && name.finding.is_none());
-    assert_eq!(name.form_hint.as_deref(), Some("tidak ada di formulir"));
+    assert_eq!(name.form_hint.as_deref(), Some("tidak ada pada formulir"));
     assert_eq!(open(&facts)[0].label, "Keputusan untuk nama");
     decide(&mut facts, RowKey::PjNama, Decision::Cocok, "", None);
     assert_eq!(open(&facts), []);

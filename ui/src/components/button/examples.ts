@@ -7,7 +7,7 @@ export const examples = [
   { name: 'busy', props: { kind: 'primary', busy: true }, text: 'Setujui dan terbitkan' },
   {
     name: 'not allowed yet',
-    props: { kind: 'primary', missing: ['putusan nama', 'jawaban daftar hitam'] },
+    props: { kind: 'primary', missing: ['keputusan untuk nama', 'jawaban daftar hitam'] },
     text: 'Nyatakan sesuai',
   },
 ] as const;

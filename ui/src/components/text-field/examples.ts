@@ -9,8 +9,8 @@ const warning: Note = {
 /** Shown in the preview and run through axe in the tests. */
 export const examples = [
   { name: 'empty', props: { label: 'Nama kantor', value: '' } },
-  { name: 'with a hint', props: { label: 'Kata sandi', value: '', hint: 'Paling sedikit 12 huruf.' } },
-  { name: 'optional', props: { label: 'Situs web', value: '', optional: true } },
+  { name: 'with a hint', props: { label: 'Kata sandi', value: '', hint: 'Paling sedikit 12 karakter.' } },
+  { name: 'optional', props: { label: 'Laman', value: '', optional: true } },
   {
     name: 'wrong',
     props: { label: 'Nama pengguna', value: 'ratna p', error: 'Nama pengguna tidak boleh memuat spasi.' },

@@ -106,7 +106,7 @@ impl Composer {
             rows: self.compared_rows(record, assessment),
             result: "Dinyatakan sesuai dan disetujui".to_owned(),
             next_step: format!(
-                "Langkah berikut: isi data kualifikasi di SIKAP. Kami menghubungi Anda pada {}.",
+                "Selanjutnya, lengkapi data kualifikasi di SIKAP. Petugas LPSE akan menghubungi Anda pada {}.",
                 format_date(follow_up)
             ),
             seal_lines: vec![
@@ -236,7 +236,7 @@ impl Composer {
         format!(
             "Data pribadi dipakai hanya untuk verifikasi akun SPSE{} dan disimpan menurut jadwal retensi \
              arsip. Anda berhak meminta salinan, perbaikan, atau penghapusan: {contact}.",
-            self.standing_basis().map(|basis| format!(" sesuai {basis}")).unwrap_or_default()
+            self.standing_basis().map(|basis| format!(" sesuai dengan {basis}")).unwrap_or_default()
         )
     }
 
@@ -295,14 +295,19 @@ impl Composer {
             };
             join_row(&mut rows, compared);
         }
-        rows.push(ComparedRow {
-            label: "Kewenangan".to_owned(),
-            outcome: "–".to_owned(),
-            note: match record.kewenangan {
-                Some(true) => format!("Diperiksa: {}", record.kewenangan_basis),
-                _ => "Tidak diperiksa (di luar syarat SOP)".to_owned(),
-            },
-        });
+        let checked = record.kewenangan == Some(true);
+        // A sole owner answers for himself: a line about authority would only raise a question.
+        if checked || record.profil != Profil::UsahaPerorangan {
+            rows.push(ComparedRow {
+                label: "Kewenangan".to_owned(),
+                outcome: "–".to_owned(),
+                note: if checked {
+                    format!("Diperiksa: {}", record.kewenangan_basis)
+                } else {
+                    "Tidak diperiksa (di luar syarat SOP)".to_owned()
+                },
+            });
+        }
         rows.push(ComparedRow {
             label: "Daftar hitam".to_owned(),
             outcome: "–".to_owned(),
@@ -378,7 +383,7 @@ fn seen_documents(record: &CaseRecord, assessment: &Assessment) -> Vec<SeenDocum
         .filter_map(|requirement| {
             let document = record.documents.get(&requirement.kind)?;
             let seen = match document.sighting? {
-                Sighting::Asli => "Asli, di tangan",
+                Sighting::Asli => "Dokumen asli diperiksa langsung",
                 Sighting::Salinan => "Salinan saja",
                 Sighting::Ikd => "KTP digital (IKD) diperlihatkan",
             };

@@ -23,8 +23,11 @@ impl Composer {
                 capture::hide_rows(kind, &mut card);
                 let label =
                     persyaratan::requirement(record.profil, kind).map_or("Kartu", |found| found.label);
-                let masked =
-                    if is_ktp { " Agama, status, pekerjaan, dan golongan darah disamarkan." } else { "" };
+                let masked = if is_ktp {
+                    " Agama, status perkawinan, pekerjaan, dan golongan darah disamarkan."
+                } else {
+                    ""
+                };
                 Ok(CopiedCard {
                     jpeg: capture::encode_jpeg(&card, 85)?,
                     caption: format!("{label}, ukuran asli 85,6 × 54,0 mm.{masked}"),

@@ -95,11 +95,11 @@ fn steps_at(target: &RedirectTarget) -> Vec<&'static str> {
     match target {
         RedirectTarget::Inaproc => vec![
             "Siapkan NIB, NPWP 16 angka, KTP admin perusahaan, surel, dan nomor HP yang aktif.",
-            "Buat akun admin perusahaan di INAPROC dan verifikasi identitas dengan KTP.",
+            "Buat akun admin perusahaan di INAPROC, lalu verifikasi identitas dengan KTP.",
             "Tautkan perusahaan dengan NIB. Bila ditolak sistem, bawa pesannya ke LPSE ini.",
         ],
         RedirectTarget::LpseLain(_) => vec![
-            "Hubungi LPSE tempat pendaftaran dilakukan dan sebutkan surel yang dipakai saat mendaftar.",
+            "Hubungi LPSE tempat pendaftaran dilakukan, lalu sebutkan surel yang dipakai saat mendaftar.",
             "Bawa KTP dan NPWP asli ke LPSE itu untuk verifikasi.",
             "Setelah terverifikasi, akun dapat dipakai di semua LPSE lewat agregasi. Jangan mendaftar lagi di sini.",
         ],

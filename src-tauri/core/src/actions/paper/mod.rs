@@ -74,7 +74,7 @@ impl Session {
             let record = plan.reader().case(case)?;
             if !record.status.was_approved() {
                 return Err(Error::new(Code::TransitionRefused, "a Fotokopi follows an approval")
-                    .saying("Fotokopi diterbitkan setelah permohonan disetujui."));
+                    .saying("Fotokopi baru dapat diterbitkan setelah permohonan disetujui."));
             }
             let mut cards = Vec::new();
             for kind in CARDS {

@@ -40,7 +40,7 @@ fn row(label: &str, outcome: &str, note: &str) -> ComparedRow {
 fn seen(name: &str, hash: &str) -> SeenDocument {
     SeenDocument {
         name: name.into(),
-        seen: "Asli, di tangan".into(),
+        seen: "Dokumen asli diperiksa langsung".into(),
         archive: "Gambar tersegel".into(),
         hash: hash.into(),
     }
@@ -63,15 +63,15 @@ pub(super) fn bukti() -> Bukti {
         rows: vec![
             row("Bentuk usaha, nama", "Sama", ""),
             row("NPWP", "Setara", "15 angka lama = 0 + 15 angka pada formulir"),
-            row("Nama direktur", "Mirip", "Nama di formulir disingkat. KTP asli memuat nama lengkap."),
+            row("Nama direktur", "Mirip", "Nama pada formulir disingkat. KTP asli memuat nama lengkap."),
             row("NIK", "Sama", "Angka ke-13 diketik ulang dari kartu asli"),
-            row("Alamat", "Beda", "Alamat formulir belum diperbarui. Tidak wajib cocok."),
+            row("Alamat", "Beda", "Alamat lama pada formulir. Tidak wajib cocok."),
             row("Kewenangan", "–", "Tidak diperiksa (di luar syarat SOP)"),
             row("Daftar hitam", "–", "Tidak tercantum pada daftar tanggal 20 November 2026"),
         ],
         result: "Dinyatakan sesuai dan disetujui".into(),
         next_step:
-            "Langkah berikut: isi data kualifikasi di SIKAP. Kami menghubungi Anda pada 26 November 2026."
+            "Selanjutnya, lengkapi data kualifikasi di SIKAP. Petugas LPSE akan menghubungi Anda pada 26 November 2026."
                 .into(),
         seal_lines: vec!["Segel 7c19 e2a4 55d0 81bf".into(), "Catatan ke-4.812".into()],
         signer: signer("Verifikator"),
@@ -164,8 +164,8 @@ pub(super) fn lembar_kekurangan() -> LembarKekurangan {
         reasons: vec![
             reason(
                 "P05",
-                "NPWP di formulir SPSE berbeda dengan kartu.",
-                "Perbaiki NPWP di formulir SPSE sesuai kartu, atau bawa kartu yang benar.",
+                "NPWP pada formulir SPSE berbeda dengan kartu.",
+                "Perbaiki NPWP pada formulir SPSE sesuai dengan kartu, atau bawa kartu yang benar.",
             ),
             reason(
                 "P08",

@@ -69,7 +69,7 @@ const RUNS: &[&str] = &[
 /// person's name, the office's name.
 pub fn check_password(password: &str, names: &[&str]) -> Result<()> {
     if password.nfc().count() < SHORTEST {
-        return Err(weak("Kata sandi kurang dari 10 huruf."));
+        return Err(weak("Kata sandi kurang dari 10 karakter."));
     }
     let folded = fold(password);
     if folded.chars().collect::<HashSet<_>>().len() < 4 {

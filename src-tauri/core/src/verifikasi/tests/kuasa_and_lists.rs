@@ -194,11 +194,11 @@ fn an_empty_case_names_every_guard_and_nothing_passes() {
 #[test]
 fn form_gaps_name_empty_and_faulty_fields_and_leave_warnings_alone() {
     let table = [
-        (FormField::Npwp, "", Some("NPWP di formulir")),
+        (FormField::Npwp, "", Some("NPWP pada formulir")),
         (FormField::Npwp, "99.700.101.1-513", Some("NPWP belum benar")),
         (FormField::Npwp, "99.700.101.2-513.000", None),
         (FormField::Surel, "kantor@alasroban", Some("Surel belum benar")),
-        (FormField::Kabupaten, "", Some("Kabupaten atau kota di formulir")),
+        (FormField::Kabupaten, "", Some("Kabupaten atau kota pada formulir")),
         (FormField::Kabupaten, "Batang", Some("Kabupaten atau kota belum benar")),
         (FormField::Kabupaten, "9999", None),
         (FormField::PusatCabang, "induk", Some("Pusat atau cabang belum benar")),
