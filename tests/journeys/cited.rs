@@ -33,7 +33,7 @@ fn a_picture_that_a_decision_cites_is_not_framed_anew_after_the_decision_was_tak
         let whole = whole_of(&ratna, &guest, kind);
         let error = refused(ratna.session.crop_picture(&guest.case, &cited.id, whole, 1));
         assert_eq!(error.code, Code::TransitionRefused);
-        assert_eq!(error.what_happened(), "Gambar ini dasar sebuah keputusan, jadi tidak diubah lagi.");
+        assert_eq!(error.what_happened(), "Gambar ini menjadi dasar keputusan, jadi tidak dapat diubah lagi.");
         assert_eq!(*ratna.record(&guest).current_picture(kind).unwrap(), cited);
     }
 
@@ -61,7 +61,7 @@ fn a_cited_ktp_that_nothing_framed_is_framed_once_and_then_stays() {
 
     ratna.session.crop_picture(&guest.case, &picture, photo.corners, 0).unwrap();
     let again = refused(ratna.session.crop_picture(&guest.case, &picture, whole, 0));
-    assert_eq!(again.what_happened(), "Gambar ini dasar sebuah keputusan, jadi tidak diubah lagi.");
+    assert_eq!(again.what_happened(), "Gambar ini menjadi dasar keputusan, jadi tidak dapat diubah lagi.");
     assert_eq!(ratna.record(&guest).current_picture(kind).unwrap().corners, Some(photo.corners));
     ratna.leave();
     finish(office);

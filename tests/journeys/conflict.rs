@@ -6,7 +6,7 @@ use loket_core::form::Kapasitas;
 use loket_core::permohonan::Status;
 use loket_tests::{DEWI, Desk, Guest, Office, RATNA, finish, labels, places, refused};
 
-const SOMEBODY_ELSE: &str = "Verifikator lain, bukan pemohon sendiri";
+const SOMEBODY_ELSE: &str = "Verifikator yang bukan orang yang hadir";
 
 /// S-01 waits for its call; who came bears this name.
 fn brought_by(desk: &mut Desk, name: &str) -> Guest {
