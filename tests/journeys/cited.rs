@@ -33,7 +33,10 @@ fn a_picture_that_a_decision_cites_is_not_framed_anew_after_the_decision_was_tak
         let whole = whole_of(&ratna, &guest, kind);
         let error = refused(ratna.session.crop_picture(&guest.case, &cited.id, whole, 1));
         assert_eq!(error.code, Code::TransitionRefused);
-        assert_eq!(error.what_happened(), "Gambar ini menjadi dasar keputusan, jadi tidak dapat diubah lagi.");
+        assert_eq!(
+            error.what_happened(),
+            "Gambar ini menjadi dasar keputusan, jadi tidak dapat diubah lagi."
+        );
         assert_eq!(*ratna.record(&guest).current_picture(kind).unwrap(), cited);
     }
 
