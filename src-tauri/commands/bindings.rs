@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    case_view, closing, correction, document, home, paper, permohonan, picture, region, session, setup, step,
+    closing, correction, document, home, paper, permohonan, permohonan_view, picture, region, session, setup,
+    step,
 };
 use crate::error::WireError;
 
@@ -95,7 +96,7 @@ macro_rules! typescript {
             // Named only inside overridden field types.
             <loket_core::form::FormField as Side>::collect(&mut types);
             <loket_core::form::DocumentField as Side>::collect(&mut types);
-            <case_view::FieldState as Side>::collect(&mut types);
+            <permohonan_view::FieldState as Side>::collect(&mut types);
             sides!(types, config, commands, raw; $($list)*);
             let declarations: Vec<String> = types.declarations.into_values().collect();
             format!(

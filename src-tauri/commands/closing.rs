@@ -6,8 +6,8 @@ use serde::Deserialize;
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
-use super::case_view::{CaseView, view_of};
 use super::permohonan::CaseRef;
+use super::permohonan_view::{PermohonanView, view_of};
 use super::step::ReasonedMove;
 use crate::app::Desk;
 use crate::error::Reply;
@@ -39,7 +39,7 @@ pub fn permohonan_redirect(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: RedirectMove,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.redirect(&request.id, request.target, &request.text)?;
         view_of(session, &request.id)
@@ -47,7 +47,11 @@ pub fn permohonan_redirect(
 }
 
 #[tauri::command(async)]
-pub fn permohonan_lapse(window: WebviewWindow, desk: State<'_, Desk>, request: CaseRef) -> Reply<CaseView> {
+pub fn permohonan_lapse(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CaseRef,
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.lapse(&request.id)?;
         view_of(session, &request.id)
@@ -55,7 +59,11 @@ pub fn permohonan_lapse(window: WebviewWindow, desk: State<'_, Desk>, request: C
 }
 
 #[tauri::command(async)]
-pub fn contact_log(window: WebviewWindow, desk: State<'_, Desk>, request: LogContact) -> Reply<CaseView> {
+pub fn contact_log(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: LogContact,
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         let LogContact { id, method, purpose, reached, note } = request;
         session.log_contact(&id, &Contact { method, purpose, reached, note })?;
@@ -64,7 +72,11 @@ pub fn contact_log(window: WebviewWindow, desk: State<'_, Desk>, request: LogCon
 }
 
 #[tauri::command(async)]
-pub fn sikap_close(window: WebviewWindow, desk: State<'_, Desk>, request: CloseSikap) -> Reply<CaseView> {
+pub fn sikap_close(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CloseSikap,
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.close_sikap(&request.id, request.confirmation)?;
         view_of(session, &request.id)
@@ -72,7 +84,11 @@ pub fn sikap_close(window: WebviewWindow, desk: State<'_, Desk>, request: CloseS
 }
 
 #[tauri::command(async)]
-pub fn sikap_give_up(window: WebviewWindow, desk: State<'_, Desk>, request: ReasonedMove) -> Reply<CaseView> {
+pub fn sikap_give_up(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: ReasonedMove,
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.give_up_sikap(&request.id, &request.reason)?;
         view_of(session, &request.id)

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
-use super::case_view::{CaseView, view_of};
+use super::permohonan_view::{PermohonanView, view_of};
 use super::step::ReasonedMove;
 use crate::app::Desk;
 use crate::error::Reply;
@@ -30,7 +30,11 @@ pub struct SetProfil {
 }
 
 #[tauri::command(async)]
-pub fn form_correct(window: WebviewWindow, desk: State<'_, Desk>, request: CorrectForm) -> Reply<CaseView> {
+pub fn form_correct(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CorrectForm,
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         let CorrectForm { id, field, value, cause, seen_at } = request;
         let seen_at = seen_at.as_deref().map(parse_time).transpose()?;
@@ -40,7 +44,7 @@ pub fn form_correct(window: WebviewWindow, desk: State<'_, Desk>, request: Corre
 }
 
 #[tauri::command(async)]
-pub fn profil_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetProfil) -> Reply<CaseView> {
+pub fn profil_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetProfil) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.set_profil(&request.id, request.profil)?;
         view_of(session, &request.id)
@@ -52,7 +56,7 @@ pub fn permohonan_withdraw_shortages(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: ReasonedMove,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.withdraw_shortages(&request.id, &request.reason)?;
         view_of(session, &request.id)

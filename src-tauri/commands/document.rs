@@ -5,7 +5,7 @@ use serde::Deserialize;
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
-use super::case_view::{CaseView, view_of};
+use super::permohonan_view::{PermohonanView, view_of};
 use crate::app::Desk;
 use crate::error::Reply;
 
@@ -29,7 +29,7 @@ pub fn document_state_set(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: SetDocumentState,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         let SetDocumentState { id, document, state, paper_copy } = request;
         session.set_document_state(&id, document, state, paper_copy)?;
@@ -42,7 +42,7 @@ pub fn document_sighting_set(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: SetSighting,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.set_sighting(&request.id, request.document, request.sighting)?;
         view_of(session, &request.id)

@@ -9,8 +9,8 @@ use tauri::ipc::Response;
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
-use super::case_view::{CaseView, PaperView, view_of};
 use super::permohonan::CaseRef;
+use super::permohonan_view::{PaperView, PermohonanView, view_of};
 use crate::app::Desk;
 use crate::dialog;
 use crate::error::Reply;
@@ -69,7 +69,7 @@ pub fn paper_issue_fotokopi(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: CaseRef,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.issue_fotokopi(&request.id)?;
         view_of(session, &request.id)
@@ -78,7 +78,11 @@ pub fn paper_issue_fotokopi(
 
 /// A new Bukti in place of the one that stands; both stay.
 #[tauri::command(async)]
-pub fn bukti_replace(window: WebviewWindow, desk: State<'_, Desk>, request: ReplaceBukti) -> Reply<CaseView> {
+pub fn bukti_replace(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: ReplaceBukti,
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         let ReplaceBukti { id, password, reason, attendee_name } = request;
         session.replace_bukti(&id, &password, &reason, attendee_name.as_deref())?;

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
-use super::case_view::{CaseView, view_of};
+use super::permohonan_view::{PermohonanView, view_of};
 use crate::app::Desk;
 use crate::error::Reply;
 
@@ -178,7 +178,7 @@ pub fn permohonan_open(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: OpenPermohonan,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         let id = session.open_permohonan(request.profil, Channel::TatapMuka, &request.notice_version)?;
         view_of(session, &id)
@@ -186,7 +186,11 @@ pub fn permohonan_open(
 }
 
 #[tauri::command(async)]
-pub fn permohonan_get(window: WebviewWindow, desk: State<'_, Desk>, request: CaseRef) -> Reply<CaseView> {
+pub fn permohonan_get(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CaseRef,
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| view_of(session, &request.id))
 }
 
@@ -229,7 +233,11 @@ pub fn draft_save(window: WebviewWindow, desk: State<'_, Desk>, request: SaveDra
 }
 
 #[tauri::command(async)]
-pub fn attendee_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetAttendee) -> Reply<CaseView> {
+pub fn attendee_set(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: SetAttendee,
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         let SetAttendee { id, name, kapasitas, nik, phone, priority } = request;
         session.set_attendee(&id, kapasitas, Guest { name, nik, phone, priority })?;
@@ -242,7 +250,7 @@ pub fn surat_kuasa_set(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: SetSuratKuasa,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.set_surat_kuasa(&request.id, request.surat.into())?;
         view_of(session, &request.id)
@@ -254,7 +262,7 @@ pub fn kewenangan_set(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: SetKewenangan,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         let Kewenangan { checked, basis } = request.kewenangan;
         session.set_kewenangan(&request.id, verifikasi::Kewenangan { checked, basis })?;
@@ -267,7 +275,7 @@ pub fn daftar_hitam_set(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: SetDaftarHitam,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         let DaftarHitam { answer, list_date } = request.daftar_hitam;
         let list_date = list_date.as_deref().filter(|date| !date.is_empty()).map(parse_date).transpose()?;

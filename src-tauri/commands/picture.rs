@@ -10,7 +10,7 @@ use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
-use super::case_view::{CaseView, Corner, view_of};
+use super::permohonan_view::{Corner, PermohonanView, view_of};
 use crate::app::{Desk, aside};
 use crate::dialog;
 use crate::error::{Reply, WireError};
@@ -60,7 +60,7 @@ pub async fn picture_add(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: Request<'_>,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     let meta = meta_of(&request)?;
     let InvokeBody::Raw(bytes) = request.body() else { return Err(WireError::of(Code::PictureNotAnImage)) };
     add(&window, &desk, meta, bytes.clone()).await
@@ -72,7 +72,7 @@ pub async fn picture_pick(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: PickPicture,
-) -> Reply<Option<CaseView>> {
+) -> Reply<Option<PermohonanView>> {
     drop(desk.enter(&window)?);
     let asking = window.clone();
     let Some(bytes) = aside(move || dialog::choose_picture(&asking)).await? else { return Ok(None) };
@@ -80,7 +80,12 @@ pub async fn picture_pick(
     add(&window, &desk, PictureMeta { id, document, source: PictureSource::Berkas }, bytes).await.map(Some)
 }
 
-async fn add(window: &WebviewWindow, desk: &Desk, meta: PictureMeta, bytes: Vec<u8>) -> Reply<CaseView> {
+async fn add(
+    window: &WebviewWindow,
+    desk: &Desk,
+    meta: PictureMeta,
+    bytes: Vec<u8>,
+) -> Reply<PermohonanView> {
     // Whoever may not work here costs nobody a decoding.
     desk.at_desk(window, |_| Ok::<_, Error>(()))?;
     let PictureMeta { id, document, source } = meta;
@@ -92,7 +97,11 @@ async fn add(window: &WebviewWindow, desk: &Desk, meta: PictureMeta, bytes: Vec<
 }
 
 #[tauri::command(async)]
-pub fn picture_crop(window: WebviewWindow, desk: State<'_, Desk>, request: CropPicture) -> Reply<CaseView> {
+pub fn picture_crop(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CropPicture,
+) -> Reply<PermohonanView> {
     let CropPicture { id, picture, corners, quarter_turns } = request;
     let points: Vec<[f32; 2]> = corners.iter().map(|corner| [corner.x, corner.y]).collect();
     let corners: [[f32; 2]; 4] = points.try_into().map_err(|_| {

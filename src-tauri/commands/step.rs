@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
-use super::case_view::{CaseView, PaperView, view_of};
 use super::permohonan::{CaseRef, parse_date};
+use super::permohonan_view::{PaperView, PermohonanView, view_of};
 use crate::app::Desk;
 use crate::error::Reply;
 
@@ -70,7 +70,7 @@ pub struct Approved {
     pub bukti: PaperView,
     /// Absent when the case has no picture of a card (IKD).
     pub fotokopi: Option<PaperView>,
-    pub case: CaseView,
+    pub case: PermohonanView,
 }
 
 #[derive(Deserialize, TS)]
@@ -84,7 +84,7 @@ pub fn permohonan_submit(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: SubmitPermohonan,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.submit(&request.id, request.duplicate_reason.as_deref())?;
         view_of(session, &request.id)
@@ -96,7 +96,7 @@ pub fn permohonan_complete(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: CaseRef,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.complete(&request.id)?;
         view_of(session, &request.id)
@@ -108,7 +108,7 @@ pub fn permohonan_return(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: ShortageMove,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         let items = request
             .items
@@ -125,7 +125,7 @@ pub fn permohonan_resubmit(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: CaseRef,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.resubmit(&request.id)?;
         view_of(session, &request.id)
@@ -133,7 +133,11 @@ pub fn permohonan_resubmit(
 }
 
 #[tauri::command(async)]
-pub fn permohonan_start(window: WebviewWindow, desk: State<'_, Desk>, request: CaseRef) -> Reply<CaseView> {
+pub fn permohonan_start(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CaseRef,
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.start(&request.id)?;
         view_of(session, &request.id)
@@ -145,7 +149,7 @@ pub fn permohonan_pause(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: ReasonedMove,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.pause(&request.id, &request.reason)?;
         view_of(session, &request.id)
@@ -157,7 +161,7 @@ pub fn permohonan_resume(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: ReasonedMove,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.resume(&request.id, &request.reason)?;
         view_of(session, &request.id)
@@ -169,7 +173,7 @@ pub fn permohonan_cancel(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: ReasonedMove,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.cancel(&request.id, &request.reason)?;
         view_of(session, &request.id)
@@ -181,7 +185,7 @@ pub fn permohonan_refuse(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: RefuseMove,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.refuse(&request.id, parse_reason(&request.code)?, &request.reason)?;
         view_of(session, &request.id)
@@ -189,7 +193,7 @@ pub fn permohonan_refuse(
 }
 
 #[tauri::command(async)]
-pub fn row_decide(window: WebviewWindow, desk: State<'_, Desk>, request: DecideRow) -> Reply<CaseView> {
+pub fn row_decide(window: WebviewWindow, desk: State<'_, Desk>, request: DecideRow) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         let DecideRow { id, row, decision, reason, reason_code } = request;
         session.decide_row(&id, row, decision, &reason, reason_code.as_deref())?;
@@ -198,7 +202,11 @@ pub fn row_decide(window: WebviewWindow, desk: State<'_, Desk>, request: DecideR
 }
 
 #[tauri::command(async)]
-pub fn permohonan_declare(window: WebviewWindow, desk: State<'_, Desk>, request: CaseRef) -> Reply<CaseView> {
+pub fn permohonan_declare(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CaseRef,
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.declare(&request.id)?;
         view_of(session, &request.id)
@@ -210,7 +218,7 @@ pub fn permohonan_send_back(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: ReasonedMove,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.send_back(&request.id, &request.reason)?;
         view_of(session, &request.id)
@@ -246,7 +254,7 @@ pub fn permohonan_activate(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: Activate,
-) -> Reply<CaseView> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.record_activation(&request.id, &request.user_id)?;
         view_of(session, &request.id)

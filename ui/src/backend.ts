@@ -3,7 +3,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import { getContext, setContext } from 'svelte';
-import type { CaseView, Commands, Missing, PictureMeta, WireError } from './bindings';
+import type { PermohonanView, Commands, Missing, PictureMeta, WireError } from './bindings';
 import { unexpectedError } from './text/errors';
 
 export type CommandName = keyof Commands;
@@ -19,7 +19,7 @@ export interface Backend {
   /** Calls one command; a refusal or a failure is thrown as a LoketError. */
   call<K extends CommandName>(name: K, request: Request<K>): Promise<Reply<K>>;
   /** Hands over a picture as raw bytes; JSON would triple its size. */
-  addPicture(meta: PictureMeta, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<CaseView>;
+  addPicture(meta: PictureMeta, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<PermohonanView>;
   /** Files dragged over the window. Returns the function that stops listening. */
   onFileDrop(listener: (event: FileDrop) => void): () => void;
   /** Title of the native window: only "Loket" or "Loket · LATIHAN", never a name. */
@@ -105,7 +105,7 @@ export const tauriBackend: Backend = {
   },
   async addPicture(meta, bytes) {
     try {
-      return await invoke<CaseView>('picture_add', bytes, {
+      return await invoke<PermohonanView>('picture_add', bytes, {
         headers: { 'x-loket-meta': encodeURIComponent(JSON.stringify(meta)) },
       });
     } catch (thrown) {

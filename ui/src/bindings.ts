@@ -10,7 +10,7 @@ export type Approved = { bukti: PaperView,
 /**
  * Absent when the case has no picture of a card (IKD).
  */
-fotokopi: PaperView | null, case: CaseView, };
+fotokopi: PaperView | null, case: PermohonanView, };
 
 export type Attendee = { name: string, kapasitas: Kapasitas | null, nik: string, phone: string, priority: string | null, };
 
@@ -25,24 +25,6 @@ remark: string, complete: boolean, shortages: Array<string>, held_by: string | n
  * Where the vendor is reached; masked for roles that see no numbers.
  */
 phone: string, };
-
-export type CaseView = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, 
-/**
- * Form fields that must be filled before the file is complete (T-08).
- */
-form_required: Array<FormField>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
-/**
- * What T-19 still needs, in the order in which F8 walks.
- */
-missing: Array<Missing>, papers: Array<PaperView>, fotokopi: FotokopiView, duplicates: Array<Duplicate>, corrections: Array<CorrectionView>, contacts: Array<ContactView>, 
-/**
- * Where the vendor was sent on to.
- */
-redirected_to: string | null, 
-/**
- * How the office knows that SIKAP is filled.
- */
-sikap_confirmation: string | null, verifier: string | null, verifier_is_me: boolean, arrived_at: string, started_at: string | null, saved_at: string, user_id_spse: string | null, activated_at: string | null, sikap_due: string | null, over_time_reason: string | null, };
 
 export type ChangePassword = { old: string, new: string, };
 
@@ -232,6 +214,24 @@ replaces: string | null, };
 
 export type Party = "pelaku_usaha" | "verifikator";
 
+export type PermohonanView = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, 
+/**
+ * Form fields that must be filled before the file is complete (T-08).
+ */
+form_required: Array<FormField>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
+/**
+ * What T-19 still needs, in the order in which F8 walks.
+ */
+missing: Array<Missing>, papers: Array<PaperView>, fotokopi: FotokopiView, duplicates: Array<Duplicate>, corrections: Array<CorrectionView>, contacts: Array<ContactView>, 
+/**
+ * Where the vendor was sent on to.
+ */
+redirected_to: string | null, 
+/**
+ * How the office knows that SIKAP is filled.
+ */
+sikap_confirmation: string | null, verifier: string | null, verifier_is_me: boolean, arrived_at: string, started_at: string | null, saved_at: string, user_id_spse: string | null, activated_at: string | null, sikap_due: string | null, over_time_reason: string | null, };
+
 export type PickPicture = { id: string, document: DocumentKind, };
 
 export type PictureMeta = { id: string, document: DocumentKind, source: PictureSource, };
@@ -410,45 +410,45 @@ export interface Commands {
   search: { request: SearchRequest; response: SearchResult };
   privacy_notice: { request: null; response: PrivacyNotice };
   reason_codes: { request: null; response: Array<ReasonCode> };
-  permohonan_open: { request: OpenPermohonan; response: CaseView };
-  permohonan_get: { request: CaseRef; response: CaseView };
+  permohonan_open: { request: OpenPermohonan; response: PermohonanView };
+  permohonan_get: { request: CaseRef; response: PermohonanView };
   permohonan_timeline: { request: CaseRef; response: Array<TimelineEntry> };
   form_set: { request: SetFormField; response: FieldReply };
-  form_correct: { request: CorrectForm; response: CaseView };
-  profil_set: { request: SetProfil; response: CaseView };
-  permohonan_withdraw_shortages: { request: ReasonedMove; response: CaseView };
-  permohonan_redirect: { request: RedirectMove; response: CaseView };
-  permohonan_lapse: { request: CaseRef; response: CaseView };
-  contact_log: { request: LogContact; response: CaseView };
-  sikap_close: { request: CloseSikap; response: CaseView };
-  sikap_give_up: { request: ReasonedMove; response: CaseView };
+  form_correct: { request: CorrectForm; response: PermohonanView };
+  profil_set: { request: SetProfil; response: PermohonanView };
+  permohonan_withdraw_shortages: { request: ReasonedMove; response: PermohonanView };
+  permohonan_redirect: { request: RedirectMove; response: PermohonanView };
+  permohonan_lapse: { request: CaseRef; response: PermohonanView };
+  contact_log: { request: LogContact; response: PermohonanView };
+  sikap_close: { request: CloseSikap; response: PermohonanView };
+  sikap_give_up: { request: ReasonedMove; response: PermohonanView };
   document_field_set: { request: SetDocumentField; response: FieldReply };
   draft_save: { request: SaveDraft; response: null };
-  attendee_set: { request: SetAttendee; response: CaseView };
-  surat_kuasa_set: { request: SetSuratKuasa; response: CaseView };
-  kewenangan_set: { request: SetKewenangan; response: CaseView };
-  daftar_hitam_set: { request: SetDaftarHitam; response: CaseView };
-  document_state_set: { request: SetDocumentState; response: CaseView };
-  document_sighting_set: { request: SetSighting; response: CaseView };
-  permohonan_submit: { request: SubmitPermohonan; response: CaseView };
-  permohonan_complete: { request: CaseRef; response: CaseView };
-  permohonan_return: { request: ShortageMove; response: CaseView };
-  permohonan_resubmit: { request: CaseRef; response: CaseView };
-  permohonan_start: { request: CaseRef; response: CaseView };
-  permohonan_pause: { request: ReasonedMove; response: CaseView };
-  permohonan_resume: { request: ReasonedMove; response: CaseView };
-  permohonan_cancel: { request: ReasonedMove; response: CaseView };
-  permohonan_refuse: { request: RefuseMove; response: CaseView };
-  row_decide: { request: DecideRow; response: CaseView };
-  permohonan_declare: { request: CaseRef; response: CaseView };
-  permohonan_send_back: { request: ReasonedMove; response: CaseView };
+  attendee_set: { request: SetAttendee; response: PermohonanView };
+  surat_kuasa_set: { request: SetSuratKuasa; response: PermohonanView };
+  kewenangan_set: { request: SetKewenangan; response: PermohonanView };
+  daftar_hitam_set: { request: SetDaftarHitam; response: PermohonanView };
+  document_state_set: { request: SetDocumentState; response: PermohonanView };
+  document_sighting_set: { request: SetSighting; response: PermohonanView };
+  permohonan_submit: { request: SubmitPermohonan; response: PermohonanView };
+  permohonan_complete: { request: CaseRef; response: PermohonanView };
+  permohonan_return: { request: ShortageMove; response: PermohonanView };
+  permohonan_resubmit: { request: CaseRef; response: PermohonanView };
+  permohonan_start: { request: CaseRef; response: PermohonanView };
+  permohonan_pause: { request: ReasonedMove; response: PermohonanView };
+  permohonan_resume: { request: ReasonedMove; response: PermohonanView };
+  permohonan_cancel: { request: ReasonedMove; response: PermohonanView };
+  permohonan_refuse: { request: RefuseMove; response: PermohonanView };
+  row_decide: { request: DecideRow; response: PermohonanView };
+  permohonan_declare: { request: CaseRef; response: PermohonanView };
+  permohonan_send_back: { request: ReasonedMove; response: PermohonanView };
   permohonan_approve: { request: Approve; response: Approved };
-  permohonan_activate: { request: Activate; response: CaseView };
-  picture_pick: { request: PickPicture; response: CaseView | null };
-  picture_crop: { request: CropPicture; response: CaseView };
+  permohonan_activate: { request: Activate; response: PermohonanView };
+  picture_pick: { request: PickPicture; response: PermohonanView | null };
+  picture_crop: { request: CropPicture; response: PermohonanView };
   picture_bytes: { request: PictureRequest; response: "bytes" };
-  paper_issue_fotokopi: { request: CaseRef; response: CaseView };
-  bukti_replace: { request: ReplaceBukti; response: CaseView };
+  paper_issue_fotokopi: { request: CaseRef; response: PermohonanView };
+  bukti_replace: { request: ReplaceBukti; response: PermohonanView };
   paper_page: { request: PaperPage; response: "bytes" };
   bukti_preview: { request: PreviewBukti; response: "bytes" };
   paper_save: { request: PaperRef; response: SaveReply };
@@ -459,5 +459,5 @@ export interface Commands {
 
 /** Takes raw bytes, with `meta` as percent-encoded JSON in the header `x-loket-meta`. */
 export interface RawCommands {
-  picture_add: { meta: PictureMeta; response: CaseView };
+  picture_add: { meta: PictureMeta; response: PermohonanView };
 }

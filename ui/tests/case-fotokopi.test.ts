@@ -1,19 +1,19 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { CaseView } from '../src/bindings';
+import type { PermohonanView } from '../src/bindings';
 import { showCase } from './case-show';
 import { CaseBackend, comparedCase } from './fake-case';
 import { violations } from './show';
 
 function approved(
-  fotokopi: (picture: string) => CaseView['fotokopi'],
-  status: CaseView['status'] = 'disetujui',
+  fotokopi: (picture: string) => PermohonanView['fotokopi'],
+  status: PermohonanView['status'] = 'disetujui',
 ) {
   const view = { ...comparedCase(), status };
   return new CaseBackend({ ...view, fotokopi: fotokopi(view.documents[0]?.pictures[0]?.id ?? '') });
 }
 
-const withoutKtp = (picture: string): CaseView['fotokopi'] => ({
+const withoutKtp = (picture: string): PermohonanView['fotokopi'] => ({
   can_issue: true,
   left_out: [{ document: 'ktp', label: 'KTP direktur', picture }],
   can_mark: true,

@@ -1,7 +1,7 @@
 // How a case ends without an approval: refused, sent on, lapsed, cancelled.
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { CaseView, TimelineEntry } from '../src/bindings';
+import type { PermohonanView, TimelineEntry } from '../src/bindings';
 import { showCase } from './case-show';
 import { CaseBackend, comparedCase, filledCase } from './fake-case';
 import { wireError } from './fake-backend';
@@ -224,7 +224,7 @@ describe('a case past the limit', () => {
 });
 
 describe('a closed case', () => {
-  const ended = (change: Partial<CaseView>, text = 'Batalkan: Dibatalkan. Permohonan ganda') =>
+  const ended = (change: Partial<PermohonanView>, text = 'Batalkan: Dibatalkan. Permohonan ganda') =>
     new CaseBackend({ ...filledCase(), ...change }, { permohonan_timeline: moved(text) });
 
   test('that was cancelled says when, by whom and why, and that there is no paper for it', async () => {

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CaseView } from '../src/bindings';
+import type { PermohonanView } from '../src/bindings';
 import { forgetToasts, shownToast } from '../src/components/toast/toasts.svelte';
 import { focusedPlace, showCase, type ShownCase } from './case-show';
 import { CaseBackend, comparedCase, emptyCase, filledCase } from './fake-case';
@@ -22,14 +22,14 @@ const row = (key: string) => document.querySelector<HTMLElement>(`[data-place="r
 const newValue = () => screen.getByLabelText('Isian yang benar');
 const decision = (key: string) => row(key)?.querySelector('.decision')?.textContent?.trim();
 
-async function showVerifying(change: Partial<CaseView> = {}): Promise<ShownCase> {
+async function showVerifying(change: Partial<PermohonanView> = {}): Promise<ShownCase> {
   const shown = await showCase(new CaseBackend({ ...comparedCase(), ...change }));
   await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
   return shown;
 }
 
 /** The dialog of one row, by its key. */
-async function correctRow(key: string, change: Partial<CaseView> = {}): Promise<ShownCase> {
+async function correctRow(key: string, change: Partial<PermohonanView> = {}): Promise<ShownCase> {
   const shown = await showVerifying(change);
   row(key)?.focus();
   await shown.user.keyboard('p');

@@ -1,7 +1,7 @@
 // After the activation: asking about SIKAP, and replacing a Bukti that turned out wrong.
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { CaseView } from '../src/bindings';
+import type { PermohonanView } from '../src/bindings';
 import { showCase } from './case-show';
 import { CaseBackend, followedCase } from './fake-case';
 import { wireError } from './fake-backend';
@@ -112,7 +112,7 @@ describe('following SIKAP', () => {
 
   test('offers those who may not record it no step', async () => {
     const backend = new CaseBackend(followedCase());
-    const view: CaseView = { ...backend.view, allowed: [] };
+    const view: PermohonanView = { ...backend.view, allowed: [] };
     backend.answer('permohonan_get', view);
     await showCase(backend);
     expect(screen.queryByRole('button', { name: /SIKAP sudah terisi/ })).toBeNull();

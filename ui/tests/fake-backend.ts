@@ -1,7 +1,7 @@
 // A program that is not there: answers from a table, remembers what it was asked. For tests and the preview.
 import type { Backend, CommandName, FileDrop, Reply, Request } from '../src/backend';
 import { LoketError } from '../src/backend';
-import type { CaseView, PictureMeta, WireError } from '../src/bindings';
+import type { PermohonanView, PictureMeta, WireError } from '../src/bindings';
 import { home, timeline, waiting } from './fictional/cases';
 import { desks, office } from './fictional/office';
 
@@ -84,7 +84,7 @@ export class FakeBackend implements Backend {
     return structuredClone(value) as Reply<K>;
   }
 
-  async addPicture(meta: PictureMeta): Promise<CaseView> {
+  async addPicture(meta: PictureMeta): Promise<PermohonanView> {
     this.calls.push({ name: 'picture_add', request: meta });
     return this.call('permohonan_get', { id: meta.id });
   }

@@ -2,7 +2,7 @@
 import type { CommandName, Reply, Request } from '../src/backend';
 import type {
   Allowed,
-  CaseView,
+  PermohonanView,
   Confirmation,
   ContactMethod,
   CorrectionCause,
@@ -85,7 +85,7 @@ const confirmations: Record<Confirmation, string> = {
 };
 
 export class CaseBackend extends FakeBackend {
-  view: CaseView;
+  view: PermohonanView;
   elapsed = 12;
   /** The last Lembar Kekurangan came out of a verification, so it may be withdrawn (T-31). */
   sentBack = false;
@@ -96,7 +96,7 @@ export class CaseBackend extends FakeBackend {
   #touched = new Set<RowKey>();
   #bytes = new Map<string, ArrayBuffer>();
 
-  constructor(view: CaseView = emptyCase(), answers: Answers = {}) {
+  constructor(view: PermohonanView = emptyCase(), answers: Answers = {}) {
     super(answers);
     this.view = view;
     this.#settle();
@@ -108,7 +108,7 @@ export class CaseBackend extends FakeBackend {
   override async addPicture(
     meta: PictureMeta,
     bytes: ArrayBuffer | Uint8Array<ArrayBuffer> = new ArrayBuffer(0),
-  ): Promise<CaseView> {
+  ): Promise<PermohonanView> {
     await super.addPicture(meta);
     this.#add(meta.document, meta.source, bytes instanceof ArrayBuffer ? bytes : bytes.buffer);
     return structuredClone(this.view);
@@ -129,7 +129,7 @@ export class CaseBackend extends FakeBackend {
     return found;
   }
 
-  #move(status: Status): CaseView {
+  #move(status: Status): PermohonanView {
     this.view.status = status;
     return this.#settle();
   }
@@ -151,7 +151,7 @@ export class CaseBackend extends FakeBackend {
   }
 
   /** What follows from what is there: rows, missing things, allowed acts. */
-  #settle(): CaseView {
+  #settle(): PermohonanView {
     const { view } = this;
     view.company = view.form.nama_usaha?.value ?? view.company;
     view.status_label = labels[view.status] ?? view.status;

@@ -1,6 +1,6 @@
 // A small comparison for the fake office: enough rules to show every outcome, none of the real ones.
 import type {
-  CaseView,
+  PermohonanView,
   ComparisonRow,
   DocumentField,
   DocumentKind,
@@ -85,7 +85,7 @@ const ready = [
 ];
 
 /** The rows of a case, with the decisions that were made before. */
-export function fakeRows(view: CaseView, touched: ReadonlySet<RowKey>): ComparisonRow[] {
+export function fakeRows(view: PermohonanView, touched: ReadonlySet<RowKey>): ComparisonRow[] {
   return plan.map((each) => {
     const before = view.rows.find((row) => row.key === each.key);
     const document = view.documents.find((one) => one.kind === each.document) ?? null;
@@ -131,7 +131,7 @@ export function fakeRows(view: CaseView, touched: ReadonlySet<RowKey>): Comparis
   });
 }
 
-export function fakeMissing(view: CaseView): Missing[] {
+export function fakeMissing(view: PermohonanView): Missing[] {
   const list: Missing[] = [];
   for (const document of view.documents) {
     if (document.required && !document.sighting_counts) {

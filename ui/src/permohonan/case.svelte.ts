@@ -2,7 +2,7 @@
 import { getContext, setContext } from 'svelte';
 import type {
   Approved,
-  CaseView,
+  PermohonanView,
   Commands,
   DocumentKind,
   FieldReply,
@@ -16,13 +16,13 @@ import { toLoketError, type Backend, type CommandName, type LoketError, type Req
 
 /** Commands that answer with the whole case. */
 type CaseCommand = {
-  [K in CommandName]: Commands[K]['response'] extends CaseView ? K : never;
+  [K in CommandName]: Commands[K]['response'] extends PermohonanView ? K : never;
 }[CommandName];
 
 const CASE = Symbol('case');
 
 export class OpenCase {
-  view = $state.raw<CaseView | null>(null);
+  view = $state.raw<PermohonanView | null>(null);
   failure = $state.raw<LoketError | null>(null);
   /** Name of the act under way; a second press of the same button is ignored meanwhile. */
   busy = $state<string | null>(null);
@@ -67,7 +67,7 @@ export class OpenCase {
     const answer = this.failure ? null : await this.#send(() => this.backend.call(name, request));
     this.busy = null;
     if (answer) {
-      this.view = answer as CaseView;
+      this.view = answer as PermohonanView;
       this.#drafts.clear();
     }
     return answer !== null;
@@ -77,7 +77,7 @@ export class OpenCase {
   async setPart<K extends CaseCommand>(name: K, request: Request<K>): Promise<void> {
     this.#waiting += 1;
     try {
-      this.view = (await this.#inLine(() => this.backend.call(name, request))) as CaseView;
+      this.view = (await this.#inLine(() => this.backend.call(name, request))) as PermohonanView;
       this.#mark(name, true);
     } catch (thrown) {
       this.#mark(name, false);

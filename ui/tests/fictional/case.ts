@@ -1,7 +1,7 @@
 // The case of S-01 at several moments: CV Alas Roban Sejahtera, director Wulan Pertiwi. Nobody and nothing here
 // is real.
 import type {
-  CaseView,
+  PermohonanView,
   DocumentKind,
   DocumentView,
   PaperKind,
@@ -38,7 +38,7 @@ function document(kind: DocumentKind, label: string, required: boolean): Documen
   }; // prettier-ignore
 }
 
-export function emptyCase(): CaseView {
+export function emptyCase(): PermohonanView {
   return {
     id: 'k-1', number: '2026/0412', status: 'draf', status_label: 'Draf', profil: 'badan_usaha', channel: 'tatap_muka',
     queue: null, company: '', erased: false, form: {}, drafts: {},
@@ -55,7 +55,7 @@ export function emptyCase(): CaseView {
 }
 
 /** The form of S-01 with everything on the counter, waiting for the verifikator. */
-export function filledCase(): CaseView {
+export function filledCase(): PermohonanView {
   const view = emptyCase();
   view.form = {
     bentuk_usaha: plain('CV'),
@@ -83,7 +83,7 @@ export function filledCase(): CaseView {
 }
 
 /** Approved, the account switched on: the office asks about SIKAP. */
-export function followedCase(): CaseView {
+export function followedCase(): PermohonanView {
   const view = comparedCase();
   view.form.hp = plain('081200009002');
   const paper = (id: string, kind: PaperKind, label: string, number: string | null): PaperView => ({
@@ -103,7 +103,7 @@ export function followedCase(): CaseView {
 }
 
 /** The same, some minutes into the comparison: the NPWP card is answered, the KTP is not. */
-export function comparedCase(): CaseView {
+export function comparedCase(): PermohonanView {
   const view = filledCase();
   const [ktp, npwp] = view.documents;
   if (npwp) {

@@ -104,7 +104,7 @@ pub struct Duplicate {
 }
 
 #[derive(Serialize, TS)]
-pub struct CaseView {
+pub struct PermohonanView {
     pub id: String,
     pub number: String,
     pub status: Status,
@@ -152,11 +152,11 @@ pub struct CaseView {
 }
 
 /// Reads a case, which is itself an act the first time, and judges it.
-pub fn view_of(session: &mut Session, id: &str) -> Result<CaseView, Error> {
-    session.see_permohonan(id).map(CaseView::from)
+pub fn view_of(session: &mut Session, id: &str) -> Result<PermohonanView, Error> {
+    session.see_permohonan(id).map(PermohonanView::from)
 }
 
-impl From<Permohonan> for CaseView {
+impl From<Permohonan> for PermohonanView {
     fn from(permohonan: Permohonan) -> Self {
         let documents = permohonan.documents.iter().map(|line| DocumentView::of(line, &permohonan)).collect();
         let rows = permohonan.assessment.rows.iter().map(|row| ComparisonRow::of(row, &permohonan)).collect();
