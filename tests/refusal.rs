@@ -2,6 +2,7 @@
 
 use loket_core::actions::Refusal;
 use loket_core::error::Error;
+use loket_core::place::Place;
 
 /// Both ways in which an action says no.
 pub trait Refused {
@@ -35,6 +36,6 @@ pub fn labels(error: &Error) -> Vec<&str> {
 }
 
 /// Where F8 would go.
-pub fn places(error: &Error) -> Vec<&str> {
-    error.missing.iter().map(|missing| missing.place.as_str()).collect()
+pub fn places(error: &Error) -> Vec<Place> {
+    error.missing.iter().map(|missing| missing.place).collect()
 }

@@ -52,7 +52,7 @@ macro_rules! with_commands {
             permohonan::permohonan_open(permohonan::OpenPermohonan) -> permohonan_view::PermohonanView;
             permohonan::permohonan_get(permohonan::CaseRef) -> permohonan_view::PermohonanView;
             permohonan::permohonan_timeline(permohonan::CaseRef) -> Vec<permohonan::TimelineEntry>;
-            permohonan::form_set(permohonan::SetFormField) -> permohonan::FieldReply;
+            permohonan::form_set(permohonan::SetFormField) -> permohonan_view::PermohonanView;
             correction::form_correct(correction::CorrectForm) -> permohonan_view::PermohonanView;
             correction::profil_set(correction::SetProfil) -> permohonan_view::PermohonanView;
             correction::permohonan_withdraw_shortages(step::ReasonedMove) -> permohonan_view::PermohonanView;
@@ -61,7 +61,7 @@ macro_rules! with_commands {
             closing::contact_log(closing::LogContact) -> permohonan_view::PermohonanView;
             closing::sikap_close(closing::CloseSikap) -> permohonan_view::PermohonanView;
             closing::sikap_give_up(step::ReasonedMove) -> permohonan_view::PermohonanView;
-            permohonan::document_field_set(permohonan::SetDocumentField) -> permohonan::FieldReply;
+            permohonan::document_field_set(permohonan::SetDocumentField) -> permohonan_view::PermohonanView;
             permohonan::draft_save(permohonan::SaveDraft) -> ();
             permohonan::attendee_set(permohonan::SetAttendee) -> permohonan_view::PermohonanView;
             permohonan::surat_kuasa_set(permohonan::SetSuratKuasa) -> permohonan_view::PermohonanView;

@@ -1,13 +1,11 @@
 //! Permohonan: open one, look at it, fill in its fields.
 
 use chrono::NaiveDate;
-use loket_core::actions::Session;
-use loket_core::actions::permohonan::{Attendee as Guest, Typed};
+use loket_core::actions::permohonan::Attendee as Guest;
 use loket_core::actions::timeline::TimelineLine;
 use loket_core::document::DocumentKind;
 use loket_core::error::{Code, Error};
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
-use loket_core::outcome::Note;
 use loket_core::permohonan::Channel;
 use loket_core::privacy;
 use loket_core::reasons::{Reason, ReasonKind};
@@ -68,12 +66,6 @@ pub struct SaveDraft {
     pub id: String,
     pub key: String,
     pub value: String,
-}
-
-#[derive(Serialize, TS)]
-pub struct FieldReply {
-    pub notes: Vec<Note>,
-    pub saved_at: String,
 }
 
 /// As on the wire; the rules keep their own.
@@ -207,10 +199,14 @@ pub fn permohonan_timeline(
 }
 
 #[tauri::command(async)]
-pub fn form_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetFormField) -> Reply<FieldReply> {
+pub fn form_set(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: SetFormField,
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
-        let typed = session.set_form_field(&request.id, request.field, &request.value)?;
-        Ok::<_, Error>(field_reply(session, typed))
+        session.set_form_field(&request.id, request.field, &request.value)?;
+        view_of(session, &request.id)
     })
 }
 
@@ -219,11 +215,11 @@ pub fn document_field_set(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: SetDocumentField,
-) -> Reply<FieldReply> {
+) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         let SetDocumentField { id, document, field, value } = request;
-        let typed = session.set_document_field(&id, document, field, &value)?;
-        Ok::<_, Error>(field_reply(session, typed))
+        session.set_document_field(&id, document, field, &value)?;
+        view_of(session, &id)
     })
 }
 
@@ -289,10 +285,6 @@ pub fn parse_date(text: &str) -> Result<NaiveDate, Error> {
     text.parse().map_err(|_| {
         Error::new(Code::InvalidInput, "not an ISO date").saying("Tanggal ini tidak ada di kalender.")
     })
-}
-
-fn field_reply(session: &Session, typed: Typed) -> FieldReply {
-    FieldReply { notes: typed.notes, saved_at: session.store().now().to_rfc3339() }
 }
 
 impl From<TimelineLine> for TimelineEntry {

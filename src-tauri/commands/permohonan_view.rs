@@ -269,7 +269,7 @@ impl CorrectionView {
     fn of(correction: &CorrectionRecord, permohonan: &Permohonan) -> Self {
         Self {
             field: correction.field,
-            label: persyaratan::form_place(correction.field).1.to_owned(),
+            label: persyaratan::form_label(correction.field).to_owned(),
             old: correction.old.clone(),
             new: correction.new.clone(),
             cause: correction.cause.label().to_owned(),

@@ -3,6 +3,7 @@
 use loket_core::capture::Taken;
 use loket_core::error::Code;
 use loket_core::permohonan::Status;
+use loket_core::place::Place;
 use loket_core::tanda_terima::PaperKind;
 use loket_tests::{ADI, DEWI, Desk, Guest, Office, RATNA, finish, labels, places, refused};
 
@@ -58,7 +59,7 @@ fn past_thirty_minutes_the_approval_asks_for_one_line_of_reason_and_prints_it() 
     ratna.declare(&guest);
 
     let error = refused(ratna.session.approve(&guest.case, RATNA.password, " "));
-    assert_eq!((error.code, places(&error)), (Code::GuardFailed, vec!["over_time"]));
+    assert_eq!((error.code, places(&error)), (Code::GuardFailed, vec![Place::OverTime]));
     assert_eq!(labels(&error), ["Alasan melewati mutu baku 30 menit"]);
     ratna.session.approve(&guest.case, RATNA.password, "Jaringan SPSE lambat").unwrap();
 

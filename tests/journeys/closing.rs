@@ -3,6 +3,7 @@
 use loket_core::error::Code;
 use loket_core::form::FormField;
 use loket_core::permohonan::Status;
+use loket_core::place::Place;
 use loket_core::reasons::Reason;
 use loket_tests::{BAGUS, Office, RATNA, finish, labels, places, refused};
 
@@ -16,7 +17,7 @@ fn a_refusal_needs_a_code_from_the_list_and_a_sentence() {
     let error = refused(ratna.session.refuse(&guest.case, Reason::P05, "NPWP berbeda"));
     assert_eq!(labels(&error), ["Alasan penolakan dari daftar (X)"]);
     let error = refused(ratna.session.refuse(&guest.case, Reason::X02, "  "));
-    assert_eq!(places(&error), ["reason"]);
+    assert_eq!(places(&error), [Place::Reason]);
     let error = refused(ratna.session.refuse(&guest.case, Reason::X04, "Sudah punya akun"));
     assert_eq!(labels(&error), ["Pengalihan ke akun yang sudah ada, bukan penolakan"]);
 

@@ -2,6 +2,7 @@
 
 use loket_core::error::Code;
 use loket_core::permohonan::{RedirectTarget, Status};
+use loket_core::place::Place;
 use loket_core::reasons::Reason;
 use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{DaftarHitam, JawabanDaftarHitam};
@@ -72,7 +73,7 @@ fn a_vendor_with_an_account_is_sent_to_it_with_a_slip() {
     let second = ratna.prepare("S-01");
     ratna.session.submit(&second.case, Some("Lupa surel lama")).unwrap();
     let unnamed = refused(ratna.session.redirect(&second.case, RedirectTarget::AkunLama("  ".into()), ""));
-    assert_eq!((labels(&unnamed), places(&unnamed)), (vec!["Tujuan pengalihan"], vec!["redirect"]));
+    assert_eq!((labels(&unnamed), places(&unnamed)), (vec!["Tujuan pengalihan"], vec![Place::Redirect]));
     ratna
         .session
         .redirect(&second.case, RedirectTarget::AkunLama("alasroban".into()), "Surel lama hilang.")

@@ -4,6 +4,7 @@ use loket_core::actions::permohonan::Attendee;
 use loket_core::error::Code;
 use loket_core::form::Kapasitas;
 use loket_core::permohonan::Status;
+use loket_core::place::Place;
 use loket_tests::{DEWI, Desk, Guest, Office, RATNA, finish, labels, places, refused};
 
 const SOMEBODY_ELSE: &str = "Verifikator yang bukan orang yang hadir";
@@ -27,7 +28,7 @@ fn an_officer_never_starts_the_own_permohonan_whatever_titles_stand_beside_the_n
     for (name, guest) in own.iter().zip(&guests) {
         let error = refused(ratna.session.start(&guest.case));
         assert_eq!(error.code, Code::GuardFailed, "{name}");
-        assert_eq!((labels(&error), places(&error)), (vec![SOMEBODY_ELSE], vec!["attendee"]), "{name}");
+        assert_eq!((labels(&error), places(&error)), (vec![SOMEBODY_ELSE], vec![Place::Attendee]), "{name}");
         assert_eq!(ratna.status(guest), Status::Antre, "{name}");
     }
     ratna.leave();
@@ -56,7 +57,7 @@ fn an_officer_never_takes_over_the_own_permohonan_from_a_colleague() {
     let mut dewi = office.sit_down(DEWI);
     for (name, guest) in own.iter().zip(&guests) {
         let error = refused(dewi.session.resume(&guest.case, "Saya teruskan"));
-        assert_eq!((labels(&error), places(&error)), (vec![SOMEBODY_ELSE], vec!["attendee"]), "{name}");
+        assert_eq!((labels(&error), places(&error)), (vec![SOMEBODY_ELSE], vec![Place::Attendee]), "{name}");
     }
     dewi.leave();
     let mut ratna = office.sit_down(RATNA);

@@ -7,6 +7,7 @@ use loket_core::error::Code;
 use loket_core::form::{CorrectionCause, FormField, Profil};
 use loket_core::outcome::Outcome;
 use loket_core::permohonan::Status;
+use loket_core::place::Place;
 use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{Decision, RowKey};
 use loket_tests::{BAGUS, DEWI, Desk, Guest, Office, RATNA, finish, places, refused};
@@ -116,7 +117,11 @@ fn what_the_vendor_corrected_in_spse_needs_the_time_at_which_it_was_seen_there()
     for seen in [None, Some(now + TimeDelta::minutes(1)), Some(now - TimeDelta::days(1))] {
         let error =
             refused(ratna.session.correct_form(&guest.case, &corrected_in_spse("0997001011513000", seen)));
-        assert_eq!((error.code, places(&error)), (Code::GuardFailed, vec!["correction:seen_at"]), "{seen:?}");
+        assert_eq!(
+            (error.code, places(&error)),
+            (Code::GuardFailed, vec![Place::CorrectionSeenAt]),
+            "{seen:?}"
+        );
     }
     let seen = Some(now - TimeDelta::minutes(3));
     ratna.session.correct_form(&guest.case, &corrected_in_spse("0997001011513000", seen)).unwrap();
@@ -171,7 +176,12 @@ fn a_corrected_value_that_is_faulty_is_kept_and_marked_like_any_other() {
         ratna.session.correct_form(&guest.case, &copied_wrong(FormField::Npwp, "09970010115130O0")).unwrap();
     assert_eq!(typed.stored, "09970010115130O0");
     assert!(!typed.notes.is_empty());
-    assert!(refused(ratna.session.declare(&guest.case)).missing.iter().any(|each| each.place == "row:npwp"));
+    assert!(
+        refused(ratna.session.declare(&guest.case))
+            .missing
+            .iter()
+            .any(|each| each.place == Place::Row(RowKey::Npwp))
+    );
     ratna.leave();
     finish(office);
 }

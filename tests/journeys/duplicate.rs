@@ -2,6 +2,7 @@
 
 use loket_core::actions::contact::Contact;
 use loket_core::permohonan::{Confirmation, ContactMethod, ContactPurpose, RedirectTarget, Status};
+use loket_core::place::Place;
 use loket_core::reasons::Reason;
 use loket_tests::{Desk, Guest, Office, RATNA, finish, labels, places, refused};
 
@@ -15,7 +16,7 @@ fn a_second_open_permohonan_is_stopped_until_somebody_says_why_it_may_go_on() {
     let second = ratna.prepare("S-01");
 
     let error = refused(ratna.session.submit(&second.case, None));
-    assert_eq!((labels(&error), places(&error)), (vec![QUESTION], vec!["duplicate"]));
+    assert_eq!((labels(&error), places(&error)), (vec![QUESTION], vec![Place::Duplicate]));
     let found = ratna.session.assess(&ratna.record(&second)).unwrap().duplicates;
     assert_eq!(found.iter().map(|line| line.id.as_str()).collect::<Vec<_>>(), [first.case.as_str()]);
     assert_eq!(ratna.paper_numbers(&second), Vec::<String>::new(), "no number was used");

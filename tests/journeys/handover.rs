@@ -3,6 +3,7 @@
 use loket_core::actions::{Open, Sealed};
 use loket_core::error::Code;
 use loket_core::permohonan::Status;
+use loket_core::place::Place;
 use loket_core::verifikasi::{Decision, RowKey};
 use loket_tests::{DEWI, Office, RATNA, finish, labels, places, refused};
 
@@ -32,7 +33,7 @@ fn another_officer_takes_over_with_a_note_and_sees_the_originals_again() {
 
     let mut dewi = office.sit_down(DEWI);
     let error = refused(dewi.session.resume(&guest.case, ""));
-    assert_eq!((labels(&error), places(&error)), (vec!["Catatan serah terima"], vec!["reason"]));
+    assert_eq!((labels(&error), places(&error)), (vec!["Catatan serah terima"], vec![Place::Reason]));
     dewi.session.resume(&guest.case, "Menggantikan Ratna, tinggal keputusan").unwrap();
     let record = dewi.record(&guest);
     assert_eq!(record.verifier.as_deref(), Some(dewi.session.officer().id.as_str()));
@@ -77,7 +78,7 @@ fn who_does_not_hold_the_case_decides_nothing_in_it() {
         refused(dewi.session.declare(&guest.case)),
     ] {
         assert_eq!(error.code, Code::GuardFailed);
-        assert_eq!(places(&error)[0], "holder");
+        assert_eq!(places(&error)[0], Place::Holder);
     }
     dewi.leave();
     finish(office);

@@ -1,6 +1,7 @@
 //! A wrong Bukti is replaced: the new paper names the old one, the record of the old one the new, both stay.
 
 use loket_core::error::Code;
+use loket_core::place::Place;
 use loket_core::tanda_terima::PaperKind;
 use loket_tests::{BAGUS, Desk, Guest, Office, RATNA, finish, places, refused};
 
@@ -84,7 +85,7 @@ fn no_bukti_is_replaced_without_password_reason_right_or_a_bukti() {
     let wrong = refused(ratna.session.replace_bukti(&early.case, "bukan kata sandi saya", "Keliru", None));
     assert_eq!(wrong.code, Code::WrongPassword);
     let unsaid = refused(ratna.session.replace_bukti(&early.case, RATNA.password, "  ", None));
-    assert_eq!(places(&unsaid), ["reason"]);
+    assert_eq!(places(&unsaid), [Place::Reason]);
     assert_eq!(ratna.paper_numbers(&early), ["TT-2026-1-000001", "BV-2026-1-000001"], "no number was used");
     ratna.leave();
     let mut bagus = office.sit_down(BAGUS);

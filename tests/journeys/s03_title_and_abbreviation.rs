@@ -3,6 +3,7 @@
 use loket_core::error::Code;
 use loket_core::outcome::Outcome;
 use loket_core::permohonan::Status;
+use loket_core::place::Place;
 use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{Decision, RowKey};
 use loket_tests::{Desk, Guest, Office, RATNA, finish, labels, places, refused};
@@ -26,7 +27,7 @@ fn an_abbreviated_name_is_similar_and_waits_for_a_person() {
     let error = refused(ratna.session.declare(&guest.case));
     assert_eq!(error.code, Code::GuardFailed);
     assert_eq!(labels(&error), ["Keputusan untuk nama"]);
-    assert_eq!(places(&error), ["row:pj_nama"]);
+    assert_eq!(places(&error), [Place::Row(RowKey::PjNama)]);
     assert_eq!(ratna.status(&guest), Status::Verifikasi);
     ratna.leave();
     finish(office);

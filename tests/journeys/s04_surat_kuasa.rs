@@ -4,6 +4,7 @@ use loket_core::actions::permohonan::Attendee;
 use loket_core::document::{DocumentKind, Sighting};
 use loket_core::form::{DocumentField, Kapasitas};
 use loket_core::permohonan::Status;
+use loket_core::place::Place;
 use loket_core::reasons::Reason;
 use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{Decision, RowKey, SuratKuasa};
@@ -90,7 +91,7 @@ fn a_letter_without_stamp_shown_on_a_phone_sends_the_proxy_home_with_what_to_bri
 
     let error = refused(ratna.session.declare(&guest.case));
     assert_eq!(labels(&error), ["Surat kuasa bukan asli", "Surat kuasa tanpa meterai (P08)"]);
-    assert_eq!(places(&error), ["document:surat_kuasa", "kuasa:meterai"]);
+    assert_eq!(places(&error), [Place::Document(DocumentKind::SuratKuasa), Place::KuasaMeterai]);
     ratna.send_for_repair(&guest, Reason::P08, "Asli surat kuasa belum dibawa.");
     assert_eq!(ratna.status(&guest), Status::PerluPerbaikan);
     let words = ratna.words_on(&guest, PaperKind::LembarKekurangan);
@@ -137,10 +138,10 @@ fn a_letter_must_be_complete_and_dated_in_the_past() {
         let kuasa: Vec<_> = error
             .missing
             .iter()
-            .filter(|missing| missing.place.starts_with("kuasa:"))
-            .map(|missing| (missing.place.as_str(), missing.label.as_str()))
+            .filter(|missing| missing.place.to_string().starts_with("kuasa:"))
+            .map(|missing| (missing.place.to_string(), missing.label.as_str()))
             .collect();
-        assert_eq!(kuasa, [(place, label)]);
+        assert_eq!(kuasa, [(place.to_owned(), label)]);
         ratna.leave();
         finish(office);
     }
@@ -161,8 +162,8 @@ fn a_name_on_the_letter_that_differs_from_the_ktp_passes_only_with_a_written_rea
         ratna.see_original(&guest, DocumentKind::SuratKuasa);
         ratna.compare_everything(&guest);
         ratna.answer_questions(&guest);
-        let place = format!("row:{}", key.as_str());
-        assert_eq!(places(&refused(ratna.session.declare(&guest.case))), [place.as_str()]);
+        let place = Place::Row(key);
+        assert_eq!(places(&refused(ratna.session.declare(&guest.case))), [place]);
         refused(ratna.session.decide_row(&guest.case, key, Some(Decision::Cocok), " ", None));
 
         let sentence = ratna.decide_with_reason(&guest, key, "salah_ketik");

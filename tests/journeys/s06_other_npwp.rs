@@ -5,6 +5,7 @@ use loket_core::error::Code;
 use loket_core::form::FormField;
 use loket_core::outcome::Outcome;
 use loket_core::permohonan::Status;
+use loket_core::place::Place;
 use loket_core::reasons::Reason;
 use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{Decision, RowKey};
@@ -32,7 +33,7 @@ fn nobody_can_let_a_different_npwp_pass() {
     }
     let error = refused(ratna.session.declare(&guest.case));
     assert_eq!(labels(&error), ["NPWP berbeda, perlu perbaikan"]);
-    assert_eq!(places(&error), ["row:npwp"]);
+    assert_eq!(places(&error), [Place::Row(RowKey::Npwp)]);
     let error = refused(ratna.session.approve(&guest.case, RATNA.password, ""));
     assert_eq!(error.code, Code::TransitionRefused);
     assert!(!ratna.paper_numbers(&guest).iter().any(|number| number.starts_with("BV")));
@@ -80,7 +81,7 @@ fn without_a_reason_from_the_list_nobody_is_sent_away() {
     assert_eq!(labels(&error), ["Alasan perbaikan dari daftar (P)"]);
     let refusing = loket_core::actions::step::ShortageItem { reason: Reason::X02, note: String::new() };
     let error = refused(ratna.session.send_for_repair(&guest.case, &[refusing], until));
-    assert_eq!(places(&error), ["reasons"]);
+    assert_eq!(places(&error), [Place::Reasons]);
     let repair = loket_core::actions::step::ShortageItem { reason: Reason::P05, note: String::new() };
     let yesterday = until.pred_opt().unwrap();
     let error = refused(ratna.session.send_for_repair(&guest.case, &[repair], yesterday));

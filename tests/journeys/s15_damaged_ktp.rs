@@ -4,6 +4,7 @@ use loket_core::document::{DocumentKind, Sighting};
 use loket_core::form::DocumentField;
 use loket_core::outcome::Severity;
 use loket_core::permohonan::Status;
+use loket_core::place::Place;
 use loket_core::reasons::Reason;
 use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::RowKey;
@@ -36,7 +37,11 @@ fn unreadable_digits_stay_unread_and_hold_the_case() {
     assert_eq!(ktp.values[&DocumentField::Nik], AS_READ, "kept as it was read");
     assert!(ratna.row(&guest, RowKey::PjNik).repair_codes.contains(&Reason::P01));
     let error = refused(ratna.session.declare(&guest.case));
-    assert!(error.missing.iter().any(|missing| missing.place == "row:pj_nik"), "{:?}", error.missing);
+    assert!(
+        error.missing.iter().any(|missing| missing.place == Place::Row(RowKey::PjNik)),
+        "{:?}",
+        error.missing
+    );
     ratna.leave();
     finish(office);
 }

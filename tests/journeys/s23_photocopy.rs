@@ -3,6 +3,7 @@
 use loket_core::actions::Open;
 use loket_core::document::{DocumentKind, Sighting};
 use loket_core::permohonan::Status;
+use loket_core::place::Place;
 use loket_core::reasons::Reason;
 use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{Decision, RowKey};
@@ -24,7 +25,7 @@ fn a_copy_answered_with_no_holds_the_case_and_the_answer_is_in_the_log() {
 
     let error = refused(ratna.session.declare(&guest.case));
     assert_eq!(labels(&error), ["KTP direktur bukan asli (P02)"]);
-    assert_eq!(places(&error), ["document:ktp"]);
+    assert_eq!(places(&error), [Place::Document(DocumentKind::Ktp)]);
     let answered = Open::SightingSet { document: DocumentKind::Ktp, sighting: Sighting::Salinan };
     assert!(ratna.acts(&guest).contains(&answered));
 

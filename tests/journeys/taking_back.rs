@@ -2,6 +2,7 @@
 
 use loket_core::error::Code;
 use loket_core::permohonan::Status;
+use loket_core::place::Place;
 use loket_core::reasons::Reason;
 use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{Decision, RowKey};
@@ -37,7 +38,7 @@ fn sesuai_taken_back_says_why_on_the_bukti() {
     let guest = ratna.take_in("S-01");
     ratna.verify(&guest);
     ratna.declare(&guest);
-    assert_eq!(places(&refused(ratna.session.send_back(&guest.case, " "))), ["reason"]);
+    assert_eq!(places(&refused(ratna.session.send_back(&guest.case, " "))), [Place::Reason]);
     ratna.session.send_back(&guest.case, "Alamat belum dibaca ulang").unwrap();
     assert_eq!(ratna.status(&guest), Status::Verifikasi);
     ratna.declare(&guest);
@@ -57,12 +58,12 @@ fn a_lembar_kekurangan_given_by_mistake_is_taken_back_and_the_verification_goes_
     ratna.verify(&guest);
     let queue = ratna.record(&guest).queue;
     ratna.send_for_repair(&guest, Reason::P05, "");
-    assert_eq!(places(&refused(ratna.session.withdraw_shortages(&guest.case, ""))), ["reason"]);
+    assert_eq!(places(&refused(ratna.session.withdraw_shortages(&guest.case, ""))), [Place::Reason]);
     ratna.leave();
 
     let mut dewi = office.sit_down(DEWI);
     let error = refused(dewi.session.withdraw_shortages(&guest.case, "Bukan punya saya"));
-    assert_eq!(places(&error), ["holder"]);
+    assert_eq!(places(&error), [Place::Holder]);
     dewi.leave();
 
     let mut ratna = office.sit_down(RATNA);

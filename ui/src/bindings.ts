@@ -120,8 +120,6 @@ ground: string, };
 
 export type Duplicate = { id: string, number: string, status_label: string, reason: string, };
 
-export type FieldReply = { notes: Array<Note>, saved_at: string, };
-
 export type FieldSource = "formulir" | "lembar_data";
 
 export type FieldState = { value: string, notes: Array<Note>, source: FieldSource, };
@@ -164,9 +162,9 @@ export type Missing = {
  */
 guard: string, 
 /**
- * Where the desk should put the focus, for example `row:pj_nama` or `document:ktp`.
+ * Where the desk should put the focus.
  */
-place: string, 
+place: Place, 
 /**
  * What is missing, as a short Indonesian phrase: "Keputusan untuk nama".
  */
@@ -253,6 +251,8 @@ whole_is_left_out: boolean,
  * Nothing on it could be hidden, so its card too is shown only as the original is.
  */
 asks_a_reason: boolean, };
+
+export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "duplicate" | "notice" | "channel" | "schedule" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "officer:name" | "officer:username" | "officer:password" | "officer:roles";
 
 export type Preferences = { theme: Theme, 
 /**
@@ -413,7 +413,7 @@ export interface Commands {
   permohonan_open: { request: OpenPermohonan; response: PermohonanView };
   permohonan_get: { request: CaseRef; response: PermohonanView };
   permohonan_timeline: { request: CaseRef; response: Array<TimelineEntry> };
-  form_set: { request: SetFormField; response: FieldReply };
+  form_set: { request: SetFormField; response: PermohonanView };
   form_correct: { request: CorrectForm; response: PermohonanView };
   profil_set: { request: SetProfil; response: PermohonanView };
   permohonan_withdraw_shortages: { request: ReasonedMove; response: PermohonanView };
@@ -422,7 +422,7 @@ export interface Commands {
   contact_log: { request: LogContact; response: PermohonanView };
   sikap_close: { request: CloseSikap; response: PermohonanView };
   sikap_give_up: { request: ReasonedMove; response: PermohonanView };
-  document_field_set: { request: SetDocumentField; response: FieldReply };
+  document_field_set: { request: SetDocumentField; response: PermohonanView };
   draft_save: { request: SaveDraft; response: null };
   attendee_set: { request: SetAttendee; response: PermohonanView };
   surat_kuasa_set: { request: SetSuratKuasa; response: PermohonanView };

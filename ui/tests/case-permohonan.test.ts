@@ -181,7 +181,7 @@ describe('the intake', () => {
     expect(field).toHaveValue('CV Alas Roban');
     expect(field).toHaveFocus();
     expect(screen.getByText('Belum tersimpan')).toBeVisible();
-    backend.answer('form_set', { notes: [], saved_at: '2026-11-23T02:25:00Z' });
+    backend.answer('form_set', () => backend.view);
     await user.keyboard('{Enter}');
     await waitFor(() => expect(field).not.toHaveAccessibleDescription(/Ruang diska habis/));
     expect(screen.queryByText('Belum tersimpan')).toBeNull();

@@ -89,7 +89,7 @@ describe('where the keys lead', () => {
   });
 
   test('F8 begins with the first missing thing and goes on only from where it led', () => {
-    const missing = ['document:ktp', 'row:npwp'].map((place) => ({ guard: '', place, label: '' }));
+    const missing = (['document:ktp', 'row:npwp'] as const).map((place) => ({ guard: '', place, label: '' }));
     const walk = new MissingWalk();
     expect(walk.next(missing, 'row:npwp')?.place).toBe('document:ktp');
     expect(walk.next(missing, 'document:ktp')?.place).toBe('row:npwp');

@@ -1,6 +1,7 @@
 // One fictional case behind the window: it moves through the procedure and keeps what is typed.
 import type { CommandName, Reply, Request } from '../src/backend';
 import type {
+  Missing,
   Allowed,
   PermohonanView,
   Confirmation,
@@ -58,9 +59,9 @@ function steps(status: Status, elapsed: number): Step[] {
   ];
 }
 
-const TARGET = { guard: 'T-28', place: 'redirect', label: 'Tujuan pengalihan' };
-const reminder = { guard: 'T-29', place: 'contact', label: 'Pengingat kepada pelaku usaha' };
-const tooEarly = { guard: 'T-26', place: 'contact', label: 'Tindak lanjut terakhir belum lewat' };
+const TARGET: Missing = { guard: 'T-28', place: 'redirect', label: 'Tujuan pengalihan' };
+const reminder: Missing = { guard: 'T-29', place: 'contact', label: 'Pengingat kepada pelaku usaha' };
+const tooEarly: Missing = { guard: 'T-26', place: 'contact', label: 'Tindak lanjut terakhir belum lewat' };
 const refusedFor = (...missing: Allowed['missing']) =>
   wireError({ code: 'GuardFailed', what: 'Belum dapat dilanjutkan.', todo: 'Lengkapi dulu.', missing });
 const passwordChecked = (password: string) => {
@@ -160,8 +161,8 @@ export class CaseBackend extends FakeBackend {
     view.steps = steps(view.status, this.elapsed);
     const lacking = view.documents
       .filter((each) => each.required && each.state === 'diharapkan')
-      .map((each) => ({ guard: 'T-05', place: `document:${each.kind}`, label: each.label }));
-    const withdrawal = [{ guard: 'T-31', place: 'reason', label: 'Alasan' }];
+      .map((each): Missing => ({ guard: 'T-05', place: `document:${each.kind}`, label: each.label }));
+    const withdrawal: Missing[] = [{ guard: 'T-31', place: 'reason', label: 'Alasan' }];
     const act = (transition: TransitionId, missing: Allowed['missing'] = []): Allowed => ({
       transition,
       label: '',
@@ -170,7 +171,7 @@ export class CaseBackend extends FakeBackend {
     const redirect = act('T-28', [TARGET]);
     const reminded = view.contacts.some((each) => each.purpose === 'pengingat');
     const away = this.late ? [redirect, act('T-29', reminded ? [] : [reminder])] : [redirect];
-    const confirmation = { guard: 'T-25', place: 'confirmation', label: 'Cara konfirmasi SIKAP' };
+    const confirmation: Missing = { guard: 'T-25', place: 'confirmation', label: 'Cara konfirmasi SIKAP' };
     const by: Partial<Record<Status, Allowed[]>> = {
       draf: [act('T-05', lacking), act('T-27')],
       diajukan: [act('T-08', lacking), act('T-06'), act('T-20'), act('T-27'), ...away],
@@ -250,7 +251,7 @@ export class CaseBackend extends FakeBackend {
           : [];
         this.view.form[field] = { value, notes, source: 'formulir' };
         delete this.view.drafts[`form:${field}`];
-        return { notes, saved_at: NOW };
+        return this.#settle();
       },
       form_correct: ({ field, value, cause }) => {
         const old = this.view.form[field]?.value ?? '';
@@ -291,7 +292,7 @@ export class CaseBackend extends FakeBackend {
       document_field_set: ({ document: kind, field, value }) => {
         this.#document(kind).fields[field] = plain(value);
         delete this.view.drafts[`doc:${kind}:${field}`];
-        return { notes: [], saved_at: NOW };
+        return this.#settle();
       },
       draft_save: ({ key, value }) => {
         this.view.drafts[key] = value;

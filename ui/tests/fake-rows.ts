@@ -149,8 +149,11 @@ export function fakeMissing(view: PermohonanView): Missing[] {
     }
   }
   const hitam = view.daftar_hitam;
-  if (hitam.answer === null || (hitam.answer === 'tidak_tercantum' && hitam.list_date === null)) {
+  if (hitam.answer === null)
     list.push({ guard: 'G-HITAM', place: 'daftar_hitam', label: 'Jawaban daftar hitam' });
+  if (hitam.answer === 'tidak_tercantum' && hitam.list_date === null) {
+    const label = 'Tanggal daftar hitam yang dilihat';
+    list.push({ guard: 'G-HITAM', place: 'daftar_hitam:list_date', label });
   }
   return list;
 }

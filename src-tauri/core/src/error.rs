@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::place::Place;
+
 /// Every way in which the core can fail. Add a variant only when someone decides on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
@@ -52,13 +54,13 @@ pub enum Code {
 }
 
 /// One thing a refused step still needs, in words and with the place to go to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Missing {
     /// Guard or rule that asks for it, for example `G-ORI`.
     pub guard: String,
-    /// Where the desk should put the focus, for example `row:pj_nama` or `document:ktp`.
-    pub place: String,
+    /// Where the desk should put the focus.
+    pub place: Place,
     /// What is missing, as a short Indonesian phrase: "Keputusan untuk nama".
     pub label: String,
 }
@@ -76,6 +78,12 @@ pub struct Error {
 }
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Missing {
+    pub fn new(guard: impl Into<String>, place: Place, label: impl Into<String>) -> Self {
+        Self { guard: guard.into(), place, label: label.into() }
+    }
+}
 
 impl Error {
     pub fn new(code: Code, detail: impl Into<String>) -> Self {

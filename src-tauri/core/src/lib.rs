@@ -17,6 +17,7 @@ pub mod masking;
 pub mod naming;
 pub mod permohonan;
 pub mod persyaratan;
+pub mod place;
 pub mod privacy;
 pub mod reasons;
 pub mod role;

@@ -19,6 +19,7 @@ pub use status::{Channel, Holder, Status};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Code, Error, Missing, Result};
+use crate::place::Place;
 use crate::role::Right;
 
 /// The number of a transition, stored and sent as `T-19`.
@@ -190,7 +191,7 @@ impl Transition {
             }
             _ => "Status saat ini tidak mengizinkan langkah ini".to_owned(),
         };
-        Missing { guard: self.id.to_string(), place: "status".to_owned(), label }
+        Missing::new(self.id.to_string(), Place::Status, label)
     }
 }
 

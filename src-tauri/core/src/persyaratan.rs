@@ -136,38 +136,25 @@ pub fn required_form_fields(profil: Profil) -> &'static [FormField] {
     }
 }
 
-/// Where the desk puts the focus for a document.
-pub fn place(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::Ktp => "document:ktp",
-        DocumentKind::Npwp => "document:npwp",
-        DocumentKind::KtpKuasa => "document:ktp_kuasa",
-        DocumentKind::SuratKuasa => "document:surat_kuasa",
-        DocumentKind::Akta => "document:akta",
-        DocumentKind::Nib => "document:nib",
-        DocumentKind::Sppkp => "document:sppkp",
-    }
-}
-
-/// Where the desk puts the focus for a form field, and what the field is called there.
-pub fn form_place(field: FormField) -> (&'static str, &'static str) {
+/// What a field of the form is called at the desk.
+pub fn form_label(field: FormField) -> &'static str {
     match field {
-        FormField::BentukUsaha => ("form:bentuk_usaha", "Bentuk usaha"),
-        FormField::NamaUsaha => ("form:nama_usaha", "Nama usaha"),
-        FormField::Npwp => ("form:npwp", "NPWP"),
-        FormField::Pkp => ("form:pkp", "Nomor PKP"),
-        FormField::Alamat => ("form:alamat", "Alamat"),
-        FormField::KodePos => ("form:kode_pos", "Kode pos"),
-        FormField::Kabupaten => ("form:kabupaten", "Kabupaten atau kota"),
-        FormField::PusatCabang => ("form:pusat_cabang", "Pusat atau cabang"),
-        FormField::Nitku => ("form:nitku", "NITKU"),
-        FormField::Telepon => ("form:telepon", "Telepon"),
-        FormField::Hp => ("form:hp", "Nomor HP"),
-        FormField::Surel => ("form:surel", "Surel"),
-        FormField::Website => ("form:website", "Laman"),
-        FormField::UserId => ("form:user_id", "User ID"),
-        FormField::PenanggungJawabNama => ("form:penanggung_jawab_nama", "Nama penanggung jawab"),
-        FormField::PenanggungJawabNik => ("form:penanggung_jawab_nik", "NIK penanggung jawab"),
+        FormField::BentukUsaha => "Bentuk usaha",
+        FormField::NamaUsaha => "Nama usaha",
+        FormField::Npwp => "NPWP",
+        FormField::Pkp => "Nomor PKP",
+        FormField::Alamat => "Alamat",
+        FormField::KodePos => "Kode pos",
+        FormField::Kabupaten => "Kabupaten atau kota",
+        FormField::PusatCabang => "Pusat atau cabang",
+        FormField::Nitku => "NITKU",
+        FormField::Telepon => "Telepon",
+        FormField::Hp => "Nomor HP",
+        FormField::Surel => "Surel",
+        FormField::Website => "Laman",
+        FormField::UserId => "User ID",
+        FormField::PenanggungJawabNama => "Nama penanggung jawab",
+        FormField::PenanggungJawabNik => "NIK penanggung jawab",
     }
 }
 

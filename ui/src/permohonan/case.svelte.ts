@@ -5,7 +5,6 @@ import type {
   PermohonanView,
   Commands,
   DocumentKind,
-  FieldReply,
   FormField,
   PictureMeta,
   TransitionId,
@@ -34,8 +33,6 @@ export class OpenCase {
   #line: Promise<unknown> = Promise.resolve();
   /** Drafts that were kept since the program last told the case. */
   readonly #drafts = new Map<string, string>();
-  #reload: Promise<void> | null = null;
-  #reloadAgain = false;
 
   constructor(
     readonly backend: Backend,
@@ -108,7 +105,7 @@ export class OpenCase {
     return answer !== null;
   }
 
-  setForm(field: FormField, value: string): Promise<FieldReply> {
+  setForm(field: FormField, value: string): Promise<void> {
     const request = { id: this.id, field, value };
     return this.#setField(`form:${field}`, () => this.backend.call('form_set', request));
   }
@@ -117,7 +114,7 @@ export class OpenCase {
     document: DocumentKind,
     field: Request<'document_field_set'>['field'],
     value: string,
-  ): Promise<FieldReply> {
+  ): Promise<void> {
     const request = { id: this.id, document, field, value };
     return this.#setField(`doc:${document}:${field}`, () => this.backend.call('document_field_set', request));
   }
@@ -146,30 +143,13 @@ export class OpenCase {
     return this.view?.allowed.find((act) => act.transition === transition) ?? null;
   }
 
-  /** Rows and missing things change with every field. Two quick fields cost one reload more, not two. */
-  refresh(): Promise<void> {
-    if (this.#reload) {
-      this.#reloadAgain = true;
-      return this.#reload;
-    }
-    this.#reload = (async () => {
-      do {
-        this.#reloadAgain = false;
-        await this.load();
-      } while (this.#reloadAgain);
-      this.#reload = null;
-    })();
-    return this.#reload;
-  }
-
-  async #setField(key: string, send: () => Promise<FieldReply>): Promise<FieldReply> {
+  /** Rows and missing things change with every field, so the answer is the whole case. A failure is thrown. */
+  async #setField(key: string, send: () => Promise<PermohonanView>): Promise<void> {
     this.#waiting += 1;
     try {
-      const reply = await this.#inLine(send);
+      this.view = await this.#inLine(send);
       this.#drafts.delete(key);
       this.#mark(key, true);
-      await this.refresh();
-      return reply;
     } catch (thrown) {
       this.#mark(key, false);
       throw toLoketError(thrown);

@@ -1,11 +1,12 @@
 // Where things stand on the case screen. A place is a name that the program gives to something missing
 // ("row:pj_nama", "document:ktp"); the element that answers it carries the same name in data-place.
+import type { Place } from '../bindings';
 
 const FOCUSABLE =
   'input:not([disabled]):not([type=hidden]), select:not([disabled]), textarea:not([disabled]), button:not([disabled]), [tabindex]';
 
 /** Puts the focus on a place. False when it is not on the screen. */
-export function goTo(place: string, root: ParentNode = document): boolean {
+export function goTo(place: Place, root: ParentNode = document): boolean {
   const target = find(place, root);
   if (!target) return false;
   target.scrollIntoView?.({ block: 'nearest' });

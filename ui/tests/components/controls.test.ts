@@ -1,3 +1,4 @@
+import type { Missing } from '../../src/bindings';
 import { screen, waitFor } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, test, vi } from 'vitest';
@@ -29,7 +30,7 @@ describe('Button', () => {
   test('that is not allowed yet keeps the focus, says what is missing, and goes there when pressed', async () => {
     const onclick = vi.fn();
     const onnotyet = vi.fn();
-    const missing = [{ guard: 'G-ORI', place: 'document:ktp', label: 'Asli KTP' }];
+    const missing = [{ guard: 'G-ORI', place: 'document:ktp' as const, label: 'Asli KTP' }];
     const { user } = show(Button, { missing, onclick, onnotyet, children: words('Lanjut') });
     const button = screen.getByRole('button', { name: 'Lanjut' });
     expect(button).toHaveAttribute('aria-disabled', 'true');
@@ -173,7 +174,7 @@ describe('Banner', () => {
   });
 
   test('of something missing is no alert, shows no code, and leads to each thing', async () => {
-    const missing = [
+    const missing: Missing[] = [
       { guard: 'G-BANDING', place: 'row:pj_nama', label: 'Keputusan untuk nama' },
       { guard: 'G-HITAM', place: 'daftar_hitam', label: 'Jawaban daftar hitam' },
     ];

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use crate::error::{Code, Error, Missing, Result};
 use crate::form::{CorrectionCause, FormField};
 use crate::permohonan::Status;
+use crate::place::Place;
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
 use crate::store::read::CaseRecord;
@@ -83,10 +84,7 @@ fn require_seen(
     if seen {
         return Ok(());
     }
-    let missing = Missing {
-        guard: "G-BANDING".to_owned(),
-        place: "correction:seen_at".to_owned(),
-        label: "Waktu isian baru terlihat di SPSE, sejak permohonan dibuka sampai sekarang".to_owned(),
-    };
+    let label = "Waktu isian baru terlihat di SPSE, sejak permohonan dibuka sampai sekarang";
+    let missing = Missing::new("G-BANDING", Place::CorrectionSeenAt, label);
     Err(Error::missing(Code::GuardFailed, vec![missing]))
 }

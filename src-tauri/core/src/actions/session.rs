@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 
 use crate::error::{Code, Error, Missing, Result};
 use crate::permohonan::Status;
+use crate::place::Place;
 use crate::role::{Right, Role, acting_role};
 use crate::schedule::TimeZone;
 use crate::store::act::{Act, Actor, OfficeIdentity, Open};
@@ -383,31 +384,24 @@ pub(super) fn require_password(new: &str, officer: &OfficerRecord, office: &Offi
 
 fn require_office_inputs(identity: &OfficeIdentity, officer: &NewOfficer, practice: bool) -> Result<()> {
     let required = [
-        ("office:name", "Nama layanan", identity.name.as_str()),
-        ("office:government", "Nama instansi", &identity.government),
-        ("office:city", "Kota", &identity.city),
-        ("officer:name", "Nama petugas", &officer.name),
-        ("officer:username", "Nama pengguna", &officer.username),
-        ("officer:password", "Kata sandi", &officer.password),
+        (Place::OfficeName, "Nama layanan", identity.name.as_str()),
+        (Place::OfficeGovernment, "Nama instansi", &identity.government),
+        (Place::OfficeCity, "Kota", &identity.city),
+        (Place::OfficerName, "Nama petugas", &officer.name),
+        (Place::OfficerUsername, "Nama pengguna", &officer.username),
+        (Place::OfficerPassword, "Kata sandi", &officer.password),
     ];
     let mut missing: Vec<Missing> = required
         .into_iter()
         .filter(|(_, _, value)| value.trim().is_empty())
-        .map(|(place, label, _)| Missing {
-            guard: "setup".to_owned(),
-            place: place.to_owned(),
-            label: label.to_owned(),
-        })
+        .map(|(place, label, _)| Missing::new("setup", place, label))
         .collect();
     // Without both, nobody could ever add an officer who sees pictures or make a new recovery sheet.
     let manages = officer.roles.iter().any(|role| role.may(Right::ManageOffice));
     let sees = officer.roles.iter().any(|role| role.opens_pictures());
     if !manages || !sees {
-        missing.push(Missing {
-            guard: "setup".to_owned(),
-            place: "officer:roles".to_owned(),
-            label: "Peran petugas pertama: admin dan verifikator".to_owned(),
-        });
+        let label = "Peran petugas pertama: admin dan verifikator";
+        missing.push(Missing::new("setup", Place::OfficerRoles, label));
     }
     if !missing.is_empty() {
         return Err(Error::missing(Code::InvalidInput, missing));

@@ -7,7 +7,7 @@ use crate::document::DocumentKind;
 use crate::document::Sighting;
 use crate::error::Result;
 use crate::masking::mask_numbers_in;
-use crate::persyaratan::{document_field_label, form_place};
+use crate::persyaratan::{document_field_label, form_label};
 use crate::schedule::format_date;
 use crate::store::act::{ErasureScope, Move, Open, Sealed};
 use crate::store::read::LogEntry;
@@ -58,9 +58,9 @@ fn sentence(entry: &LogEntry) -> String {
         }
         Open::PermohonanSeen => "Data lengkap permohonan dilihat.".to_owned(),
         Open::ProfilSet { profil } => format!("Jenis pelaku usaha diubah: {}.", profil.label()),
-        Open::FormSet { field } => format!("Formulir: {} diisi.", form_place(*field).1),
+        Open::FormSet { field } => format!("Formulir: {} diisi.", form_label(*field)),
         Open::FormCorrected { field, cause, .. } => {
-            let field = form_place(*field).1;
+            let field = form_label(*field);
             let values = match &entry.sealed {
                 Some(Sealed::Change { old, new }) => {
                     format!(", dari {} menjadi {}", quoted(old), quoted(new))

@@ -2,6 +2,7 @@
 
 use crate::error::{Code, Error, Missing, Result};
 use crate::permohonan::Status;
+use crate::place::Place;
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
 use crate::verifikasi::{DaftarHitam, Decision, Objection, Row, RowKey};
@@ -87,8 +88,7 @@ fn object(row: &Row, objection: Objection) -> Error {
         Objection::ReasonNotListed => format!("Alasan dari daftar untuk {}", row.key.phrase()),
     };
     let sentence = format!("{label}.");
-    let missing =
-        Missing { guard: "G-BANDING".to_owned(), place: format!("row:{}", row.key.as_str()), label };
+    let missing = Missing::new("G-BANDING", Place::Row(row.key), label);
     let error = Error::missing(Code::GuardFailed, vec![missing]);
     if objection == Objection::CannotPass { error.saying(sentence) } else { error }
 }

@@ -9,7 +9,8 @@ use super::facts::{Evidence, Facts, RedirectTarget, RequiredDocument};
 use super::{Channel, TransitionId};
 use crate::document::DocumentState;
 use crate::error::Missing;
-use crate::persyaratan;
+use crate::form::FormField;
+use crate::place::Place;
 use crate::reasons::{Reason, ReasonKind};
 use crate::schedule::VERIFICATION_MINUTES;
 
@@ -106,84 +107,90 @@ impl Guard {
     /// What this guard still needs for `transition`; empty when it is content.
     pub(super) fn missing(self, transition: TransitionId, facts: &Facts) -> Vec<Missing> {
         let rule = transition.to_string();
-        let needs = |content: bool, place: &str, label: &str| {
-            if content { Vec::new() } else { vec![missing(&rule, place, label)] }
+        let needs = |content: bool, place: Place, label: &str| {
+            if content { Vec::new() } else { vec![Missing::new(&rule, place, label)] }
         };
         let limits = &facts.limits;
         match self {
-            Self::Notice => needs(!blank(&facts.notice_version), "notice", "Pemberitahuan privasi"),
-            Self::Email => needs(facts.email_valid, "form:surel", "Surel yang benar"),
+            Self::Notice => needs(!blank(&facts.notice_version), Place::Notice, "Pemberitahuan privasi"),
+            Self::Email => needs(facts.email_valid, Place::Form(FormField::Surel), "Surel yang benar"),
             Self::LinkLate => needs(
                 facts.past(facts.registered_at, Duration::days(limits.link_days)),
-                "status",
+                Place::Status,
                 "Batas terima tautan belum lewat",
             ),
-            Self::Channel => needs(facts.channel.is_some(), "channel", "Cara verifikasi"),
+            Self::Channel => needs(facts.channel.is_some(), Place::Channel, "Cara verifikasi"),
             Self::DocumentsPromised => {
                 documents(&rule, facts, |document| document.state != DocumentState::Diharapkan)
             }
             Self::NoDuplicate => no_duplicate(facts),
             Self::RepairReasons => needs(
                 only(&facts.reasons, ReasonKind::Perbaikan),
-                "reasons",
+                Place::Reasons,
                 "Alasan perbaikan dari daftar (P)",
             ),
             Self::ShortagesAnswered => shortages(&rule, facts),
             Self::FaceToFace => {
-                needs(facts.channel == Some(Channel::TatapMuka), "channel", "Cara verifikasi tatap muka")
+                needs(facts.channel == Some(Channel::TatapMuka), Place::Channel, "Cara verifikasi tatap muka")
             }
             Self::Checklist => {
                 let mut list = documents(&rule, facts, |document| document.state == DocumentState::Diterima);
                 match &facts.form_gaps {
                     Some(gaps) => list.extend(gaps.iter().cloned()),
-                    None => list.push(missing(&rule, "form", "Pemeriksaan isi formulir")),
+                    None => list.push(Missing::new(&rule, Place::WholeForm, "Pemeriksaan isi formulir")),
                 }
                 list
             }
             Self::Online => {
-                needs(facts.channel == Some(Channel::Daring), "channel", "Cara verifikasi daring")
+                needs(facts.channel == Some(Channel::Daring), Place::Channel, "Cara verifikasi daring")
             }
             Self::Scans => documents(&rule, facts, |document| document.scanned),
-            Self::Slot => needs(facts.slot_free, "schedule", "Waktu yang masih kosong"),
-            Self::ServiceHours => needs(facts.within_service_hours, "schedule", "Waktu dalam jam layanan"),
-            Self::Contact => needs(facts.contact_known, "form:surel", "Kontak pelaku usaha"),
-            Self::Reason => needs(!blank(&facts.reason_text), "reason", "Alasan"),
+            Self::Slot => needs(facts.slot_free, Place::Schedule, "Waktu yang masih kosong"),
+            Self::ServiceHours => {
+                needs(facts.within_service_hours, Place::Schedule, "Waktu dalam jam layanan")
+            }
+            Self::Contact => needs(facts.contact_known, Place::Form(FormField::Surel), "Kontak pelaku usaha"),
+            Self::Reason => needs(!blank(&facts.reason_text), Place::Reason, "Alasan"),
             Self::RescheduleLimit => needs(
                 facts.reschedules.is_some_and(|moved| moved < limits.reschedules),
-                "schedule",
+                Place::Schedule,
                 "Batas jadwal ulang sudah tercapai",
             ),
             Self::NoShowTime => needs(
                 facts
                     .schedule_start
                     .is_some_and(|start| facts.now >= start + Duration::minutes(limits.no_show_minutes)),
-                "schedule",
+                Place::Schedule,
                 "Waktu tunggu belum lewat",
             ),
             Self::ContactAttempts => needs(
                 facts.contact_attempts >= limits.contact_attempts,
-                "contact",
+                Place::Contact,
                 "Catatan dua kali menghubungi",
             ),
             Self::NoShowsLeft => needs(
                 facts.no_shows.is_some() && !facts.no_shows_used_up(),
-                "schedule",
+                Place::Schedule,
                 "Batas tidak hadir sudah tercapai",
             ),
             Self::NoShowsUsedUp => needs(
                 facts.no_shows_used_up() || facts.silent(),
-                "schedule",
+                Place::Schedule,
                 "Batas tidak hadir atau batas jawaban belum lewat",
             ),
             Self::NoConflict => needs(
                 facts.verifier_is_applicant == Some(false),
-                "attendee",
+                Place::Attendee,
                 "Verifikator yang bukan orang yang hadir",
             ),
-            Self::Holds => needs(facts.actor_holds_case, "holder", "Serah terima permohonan kepada Anda"),
-            Self::Handover => {
-                needs(facts.actor_holds_case || !blank(&facts.reason_text), "reason", "Catatan serah terima")
+            Self::Holds => {
+                needs(facts.actor_holds_case, Place::Holder, "Serah terima permohonan kepada Anda")
             }
+            Self::Handover => needs(
+                facts.actor_holds_case || !blank(&facts.reason_text),
+                Place::Reason,
+                "Catatan serah terima",
+            ),
             Self::Original => evidence(facts, "G-ORI", |evidence| &evidence.original),
             Self::Comparison => evidence(facts, "G-BANDING", |evidence| &evidence.comparison),
             Self::Kuasa => evidence(facts, "G-KUASA", |evidence| &evidence.kuasa),
@@ -192,51 +199,53 @@ impl Guard {
             Self::RefusalReason => {
                 if facts.reasons.contains(&Reason::X04) {
                     // An account that exists already is no ground for refusal: T-28 leads there.
-                    vec![missing(&rule, "reasons", "Pengalihan ke akun yang sudah ada, bukan penolakan")]
+                    vec![Missing::new(
+                        &rule,
+                        Place::Reasons,
+                        "Pengalihan ke akun yang sudah ada, bukan penolakan",
+                    )]
                 } else {
                     needs(
                         only(&facts.reasons, ReasonKind::Tolak),
-                        "reasons",
+                        Place::Reasons,
                         "Alasan penolakan dari daftar (X)",
                     )
                 }
             }
-            Self::Password => needs(facts.password_reentered, "password", "Kata sandi Anda"),
+            Self::Password => needs(facts.password_reentered, Place::Password, "Kata sandi Anda"),
             Self::FourEyes => needs(
                 !facts.four_eyes || facts.approver_declared == Some(false),
-                "approver",
+                Place::Approver,
                 "Penyetuju lain, bukan verifikator permohonan ini",
             ),
-            Self::UserId => needs(!blank(&facts.spse_user_id), "user_id", "User ID SPSE"),
+            Self::UserId => needs(!blank(&facts.spse_user_id), Place::UserId, "User ID SPSE"),
             Self::SikapConfirmed => {
-                needs(facts.confirmation.is_some(), "confirmation", "Cara konfirmasi SIKAP")
+                needs(facts.confirmation.is_some(), Place::Confirmation, "Cara konfirmasi SIKAP")
             }
             Self::LastFollowUp => needs(
                 facts.past(facts.last_follow_up, Duration::zero()),
-                "contact",
+                Place::Contact,
                 "Tindak lanjut terakhir belum lewat",
             ),
             Self::Target => {
-                needs(facts.redirect.as_ref().is_some_and(named), "redirect", "Tujuan pengalihan")
+                needs(facts.redirect.as_ref().is_some_and(named), Place::Redirect, "Tujuan pengalihan")
             }
             Self::VerificationLate => {
-                needs(facts.verification_is_late(), "status", "Batas verifikasi belum lewat")
+                needs(facts.verification_is_late(), Place::Status, "Batas verifikasi belum lewat")
             }
-            Self::Reminded => needs(facts.reminder_sent, "contact", "Pengingat kepada pelaku usaha"),
-            Self::Attendee => needs(facts.attendee_known, "attendee", "Nama dan kapasitas orang yang hadir"),
+            Self::Reminded => needs(facts.reminder_sent, Place::Contact, "Pengingat kepada pelaku usaha"),
+            Self::Attendee => {
+                needs(facts.attendee_known, Place::Attendee, "Nama dan kapasitas orang yang hadir")
+            }
             Self::OverTime => over_time(facts),
             Self::SentBackWhileVerifying => needs(
                 facts.sent_back_while_verifying,
-                "status",
+                Place::Status,
                 "Lembar Kekurangan ini tidak terbit saat verifikasi",
             ),
-            Self::Link => needs(!blank(&facts.linked_to), "link", "Nomor permohonan lama"),
+            Self::Link => needs(!blank(&facts.linked_to), Place::Link, "Nomor permohonan lama"),
         }
     }
-}
-
-fn missing(guard: &str, place: &str, label: &str) -> Missing {
-    Missing { guard: guard.to_owned(), place: place.to_owned(), label: label.to_owned() }
 }
 
 fn blank(text: &str) -> bool {
@@ -257,13 +266,13 @@ fn named(target: &RedirectTarget) -> bool {
 
 fn documents(rule: &str, facts: &Facts, content: impl Fn(&RequiredDocument) -> bool) -> Vec<Missing> {
     if facts.documents.is_empty() {
-        return vec![missing(rule, "documents", "Daftar dokumen")];
+        return vec![Missing::new(rule, Place::Documents, "Daftar dokumen")];
     }
     facts
         .documents
         .iter()
         .filter(|document| !content(document))
-        .map(|document| missing(rule, persyaratan::place(document.kind), document.label))
+        .map(|document| Missing::new(rule, Place::Document(document.kind), document.label))
         .collect()
 }
 
@@ -272,13 +281,13 @@ fn no_duplicate(facts: &Facts) -> Vec<Missing> {
         Some(0) => Vec::new(),
         Some(_) if !blank(&facts.duplicate_reason) => Vec::new(),
         Some(_) => {
-            vec![missing(
+            vec![Missing::new(
                 "W-DUP",
-                "duplicate",
+                Place::Duplicate,
                 "Alasan melanjutkan atau mengalihkan karena NPWP ini sudah ada",
             )]
         }
-        None => vec![missing("W-DUP", "duplicate", "Pemeriksaan permohonan ganda")],
+        None => vec![Missing::new("W-DUP", Place::Duplicate, "Pemeriksaan permohonan ganda")],
     }
 }
 
@@ -286,13 +295,13 @@ fn over_time(facts: &Facts) -> Vec<Missing> {
     match facts.verification_minutes {
         Some(minutes) if minutes <= VERIFICATION_MINUTES || !blank(&facts.over_time_reason) => Vec::new(),
         Some(_) => {
-            vec![missing(
+            vec![Missing::new(
                 "R-08",
-                "over_time",
+                Place::OverTime,
                 &format!("Alasan melewati mutu baku {VERIFICATION_MINUTES} menit"),
             )]
         }
-        None => vec![missing("R-08", "over_time", "Lama verifikasi belum dihitung")],
+        None => vec![Missing::new("R-08", Place::OverTime, "Lama verifikasi belum dihitung")],
     }
 }
 
@@ -300,17 +309,15 @@ fn shortages(rule: &str, facts: &Facts) -> Vec<Missing> {
     match &facts.unanswered_shortages {
         Some(open) => open
             .iter()
-            .map(|reason| {
-                missing(rule, &format!("shortage:{}", reason.code()), &format!("Jawaban {}", reason.code()))
-            })
+            .map(|reason| Missing::new(rule, Place::Shortage(*reason), format!("Jawaban {}", reason.code())))
             .collect(),
-        None => vec![missing(rule, "shortages", "Jawaban setiap kekurangan")],
+        None => vec![Missing::new(rule, Place::Shortages, "Jawaban setiap kekurangan")],
     }
 }
 
 fn evidence(facts: &Facts, guard: &str, part: impl Fn(&Evidence) -> &Vec<Missing>) -> Vec<Missing> {
     match &facts.evidence {
         Some(evidence) => part(evidence).clone(),
-        None => vec![missing(guard, "rows", "Pembandingan belum dilakukan")],
+        None => vec![Missing::new(guard, Place::Rows, "Pembandingan belum dilakukan")],
     }
 }

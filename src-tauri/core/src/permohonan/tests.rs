@@ -5,7 +5,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::document::{DocumentKind, DocumentState};
+use crate::place::Place;
 use crate::reasons::Reason;
+use crate::verifikasi::RowKey;
 
 /// The edges of procedure 1.8, typed again from its table. The program's own table must agree.
 const EDGES: &[(&str, &str, &str)] = &[
@@ -137,7 +139,7 @@ fn with_nothing_known_every_guarded_transition_is_refused_and_says_what_it_needs
         assert_eq!(error.code, Code::GuardFailed, "{}", transition.id);
         assert!(!error.missing.is_empty(), "{}", transition.id);
         for missing in &error.missing {
-            assert!(!missing.guard.is_empty() && !missing.place.is_empty(), "{missing:?}");
+            assert!(!missing.guard.is_empty() && !missing.label.is_empty(), "{missing:?}");
             assert!(!missing.label.is_empty() && missing.label.split(' ').count() <= 15, "{missing:?}");
         }
     }
@@ -213,20 +215,14 @@ fn each_guard_refuses_alone_and_leads_to_its_place() {
         assert!(check(transition, from, &facts).is_ok(), "{name} before");
         spoil(&mut facts);
         let error = check(transition, from, &facts).expect_err(name);
-        let named: Vec<_> = error.missing.iter().map(|m| (m.guard.as_str(), m.place.as_str())).collect();
-        assert_eq!(named, [(*guard, *place)], "{name}");
+        let named: Vec<_> = error.missing.iter().map(|m| (m.guard.clone(), m.place.to_string())).collect();
+        assert_eq!(named, [((*guard).to_owned(), (*place).to_owned())], "{name}");
     }
 }
 
 #[test]
 fn declaring_sesuai_repeats_every_missing_piece_of_evidence_in_the_order_of_the_desk() {
-    let one = |guard: &str| {
-        vec![Missing {
-            guard: guard.to_owned(),
-            place: "row:npwp".to_owned(),
-            label: "Keputusan untuk NPWP".to_owned(),
-        }]
-    };
+    let one = |guard: &str| vec![Missing::new(guard, Place::Row(RowKey::Npwp), "Keputusan untuk NPWP")];
     let evidence = Evidence {
         original: one("G-ORI"),
         comparison: one("G-BANDING"),

@@ -72,15 +72,3 @@ fn the_form_always_needs_a_kabupaten_and_a_surel_but_no_director_of_a_badan_usah
     assert!(!required_form_fields(BadanUsaha).contains(&FormField::PenanggungJawabNama));
     assert!(required_form_fields(UsahaPerorangan).contains(&FormField::PenanggungJawabNik));
 }
-
-#[test]
-fn places_are_spelt_like_the_stored_values() {
-    for requirement in REQUIREMENTS {
-        let stored = serde_json::to_value(requirement.kind).unwrap();
-        assert_eq!(place(requirement.kind), format!("document:{}", stored.as_str().unwrap()));
-    }
-    for field in FORM_BADAN_USAHA.iter().chain(FORM_USAHA_PERORANGAN) {
-        let stored = serde_json::to_value(field).unwrap();
-        assert_eq!(form_place(*field).0, format!("form:{}", stored.as_str().unwrap()));
-    }
-}

@@ -13,6 +13,7 @@ use crate::form::{DocumentField, FormField, Profil};
 use crate::identity::{Nik, check_nik, check_nitku, check_npwp};
 use crate::naming::BentukUsaha;
 use crate::outcome::{Checked, Note, Severity};
+use crate::place::Place;
 use crate::{persyaratan, wilayah};
 
 /// Longest name, address and other text that is kept.
@@ -116,7 +117,7 @@ pub fn form_gaps(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
     persyaratan::required_form_fields(facts.profil)
         .iter()
         .filter_map(|field| {
-            let (place, label) = persyaratan::form_place(*field);
+            let label = persyaratan::form_label(*field);
             let what = match facts.form_value(*field) {
                 None => format!("{label} pada formulir"),
                 Some(value) => {
@@ -125,7 +126,7 @@ pub fn form_gaps(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
                     faulty.then(|| format!("{label} belum benar"))?
                 }
             };
-            Some(Missing { guard: "T-08".to_owned(), place: place.to_owned(), label: what })
+            Some(Missing::new("T-08", Place::Form(*field), what))
         })
         .collect()
 }

@@ -10,7 +10,8 @@ use super::{CaseFacts, JawabanDaftarHitam, Row, rows};
 use crate::document::{DocumentKind, Sighting};
 use crate::error::Missing;
 use crate::permohonan::{Channel, Evidence};
-use crate::persyaratan::{self, Requirement};
+use crate::persyaratan::Requirement;
+use crate::place::Place;
 
 /// Everything that T-19 still needs of this case.
 pub fn evidence(facts: &CaseFacts, today: NaiveDate) -> Evidence {
@@ -28,18 +29,13 @@ pub fn evidence_of(facts: &CaseFacts, rows: &[Row], today: NaiveDate) -> Evidenc
     }
 }
 
-/// One missing thing.
-pub(super) fn missing(guard: &str, place: &str, label: impl Into<String>) -> Missing {
-    Missing { guard: guard.to_owned(), place: place.to_owned(), label: label.into() }
-}
-
 /// G-ORI: the original of every required document, by the verifikator who holds the case now.
 fn check_originals(facts: &CaseFacts) -> Vec<Missing> {
     facts
         .required()
         .filter(|requirement| !facts.sighting_counts(requirement.kind))
         .map(|requirement| {
-            missing("G-ORI", persyaratan::place(requirement.kind), describe_unseen(facts, requirement))
+            Missing::new("G-ORI", Place::Document(requirement.kind), describe_unseen(facts, requirement))
         })
         .collect()
 }
@@ -65,7 +61,7 @@ fn check_comparison(rows: &[Row]) -> Vec<Missing> {
     rows.iter()
         .filter_map(|row| {
             let question = row.open_question()?;
-            Some(missing("G-BANDING", &format!("row:{}", row.key.as_str()), question))
+            Some(Missing::new("G-BANDING", Place::Row(row.key), question))
         })
         .collect()
 }
@@ -77,28 +73,32 @@ fn check_online_session(facts: &CaseFacts) -> Vec<Missing> {
     }
     let session = facts.session;
     [
-        (session.scheduled, "daring:jadwal", "Jadwal panggilan video"),
-        (session.screenshots > 0, "daring:tangkapan", "Tangkapan layar selama panggilan"),
-        (session.code_visible, "daring:kode", "Kode sesi terlihat"),
+        (session.scheduled, Place::DaringJadwal, "Jadwal panggilan video"),
+        (session.screenshots > 0, Place::DaringTangkapan, "Tangkapan layar selama panggilan"),
+        (session.code_visible, Place::DaringKode, "Kode sesi terlihat"),
     ]
     .into_iter()
     .filter(|(content, ..)| !content)
-    .map(|(_, place, label)| missing("G-DARING", place, label))
+    .map(|(_, place, label)| Missing::new("G-DARING", place, label))
     .collect()
 }
 
 /// G-HITAM: an answer with the date of the list, or plainly "could not be checked".
 fn check_daftar_hitam(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
-    let label = match (facts.daftar_hitam.answer, facts.daftar_hitam.list_date) {
-        (None, _) => "Jawaban daftar hitam",
-        (Some(JawabanDaftarHitam::Tercantum), _) => "Tercantum dalam daftar hitam (X01)",
-        (Some(JawabanDaftarHitam::TidakTercantum), None) => "Tanggal daftar hitam yang dilihat",
+    let (place, label) = match (facts.daftar_hitam.answer, facts.daftar_hitam.list_date) {
+        (None, _) => (Place::DaftarHitam, "Jawaban daftar hitam"),
+        (Some(JawabanDaftarHitam::Tercantum), _) => {
+            (Place::DaftarHitam, "Tercantum dalam daftar hitam (X01)")
+        }
+        (Some(JawabanDaftarHitam::TidakTercantum), None) => {
+            (Place::DaftarHitamDate, "Tanggal daftar hitam yang dilihat")
+        }
         (Some(JawabanDaftarHitam::TidakTercantum), Some(date)) if date > today => {
-            "Tanggal daftar hitam di masa depan"
+            (Place::DaftarHitamDate, "Tanggal daftar hitam di masa depan")
         }
         (Some(JawabanDaftarHitam::TidakTercantum | JawabanDaftarHitam::TidakDapatDiperiksa), _) => {
             return Vec::new();
         }
     };
-    vec![missing("G-HITAM", "daftar_hitam", label)]
+    vec![Missing::new("G-HITAM", place, label)]
 }

@@ -5,7 +5,6 @@
 
 use chrono::NaiveDate;
 
-use super::guards::missing;
 use super::rows::start;
 use super::{CaseFacts, Row, RowGroup, RowKey, SuratKuasa};
 use crate::contact::check_date;
@@ -14,6 +13,7 @@ use crate::error::Missing;
 use crate::form::{DocumentField, Profil};
 use crate::naming::compare_person;
 use crate::outcome::Finding;
+use crate::place::Place;
 use crate::reasons::Reason;
 
 const GUARD: &str = "G-KUASA";
@@ -22,19 +22,19 @@ const GUARD: &str = "G-KUASA";
 pub(super) fn check_kuasa(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
     let mut list = Vec::new();
     if facts.attendee.kapasitas.is_none() {
-        list.push(missing(GUARD, "attendee", "Kapasitas yang hadir"));
+        list.push(Missing::new(GUARD, Place::Attendee, "Kapasitas yang hadir"));
     }
     if facts.by_kuasa() {
         match &facts.surat_kuasa {
             Some(letter) => list.extend(check_letter(facts, letter, today)),
-            None => list.push(missing(GUARD, "kuasa:pemberi", "Isi surat kuasa")),
+            None => list.push(Missing::new(GUARD, Place::KuasaPemberi, "Isi surat kuasa")),
         }
         for (field, label) in [
             (DocumentField::Nama, "Nama pada KTP penerima kuasa"),
             (DocumentField::Nik, "NIK pada KTP penerima kuasa"),
         ] {
             if facts.document_value(DocumentKind::KtpKuasa, field).is_none() {
-                list.push(missing(GUARD, "document:ktp_kuasa", label));
+                list.push(Missing::new(GUARD, Place::Document(DocumentKind::KtpKuasa), label));
             }
         }
     }
@@ -45,13 +45,13 @@ pub(super) fn check_kuasa(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
 fn check_letter(facts: &CaseFacts, letter: &SuratKuasa, today: NaiveDate) -> Vec<Missing> {
     let mut list = Vec::new();
     for (text, place, label) in [
-        (&letter.pemberi, "kuasa:pemberi", "Pemberi kuasa"),
-        (&letter.penerima, "kuasa:penerima", "Penerima kuasa"),
-        (&letter.nomor, "kuasa:nomor", "Nomor surat kuasa, atau tanda hubung"),
-        (&letter.tujuan, "kuasa:tujuan", "Tujuan surat kuasa"),
+        (&letter.pemberi, Place::KuasaPemberi, "Pemberi kuasa"),
+        (&letter.penerima, Place::KuasaPenerima, "Penerima kuasa"),
+        (&letter.nomor, Place::KuasaNomor, "Nomor surat kuasa, atau tanda hubung"),
+        (&letter.tujuan, Place::KuasaTujuan, "Tujuan surat kuasa"),
     ] {
         if text.trim().is_empty() {
-            list.push(missing(GUARD, place, label));
+            list.push(Missing::new(GUARD, place, label));
         }
     }
     list.extend(check_letter_date(letter, today));
@@ -61,22 +61,22 @@ fn check_letter(facts: &CaseFacts, letter: &SuratKuasa, today: NaiveDate) -> Vec
         (
             letter.meterai,
             true,
-            "kuasa:meterai",
+            Place::KuasaMeterai,
             "Jawaban meterai surat kuasa",
             "Surat kuasa tanpa meterai (P08)",
         ),
         (
             letter.tanda_tangan,
             true,
-            "kuasa:tanda_tangan",
+            Place::KuasaTandaTangan,
             "Jawaban tanda tangan surat kuasa",
             "Surat kuasa tanpa tanda tangan (P08)",
         ),
-        (letter.cap, stamp_needed, "kuasa:cap", "Jawaban cap surat kuasa", "Surat kuasa tanpa cap (P08)"),
+        (letter.cap, stamp_needed, Place::KuasaCap, "Jawaban cap surat kuasa", "Surat kuasa tanpa cap (P08)"),
     ] {
         match answer {
-            None => list.push(missing(GUARD, place, question)),
-            Some(false) if needed => list.push(missing(GUARD, place, refusal)),
+            None => list.push(Missing::new(GUARD, place, question)),
+            Some(false) if needed => list.push(Missing::new(GUARD, place, refusal)),
             Some(_) => {}
         }
     }
@@ -89,7 +89,7 @@ fn check_letter_date(letter: &SuratKuasa, today: NaiveDate) -> Option<Missing> {
         Some(date) if date > today => "Tanggal surat kuasa di masa depan",
         Some(_) => return None,
     };
-    Some(missing(GUARD, "kuasa:tanggal", label))
+    Some(Missing::new(GUARD, Place::KuasaTanggal, label))
 }
 
 /// Giver and receiver beside the two people whose KTP are on the desk: names like every other, which
@@ -129,10 +129,12 @@ fn check_authority(facts: &CaseFacts) -> Option<Missing> {
     if facts.profil == Profil::UsahaPerorangan {
         return None;
     }
-    let label = match facts.kewenangan.checked {
-        None => "Jawaban dasar kewenangan",
-        Some(true) if facts.kewenangan.basis.trim().is_empty() => "Dokumen dasar kewenangan",
+    let (place, label) = match facts.kewenangan.checked {
+        None => (Place::Kewenangan, "Jawaban dasar kewenangan"),
+        Some(true) if facts.kewenangan.basis.trim().is_empty() => {
+            (Place::KewenanganBasis, "Dokumen dasar kewenangan")
+        }
         Some(_) => return None,
     };
-    Some(missing(GUARD, "kewenangan", label))
+    Some(Missing::new(GUARD, place, label))
 }

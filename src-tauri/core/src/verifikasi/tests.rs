@@ -8,6 +8,7 @@ use crate::error::{Code, Missing};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
 use crate::outcome::{Outcome, Severity};
 use crate::permohonan::{Channel, Facts, Status, TransitionId, check};
+use crate::place::Place;
 use crate::reasons::Reason;
 
 const WULAN: &str = "petugas-wulan";
@@ -122,7 +123,7 @@ fn open(facts: &CaseFacts) -> Vec<Missing> {
 }
 
 fn places(facts: &CaseFacts) -> Vec<String> {
-    open(facts).into_iter().map(|missing| missing.place).collect()
+    open(facts).into_iter().map(|missing| missing.place.to_string()).collect()
 }
 
 /// What T-19 itself says, with this evidence.
@@ -302,7 +303,7 @@ fn s23_a_copy_never_counts_and_says_p02() {
     let mut facts = company();
     see(&mut facts, DocumentKind::Ktp, Sighting::Salinan, WULAN);
     let first = &open(&facts)[0];
-    assert_eq!((first.guard.as_str(), first.place.as_str()), ("G-ORI", "document:ktp"));
+    assert_eq!((first.guard.as_str(), first.place), ("G-ORI", Place::Document(DocumentKind::Ktp)));
     assert_eq!(first.label, "KTP direktur bukan asli (P02)");
     assert!(!row(&facts, RowKey::PjNama).preticked, "its rows lose the program's tick");
 }

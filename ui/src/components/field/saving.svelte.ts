@@ -1,12 +1,11 @@
 // Typing that is never lost: a draft soon after each key, one act when the person is done with the field.
-import type { FieldReply } from '../../bindings';
 import { toLoketError, type LoketError } from '../../backend';
 import { LateDraft, type Keep } from './draft.svelte';
 
 /** A rest this long means that the value stands. */
 const ACT_AFTER = 1000;
 
-export type Commit = (value: string) => Promise<FieldReply | null | void>;
+export type Commit = (value: string) => Promise<void>;
 
 /** Every field on the screen, so that an act can wait until all of them are saved. */
 const alive = new Set<SavingText>();
@@ -20,7 +19,6 @@ export async function finishTyping(): Promise<LoketError | null> {
 
 export class SavingText {
   text = $state('');
-  reply = $state.raw<FieldReply | null>(null);
   failure = $state.raw<LoketError | null>(null);
   focused = false;
   #stored: string;
@@ -85,9 +83,8 @@ export class SavingText {
   async #send(value: string): Promise<boolean> {
     this.#sent = value;
     try {
-      const reply = await this.commit(value);
+      await this.commit(value);
       if (this.dirty) this.#stored = value;
-      this.reply = reply ?? null;
       this.failure = null;
       return true;
     } catch (thrown) {

@@ -4,7 +4,7 @@ use super::compose::Composer;
 use crate::form::FormField;
 use crate::pdf::ComparedRow;
 use crate::permohonan::TransitionId;
-use crate::persyaratan::form_place;
+use crate::persyaratan::form_label;
 use crate::store::read::{CaseRecord, CorrectionRecord, TakenBack, TakenBackRecord};
 use crate::wilayah;
 
@@ -56,7 +56,7 @@ fn line(label: &str, note: String) -> ComparedRow {
 
 /// The two values of a correction. Numbers of persons stay masked on paper: it says which digits changed.
 fn change(field: FormField, old: &str, new: &str) -> String {
-    let label = form_place(field).1;
+    let label = form_label(field);
     match field {
         FormField::Npwp | FormField::Nitku | FormField::PenanggungJawabNik => {
             format!("{label}: {}", changed_digits(old, new))

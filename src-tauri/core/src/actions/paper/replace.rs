@@ -4,6 +4,7 @@ use crate::actions::Session;
 use crate::actions::assess::Assessment;
 use crate::actions::permohonan::require_length;
 use crate::error::{Code, Error, Missing};
+use crate::place::Place;
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
 use crate::store::kunci::tries::Refusal;
@@ -74,10 +75,6 @@ fn require_reason(reason: &str) -> Result<(), Error> {
     if !reason.trim().is_empty() {
         return Ok(());
     }
-    let missing = Missing {
-        guard: "T-21".to_owned(),
-        place: "reason".to_owned(),
-        label: "Alasan Bukti diganti".to_owned(),
-    };
+    let missing = Missing::new("T-21", Place::Reason, "Alasan Bukti diganti");
     Err(Error::missing(Code::GuardFailed, vec![missing]))
 }

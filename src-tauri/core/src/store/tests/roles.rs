@@ -13,6 +13,7 @@ use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use crate::error::{Code, Error};
 use crate::form::{CorrectionCause, DocumentField, FormField, Profil};
 use crate::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, RedirectTarget};
+use crate::place::Place;
 use crate::privacy::NOTICE_VERSION;
 use crate::reasons::Reason;
 use crate::role::Role;
@@ -235,7 +236,7 @@ fn the_first_officer_manages_the_office_and_sees_pictures() {
         let folder = Folder::new();
         let refused = Session::found(founding(&folder, roles), World::default()).err().expect("refused");
         assert_eq!(refused.code, Code::InvalidInput, "{roles:?}");
-        assert_eq!(refused.missing[0].place, "officer:roles");
+        assert_eq!(refused.missing[0].place, Place::OfficerRoles);
         assert!(!folder.office().exists(), "a refused office leaves nothing behind");
     }
 }
