@@ -62,6 +62,7 @@ macro_rules! with_commands {
             closing::sikap_close(closing::CloseSikap) -> permohonan_view::PermohonanView;
             closing::sikap_give_up(step::ReasonedMove) -> permohonan_view::PermohonanView;
             permohonan::document_field_set(permohonan::SetDocumentField) -> permohonan_view::PermohonanView;
+            permohonan::document_field_confirm(permohonan::SetDocumentField) -> permohonan_view::PermohonanView;
             permohonan::draft_save(permohonan::SaveDraft) -> ();
             permohonan::attendee_set(permohonan::SetAttendee) -> permohonan_view::PermohonanView;
             permohonan::surat_kuasa_set(permohonan::SetSuratKuasa) -> permohonan_view::PermohonanView;

@@ -224,6 +224,19 @@ pub fn document_field_set(
 }
 
 #[tauri::command(async)]
+pub fn document_field_confirm(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: SetDocumentField,
+) -> Reply<PermohonanView> {
+    desk.at_desk(&window, |session| {
+        let SetDocumentField { id, document, field, value } = request;
+        session.confirm_document_field(&id, document, field, &value)?;
+        view_of(session, &id)
+    })
+}
+
+#[tauri::command(async)]
 pub fn draft_save(window: WebviewWindow, desk: State<'_, Desk>, request: SaveDraft) -> Reply<()> {
     desk.at_desk(&window, |session| session.save_draft(&request.id, &request.key, &request.value))
 }

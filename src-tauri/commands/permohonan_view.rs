@@ -124,6 +124,8 @@ pub struct PermohonanView {
     pub surat_kuasa: Option<SuratKuasa>,
     pub kewenangan: Kewenangan,
     pub daftar_hitam: DaftarHitam,
+    /// ISO date; what the date of the list probably is: it is looked up while the vendor waits.
+    pub list_date_proposal: String,
     pub documents: Vec<DocumentView>,
     pub rows: Vec<ComparisonRow>,
     pub steps: Vec<Step>,
@@ -166,7 +168,7 @@ impl From<Permohonan> for PermohonanView {
             permohonan.record.contacts.iter().map(|each| ContactView::of(each, &permohonan)).collect();
         let fotokopi = FotokopiView::of(&permohonan);
         let verifier = permohonan.record.verifier.as_deref().map(|id| permohonan.officer(id));
-        let Permohonan { record, assessment, form, drafts, is_held_by_me, .. } = permohonan;
+        let Permohonan { record, assessment, form, drafts, is_held_by_me, today, .. } = permohonan;
         Self {
             status: record.status,
             status_label: record.status.label().to_owned(),
@@ -185,6 +187,7 @@ impl From<Permohonan> for PermohonanView {
             surat_kuasa: record.surat_kuasa.map(Into::into),
             kewenangan: Kewenangan { checked: record.kewenangan, basis: record.kewenangan_basis },
             daftar_hitam: DaftarHitam { answer: record.daftar_hitam, list_date: record.daftar_hitam_date },
+            list_date_proposal: today.to_string(),
             documents,
             rows,
             steps: assessment.steps.into_iter().map(Step::from).collect(),

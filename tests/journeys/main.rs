@@ -25,6 +25,7 @@ mod handover;
 mod home;
 mod masks;
 mod practice;
+mod proposal;
 mod replacement;
 mod roles;
 mod sikap;

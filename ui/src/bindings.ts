@@ -40,7 +40,11 @@ export type ComparisonRow = { key: RowKey, group: RowGroup, label: string,
 /**
  * The field of the form behind it, which may be corrected while verifying.
  */
-form_field: FormField | null, form_value: string | null, form_hint: string | null, document_value: string | null, document_hint: string | null, document: DocumentKind | null, 
+form_field: FormField | null, form_value: string | null, form_hint: string | null, document_value: string | null, document_hint: string | null, 
+/**
+ * What the document probably says, to be confirmed with the original in hand.
+ */
+proposal: string | null, document: DocumentKind | null, 
 /**
  * Field to type when the document value is still empty.
  */
@@ -216,7 +220,11 @@ export type PermohonanView = { id: string, number: string, status: Status, statu
 /**
  * Form fields that must be filled before the file is complete (T-08).
  */
-form_required: Array<FormField>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
+form_required: Array<FormField>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, 
+/**
+ * ISO date; what the date of the list probably is: it is looked up while the vendor waits.
+ */
+list_date_proposal: string, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
 /**
  * What T-19 still needs, in the order in which F8 walks.
  */
@@ -423,6 +431,7 @@ export interface Commands {
   sikap_close: { request: CloseSikap; response: PermohonanView };
   sikap_give_up: { request: ReasonedMove; response: PermohonanView };
   document_field_set: { request: SetDocumentField; response: PermohonanView };
+  document_field_confirm: { request: SetDocumentField; response: PermohonanView };
   draft_save: { request: SaveDraft; response: null };
   attendee_set: { request: SetAttendee; response: PermohonanView };
   surat_kuasa_set: { request: SetSuratKuasa; response: PermohonanView };

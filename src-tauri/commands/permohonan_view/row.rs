@@ -26,6 +26,8 @@ pub struct ComparisonRow {
     pub form_hint: Option<String>,
     pub document_value: Option<String>,
     pub document_hint: Option<String>,
+    /// What the document probably says, to be confirmed with the original in hand.
+    pub proposal: Option<String>,
     pub document: Option<DocumentKind>,
     /// Field to type when the document value is still empty.
     pub document_field: Option<DocumentField>,
@@ -69,6 +71,7 @@ impl ComparisonRow {
             form_hint: row.form_hint.clone(),
             document_value: row.document_value.clone(),
             document_hint: row.document_hint.clone(),
+            proposal: row.proposal.clone(),
             document: row.document,
             document_field: row.document_field,
             rule,

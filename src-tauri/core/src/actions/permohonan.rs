@@ -1,5 +1,6 @@
 //! Permohonan: opening one, looking at it, and filling in what is typed.
 
+mod confirm;
 mod mask;
 mod read_model;
 
@@ -201,7 +202,7 @@ impl Session {
         let known = record.documents.get(&document).and_then(|known| known.values.get(&field));
         if known != Some(&stored) {
             self.store.act(&actor, |_| {
-                let open = Open::DocumentFieldSet { document, field };
+                let open = Open::DocumentFieldSet { document, field, confirmed: false };
                 Ok(Act::on_case(case, open).sealing(Sealed::Text(stored.clone())))
             })?;
         }

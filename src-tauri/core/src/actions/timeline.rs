@@ -69,8 +69,9 @@ fn sentence(entry: &LogEntry) -> String {
             };
             format!("Formulir diperbaiki: {field}{values} ({}).", cause.label())
         }
-        Open::DocumentFieldSet { document, field } => {
-            format!("{}: {} dicatat.", document_name(*document), document_field_label(*field))
+        Open::DocumentFieldSet { document, field, confirmed } => {
+            let how = if *confirmed { "ditegaskan dari kartu asli" } else { "dicatat" };
+            format!("{}: {} {how}.", document_name(*document), document_field_label(*field))
         }
         Open::AttendeeSet { .. } => "Orang yang hadir dicatat.".to_owned(),
         Open::SuratKuasaSet => "Surat kuasa dicatat.".to_owned(),

@@ -181,6 +181,9 @@ pub enum Open {
     DocumentFieldSet {
         document: DocumentKind,
         field: DocumentField,
+        /// The value was proposed and confirmed with the original in hand, not typed.
+        #[serde(default, skip_serializing_if = "is_typed")]
+        confirmed: bool,
     },
     AttendeeSet {
         kapasitas: Kapasitas,
@@ -292,6 +295,12 @@ pub struct PictureFiled {
     pub file: FiledBytes,
     pub width: u32,
     pub height: u32,
+}
+
+/// Acts of typing stay as short as they were before proposals existed.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes what it skips by reference")]
+fn is_typed(confirmed: &bool) -> bool {
+    !confirmed
 }
 
 /// An issued paper as the log cites it.

@@ -83,6 +83,8 @@ pub struct Row {
     pub document_field: Option<DocumentField>,
     pub document_value: Option<String>,
     pub document_hint: Option<String>,
+    /// What the document probably says, to be confirmed with the original in hand.
+    pub proposal: Option<String>,
     /// `None`: nothing to compare yet ("Belum"), or nothing a program can compare (`by_eye`).
     pub finding: Option<Finding>,
     /// Only the verifikator's eye or ear can judge this row.

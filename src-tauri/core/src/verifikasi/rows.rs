@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::fields::{FieldContext, check_document_field, check_form_field};
 use super::kuasa::kuasa_rows;
+use super::proposal::proposal;
 use super::ready::{npwp_reasons, ready_reasons};
 use super::{CaseFacts, Decision, Row, RowGroup, RowKey};
 use crate::address::compare_address;
@@ -45,6 +46,9 @@ pub fn rows(facts: &CaseFacts, today: NaiveDate) -> Vec<Row> {
     rows.extend(kuasa_rows(facts));
     rows.extend([case.surel(), case.telepon()]);
     for row in &mut rows {
+        if let (None, Some(kind), Some(field)) = (&row.document_value, row.document, row.document_field) {
+            row.proposal = proposal(facts, kind, field, today);
+        }
         apply_decision(row, facts);
     }
     rows
@@ -390,6 +394,7 @@ pub(super) fn start(key: RowKey, group: RowGroup, label: &'static str, repair: &
         document_field: None,
         document_value: None,
         document_hint: None,
+        proposal: None,
         finding: None,
         by_eye: false,
         notes: Vec::new(),

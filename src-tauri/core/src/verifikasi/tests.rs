@@ -471,3 +471,4 @@ fn a_pkp_number_brings_a_document_and_a_row_and_non_pkp_brings_neither() {
 mod judgements;
 mod kuasa_and_lists;
 mod numbers;
+mod proposals;

@@ -55,6 +55,7 @@ fn hide_in_row(row: &mut Row) {
         &mut row.document_value,
         &mut row.form_hint,
         &mut row.document_hint,
+        &mut row.proposal,
         &mut row.reason,
     ];
     texts.into_iter().flatten().for_each(hide);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::mask;
 use crate::actions::Session;
@@ -28,6 +28,8 @@ pub struct Permohonan {
     pub drafts: BTreeMap<String, String>,
     /// The officer who looks is the verifikator who holds the case.
     pub is_held_by_me: bool,
+    /// The office's day, proposed as the date of the daftar hitam.
+    pub today: NaiveDate,
     officers: BTreeMap<String, String>,
 }
 
@@ -68,6 +70,7 @@ impl Session {
             fotokopi: self.fotokopi_outlook(&record),
             drafts: self.drafts(case)?,
             is_held_by_me: record.verifier.as_deref() == Some(self.officer().id.as_str()),
+            today: self.today(),
             officers: self.officers()?.into_iter().map(named).collect(),
             assessment,
             record,

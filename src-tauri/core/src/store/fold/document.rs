@@ -13,7 +13,7 @@ pub(super) fn apply(
     sealed: Option<&Sealed>,
 ) -> Result<()> {
     match open {
-        Open::DocumentFieldSet { document, field } => {
+        Open::DocumentFieldSet { document, field, .. } => {
             if let Some(Sealed::Text(value)) = sealed {
                 conn.prepare_cached(
                     "INSERT INTO document_value (permohonan, kind, field, value) VALUES (?1,?2,?3,?4) \
