@@ -201,6 +201,18 @@ describe('replacing a Bukti', () => {
     expect(await within(dialog).findByText('Ruang diska habis.')).toBeVisible();
   });
 
+  test('each paper is opened by a button of its own name, a copy without a number by its time', async () => {
+    const view = followedCase();
+    const copy = view.papers.find((paper) => paper.kind === 'fotokopi');
+    if (copy) view.papers.push({ ...copy, id: 'p-3', issued_at: '2026-11-23T08:15:00Z' });
+    await showCase(new CaseBackend(view));
+    const names = screen.getAllByRole('button', { name: /^Lihat /, description: '' });
+    const heard = names.map((button) => button.textContent?.replace(/\s+/g, ' ').trim());
+    expect(heard).toContain('Lihat Bukti Verifikasi BV-2026-1-000311');
+    expect(heard).toContain('Lihat Fotokopi 15.15');
+    expect(new Set(heard).size).toBe(heard.length);
+  });
+
   test('warns of the old one also when it is looked at', async () => {
     const view = followedCase();
     view.papers = view.papers.map((paper) =>
@@ -208,7 +220,7 @@ describe('replacing a Bukti', () => {
     );
     const { user } = await showCase(new CaseBackend(view));
     expect(screen.queryByRole('button', { name: 'Ganti Bukti…' })).toBeNull();
-    await user.click(screen.getAllByRole('button', { name: 'Lihat' })[0] as HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Lihat Bukti Verifikasi BV-2026-1-000311' }));
     const paper = await screen.findByRole('dialog', { name: /BV-2026-1-000311/ });
     expect(within(paper).getByText('Digantikan oleh BV-2026-1-000312.')).toBeVisible();
   });

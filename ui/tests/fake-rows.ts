@@ -103,6 +103,7 @@ export function fakeRows(view: PermohonanView, touched: ReadonlySet<RowKey>): Co
       form_hint: null,
       document_value: typed || (each.key === 'orang' ? 'Foto KTP' : null),
       document_hint: each.key === 'orang' ? 'Dibandingkan oleh Anda, bukan oleh Loket' : null,
+      proposal: null,
       document: each.document,
       document_field: each.key === 'pusat_cabang' ? null : each.field,
       outcome: found?.outcome ?? null,

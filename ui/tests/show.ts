@@ -7,7 +7,12 @@ import App from '../src/App.svelte';
 import { BACKEND } from '../src/backend';
 import { type Answers, FakeBackend } from './fake-backend';
 
-export type Shown = { backend: FakeBackend; user: UserEvent; container: HTMLElement };
+export type Shown = {
+  backend: FakeBackend;
+  user: UserEvent;
+  container: HTMLElement;
+  unmount: () => void;
+};
 
 /** One view or component on a fake office. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any component, with its own properties
@@ -18,19 +23,19 @@ export function show<C extends Component<any, any, any>>(
 ): Shown {
   const user = userEvent.setup();
   // The properties were checked against the component just above; the library asks for one type of both.
-  const { container } = render(component as Component<Record<string, unknown>>, {
+  const { container, unmount } = render(component as Component<Record<string, unknown>>, {
     props: props as Record<string, unknown>,
     context: new Map([[BACKEND, backend]]),
   });
-  return { backend, user, container };
+  return { backend, user, container, unmount };
 }
 
 /** The whole window, as it starts on an office that answers like this. */
 export function startWindow(answers: Answers = {}): Shown {
   const backend = new FakeBackend(answers);
   const user = userEvent.setup();
-  const { container } = render(App, { props: { backend } });
-  return { backend, user, container };
+  const { container, unmount } = render(App, { props: { backend } });
+  return { backend, user, container, unmount };
 }
 
 /**

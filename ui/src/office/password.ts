@@ -2,7 +2,7 @@
 import { penyiapan } from '../text/id';
 
 const SHORTEST = 10;
-const { strength, wrong } = penyiapan;
+const { strength } = penyiapan;
 
 export type Strength = { level: 'short' | 'plain' | 'fair' | 'strong'; text: string };
 
@@ -29,9 +29,7 @@ function runs(password: string): boolean {
   return steps >= password.length * 0.7;
 }
 
-/** Why the pair cannot be used yet, or null. */
-export function passwordFault(password: string, repeat: string): string | null {
-  if (password.length < SHORTEST) return wrong.short;
-  if (repeat !== password) return wrong.mismatch;
-  return null;
+/** Whether a password was typed twice alike. Whether it is good enough the program says. */
+export function passwordStands(password: string, repeat: string): boolean {
+  return password !== '' && repeat === password;
 }

@@ -22,7 +22,6 @@ export const correction = {
   seenHint: 'Jam hari ini, seperti 09.24.',
   seenWrong: 'Jamnya belum benar. Tulis seperti 09.24.',
   save: 'Simpan perbaikan',
-  cancel: 'Batal',
   done: (field: string) => `${field} pada formulir diperbaiki.`,
   reopened: (rows: number) => `${rows} baris menunggu keputusan lagi.`,
   mark: 'diperbaiki',
@@ -57,7 +56,6 @@ export const profil = {
     usaha_perorangan: 'Periksa lagi bentuk usaha. Nama dan NIK pemilik disalin dari formulir.',
   } satisfies Record<Profil, string>,
   confirm: 'Ubah jenis',
-  cancel: 'Batal',
   done: (name: string) => `Jenis pelaku usaha menjadi ${name.toLowerCase()}.`,
 };
 

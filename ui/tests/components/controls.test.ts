@@ -77,6 +77,57 @@ describe('TextField', () => {
   });
 });
 
+describe('TextField that keeps what is typed', () => {
+  const saved = () => ({
+    draft: null as string | null,
+    keep: vi.fn(),
+    commit: vi.fn(() => Promise.resolve()),
+    ondone: vi.fn(),
+  });
+
+  test('becomes one act on Enter, and the next thing comes only after it', async () => {
+    const saving = saved();
+    const { user } = show(TextField, { label: 'Nama', value: '', saving });
+    await user.type(screen.getByLabelText('Nama'), 'SITI{Enter}');
+    expect(saving.commit).toHaveBeenCalledExactlyOnceWith('SITI');
+    await waitFor(() => expect(saving.ondone).toHaveBeenCalledOnce());
+  });
+
+  test('shows the draft of the last time and makes it an act when left', async () => {
+    const saving = { ...saved(), draft: 'SITI FIKTIF' };
+    const { user } = show(TextField, { label: 'Nama', value: 'SITI', saving });
+    expect(screen.getByLabelText('Nama')).toHaveValue('SITI FIKTIF');
+    await user.tab();
+    await user.tab();
+    expect(saving.commit).toHaveBeenCalledExactlyOnceWith('SITI FIKTIF');
+  });
+
+  test('that could not be saved keeps the words, says why, and does not go on', async () => {
+    const saving = { ...saved(), commit: vi.fn(() => Promise.reject(wireError({ what: 'Diska penuh.' }))) };
+    const { user } = show(TextField, { label: 'Nama', value: '', saving });
+    const field = screen.getByLabelText('Nama');
+    await user.type(field, 'SITI{Enter}');
+    await waitFor(() => expect(field).toBeInvalid());
+    expect(field).toHaveValue('SITI');
+    expect(field).toHaveFocus();
+    expect(field).toHaveAccessibleDescription(/^Diska penuh\./);
+    expect(saving.ondone).not.toHaveBeenCalled();
+  });
+
+  test('that goes away in the middle of a word keeps the word as a draft', async () => {
+    const saving = saved();
+    const { user, unmount } = show(TextField, { label: 'Nama', value: '', saving });
+    await user.type(screen.getByLabelText('Nama'), 'SI');
+    unmount();
+    expect(saving.keep).toHaveBeenLastCalledWith('SI');
+  });
+
+  test('that must be filled says so to those who cannot see the star', () => {
+    show(TextField, { label: 'NIK', value: '', required: true, saving: saved() });
+    expect(screen.getByRole('textbox', { name: 'NIK *' })).toBeRequired();
+  });
+});
+
 describe('PasswordField', () => {
   test('is hidden until the eye is pressed, and the eye says what it does', async () => {
     const { user } = show(PasswordField, { label: 'Kata sandi', value: 'rahasia' });

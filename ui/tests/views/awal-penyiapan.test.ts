@@ -1,28 +1,37 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { loadDraft } from '../../src/setup/draft';
+import { REQUIRED_OF_OFFICE } from '../../src/office/office';
+import { REQUIRED_OF_OFFICER } from '../../src/office/officer';
 import { passwordStrength } from '../../src/office/password';
 import { wireError } from '../fake-backend';
 import { desks } from '../fictional/office';
 import { type Shown, startWindow, violations } from '../show';
+
+/** What the program asks of a new office stands in this file of the core. */
+const founding = import.meta.glob<string>('../../../src-tauri/core/src/actions/session.rs', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 const firstRun = () => startWindow({ desk_state: desks.none });
 const press = (name: RegExp | string) => screen.getByRole('button', { name });
 
 async function fillOffice({ user }: Shown) {
   await user.click(await screen.findByRole('button', { name: /Siapkan kantor/ }));
-  await user.type(screen.getByLabelText('Pemerintah daerah atau instansi'), 'Pemerintah Kabupaten Contoh');
+  await user.type(screen.getByLabelText('Pemerintah daerah atau instansi *'), 'Pemerintah Kabupaten Contoh');
   await user.type(screen.getByLabelText('Unit kerja'), 'Sekretariat Daerah');
-  await user.type(screen.getByLabelText('Nama layanan'), 'LPSE Kabupaten Contoh');
+  await user.type(screen.getByLabelText('Nama layanan *'), 'LPSE Kabupaten Contoh');
   await user.type(screen.getByLabelText('Kontak kantor'), '(0000) 000000');
   await user.type(screen.getByLabelText('Alamat'), 'Jalan Contoh Nomor 1');
-  await user.type(screen.getByLabelText('Kota tempat surat diterbitkan'), 'Contoh');
+  await user.type(screen.getByLabelText('Kota tempat surat diterbitkan *'), 'Contoh');
   await user.type(screen.getByLabelText('Kontak data pribadi'), 'pdp@contoh.example{Enter}');
 }
 
 async function fillOfficer({ user }: Shown) {
-  await user.type(await screen.findByLabelText('Nama lengkap'), 'Ratna Purnomo');
-  await user.type(screen.getByLabelText('Nama pengguna'), 'ratna');
+  await user.type(await screen.findByLabelText('Nama lengkap *'), 'Ratna Purnomo');
+  await user.type(screen.getByLabelText('Nama pengguna *'), 'ratna');
   await user.type(screen.getByLabelText('Kata sandi'), 'tiga kata rahasia');
   await user.type(screen.getByLabelText('Ulangi kata sandi'), 'tiga kata rahasia');
 }
@@ -66,18 +75,126 @@ describe('the setup', () => {
   test('starts in the first empty field', async () => {
     const { user } = firstRun();
     await user.click(await screen.findByRole('button', { name: /Siapkan kantor/ }));
-    await waitFor(() => expect(screen.getByLabelText('Pemerintah daerah atau instansi')).toHaveFocus());
+    await waitFor(() => expect(screen.getByLabelText('Pemerintah daerah atau instansi *')).toHaveFocus());
     expect(await violations()).toEqual([]);
   });
 
   test('does not go on while something is missing, and goes to it', async () => {
     const { user } = firstRun();
     await user.click(await screen.findByRole('button', { name: /Siapkan kantor/ }));
-    await user.type(screen.getByLabelText('Pemerintah daerah atau instansi'), 'Pemerintah Kabupaten Contoh');
+    await user.type(
+      screen.getByLabelText('Pemerintah daerah atau instansi *'),
+      'Pemerintah Kabupaten Contoh',
+    );
     expect(press('Lanjut')).toHaveAttribute('aria-disabled', 'true');
     await user.click(press('Lanjut'));
-    await waitFor(() => expect(screen.getByLabelText('Unit kerja')).toHaveFocus());
-    expect(screen.getByLabelText('Unit kerja')).toHaveAccessibleDescription(/Bagian ini perlu diisi/);
+    expect(press('Lanjut')).toHaveAccessibleDescription(
+      'Masih kurang 2: nama layanan, kota tempat surat diterbitkan.',
+    );
+    const name = screen.getByLabelText('Nama layanan *');
+    await waitFor(() => expect(name).toHaveFocus());
+    expect(name).toHaveAccessibleDescription('Bagian ini perlu diisi.');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('asks only for what the program asks for: an office without NIP, unit and contact is made', async () => {
+    const { backend, user } = firstRun();
+    await user.click(await screen.findByRole('button', { name: /Siapkan kantor/ }));
+    await user.type(
+      screen.getByLabelText('Pemerintah daerah atau instansi *'),
+      'Pemerintah Kabupaten Contoh',
+    );
+    await user.type(screen.getByLabelText('Nama layanan *'), 'LPSE Kabupaten Contoh');
+    await user.type(screen.getByLabelText('Kota tempat surat diterbitkan *'), 'Contoh{Enter}');
+    await waitFor(() => expect(screen.getByLabelText('Folder kantor')).toHaveFocus());
+    await user.keyboard('{Enter}');
+    await user.type(await screen.findByLabelText('Nama lengkap *'), 'Ratna Purnomo');
+    await user.type(screen.getByLabelText('NIP'), '1988');
+    await user.type(screen.getByLabelText('Nama pengguna *'), 'Ratna P');
+    await user.type(screen.getByLabelText('Kata sandi'), 'pendek');
+    await user.type(screen.getByLabelText('Ulangi kata sandi'), 'pendek{Enter}');
+    await waitFor(() =>
+      expect(backend.asked('office_create')).toMatchObject([
+        {
+          office: { unit: '', contact: '' },
+          officer: { nip: '1988', username: 'Ratna P', password: 'pendek' },
+        },
+      ]),
+    );
+  });
+
+  test('requires no place that the program does not, and every text that it does', () => {
+    const places = [
+      ...Object.values(founding)
+        .join('')
+        .matchAll(/"((?:office|officer):\w+)"/g),
+    ].map(([, place]) => place);
+    expect(places.filter((place) => place !== 'officer:roles').sort()).toEqual(
+      [
+        ...REQUIRED_OF_OFFICE.map((key) => `office:${key}`),
+        ...REQUIRED_OF_OFFICER.map((key) => `officer:${key}`),
+      ].sort(),
+    );
+  });
+
+  test('leads back to the part with the field that the program misses', async () => {
+    const shown = firstRun();
+    const missing = [{ guard: 'setup', place: 'office:city', label: 'Kota' }];
+    shown.backend.refuse('office_create', wireError({ code: 'InvalidInput', missing }));
+    await fillOffice(shown);
+    await shown.user.keyboard('{Enter}');
+    await fillOfficer(shown);
+    await shown.user.keyboard('{Enter}');
+    const city = await screen.findByLabelText('Kota tempat surat diterbitkan *');
+    await waitFor(() => expect(city).toHaveFocus());
+    expect(city).toHaveAccessibleDescription('Bagian ini perlu diisi.');
+    await shown.user.keyboard(' Baru{Enter}{Enter}');
+    expect(await screen.findByLabelText('Kata sandi')).toHaveValue('tiga kata rahasia');
+  });
+
+  test('leads back to the folder when it cannot be taken', async () => {
+    const shown = firstRun();
+    shown.backend.refuse(
+      'office_create',
+      wireError({ code: 'OfficeExists', what: 'Folder ini tidak kosong.' }),
+    );
+    await fillOffice(shown);
+    await shown.user.keyboard('{Enter}');
+    await fillOfficer(shown);
+    await shown.user.keyboard('{Enter}');
+    const folder = await screen.findByLabelText('Folder kantor');
+    await waitFor(() => expect(folder).toHaveFocus());
+    expect(folder).toHaveAccessibleDescription(/^Folder ini tidak kosong\./);
+  });
+
+  test('says at the password why the program refuses it, until another is typed', async () => {
+    const shown = firstRun();
+    shown.backend.refuse(
+      'office_create',
+      wireError({ code: 'WeakPassword', what: 'Kata sandi memuat nama yang mudah ditebak.' }),
+    );
+    await fillOffice(shown);
+    await shown.user.keyboard('{Enter}');
+    await fillOfficer(shown);
+    await shown.user.keyboard('{Enter}');
+    const password = screen.getByLabelText('Kata sandi');
+    await waitFor(() => expect(password).toHaveFocus());
+    expect(password).toHaveAccessibleDescription(/^Kata sandi memuat nama yang mudah ditebak\./);
+    await shown.user.keyboard('x');
+    expect(password).toBeValid();
+  });
+
+  test('says at the roles that the first officer must see and manage', async () => {
+    const shown = firstRun();
+    const label = 'Peran petugas pertama: admin dan verifikator';
+    const missing = [{ guard: 'setup', place: 'officer:roles', label }];
+    shown.backend.refuse('office_create', wireError({ code: 'InvalidInput', missing }));
+    await fillOffice(shown);
+    await shown.user.keyboard('{Enter}');
+    await fillOfficer(shown);
+    await shown.user.keyboard('{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent(label);
+    await waitFor(() => expect(screen.getByRole('checkbox', { name: 'Verifikator' })).toHaveFocus());
     expect(await violations()).toEqual([]);
   });
 
@@ -126,7 +243,7 @@ describe('the setup', () => {
     await fillOfficer(shown);
     await shown.user.keyboard('{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent('Folder kantor tidak dapat ditulisi.');
-    expect(screen.getByLabelText('Nama lengkap')).toHaveValue('Ratna Purnomo');
+    expect(screen.getByLabelText('Nama lengkap *')).toHaveValue('Ratna Purnomo');
   });
 
   test('goes back one part with Esc and from the first part to the choice', async () => {

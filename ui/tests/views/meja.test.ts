@@ -263,7 +263,7 @@ describe('the settings', () => {
 
   test('have no violation', async () => {
     await open();
-    await screen.findByLabelText('Nama layanan');
+    await screen.findByLabelText('Nama layanan *');
     expect(await violations()).toEqual([]);
   });
 
@@ -307,7 +307,7 @@ describe('the settings', () => {
 
   test('let an admin correct the letterhead', async () => {
     const { backend, user } = await open();
-    const field = await screen.findByLabelText('Nama layanan');
+    const field = await screen.findByLabelText('Nama layanan *');
     await user.clear(field);
     await user.type(field, 'LPSE Kota Contoh');
     await user.click(screen.getByRole('button', { name: 'Simpan identitas' }));
@@ -318,7 +318,7 @@ describe('the settings', () => {
   test('show others the letterhead without fields, and no recovery sheet', async () => {
     await open(as(['verifikator']));
     expect(await screen.findByText(/Hanya Admin/)).toBeVisible();
-    expect(screen.queryByLabelText('Nama layanan')).toBeNull();
+    expect(screen.queryByLabelText('Nama layanan *')).toBeNull();
     expect(screen.queryByText('Lembar pemulihan')).toBeNull();
   });
 });

@@ -1,0 +1,130 @@
+// Components that stand on more than one screen: every example by axe, and each by keyboard alone.
+import { screen } from '@testing-library/svelte';
+import type { Component } from 'svelte';
+import { describe, expect, test, vi } from 'vitest';
+import { examples as banners } from '../../src/components/banner/examples';
+import Banner from '../../src/components/banner/Banner.svelte';
+import { examples as checks } from '../../src/components/check-field/examples';
+import CheckField from '../../src/components/check-field/CheckField.svelte';
+import { examples as choices } from '../../src/components/choice-list/examples';
+import ChoiceList from '../../src/components/choice-list/ChoiceList.svelte';
+import { examples as dates } from '../../src/components/date-field/examples';
+import DateField from '../../src/components/date-field/DateField.svelte';
+import { examples as acts } from '../../src/components/dialog/examples';
+import DialogActs from '../../src/components/dialog/DialogActs.svelte';
+import { examples as passwords } from '../../src/components/password-field/examples';
+import PasswordField from '../../src/components/password-field/PasswordField.svelte';
+import { examples as segments } from '../../src/components/segment/examples';
+import Segment from '../../src/components/segment/Segment.svelte';
+import { examples as selects } from '../../src/components/select-field/examples';
+import SelectField from '../../src/components/select-field/SelectField.svelte';
+import { wireError } from '../fake-backend';
+import { toLoketError } from '../../src/backend';
+import { show, violations } from '../show';
+
+type Example = { name: string; props: object };
+const shelf: [string, unknown, readonly Example[]][] = [
+  ['Banner', Banner, banners],
+  ['CheckField', CheckField, checks],
+  ['ChoiceList', ChoiceList, choices],
+  ['DateField', DateField, dates],
+  ['DialogActs', DialogActs, acts],
+  ['PasswordField', PasswordField, passwords],
+  ['Segment', Segment, segments],
+  ['SelectField', SelectField, selects],
+];
+
+describe.each(shelf)('%s', (_, component, examples) => {
+  test.each(examples)('$name has no violation', async ({ props }) => {
+    const { container } = show(component as Component<object>, props);
+    expect(await violations(container)).toEqual([]);
+  });
+});
+
+describe('DialogActs', () => {
+  test('Tab passes the way out before the act, and Enter presses each', async () => {
+    const oncancel = vi.fn();
+    const onact = vi.fn();
+    const { user } = show(DialogActs, { act: 'Tutup permohonan', oncancel, onact });
+    await user.tab();
+    await user.keyboard('{Enter}');
+    expect(oncancel).toHaveBeenCalledOnce();
+    await user.tab();
+    await user.keyboard('{Enter}');
+    expect(onact).toHaveBeenCalledOnce();
+  });
+
+  test('that is not ready says what is missing and does not act', async () => {
+    const onact = vi.fn();
+    const onnotyet = vi.fn();
+    const { user } = show(DialogActs, {
+      act: 'Tolak',
+      missing: ['alasan'],
+      oncancel: vi.fn(),
+      onact,
+      onnotyet,
+    });
+    const act = screen.getByRole('button', { name: 'Tolak' });
+    expect(act).toHaveAccessibleDescription('Masih kurang 1: alasan.');
+    act.focus();
+    await user.keyboard('{Enter}');
+    expect(onact).not.toHaveBeenCalled();
+    expect(onnotyet).toHaveBeenCalledOnce();
+  });
+
+  test('says a refusal above the act and keeps the focus where it was', async () => {
+    const error = toLoketError(wireError({ what: 'Ruang diska habis.' }));
+    const { user } = show(DialogActs, { act: 'Simpan', error, oncancel: vi.fn() });
+    await user.tab();
+    expect(screen.getByRole('alert')).toHaveTextContent('Ruang diska habis.');
+    expect(screen.getByRole('button', { name: 'Batal' })).toHaveFocus();
+  });
+});
+
+describe('ChoiceList', () => {
+  const options = [
+    { value: 'inaproc', label: 'INAPROC' },
+    { value: 'lpse_lain', label: 'LPSE lain' },
+  ];
+
+  test('takes the focus without choosing, and Space chooses', async () => {
+    const onchange = vi.fn();
+    const { user } = show(ChoiceList, { legend: 'Tujuan', value: null, options, autofocus: true, onchange });
+    const first = screen.getByRole('radio', { name: 'INAPROC' });
+    expect(first).toHaveFocus();
+    expect(first).not.toBeChecked();
+    await user.keyboard(' ');
+    expect(onchange).toHaveBeenCalledExactlyOnceWith('inaproc');
+  });
+
+  test('that was left open says so at once', () => {
+    show(ChoiceList, { legend: 'Tujuan', value: null, options, error: 'Pilih tujuan.' });
+    expect(screen.getByRole('alert')).toHaveTextContent('Pilih tujuan.');
+    expect(screen.getByRole('group', { name: 'Tujuan' })).toHaveAccessibleDescription('Pilih tujuan.');
+  });
+});
+
+describe('CheckField', () => {
+  test('is ticked by Space and described by its hint', async () => {
+    const onchange = vi.fn();
+    const { user } = show(CheckField, {
+      label: 'Verifikator',
+      checked: false,
+      hint: 'Membandingkan.',
+      onchange,
+    });
+    await user.tab();
+    await user.keyboard(' ');
+    expect(onchange).toHaveBeenCalledExactlyOnceWith(true);
+    expect(screen.getByRole('checkbox')).toHaveAccessibleDescription('Membandingkan.');
+  });
+});
+
+describe('SelectField', () => {
+  test('that is wrong says why to those who cannot see the border', () => {
+    const options = [{ value: 'WIB', label: 'WIB (UTC+7)' }];
+    show(SelectField, { label: 'Zona waktu', value: 'WIB', options, error: 'Bukan zona kota itu.' });
+    expect(screen.getByLabelText('Zona waktu')).toBeInvalid();
+    expect(screen.getByLabelText('Zona waktu')).toHaveAccessibleDescription('Bukan zona kota itu.');
+  });
+});
