@@ -29,3 +29,4 @@ mod replacement;
 mod roles;
 mod sikap;
 mod taking_back;
+mod tempel;

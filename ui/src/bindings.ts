@@ -30,6 +30,8 @@ export type ChangePassword = { old: string, new: string, };
 
 export type Channel = "tatap_muka" | "daring";
 
+export type ChosenField = { field: FormField, value: string, };
+
 export type ChosenPrinter = { printer: string | null, };
 
 export type CloseSikap = { id: string, confirmation: Confirmation, };
@@ -214,6 +216,16 @@ replaces: string | null, };
 
 export type Party = "pelaku_usaha" | "verifikator";
 
+export type PasteForm = { id: string, fields: Array<ChosenField>, };
+
+export type PastePreview = { fields: Array<PastedField>, unclear: Array<UnclearField>, not_understood: Array<string>, more: number, 
+/**
+ * One sentence about the office's own map of labels, where it was not used.
+ */
+peta_fault: string | null, };
+
+export type PastedField = { field: FormField, raw: string, value: string, value_name: string | null, notes: Array<Note>, current: string, current_name: string | null, chosen: boolean, };
+
 export type PermohonanView = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, 
 /**
  * Form fields that must be filled before the file is complete (T-08).
@@ -261,6 +273,8 @@ export type Preferences = { theme: Theme,
 single_keys: boolean, };
 
 export type PreviewBukti = { id: string, width: number, };
+
+export type PreviewPaste = { id: string, html: string | null, text: string, };
 
 export type PrintPaper = { id: string, paper: string, printer: string | null, copies: number, };
 
@@ -370,6 +384,8 @@ export type TimelineEntry = { seq: number, at: string, verb: string, text: strin
 
 export type TransitionId = "T-01" | "T-02" | "T-03" | "T-04" | "T-05" | "T-06" | "T-07" | "T-08" | "T-09" | "T-10" | "T-11" | "T-12" | "T-13" | "T-14" | "T-15" | "T-16" | "T-17" | "T-18" | "T-19" | "T-20" | "T-21" | "T-22" | "T-23" | "T-24" | "T-25" | "T-26" | "T-27" | "T-28" | "T-29" | "T-30" | "T-31";
 
+export type UnclearField = { field: FormField, values: Array<string>, why: string, };
+
 export type Unlock = { username: string, password: string, };
 
 export type UnlockWithRecovery = { words: string, username: string, new_password: string, };
@@ -414,6 +430,8 @@ export interface Commands {
   permohonan_get: { request: CaseRef; response: PermohonanView };
   permohonan_timeline: { request: CaseRef; response: Array<TimelineEntry> };
   form_set: { request: SetFormField; response: FieldReply };
+  form_paste_preview: { request: PreviewPaste; response: PastePreview };
+  form_paste: { request: PasteForm; response: PermohonanView };
   form_correct: { request: CorrectForm; response: PermohonanView };
   profil_set: { request: SetProfil; response: PermohonanView };
   permohonan_withdraw_shortages: { request: ReasonedMove; response: PermohonanView };
