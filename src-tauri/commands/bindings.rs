@@ -6,7 +6,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
     closing, correction, document, home, paper, permohonan, permohonan_view, picture, region, session, setup,
-    step,
+    spse, step,
 };
 use crate::error::WireError;
 

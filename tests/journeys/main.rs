@@ -30,3 +30,4 @@ mod replacement;
 mod roles;
 mod sikap;
 mod taking_back;
+mod tempel;

@@ -30,6 +30,8 @@ export type ChangePassword = { old: string, new: string, };
 
 export type Channel = "tatap_muka" | "daring";
 
+export type ChosenField = { field: FormField, value: string, };
+
 export type ChosenPrinter = { printer: string | null, };
 
 export type CloseSikap = { id: string, confirmation: Confirmation, };
@@ -40,11 +42,7 @@ export type ComparisonRow = { key: RowKey, group: RowGroup, label: string,
 /**
  * The field of the form behind it, which may be corrected while verifying.
  */
-form_field: FormField | null, form_value: string | null, form_hint: string | null, document_value: string | null, document_hint: string | null, 
-/**
- * What the document probably says, to be confirmed with the original in hand.
- */
-proposal: string | null, document: DocumentKind | null, 
+form_field: FormField | null, form_value: string | null, form_hint: string | null, document_value: string | null, document_hint: string | null, document: DocumentKind | null, 
 /**
  * Field to type when the document value is still empty.
  */
@@ -124,6 +122,8 @@ ground: string, };
 
 export type Duplicate = { id: string, number: string, status_label: string, reason: string, };
 
+export type FieldReply = { notes: Array<Note>, saved_at: string, };
+
 export type FieldSource = "formulir" | "lembar_data";
 
 export type FieldState = { value: string, notes: Array<Note>, source: FieldSource, };
@@ -166,9 +166,9 @@ export type Missing = {
  */
 guard: string, 
 /**
- * Where the desk should put the focus.
+ * Where the desk should put the focus, for example `row:pj_nama` or `document:ktp`.
  */
-place: Place, 
+place: string, 
 /**
  * What is missing, as a short Indonesian phrase: "Keputusan untuk nama".
  */
@@ -216,15 +216,21 @@ replaces: string | null, };
 
 export type Party = "pelaku_usaha" | "verifikator";
 
+export type PasteForm = { id: string, fields: Array<ChosenField>, };
+
+export type PastePreview = { fields: Array<PastedField>, unclear: Array<UnclearField>, not_understood: Array<string>, more: number, 
+/**
+ * One sentence about the office's own map of labels, where it was not used.
+ */
+peta_fault: string | null, };
+
+export type PastedField = { field: FormField, raw: string, value: string, value_name: string | null, notes: Array<Note>, current: string, current_name: string | null, chosen: boolean, };
+
 export type PermohonanView = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, 
 /**
  * Form fields that must be filled before the file is complete (T-08).
  */
-form_required: Array<FormField>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, 
-/**
- * ISO date; what the date of the list probably is: it is looked up while the vendor waits.
- */
-list_date_proposal: string, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
+form_required: Array<FormField>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
 /**
  * What T-19 still needs, in the order in which F8 walks.
  */
@@ -260,8 +266,6 @@ whole_is_left_out: boolean,
  */
 asks_a_reason: boolean, };
 
-export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "duplicate" | "notice" | "channel" | "schedule" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "officer:name" | "officer:username" | "officer:password" | "officer:roles";
-
 export type Preferences = { theme: Theme, 
 /**
  * Whether single letters and digits act as keys (WCAG 2.1.4).
@@ -269,6 +273,8 @@ export type Preferences = { theme: Theme,
 single_keys: boolean, };
 
 export type PreviewBukti = { id: string, width: number, };
+
+export type PreviewPaste = { id: string, html: string | null, text: string, };
 
 export type PrintPaper = { id: string, paper: string, printer: string | null, copies: number, };
 
@@ -378,6 +384,8 @@ export type TimelineEntry = { seq: number, at: string, verb: string, text: strin
 
 export type TransitionId = "T-01" | "T-02" | "T-03" | "T-04" | "T-05" | "T-06" | "T-07" | "T-08" | "T-09" | "T-10" | "T-11" | "T-12" | "T-13" | "T-14" | "T-15" | "T-16" | "T-17" | "T-18" | "T-19" | "T-20" | "T-21" | "T-22" | "T-23" | "T-24" | "T-25" | "T-26" | "T-27" | "T-28" | "T-29" | "T-30" | "T-31";
 
+export type UnclearField = { field: FormField, values: Array<string>, why: string, };
+
 export type Unlock = { username: string, password: string, };
 
 export type UnlockWithRecovery = { words: string, username: string, new_password: string, };
@@ -421,7 +429,9 @@ export interface Commands {
   permohonan_open: { request: OpenPermohonan; response: PermohonanView };
   permohonan_get: { request: CaseRef; response: PermohonanView };
   permohonan_timeline: { request: CaseRef; response: Array<TimelineEntry> };
-  form_set: { request: SetFormField; response: PermohonanView };
+  form_set: { request: SetFormField; response: FieldReply };
+  form_paste_preview: { request: PreviewPaste; response: PastePreview };
+  form_paste: { request: PasteForm; response: PermohonanView };
   form_correct: { request: CorrectForm; response: PermohonanView };
   profil_set: { request: SetProfil; response: PermohonanView };
   permohonan_withdraw_shortages: { request: ReasonedMove; response: PermohonanView };
@@ -430,8 +440,7 @@ export interface Commands {
   contact_log: { request: LogContact; response: PermohonanView };
   sikap_close: { request: CloseSikap; response: PermohonanView };
   sikap_give_up: { request: ReasonedMove; response: PermohonanView };
-  document_field_set: { request: SetDocumentField; response: PermohonanView };
-  document_field_confirm: { request: SetDocumentField; response: PermohonanView };
+  document_field_set: { request: SetDocumentField; response: FieldReply };
   draft_save: { request: SaveDraft; response: null };
   attendee_set: { request: SetAttendee; response: PermohonanView };
   surat_kuasa_set: { request: SetSuratKuasa; response: PermohonanView };

@@ -238,6 +238,10 @@ export class CaseBackend extends FakeBackend {
         return this.#settle();
       },
       permohonan_get: () => this.#settle(),
+      form_paste: ({ fields }) => {
+        for (const { field, value } of fields) this.view.form[field] = plain(value);
+        return this.#settle();
+      },
       form_set: ({ field, value }) => {
         const wrong = field === 'npwp' && digits(value).length < 15;
         const notes = wrong

@@ -22,6 +22,7 @@ pub mod privacy;
 pub mod reasons;
 pub mod role;
 pub mod schedule;
+pub mod spse;
 pub mod tanda_terima;
 pub mod verifikasi;
 pub mod wilayah;

@@ -18,4 +18,5 @@ export * as penutupanText from './penutupan';
 export * as perbaikanText from './perbaikan';
 export * as permohonanText from './permohonan';
 export * as sikapText from './sikap';
+export * as tempelText from './tempel';
 export * as verifikasiText from './verifikasi';

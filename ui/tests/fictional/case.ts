@@ -44,7 +44,7 @@ export function emptyCase(): PermohonanView {
     queue: null, company: '', erased: false, form: {}, drafts: {},
     form_required: ['bentuk_usaha', 'nama_usaha', 'npwp', 'kabupaten', 'pusat_cabang', 'surel'],
     attendee: { name: '', kapasitas: null, nik: '', phone: '', priority: null },
-    surat_kuasa: null, kewenangan: { checked: null, basis: '' }, daftar_hitam: { answer: null, list_date: null },
+    surat_kuasa: null, kewenangan: { checked: null, basis: '' }, daftar_hitam: { answer: null, list_date: null }, list_date_proposal: '2026-11-23',
     documents: [document('ktp', 'KTP direktur', true), document('npwp', 'NPWP perusahaan', true), document('akta', 'Akta', false)],
     rows: [], steps: [], shortages: [], allowed: [], missing: [], papers: [],
     fotokopi: { can_issue: false, left_out: [], can_mark: false }, duplicates: [], verifier: null,

@@ -139,7 +139,7 @@ describe('the setup', () => {
 
   test('leads back to the part with the field that the program misses', async () => {
     const shown = firstRun();
-    const missing = [{ guard: 'setup', place: 'office:city', label: 'Kota' }];
+    const missing = [{ guard: 'setup', place: 'office:city' as const, label: 'Kota' }];
     shown.backend.refuse('office_create', wireError({ code: 'InvalidInput', missing }));
     await fillOffice(shown);
     await shown.user.keyboard('{Enter}');
@@ -187,7 +187,7 @@ describe('the setup', () => {
   test('says at the roles that the first officer must see and manage', async () => {
     const shown = firstRun();
     const label = 'Peran petugas pertama: admin dan verifikator';
-    const missing = [{ guard: 'setup', place: 'officer:roles', label }];
+    const missing = [{ guard: 'setup', place: 'officer:roles' as const, label }];
     shown.backend.refuse('office_create', wireError({ code: 'InvalidInput', missing }));
     await fillOffice(shown);
     await shown.user.keyboard('{Enter}');

@@ -17,6 +17,7 @@ pub mod permohonan;
 pub mod picture;
 pub mod practice;
 pub mod session;
+pub mod spse;
 pub mod step;
 pub mod timeline;
 pub mod verifikasi;

@@ -43,7 +43,7 @@ pub struct Typed {
 }
 
 /// Longest text taken into one field; longer is a paste by mistake.
-const LONGEST: usize = 500;
+pub(super) const LONGEST: usize = 500;
 
 impl Session {
     /// T-01: opens a permohonan once the privacy notice was shown.
@@ -170,10 +170,7 @@ impl Session {
         require_length(value)?;
         let record = self.store.reader().case(case)?;
         require_editable(&record)?;
-        if !record.status.in_intake() {
-            return Err(Error::new(Code::TransitionRefused, "the form was handed in")
-                .saying("Formulir sudah diterima. Isinya hanya dapat diperbaiki saat verifikasi, dengan menyebut sebabnya."));
-        }
+        require_in_intake(&record)?;
         let typed = self.check_form_value(&record, field, value);
         let stored = keep_as_typed(&typed, value);
         if record.form.get(&field) != Some(&stored) {
@@ -296,6 +293,16 @@ pub(super) fn require_editable(record: &CaseRecord) -> Result<()> {
     if !record.status.is_editable() {
         return Err(Error::new(Code::TransitionRefused, "the case is decided")
             .saying("Permohonan sudah dinyatakan sesuai, jadi isiannya tidak dapat diubah lagi."));
+    }
+    Ok(())
+}
+
+/// The form is typed while documents are taken in; later it is corrected, and says why.
+pub(super) fn require_in_intake(record: &CaseRecord) -> Result<()> {
+    if !record.status.in_intake() {
+        return Err(Error::new(Code::TransitionRefused, "the form was handed in").saying(
+            "Formulir sudah diterima. Isinya hanya dapat diperbaiki saat verifikasi, dengan menyebut sebabnya.",
+        ));
     }
     Ok(())
 }

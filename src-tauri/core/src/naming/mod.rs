@@ -66,6 +66,11 @@ fn trim_text(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text from outside as a person sees it: NFKC, single spaces, no invisible marks.
+pub(crate) fn visible_text(text: &str) -> String {
+    trim_text(text)
+}
+
 /// Words without punctuation: apostrophes vanish (NUR'AINI), every other mark parts words.
 fn split_words(text: &str) -> Vec<String> {
     text.chars()

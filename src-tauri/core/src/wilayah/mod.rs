@@ -177,6 +177,24 @@ fn collect_hits(typed: &[String], fits: impl Fn(&str, &str) -> bool) -> Vec<(Ran
     hits
 }
 
+/// The one kabupaten or kota with this name, with or without the word for its kind; `None` where two
+/// places share it (Bogor) or none has it. Nothing is forgiven but case, marks and KAB.
+pub fn kabupaten_named(text: &str) -> Option<Region> {
+    let typed = search_words(text);
+    let kind = typed.iter().find(|word| is_kind(word));
+    let bare =
+        |words: &[String]| -> Vec<String> { words.iter().filter(|word| !is_kind(word)).cloned().collect() };
+    let name = bare(&typed);
+    let fits = |words: &[String]| bare(words) == name && kind.is_none_or(|kind| words.contains(kind));
+    let mut hits = rows()
+        .iter()
+        .zip(names())
+        .filter(|(row, words)| row.region.code.len() == 4 && fits(words))
+        .map(|(row, _)| row.region);
+    let first = hits.next().filter(|_| !name.is_empty())?;
+    hits.next().is_none().then_some(first)
+}
+
 /// The folded words of every name, in the order of [`rows`].
 fn names() -> &'static [Vec<String>] {
     static NAMES: OnceLock<Vec<Vec<String>>> = OnceLock::new();

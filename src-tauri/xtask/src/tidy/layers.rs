@@ -22,6 +22,7 @@ const RULES: &[&str] = &[
     "reasons",
     "role",
     "schedule",
+    "spse",
     "tanda_terima",
     "verifikasi",
     "wilayah",
