@@ -118,7 +118,17 @@ sighting_counts: boolean, fields: Partial<Record<DocumentField, FieldState>>, pi
  */
 ground: string, };
 
-export type Duplicate = { id: string, number: string, status_label: string, reason: string, };
+export type Duplicate = { id: string, number: string, status_label: string, 
+/**
+ * T-05 waits for a written reason because of this one.
+ */
+needs_reason: boolean, grounds: Array<DuplicateLine>, };
+
+export type DuplicateGround = "same_npwp" | "other_office" | "same_family" | "same_owner" | "nik_of_another" | "same_email" | "same_phone" | "same_person_in_charge";
+
+export type DuplicateLine = { ground: DuplicateGround, weight: DuplicateWeight, text: string, };
+
+export type DuplicateWeight = "needs_reason" | "question" | "information";
 
 export type FieldReply = { notes: Array<Note>, saved_at: string, };
 
@@ -356,7 +366,7 @@ export type StepProgress = "done" | "active" | "open" | "skipped";
 
 export type SubmitPermohonan = { id: string, 
 /**
- * Why it goes on although another permohonan has the same NPWP (W-DUP).
+ * Why it goes on although another permohonan may be of the same vendor (W-DUP).
  */
 duplicate_reason: string | null, };
 

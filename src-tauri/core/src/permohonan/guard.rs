@@ -26,7 +26,7 @@ pub enum Guard {
     Channel,
     /// T-05: every required document is here or promised.
     DocumentsPromised,
-    /// T-05: nobody else's open permohonan with this NPWP (W-DUP), or a person said why not.
+    /// T-05: no other permohonan that may be this vendor's (W-DUP), or a person said why it goes on.
     NoDuplicate,
     /// T-06, T-18: at least one reason that can be repaired, and none that refuses.
     RepairReasons,
@@ -272,11 +272,7 @@ fn no_duplicate(facts: &Facts) -> Vec<Missing> {
         Some(0) => Vec::new(),
         Some(_) if !blank(&facts.duplicate_reason) => Vec::new(),
         Some(_) => {
-            vec![missing(
-                "W-DUP",
-                "duplicate",
-                "Alasan melanjutkan atau mengalihkan karena NPWP ini sudah ada",
-            )]
+            vec![missing("W-DUP", "duplicate", "Alasan melanjutkan permohonan yang mungkin ganda")]
         }
         None => vec![missing("W-DUP", "duplicate", "Pemeriksaan permohonan ganda")],
     }
