@@ -19,7 +19,7 @@ pub struct Candidate {
 }
 
 /// Of a key that more permohonan share, so many are looked at: a broker's telephone asks one question.
-const MOST: u32 = 200;
+const MOST: u32 = 100;
 
 const SHARING: &str = "SELECT p.id, p.number, p.status, p.profil, p.attendee_name, p.attendee_nik, p.updated_ms \
     FROM (SELECT permohonan FROM identity_key WHERE key = ?1 AND permohonan <> ?2 LIMIT ?3) k \
