@@ -53,13 +53,9 @@ macro_rules! with_commands {
             permohonan::permohonan_open(permohonan::OpenPermohonan) -> permohonan_view::PermohonanView;
             permohonan::permohonan_get(permohonan::CaseRef) -> permohonan_view::PermohonanView;
             permohonan::permohonan_timeline(permohonan::CaseRef) -> Vec<permohonan::TimelineEntry>;
-<<<<<<< HEAD
             permohonan::form_set(permohonan::SetFormField) -> permohonan_view::PermohonanView;
-=======
-            permohonan::form_set(permohonan::SetFormField) -> permohonan::FieldReply;
             spse::form_paste_preview(spse::PreviewPaste) -> spse::PastePreview;
             spse::form_paste(spse::PasteForm) -> permohonan_view::PermohonanView;
->>>>>>> wt-tempel
             correction::form_correct(correction::CorrectForm) -> permohonan_view::PermohonanView;
             correction::profil_set(correction::SetProfil) -> permohonan_view::PermohonanView;
             correction::permohonan_withdraw_shortages(step::ReasonedMove) -> permohonan_view::PermohonanView;

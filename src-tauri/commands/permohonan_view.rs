@@ -9,11 +9,14 @@ mod row;
 use std::collections::BTreeMap;
 
 use loket_core::actions::assess::{AllowedStep, StepLine, StepState};
+use loket_core::actions::duplicate;
 use loket_core::actions::permohonan::Permohonan;
-use loket_core::actions::{CaseLine, ContactRecord, CorrectionRecord, Session, ShortageRecord};
+use loket_core::actions::{ContactRecord, CorrectionRecord, Session, ShortageRecord};
 use loket_core::error::{Error, Missing};
 use loket_core::form::{FormField, Kapasitas, Profil};
-use loket_core::permohonan::{Channel, ContactPurpose, RedirectTarget, Status, TransitionId};
+use loket_core::permohonan::{
+    Channel, ContactPurpose, DuplicateGround, DuplicateWeight, RedirectTarget, Status, TransitionId,
+};
 use loket_core::persyaratan;
 use loket_core::reasons::Reason;
 use loket_core::schedule::Party;
@@ -100,7 +103,17 @@ pub struct Duplicate {
     pub id: String,
     pub number: String,
     pub status_label: String,
-    pub reason: String,
+    /// T-05 waits for a written reason because of this one.
+    pub needs_reason: bool,
+    pub grounds: Vec<DuplicateLine>,
+}
+
+/// Why another permohonan may be of the same vendor, as a question or as something to know.
+#[derive(Serialize, TS)]
+pub struct DuplicateLine {
+    pub ground: DuplicateGround,
+    pub weight: DuplicateWeight,
+    pub text: String,
 }
 
 #[derive(Serialize, TS)]
@@ -257,14 +270,21 @@ impl From<AllowedStep> for Allowed {
     }
 }
 
-impl From<CaseLine> for Duplicate {
-    fn from(line: CaseLine) -> Self {
+impl From<duplicate::Duplicate> for Duplicate {
+    fn from(other: duplicate::Duplicate) -> Self {
         Self {
-            id: line.id,
-            number: line.number,
-            status_label: line.status.label().to_owned(),
-            reason: "NPWP sama".to_owned(),
+            needs_reason: other.needs_reason(),
+            id: other.id,
+            number: other.number,
+            status_label: other.status.label().to_owned(),
+            grounds: other.grounds.into_iter().map(DuplicateLine::from).collect(),
         }
+    }
+}
+
+impl From<duplicate::GroundLine> for DuplicateLine {
+    fn from(line: duplicate::GroundLine) -> Self {
+        Self { ground: line.ground, weight: line.weight, text: line.text }
     }
 }
 

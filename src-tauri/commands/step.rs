@@ -18,7 +18,7 @@ use crate::error::Reply;
 #[derive(Deserialize, TS)]
 pub struct SubmitPermohonan {
     pub id: String,
-    /// Why it goes on although another permohonan has the same NPWP (W-DUP).
+    /// Why it goes on although another permohonan may be of the same vendor (W-DUP).
     pub duplicate_reason: Option<String>,
 }
 

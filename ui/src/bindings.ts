@@ -42,7 +42,11 @@ export type ComparisonRow = { key: RowKey, group: RowGroup, label: string,
 /**
  * The field of the form behind it, which may be corrected while verifying.
  */
-form_field: FormField | null, form_value: string | null, form_hint: string | null, document_value: string | null, document_hint: string | null, document: DocumentKind | null, 
+form_field: FormField | null, form_value: string | null, form_hint: string | null, document_value: string | null, document_hint: string | null, 
+/**
+ * What the document probably says, to be confirmed with the original in hand.
+ */
+proposal: string | null, document: DocumentKind | null, 
 /**
  * Field to type when the document value is still empty.
  */
@@ -120,9 +124,17 @@ sighting_counts: boolean, fields: Partial<Record<DocumentField, FieldState>>, pi
  */
 ground: string, };
 
-export type Duplicate = { id: string, number: string, status_label: string, reason: string, };
+export type Duplicate = { id: string, number: string, status_label: string, 
+/**
+ * T-05 waits for a written reason because of this one.
+ */
+needs_reason: boolean, grounds: Array<DuplicateLine>, };
 
-export type FieldReply = { notes: Array<Note>, saved_at: string, };
+export type DuplicateGround = "same_npwp" | "other_office" | "same_family" | "same_owner" | "nik_of_another" | "same_email" | "same_phone" | "same_person_in_charge";
+
+export type DuplicateLine = { ground: DuplicateGround, weight: DuplicateWeight, text: string, };
+
+export type DuplicateWeight = "needs_reason" | "question" | "information";
 
 export type FieldSource = "formulir" | "lembar_data";
 
@@ -166,9 +178,9 @@ export type Missing = {
  */
 guard: string, 
 /**
- * Where the desk should put the focus, for example `row:pj_nama` or `document:ktp`.
+ * Where the desk should put the focus.
  */
-place: string, 
+place: Place, 
 /**
  * What is missing, as a short Indonesian phrase: "Keputusan untuk nama".
  */
@@ -230,7 +242,11 @@ export type PermohonanView = { id: string, number: string, status: Status, statu
 /**
  * Form fields that must be filled before the file is complete (T-08).
  */
-form_required: Array<FormField>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
+form_required: Array<FormField>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, 
+/**
+ * ISO date; what the date of the list probably is: it is looked up while the vendor waits.
+ */
+list_date_proposal: string, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
 /**
  * What T-19 still needs, in the order in which F8 walks.
  */
@@ -265,6 +281,8 @@ whole_is_left_out: boolean,
  * Nothing on it could be hidden, so its card too is shown only as the original is.
  */
 asks_a_reason: boolean, };
+
+export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "duplicate" | "notice" | "channel" | "schedule" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "officer:name" | "officer:username" | "officer:password" | "officer:roles";
 
 export type Preferences = { theme: Theme, 
 /**
@@ -370,7 +388,7 @@ export type StepProgress = "done" | "active" | "open" | "skipped";
 
 export type SubmitPermohonan = { id: string, 
 /**
- * Why it goes on although another permohonan has the same NPWP (W-DUP).
+ * Why it goes on although another permohonan may be of the same vendor (W-DUP).
  */
 duplicate_reason: string | null, };
 
@@ -429,7 +447,7 @@ export interface Commands {
   permohonan_open: { request: OpenPermohonan; response: PermohonanView };
   permohonan_get: { request: CaseRef; response: PermohonanView };
   permohonan_timeline: { request: CaseRef; response: Array<TimelineEntry> };
-  form_set: { request: SetFormField; response: FieldReply };
+  form_set: { request: SetFormField; response: PermohonanView };
   form_paste_preview: { request: PreviewPaste; response: PastePreview };
   form_paste: { request: PasteForm; response: PermohonanView };
   form_correct: { request: CorrectForm; response: PermohonanView };
@@ -440,7 +458,8 @@ export interface Commands {
   contact_log: { request: LogContact; response: PermohonanView };
   sikap_close: { request: CloseSikap; response: PermohonanView };
   sikap_give_up: { request: ReasonedMove; response: PermohonanView };
-  document_field_set: { request: SetDocumentField; response: FieldReply };
+  document_field_set: { request: SetDocumentField; response: PermohonanView };
+  document_field_confirm: { request: SetDocumentField; response: PermohonanView };
   draft_save: { request: SaveDraft; response: null };
   attendee_set: { request: SetAttendee; response: PermohonanView };
   surat_kuasa_set: { request: SetSuratKuasa; response: PermohonanView };

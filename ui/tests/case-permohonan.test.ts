@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { BACKEND } from '../src/backend';
-import type { FormField } from '../src/bindings';
+import type { Duplicate, FormField } from '../src/bindings';
 import NewGuest from '../src/permohonan/intake/NewGuest.svelte';
 import { focusedPlace, showCase } from './case-show';
 import { CaseBackend, emptyCase, filledCase, places } from './fake-case';
@@ -247,5 +247,71 @@ describe('the intake', () => {
   test('the screen has no violation that axe can see', async () => {
     const { container } = await showCase(new CaseBackend(emptyCase()));
     expect(await violations(container)).toEqual([]);
+  });
+});
+
+describe('another permohonan that may be of the same vendor', () => {
+  const QUESTION =
+    'NPWP sama dengan permohonan 2026/0398 (Akun SPSE terverifikasi). Apakah ini akun kedua pelaku usaha yang sama?';
+  const sameNpwp: Duplicate = {
+    id: 'k-0', number: '2026/0398', status_label: 'Akun SPSE terverifikasi', needs_reason: true,
+    grounds: [{ ground: 'same_npwp', weight: 'needs_reason', text: QUESTION }],
+  }; // prettier-ignore
+  const samePhone = (index: number): Duplicate => ({
+    id: `k-${index + 100}`, number: `2026/${index + 100}`, status_label: 'Selesai', needs_reason: false,
+    grounds: [{ ground: 'same_phone', weight: 'question', text: `Nomor telepon ini dipakai juga pada ${index}?` }],
+  }); // prettier-ignore
+  const director: Duplicate = {
+    id: 'k-9', number: '2026/0009', status_label: 'Selesai', needs_reason: false,
+    grounds: [{ ground: 'same_person_in_charge', weight: 'information', text: 'Penanggung jawab ini tercatat juga.' }],
+  }; // prettier-ignore
+  const shown = (...duplicates: Duplicate[]) =>
+    showCase(new CaseBackend({ ...filledCase(), status: 'draf', duplicates }));
+  const reason = () => screen.queryByLabelText('Alasan tetap melanjutkan');
+
+  test('is asked about in the words of the program, and the reason goes along with the act', async () => {
+    const { backend, user, container } = await shown(sameNpwp);
+    expect(screen.getByText('Mungkin permohonan ganda')).toBeVisible();
+    expect(screen.getByText(QUESTION)).toBeVisible();
+    await user.type(screen.getByLabelText('Alasan tetap melanjutkan'), 'Kantor cabang');
+    await user.click(screen.getByRole('button', { name: /^Terima berkas/ }));
+    await waitFor(() =>
+      expect(backend.asked('permohonan_submit')).toEqual([{ id: 'k-1', duplicate_reason: 'Kantor cabang' }]),
+    );
+    expect(await violations(container)).toEqual([]);
+  });
+
+  test('leads to the reason while there is none, and nothing is handed in', async () => {
+    const { backend, user } = await shown(sameNpwp);
+    await user.click(screen.getByRole('button', { name: /^Terima berkas/ }));
+    expect(backend.asked('permohonan_submit')).toEqual([]);
+    await waitFor(() => expect(focusedPlace()).toBe('duplicate'));
+  });
+
+  test('asks for no reason where nothing waits for one', async () => {
+    await shown(samePhone(1), director);
+    expect(screen.getByText('Nomor telepon ini dipakai juga pada 1?')).toBeVisible();
+    expect(reason()).toBeNull();
+  });
+
+  test('is only told of where nothing is asked', async () => {
+    await shown(director);
+    expect(screen.getByText('Untuk diketahui')).toBeVisible();
+    expect(screen.queryByText('Mungkin permohonan ganda')).toBeNull();
+    expect(reason()).toBeNull();
+  });
+
+  test('shows the five strongest of many and says how many there are beside them', async () => {
+    await shown(sameNpwp, ...Array.from({ length: 7 }, (_, index) => samePhone(index)));
+    expect(screen.getByText(QUESTION)).toBeVisible();
+    expect(screen.getByText('Nomor telepon ini dipakai juga pada 3?')).toBeVisible();
+    expect(screen.queryByText('Nomor telepon ini dipakai juga pada 4?')).toBeNull();
+    expect(screen.getByText(/Ada 3 permohonan lain yang serupa/)).toBeVisible();
+  });
+
+  test('is not asked about where there is none', async () => {
+    await shown();
+    expect(screen.queryByText('Mungkin permohonan ganda')).toBeNull();
+    expect(reason()).toBeNull();
   });
 });

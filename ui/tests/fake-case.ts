@@ -163,6 +163,9 @@ export class CaseBackend extends FakeBackend {
       .filter((each) => each.required && each.state === 'diharapkan')
       .map((each): Missing => ({ guard: 'T-05', place: `document:${each.kind}`, label: each.label }));
     const withdrawal: Missing[] = [{ guard: 'T-31', place: 'reason', label: 'Alasan' }];
+    const duplicate: Missing[] = view.duplicates.some((other) => other.needs_reason)
+      ? [{ guard: 'W-DUP', place: 'duplicate', label: 'Alasan melanjutkan permohonan yang mungkin ganda' }]
+      : [];
     const act = (transition: TransitionId, missing: Allowed['missing'] = []): Allowed => ({
       transition,
       label: '',
@@ -173,7 +176,7 @@ export class CaseBackend extends FakeBackend {
     const away = this.late ? [redirect, act('T-29', reminded ? [] : [reminder])] : [redirect];
     const confirmation: Missing = { guard: 'T-25', place: 'confirmation', label: 'Cara konfirmasi SIKAP' };
     const by: Partial<Record<Status, Allowed[]>> = {
-      draf: [act('T-05', lacking), act('T-27')],
+      draf: [act('T-05', [...lacking, ...duplicate]), act('T-27')],
       diajukan: [act('T-08', lacking), act('T-06'), act('T-20'), act('T-27'), ...away],
       perlu_perbaikan: [
         act('T-07'),

@@ -62,3 +62,31 @@ fn where_a_case_was_sent_is_told_without_the_number_in_it() {
     only_the_verifikator_sees(&office, &guest, &[&TARGET], &[TARGET]);
     finish(office);
 }
+
+#[test]
+fn who_may_not_see_numbers_is_told_of_a_duplicate_without_any() {
+    use loket_core::form::FormField;
+    let office = Office::staffed();
+    let mut ratna = office.sit_down(RATNA);
+    let first = ratna.take_in("S-01");
+    let other_office = "99.700.101.1-513.001";
+    let second = ratna.prepare("S-01");
+    ratna.session.set_form_field(&second.case, FormField::Npwp, other_office).unwrap();
+    let number = ratna.record(&first).number;
+    ratna.leave();
+    let question = format!("Wajib pajak sama dengan permohonan {number}");
+    for officer in [RATNA, SRI, JOKO] {
+        let shown = texts_shown_to(&office, officer, &second);
+        assert!(shown.iter().any(|text| text.starts_with(&question)), "asked of {}", officer.name);
+    }
+    for officer in [SRI, JOKO] {
+        for text in texts_shown_to(&office, officer, &second) {
+            for secret in
+                ["0997001011513", "997001011513", "99.700.101.1", "3325114508759002", "081200009001"]
+            {
+                assert!(!text.contains(secret), "{text} shown to {}", officer.name);
+            }
+        }
+    }
+    finish(office);
+}

@@ -4,12 +4,14 @@
 //! refused transition always names what is missing, so that the desk can lead there (F8).
 //! The online rows stand here already; their screens come later.
 
+mod duplicate;
 mod facts;
 mod guard;
 mod status;
 #[cfg(test)]
 mod tests;
 
+pub use duplicate::{DuplicateGround, DuplicateWeight, Party, duplicate_grounds};
 pub use facts::{
     Confirmation, ContactMethod, ContactPurpose, Evidence, Facts, Limits, RedirectTarget, RequiredDocument,
 };

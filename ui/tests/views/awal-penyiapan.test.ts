@@ -9,7 +9,7 @@ import { desks } from '../fictional/office';
 import { type Shown, startWindow, violations } from '../show';
 
 /** What the program asks of a new office stands in this file of the core. */
-const founding = import.meta.glob<string>('../../../src-tauri/core/src/actions/session.rs', {
+const founding = import.meta.glob<string>('../../../src-tauri/core/src/place.rs', {
   query: '?raw',
   import: 'default',
   eager: true,

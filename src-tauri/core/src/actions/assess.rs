@@ -11,12 +11,13 @@ use crate::permohonan::{Channel, ContactPurpose, Evidence, Facts, Status, Transi
 use crate::persyaratan::{self, Requirement};
 use crate::reasons::Reason;
 use crate::schedule::{Party, SOP_STEPS, TimeZone};
-use crate::store::read::{CaseLine, CaseRecord, PhaseRecord, Reader};
+use crate::store::read::{CaseRecord, PhaseRecord, Reader};
 use crate::verifikasi::{
     self, Attendee, CaseFacts, DaftarHitam, DocumentFacts, Kewenangan, OnlineSession, Row, RowDecision, Seen,
 };
 
 use super::contact::last_follow_up;
+use super::duplicate::{Duplicate, duplicates};
 use super::session::Desk;
 
 /// A case seen through the rules.
@@ -30,7 +31,7 @@ pub struct Assessment {
     pub steps: Vec<StepLine>,
     /// Minutes of work in VERIFIKASI; pauses do not count.
     pub verification_minutes: i64,
-    pub duplicates: Vec<CaseLine>,
+    pub duplicates: Vec<Duplicate>,
     pub facts: CaseFacts,
 }
 
@@ -210,7 +211,7 @@ pub(super) fn case_facts(record: &CaseRecord) -> CaseFacts {
 /// What was found out about a case before its guards are asked.
 struct Known<'a> {
     rows: &'a [Row],
-    duplicates: &'a [CaseLine],
+    duplicates: &'a [Duplicate],
 }
 
 /// The guards' facts of a case that is about to take a step.
@@ -237,13 +238,13 @@ fn step_facts(
     let me = &desk.officer;
     let today = desk.time_zone().office_day(now);
     let declared_by = record.phases.iter().rev().find(|phase| phase.status == Status::Sesuai);
-    let open_duplicates = known.duplicates.iter().filter(|line| line.status.counts_as_duplicate());
+    let holding_up = known.duplicates.iter().filter(|other| other.needs_reason());
     Facts {
         now,
         notice_version: record.notice_version.clone(),
         channel: Some(record.channel),
         documents: facts.required_documents(),
-        duplicates: Some(open_duplicates.count()),
+        duplicates: Some(holding_up.count()),
         form_gaps: Some(verifikasi::form_gaps(facts, today)),
         unanswered_shortages: Some(unanswered(record)),
         contact_known: !record.attendee_phone.is_empty() || !record.form_value(FormField::Surel).is_empty(),
@@ -292,14 +293,6 @@ fn unanswered(record: &CaseRecord) -> Vec<Reason> {
         .filter(|shortage| !shortage.answered)
         .filter_map(|shortage| Reason::parse(&shortage.code))
         .collect()
-}
-
-/// Permohonan with the same NPWP, whatever became of them.
-fn duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<Vec<CaseLine>> {
-    match &record.npwp_key {
-        Some(key) => reader.cases_with_npwp(key, &record.id),
-        None => Ok(Vec::new()),
-    }
 }
 
 /// Minutes spent in VERIFIKASI. Pauses are recorded and do not count.

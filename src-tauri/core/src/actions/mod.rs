@@ -9,6 +9,7 @@ pub mod closing;
 pub mod contact;
 pub mod correction;
 pub mod document;
+pub mod duplicate;
 pub mod erasure;
 pub mod home;
 pub mod office;

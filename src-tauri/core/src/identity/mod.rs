@@ -11,7 +11,7 @@ mod tests;
 
 pub use nik::{Nik, check_nik, check_nik_against_card, compare_nik};
 pub use nitku::{Nitku, check_nitku, compare_nitku, compare_pusat_cabang};
-pub use npwp::{Npwp, NpwpKind, check_npwp, compare_npwp, is_denied_by_slip, is_typing_slip};
+pub use npwp::{Npwp, NpwpKind, check_npwp, compare_npwp, is_denied_by_slip, is_typing_slip, npwp_sixteen};
 
 use crate::outcome::{Checked, Note};
 

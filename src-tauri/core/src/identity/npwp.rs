@@ -260,6 +260,19 @@ fn differ(place: &str) -> Finding {
     )
 }
 
+/// The sixteen digits under which a number is looked for, whichever way it was written (N-19).
+///
+/// Asks for nothing but the right count of digits that are no filler (N-22): a number that was typed the same
+/// twice is the same number, be its check digit wrong (N-12).
+pub fn npwp_sixteen(input: &str) -> Option<String> {
+    let digits = clean_number(input, "N-11").value.filter(|digits| !is_filler(digits))?;
+    match digits.len() {
+        15 => Some(format!("0{digits}")),
+        16 => Some(digits),
+        _ => None,
+    }
+}
+
 /// N-12: from the right, every second digit doubled, digits of products added, sum divisible by ten.
 pub(super) fn passes_luhn(nine_digits: &str) -> bool {
     let sum: u32 = nine_digits

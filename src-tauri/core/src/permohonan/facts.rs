@@ -177,7 +177,7 @@ pub struct Facts {
     pub registered_at: Option<DateTime<Utc>>,
     pub channel: Option<Channel>,
     pub documents: Vec<RequiredDocument>,
-    /// Open permohonan, or accounts already verified, with the same NPWP; `None`: nobody looked.
+    /// Open permohonan, or accounts already verified, that need a reason beside this one; `None`: nobody looked.
     pub duplicates: Option<usize>,
     /// Why a person goes on in spite of a duplicate.
     pub duplicate_reason: String,

@@ -27,7 +27,7 @@ pub enum Guard {
     Channel,
     /// T-05: every required document is here or promised.
     DocumentsPromised,
-    /// T-05: nobody else's open permohonan with this NPWP (W-DUP), or a person said why not.
+    /// T-05: no other permohonan that may be this vendor's (W-DUP), or a person said why it goes on.
     NoDuplicate,
     /// T-06, T-18: at least one reason that can be repaired, and none that refuses.
     RepairReasons,
@@ -281,11 +281,7 @@ fn no_duplicate(facts: &Facts) -> Vec<Missing> {
         Some(0) => Vec::new(),
         Some(_) if !blank(&facts.duplicate_reason) => Vec::new(),
         Some(_) => {
-            vec![Missing::new(
-                "W-DUP",
-                Place::Duplicate,
-                "Alasan melanjutkan atau mengalihkan karena NPWP ini sudah ada",
-            )]
+            vec![Missing::new("W-DUP", Place::Duplicate, "Alasan melanjutkan permohonan yang mungkin ganda")]
         }
         None => vec![Missing::new("W-DUP", Place::Duplicate, "Pemeriksaan permohonan ganda")],
     }

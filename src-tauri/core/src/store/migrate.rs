@@ -4,8 +4,11 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::{Code, Error, Result};
 
-const MIGRATIONS: [&str; 2] =
-    [include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_corrections.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_corrections.sql"),
+    include_str!("migrations/0003_identity_keys.sql"),
+];
 
 /// Brings the database up to the schema this program knows, in one transaction.
 pub(super) fn migrate(conn: &mut Connection) -> Result<()> {

@@ -118,6 +118,7 @@ impl Store {
         lock: OfficeLock,
     ) -> Result<Self> {
         migrate::migrate(&mut write)?;
+        fold::index::refresh_all(&mut write)?;
         let read = connection::open_for_reading(folder, &keys.office)?;
         let station = migrate::station(&write)?;
         Ok(Self { write, read, folder: folder.to_owned(), station, keys, world, _lock: lock })

@@ -1,13 +1,14 @@
 //! Letters that close a permohonan: the Surat Penolakan and the Lembar Pengalihan.
 
 use super::compose::{Composer, attendee_line, company_line, masked_npwp};
+use crate::actions::duplicate::Duplicate;
 use crate::error::Result;
 use crate::form::FormField;
 use crate::pdf::{LembarPengalihan, SuratPenolakan, render_lembar_pengalihan, render_surat_penolakan};
 use crate::permohonan::RedirectTarget;
 use crate::reasons::Reason;
 use crate::schedule::format_date;
-use crate::store::read::{CaseLine, CaseRecord};
+use crate::store::read::CaseRecord;
 use crate::tanda_terima::PaperNumber;
 
 /// What the office rests a refusal on where no line of its legal basis is in force.
@@ -63,13 +64,14 @@ impl Composer {
         record: &CaseRecord,
         target: &RedirectTarget,
         why: &str,
-        duplicates: &[CaseLine],
+        duplicates: &[Duplicate],
         number: &PaperNumber,
     ) -> Result<Vec<u8>> {
-        let earlier = duplicates.iter().find(|line| line.status.was_approved());
+        let earlier =
+            duplicates.iter().find(|other| other.has_same_taxpayer() && other.status.was_approved());
         let why = match earlier {
-            Some(line) if matches!(target, RedirectTarget::AkunLama(_)) => {
-                format!("{why} Permohonan terdahulu: {}.", line.number).trim().to_owned()
+            Some(other) if matches!(target, RedirectTarget::AkunLama(_)) => {
+                format!("{why} Permohonan terdahulu: {}.", other.number).trim().to_owned()
             }
             _ => why.to_owned(),
         };

@@ -5,6 +5,7 @@
 //! case was erased; the fold then writes what the open part still says.
 
 mod document;
+pub(in crate::store) mod index;
 mod office;
 mod paper;
 mod permohonan;
@@ -15,11 +16,11 @@ use rusqlite::{Connection, params};
 use super::act::{Open, Sealed};
 use crate::error::Result;
 
-/// The index of words; it depends on the rules of search and is left out of comparisons.
-pub(super) const SEARCH: &str = "search";
+/// What a case is found by; it depends on rules that may improve and is left out of comparisons.
+pub(super) const INDEXES: [&str; 2] = ["identity_key", "search"];
 
 /// Tables that `rebuild` empties and fills again, in the order in which they are compared.
-pub(super) const TABLES: [&str; 16] = [
+pub(super) const TABLES: [&str; 17] = [
     "clock",
     "office",
     "officer",
@@ -35,7 +36,8 @@ pub(super) const TABLES: [&str; 16] = [
     "taken_back",
     "contact",
     "paper",
-    SEARCH,
+    INDEXES[0],
+    INDEXES[1],
 ];
 
 /// The envelope of the act being applied.

@@ -1,11 +1,10 @@
 //! Fold of acts about a permohonan: its data, its decisions, its way through the statuses.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
-use super::{Applied, paper, put_right, word};
+use super::{Applied, index, paper, put_right, word};
 use crate::error::{Code, Error, Result};
 use crate::form::{FormField, Kapasitas, Profil};
-use crate::naming;
 use crate::permohonan::{Status, TransitionId};
 use crate::store::act::{ErasureScope, Move, Open, Sealed};
 use crate::verifikasi::Decision;
@@ -35,7 +34,7 @@ pub(super) fn apply(
                 applied.wall_ms
             ])?;
             enter_phase(conn, applied, Status::Draf, TransitionId::T01)?;
-            refresh_search(conn, applied.case)?;
+            index::refresh(conn, applied.case)?;
         }
         Open::FormSet { field } => {
             if let Some(Sealed::Text(value)) = sealed {
@@ -64,7 +63,7 @@ pub(super) fn apply(
             if let Some(Sealed::Replacement { attendee_name: Some(name), .. }) = sealed {
                 conn.prepare_cached("UPDATE permohonan SET attendee_name = ?2 WHERE id = ?1")?
                     .execute(params![applied.case, name])?;
-                refresh_search(conn, applied.case)?;
+                index::refresh(conn, applied.case)?;
             }
             paper::file(conn, applied, filed)?;
         }
@@ -156,7 +155,7 @@ fn set_form_value(conn: &Connection, case: &str, field: FormField, value: &str) 
         }
         _ => {}
     }
-    refresh_search(conn, case)
+    index::refresh(conn, case)
 }
 
 /// Everything that both profiles share stays, and so does what only the old one asked for.
@@ -170,7 +169,7 @@ fn set_profil(conn: &Connection, case: &str, profil: Profil) -> Result<()> {
     Ok(())
 }
 
-/// The 16 digits under which an NPWP is looked for, whichever way it was written.
+/// The digits of an NPWP as lists show them masked.
 pub(in crate::store) fn npwp_key(value: &str) -> Option<String> {
     let digits: String = value.chars().filter(char::is_ascii_digit).collect();
     match digits.len() {
@@ -195,7 +194,7 @@ fn set_attendee(
         )?
         .execute(params![applied.case, name, nik, phone, priority])?;
     }
-    refresh_search(conn, applied.case)
+    index::refresh(conn, applied.case)
 }
 
 fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Option<&Sealed>) -> Result<()> {
@@ -324,6 +323,7 @@ fn erase(conn: &Connection, applied: &Applied<'_>, scope: ErasureScope, ground: 
         "correction",
         "taken_back",
         "contact",
+        "identity_key",
         "search",
     ] {
         conn.execute(&format!("DELETE FROM {table} WHERE permohonan = ?1"), [applied.case])?;
@@ -334,34 +334,5 @@ fn erase(conn: &Connection, applied: &Applied<'_>, scope: ErasureScope, ground: 
          user_id_spse = NULL, over_time_reason = NULL, redirect = NULL, erased_ms = ?2, erased_reason = ?3 WHERE id = ?1",
         params![applied.case, applied.wall_ms, ground],
     )?;
-    Ok(())
-}
-
-/// Words under which a case is found: number, names folded for tolerant search, digits of its numbers.
-fn refresh_search(conn: &Connection, case: &str) -> Result<()> {
-    let row = conn
-        .prepare_cached(
-            "SELECT number, company, attendee_name, attendee_nik, npwp_key, \
-             (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'penanggung_jawab_nama'), \
-             (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'penanggung_jawab_nik') \
-             FROM permohonan p WHERE id = ?1",
-        )?
-        .query_row([case], |row| {
-            (0..7).map(|column| row.get::<_, Option<String>>(column)).collect::<rusqlite::Result<Vec<_>>>()
-        })
-        .optional()?;
-    let Some(columns) = row else { return Ok(()) };
-    let mut words = Vec::new();
-    for (column, text) in columns.into_iter().enumerate() {
-        let Some(text) = text.filter(|text| !text.is_empty()) else { continue };
-        match column {
-            0 => words.push(text),
-            3 | 4 | 6 => words.push(text.chars().filter(char::is_ascii_digit).collect()),
-            _ => words.push(naming::search_key(&text)),
-        }
-    }
-    conn.prepare_cached("DELETE FROM search WHERE permohonan = ?1")?.execute([case])?;
-    conn.prepare_cached("INSERT INTO search (permohonan, words) VALUES (?1, ?2)")?
-        .execute(params![case, words.join(" ")])?;
     Ok(())
 }

@@ -108,14 +108,6 @@ impl Reader<'_> {
         Ok(usize::try_from(count).unwrap_or_default())
     }
 
-    /// Other cases under the same NPWP, newest first (W-DUP).
-    pub fn cases_with_npwp(&self, npwp_key: &str, except: &str) -> Result<Vec<CaseLine>> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM permohonan p WHERE p.npwp_key = ?1 AND p.id <> ?2 ORDER BY p.updated_ms DESC"
-        );
-        self.lines(&sql, &[&npwp_key, &except])
-    }
-
     /// Cases verified since a moment, with the minutes between start and approval.
     pub fn approved_since(&self, since: DateTime<Utc>) -> Result<Vec<i64>> {
         let mut statement = self.conn.prepare_cached(

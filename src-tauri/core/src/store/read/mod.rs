@@ -1,6 +1,7 @@
 //! Reading: what the tables say, as plain records. Nothing here can write.
 
 mod case;
+mod duplicate;
 mod list;
 mod log;
 mod office;
@@ -12,6 +13,7 @@ use serde::de::DeserializeOwned;
 pub use self::case::{
     CaseRecord, DecisionRecord, DocumentRecord, PaperRecord, PhaseRecord, PictureRecord, ShortageRecord,
 };
+pub use self::duplicate::Candidate;
 pub use self::list::CaseLine;
 pub use self::log::LogEntry;
 pub use self::office::{OfficeRecord, OfficerRecord};
@@ -31,7 +33,7 @@ impl<'a> Reader<'a> {
 }
 
 /// A closed-list word of the tables.
-fn parse_word<T: DeserializeOwned>(text: &str) -> Result<T> {
+pub(in crate::store) fn parse_word<T: DeserializeOwned>(text: &str) -> Result<T> {
     serde_json::from_value(serde_json::Value::String(text.to_owned()))
         .map_err(|_| Error::new(Code::DatabaseDamaged, "unknown word of a closed list"))
 }

@@ -60,6 +60,27 @@ fn an_erased_case_is_a_stub_that_names_nobody() {
 }
 
 #[test]
+fn an_erased_case_is_nobodys_duplicate_and_has_none() {
+    let (mut office, case, other) = office();
+    story::fill(office.session(), &other).expect("filled");
+    let beside = |office: &mut Office, case: &str| {
+        let reader = office.session().store().reader();
+        let found = reader.candidates_beside(case).expect("candidates");
+        found.into_iter().map(|candidate| candidate.id).collect::<Vec<_>>()
+    };
+    assert!(beside(&mut office, &other).contains(&case), "it is found while it is kept");
+    erase(office.session(), &case, ErasureScope::Everything).expect("erased");
+    for round in 0..2 {
+        assert!(!beside(&mut office, &other).contains(&case), "round {round}");
+        assert_eq!(beside(&mut office, &case), Vec::<String>::new(), "round {round}");
+        if round == 0 {
+            office.session().store.rebuild().expect("rebuilt");
+        }
+    }
+    office.assert_clean();
+}
+
+#[test]
 fn no_payload_of_an_erased_case_opens_and_the_log_still_verifies() {
     let (mut office, case, other) = office();
     let sealed_before =

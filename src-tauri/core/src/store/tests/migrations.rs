@@ -44,6 +44,53 @@ fn a_migration_that_fails_halfway_leaves_the_old_version() {
 }
 
 #[test]
+fn an_office_of_the_second_schema_finds_its_duplicates_once_it_is_opened() {
+    let mut office = Office::new();
+    let first = story::open(office.session()).expect("opened");
+    story::fill(office.session(), &first).expect("filled");
+    let second = story::open(office.session()).expect("opened");
+    story::fill(office.session(), &second).expect("filled");
+    let before = office.dump();
+    assert!(before["identity_key"].len() > 6, "{:?}", before["identity_key"]);
+    office.tamper(|conn| {
+        conn.execute_batch(
+            "DROP TABLE identity_key; CREATE INDEX permohonan_by_npwp ON permohonan (npwp_key); \
+             DELETE FROM meta WHERE key = 'index_rules'; PRAGMA user_version = 2;",
+        )
+        .expect("as it was");
+    });
+    let session = office.open().expect("opens");
+    let record = session.read_case(&second).expect("case");
+    let found = session.assess(&record).expect("assessed").duplicates;
+    assert_eq!(found.iter().map(|other| other.id.as_str()).collect::<Vec<_>>(), [first.as_str()]);
+    let after = office.dump();
+    for table in ["identity_key", "search", "permohonan"] {
+        assert!(after[table] == before[table], "{table}");
+    }
+    office.assert_clean();
+}
+
+#[test]
+fn an_index_made_by_older_rules_is_made_again() {
+    let mut office = Office::new();
+    let case = story::open(office.session()).expect("opened");
+    story::fill(office.session(), &case).expect("filled");
+    let before = office.dump();
+    office.tamper(|conn| {
+        conn.execute_batch(
+            "UPDATE identity_key SET key = key || ' old'; UPDATE search SET words = 'old'; \
+             UPDATE meta SET value = '0' WHERE key = 'index_rules';",
+        )
+        .expect("older rules");
+    });
+    office.open().expect("opens");
+    let after = office.dump();
+    for table in ["identity_key", "search"] {
+        assert!(after[table] == before[table], "{table}");
+    }
+}
+
+#[test]
 fn migrating_twice_changes_nothing() {
     let mut conn = old_office();
     let before = dump(&conn);

@@ -1,0 +1,58 @@
+//! Permohonan ganda: which other permohonan an officer is asked about (W-DUP), and how.
+
+use crate::error::Result;
+use crate::permohonan::{DuplicateGround, DuplicateWeight, Party, Status, duplicate_grounds};
+use crate::store::read::{CaseRecord, Reader};
+
+/// Another permohonan that may come from the same vendor. It holds no number of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duplicate {
+    pub id: String,
+    pub number: String,
+    pub status: Status,
+    /// Never empty, the strongest first.
+    pub grounds: Vec<GroundLine>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroundLine {
+    pub ground: DuplicateGround,
+    pub weight: DuplicateWeight,
+    pub text: String,
+}
+
+impl Duplicate {
+    /// T-05 waits for a written reason because of this one.
+    pub fn needs_reason(&self) -> bool {
+        self.grounds.iter().any(|line| line.weight == DuplicateWeight::NeedsReason)
+    }
+
+    /// The taxpayer is the same, so the account that exists may be this vendor's.
+    pub fn has_same_taxpayer(&self) -> bool {
+        use DuplicateGround::{OtherOffice, SameFamily, SameNpwp, SameOwner};
+        let is_taxpayer =
+            |line: &GroundLine| matches!(line.ground, SameNpwp | OtherOffice | SameFamily | SameOwner);
+        self.grounds.iter().any(is_taxpayer)
+    }
+}
+
+/// What to ask beside this permohonan: what holds up T-05 first, then the latest changed.
+pub(super) fn duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<Vec<Duplicate>> {
+    let party = Party::new(record.profil, &record.form, (&record.attendee_name, &record.attendee_nik));
+    let mut found = Vec::new();
+    for other in reader.candidates_beside(&record.id)? {
+        let mut grounds: Vec<GroundLine> = duplicate_grounds(&party, &other.party)
+            .into_iter()
+            .filter_map(|ground| {
+                let weight = ground.weight(other.status)?;
+                Some(GroundLine { ground, weight, text: ground.text(&other.number, other.status) })
+            })
+            .collect();
+        grounds.sort_by_key(|line| line.weight);
+        if !grounds.is_empty() {
+            found.push(Duplicate { id: other.id, number: other.number, status: other.status, grounds });
+        }
+    }
+    found.sort_by_key(|other| other.grounds.first().map(|line| line.weight));
+    Ok(found)
+}
