@@ -20,6 +20,7 @@ use loket_core::permohonan::{
 use loket_core::persyaratan;
 use loket_core::reasons::Reason;
 use loket_core::schedule::Party;
+use loket_core::verifikasi::AttendeeProposal;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -131,9 +132,13 @@ pub struct PermohonanView {
     pub form: BTreeMap<FormField, FieldState>,
     /// Form fields that must be filled before the file is complete (T-08).
     pub form_required: Vec<FormField>,
+    /// Form fields that are compulsory or compared: where Enter stops.
+    pub form_asked: Vec<FormField>,
     #[ts(type = "Record<string, string>")]
     pub drafts: BTreeMap<String, String>,
     pub attendee: Attendee,
+    /// Who probably came, where the director or owner comes in person.
+    pub attendee_proposal: AttendeeProposal,
     pub surat_kuasa: Option<SuratKuasa>,
     pub kewenangan: Kewenangan,
     pub daftar_hitam: DaftarHitam,
@@ -181,13 +186,25 @@ impl From<Permohonan> for PermohonanView {
             permohonan.record.contacts.iter().map(|each| ContactView::of(each, &permohonan)).collect();
         let fotokopi = FotokopiView::of(&permohonan);
         let verifier = permohonan.record.verifier.as_deref().map(|id| permohonan.officer(id));
-        let Permohonan { record, assessment, form, drafts, is_held_by_me, today, .. } = permohonan;
+        let Permohonan {
+            record,
+            assessment,
+            form,
+            drafts,
+            is_held_by_me,
+            form_asked,
+            attendee_proposal,
+            today,
+            ..
+        } = permohonan;
         Self {
             status: record.status,
             status_label: record.status.label().to_owned(),
             company: record.company.unwrap_or_default(),
             erased: record.erased_at.is_some(),
             form: form.into_iter().map(|(field, value)| (field, value.into())).collect(),
+            form_asked,
+            attendee_proposal,
             form_required: persyaratan::required_form_fields(record.profil).to_vec(),
             drafts,
             attendee: Attendee {

@@ -56,6 +56,7 @@ places! {
     Documents = "documents",
     Shortages = "shortages",
     Attendee = "attendee",
+    AttendeeName = "attendee:name",
     Duplicate = "duplicate",
     Notice = "notice",
     Channel = "channel",

@@ -134,6 +134,11 @@ export class OpenCase {
     }
   }
 
+  /** Resolves when everything sent so far has been answered. */
+  async settled(): Promise<void> {
+    await this.#line;
+  }
+
   draft(key: string): string | null {
     return (this.#drafts.get(key) ?? this.view?.drafts[key]) || null;
   }

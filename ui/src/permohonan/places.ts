@@ -8,9 +8,15 @@ const FOCUSABLE =
 /** Puts the focus on a place. False when it is not on the screen. */
 export function goTo(place: Place, root: ParentNode = document): boolean {
   const target = find(place, root);
-  if (!target) return false;
+  return target !== null && enterPlace(target);
+}
+
+/** The focus goes to what is to be done there: the marked control, else the first. */
+export function enterPlace(target: HTMLElement): boolean {
   target.scrollIntoView?.({ block: 'nearest' });
-  const inside = target.matches(FOCUSABLE) ? target : firstControl(target);
+  const inside = target.matches(FOCUSABLE)
+    ? target
+    : (target.querySelector<HTMLElement>('[data-first] button') ?? firstControl(target));
   inside?.focus();
   return inside !== null;
 }

@@ -42,6 +42,7 @@ export function emptyCase(): PermohonanView {
   return {
     id: 'k-1', number: '2026/0412', status: 'draf', status_label: 'Draf', profil: 'badan_usaha', channel: 'tatap_muka',
     queue: null, company: '', erased: false, form: {}, drafts: {},
+    form_asked: ['bentuk_usaha', 'nama_usaha', 'npwp', 'pusat_cabang', 'alamat', 'kabupaten', 'penanggung_jawab_nama', 'penanggung_jawab_nik', 'surel', 'hp'], attendee_proposal: { name: '', nik: '', phone: '' },
     form_required: ['bentuk_usaha', 'nama_usaha', 'npwp', 'kabupaten', 'pusat_cabang', 'surel'],
     attendee: { name: '', kapasitas: null, nik: '', phone: '', priority: null },
     surat_kuasa: null, kewenangan: { checked: null, basis: '' }, daftar_hitam: { answer: null, list_date: null }, list_date_proposal: '2026-11-23',

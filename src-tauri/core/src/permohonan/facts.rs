@@ -209,7 +209,9 @@ pub struct Facts {
     pub evidence: Option<Evidence>,
 
     /// Name and capacity of who came.
-    pub attendee_known: bool,
+    pub attendee_named: bool,
+    /// In which capacity that person came was answered.
+    pub kapasitas_known: bool,
     /// Minutes of work in VERIFIKASI; `None`: nobody counted.
     pub verification_minutes: Option<i64>,
     /// Why the verification took longer than the SOP grants.

@@ -235,7 +235,9 @@ impl Guard {
             }
             Self::Reminded => needs(facts.reminder_sent, Place::Contact, "Pengingat kepada pelaku usaha"),
             Self::Attendee => {
-                needs(facts.attendee_known, Place::Attendee, "Nama dan kapasitas orang yang hadir")
+                let mut list = needs(facts.kapasitas_known, Place::Attendee, "Kapasitas orang yang hadir");
+                list.extend(needs(facts.attendee_named, Place::AttendeeName, "Nama orang yang hadir"));
+                list
             }
             Self::OverTime => over_time(facts),
             Self::SentBackWhileVerifying => needs(

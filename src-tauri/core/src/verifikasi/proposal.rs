@@ -5,6 +5,7 @@
 //! what nearly every card prints; an address is not proposed, because a card spells it its own way.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::CaseFacts;
 use super::fields::{FieldContext, check_form_field};
@@ -45,6 +46,25 @@ pub fn proposal(
         _ => None,
     }?;
     Some(text.to_uppercase())
+}
+
+/// Who probably came, where the director or owner comes in person: what the form says of them.
+pub fn attendee_proposal(facts: &CaseFacts, today: NaiveDate) -> AttendeeProposal {
+    let known = Known { facts, context: FieldContext::of(facts, today), today };
+    AttendeeProposal {
+        name: known.form(FormField::PenanggungJawabNama).unwrap_or_default(),
+        nik: known.form(FormField::PenanggungJawabNik).unwrap_or_default(),
+        phone: known.form(FormField::Hp).unwrap_or_default(),
+    }
+}
+
+/// Texts to confirm; empty where the form says nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct AttendeeProposal {
+    pub name: String,
+    pub nik: String,
+    pub phone: String,
 }
 
 struct Known<'a> {

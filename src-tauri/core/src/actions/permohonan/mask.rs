@@ -12,6 +12,8 @@ pub(super) fn hide_numbers(permohonan: &mut Permohonan) {
     let fields = permohonan.documents.iter_mut().flat_map(|document| document.fields.values_mut());
     permohonan.form.values_mut().chain(fields).for_each(hide_in_value);
     permohonan.assessment.rows.iter_mut().for_each(hide_in_row);
+    let proposed = &mut permohonan.attendee_proposal;
+    [&mut proposed.nik, &mut proposed.phone].into_iter().for_each(hide);
     let record = &mut permohonan.record;
     record.surat_kuasa = None;
     record.form.values_mut().for_each(hide);

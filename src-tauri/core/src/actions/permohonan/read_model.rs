@@ -13,8 +13,11 @@ use crate::document::{DocumentKind, DocumentState, Sighting};
 use crate::error::Result;
 use crate::form::{DocumentField, FormField, Profil};
 use crate::outcome::Note;
+use crate::persyaratan::required_form_fields;
 use crate::store::read::{CaseRecord, OfficerRecord, PictureRecord};
-use crate::verifikasi::{FieldContext, check_document_field, check_form_field};
+use crate::verifikasi::{
+    AttendeeProposal, FieldContext, attendee_proposal, check_document_field, check_form_field,
+};
 
 /// One permohonan, judged.
 #[derive(Clone, Debug)]
@@ -28,6 +31,9 @@ pub struct Permohonan {
     pub drafts: BTreeMap<String, String>,
     /// The officer who looks is the verifikator who holds the case.
     pub is_held_by_me: bool,
+    /// Form fields that are compulsory or compared: where Enter stops.
+    pub form_asked: Vec<FormField>,
+    pub attendee_proposal: AttendeeProposal,
     /// The office's day, proposed as the date of the daftar hitam.
     pub today: NaiveDate,
     officers: BTreeMap<String, String>,
@@ -70,6 +76,8 @@ impl Session {
             fotokopi: self.fotokopi_outlook(&record),
             drafts: self.drafts(case)?,
             is_held_by_me: record.verifier.as_deref() == Some(self.officer().id.as_str()),
+            form_asked: form_asked(&assessment, record.profil),
+            attendee_proposal: attendee_proposal(&assessment.facts, self.today()),
             today: self.today(),
             officers: self.officers()?.into_iter().map(named).collect(),
             assessment,
@@ -87,6 +95,15 @@ impl Permohonan {
     pub fn officer(&self, id: &str) -> String {
         self.officers.get(id).cloned().unwrap_or_else(|| "Loket".to_owned())
     }
+}
+
+/// A field that nothing compares and nothing asks for is filled by whoever wants to.
+fn form_asked(assessment: &Assessment, profil: Profil) -> Vec<FormField> {
+    let compared = assessment.rows.iter().filter_map(|row| row.key.form_field());
+    let mut asked: Vec<FormField> = compared.chain(required_form_fields(profil).iter().copied()).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    asked
 }
 
 fn named(officer: OfficerRecord) -> (String, String) {

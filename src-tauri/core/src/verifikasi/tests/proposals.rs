@@ -153,3 +153,17 @@ fn a_sole_owner_is_proposed_for_the_name_on_the_npwp() {
     read(&mut facts, KTP, DocumentField::Nama, "SLAMET RIADI");
     assert_eq!(proposed(&facts, NPWP, DocumentField::Nama).as_deref(), Some("SLAMET RIADI"));
 }
+
+#[test]
+fn who_comes_as_director_is_proposed_from_the_form_without_its_faults() {
+    let mut facts = unread();
+    fill(&mut facts, FormField::Hp, "0812 0000 9001");
+    let proposed = attendee_proposal(&facts, today());
+    assert_eq!((proposed.name.as_str(), proposed.nik.as_str()), ("Wulan Pertiwi", "3325114508759002"));
+    assert!(!proposed.phone.is_empty());
+
+    fill(&mut facts, FormField::PenanggungJawabNik, "33251145087590");
+    fill(&mut facts, FormField::Hp, "0812");
+    fill(&mut facts, FormField::PenanggungJawabNama, "  ");
+    assert_eq!(attendee_proposal(&facts, today()), AttendeeProposal::default());
+}
