@@ -78,7 +78,9 @@ describe('the approval', () => {
 
   test('shows the number and the papers in one step', async () => {
     const { user } = await showCase(declared());
-    await user.click(await screen.findByLabelText('Buka Bukti Verifikasi untuk dicetak setelah disetujui'));
+    await user.click(
+      await screen.findByLabelText('Cetak Bukti Verifikasi dan lembar lainnya setelah disetujui'),
+    );
     await user.type(screen.getByLabelText('Kata sandi Anda'), 'latihan{Enter}');
     expect(await screen.findByRole('heading', { name: 'Bukti Verifikasi terbit', level: 1 })).toBeVisible();
     expect(screen.getAllByText('BV-2026-1-000311').length).toBeGreaterThan(0);
@@ -99,12 +101,11 @@ describe('the approval', () => {
     backend.answer('printers', []);
     const { user } = await showCase(backend);
     await user.type(await screen.findByLabelText('Kata sandi Anda'), 'latihan{Enter}');
-    await screen.findByRole('dialog', { name: /Bukti Verifikasi BV-2026/ });
-    await user.keyboard('{Control>}p{/Control}');
+    await screen.findByRole('dialog', { name: '2 dokumen belum dicetak' });
     expect(await screen.findByText(/Simpan PDF, atau cetak nanti/)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Cetak nanti' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Cetak nanti' })).toHaveFocus());
+    await user.keyboard('{Enter}');
     expect(screen.queryByText(/Simpan PDF, atau cetak nanti/)).toBeNull();
-    await user.keyboard('{Escape}');
     expect(screen.getAllByRole('button', { name: 'Lihat dan simpan' })).toHaveLength(2);
     expect(screen.getByRole('button', { name: /Cetak nanti, catat aktivasi/ })).toBeVisible();
     expect(backend.view.status).toBe('disetujui');

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { BACKEND } from '../src/backend';
@@ -236,12 +236,19 @@ describe('the intake', () => {
     expect(names.indexOf('form_set')).toBeLessThan(names.indexOf('permohonan_submit'));
   });
 
-  test('received papers are answered with the Tanda Terima on the screen', async () => {
+  test('received papers are answered with the Tanda Terima, which waits for the printer without stopping', async () => {
     const view = emptyCase();
     for (const document of view.documents) document.state = 'diterima';
     const { user } = await showCase(new CaseBackend(view));
     await user.click(screen.getByRole('button', { name: /Terima berkas/ }));
-    expect(await screen.findByRole('dialog', { name: /Tanda Terima Berkas/ })).toBeVisible();
+    expect(await screen.findByText(/^Tanda Terima Berkas .*terbit dan belum dicetak/)).toBeVisible();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await user.keyboard('{Control>}p{/Control}');
+    const dialog = await screen.findByRole('dialog', { name: /Tanda Terima Berkas/ });
+    await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Cetak' })).toHaveFocus());
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.queryByText(/belum dicetak/)).toBeNull();
   });
 
   test('the screen has no violation that axe can see', async () => {

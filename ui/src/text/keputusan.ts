@@ -26,7 +26,7 @@ export const decision = {
   overTime: 'Alasan melewati 30 menit',
   overTimeHint: 'Tulis satu kalimat. Alasan tersimpan dalam catatan.',
   overTimeEmpty: 'Tulis satu kalimat tentang waktu yang terlewati.',
-  print: 'Buka Bukti Verifikasi untuk dicetak setelah disetujui',
+  print: 'Cetak Bukti Verifikasi dan lembar lainnya setelah disetujui',
   final: 'Setelah disetujui, nomor dan isi Bukti tidak dapat diubah. Bila keliru, terbitkan Bukti pengganti.',
   approve: 'Setujui dan terbitkan',
   sendBack: 'Kembalikan…',

@@ -120,7 +120,7 @@ export const header = {
   saving: 'Menyimpan…',
   unsaved: 'Belum tersimpan',
   pause: 'Jeda',
-  print: 'Cetak',
+  print: (waiting: number) => (waiting > 1 ? `Cetak (${waiting})` : 'Cetak'),
   more: 'Lainnya',
   cancelCase: 'Batalkan permohonan…',
   timeline: 'Riwayat',
