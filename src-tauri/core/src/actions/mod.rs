@@ -17,6 +17,7 @@ pub mod paper;
 pub mod permohonan;
 pub mod picture;
 pub mod practice;
+mod require;
 pub mod session;
 pub mod spse;
 pub mod step;

@@ -14,10 +14,8 @@ use crate::store::act::{Act, Actor, OfficeIdentity, Open};
 use crate::store::connection::DATABASE;
 use crate::store::kunci::tries::{self, Refusal};
 use crate::store::kunci::{Credentials, KUNCI_JSON, KdfParams, Kunci, RecoveryWords, password};
-use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
+use crate::store::read::{OfficeRecord, OfficerRecord};
 use crate::store::{Store, World};
-
-use super::assess::Assessment;
 
 /// The first officer of a new office, or one who joins.
 #[derive(Clone)]
@@ -248,11 +246,6 @@ impl Session {
         let intact = self.store.verify_chain()?.faults.is_empty();
         self.log_check = LogCheck { at: self.store.now(), intact };
         Ok(&self.log_check)
-    }
-
-    /// A case seen through the rules.
-    pub fn assess(&self, record: &CaseRecord) -> Result<Assessment> {
-        Assessment::of(&self.desk, &self.store.reader(), record, self.store.now())
     }
 
     pub fn store(&self) -> &Store {

@@ -40,7 +40,7 @@ impl TestClock {
 
 impl Clock for TestClock {
     fn now(&self) -> DateTime<Utc> {
-        crate::store::time_of(self.0.fetch_add(1_000, Ordering::SeqCst))
+        crate::store::stored::time_of(self.0.fetch_add(1_000, Ordering::SeqCst))
     }
 }
 
