@@ -2,6 +2,7 @@
 //! test that shows it fail, and is itself an ordinary test of this crate.
 
 mod circles;
+mod dependencies;
 mod file;
 mod glossary;
 mod layers;
@@ -24,6 +25,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("imports go one way", layers::check),
     ("no file needs itself in the end", circles::check),
     ("the core does not know a window", layers::check_dependencies),
+    ("every dependency is used", dependencies::check),
     ("a module says what it is, and stays short", modules::check),
     ("the glossary and the code use the same words", glossary::check),
     ("paths named in the documents exist", paths::check),
@@ -95,6 +97,11 @@ mod tests {
     }
 
     #[test]
+    fn every_dependency_is_used() {
+        holds(dependencies::check);
+    }
+
+    #[test]
     fn a_module_says_what_it_is_and_stays_short() {
         holds(modules::check);
     }
@@ -126,6 +133,6 @@ mod tests {
 
     #[test]
     fn no_rule_is_left_without_its_own_test() {
-        assert_eq!(CHECKS.len(), 9, "add a test above for the new rule, then count it here");
+        assert_eq!(CHECKS.len(), 10, "add a test above for the new rule, then count it here");
     }
 }
