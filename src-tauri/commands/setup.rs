@@ -2,13 +2,11 @@
 
 use std::path::PathBuf;
 
-use loket_core::actions::session::{Founding, NewOfficer};
-use loket_core::actions::{
-    KdfParams, LegalBasis, OfficeIdentity, RecoveryWords, Session, practice, remaining_wait,
-};
+use loket_core::actions::new_office::{Founding, NewOfficer};
+use loket_core::actions::{KdfParams, LegalBasis, OfficeIdentity, RecoveryWords, Session, practice};
 use loket_core::error::{Code, Error};
 use loket_core::printer;
-use loket_core::role::{Right, Role};
+use loket_core::role::Role;
 use loket_core::schedule::TimeZone;
 use loket_core::world::{Random as _, SystemRandom};
 use serde::{Deserialize, Serialize};

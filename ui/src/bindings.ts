@@ -282,7 +282,7 @@ whole_is_left_out: boolean,
  */
 asks_a_reason: boolean, };
 
-export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "duplicate" | "notice" | "channel" | "schedule" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "officer:name" | "officer:username" | "officer:password" | "officer:roles";
+export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "duplicate" | "notice" | "channel" | "schedule" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "office:legal_basis" | "officer:name" | "officer:nip" | "officer:username" | "officer:password" | "officer:roles";
 
 export type Preferences = { theme: Theme, 
 /**
@@ -392,7 +392,15 @@ export type SubmitPermohonan = { id: string,
  */
 duplicate_reason: string | null, };
 
-export type SuratKuasa = { pemberi: string, penerima: string, nomor: string, tanggal: string, tujuan: string, meterai: boolean | null, tanda_tangan: boolean | null, cap: boolean | null, };
+export type SuratKuasa = { pemberi: string, penerima: string, 
+/**
+ * May be "-": many letters carry no number.
+ */
+nomor: string, 
+/**
+ * As typed; ISO or as a card prints it.
+ */
+tanggal: string, tujuan: string, meterai: boolean | null, tanda_tangan: boolean | null, cap: boolean | null, };
 
 export type Theme = "system" | "light" | "dark";
 

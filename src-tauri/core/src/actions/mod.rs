@@ -12,6 +12,7 @@ pub mod document;
 pub mod duplicate;
 pub mod erasure;
 pub mod home;
+pub mod new_office;
 pub mod office;
 pub mod paper;
 pub mod permohonan;

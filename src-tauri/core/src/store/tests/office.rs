@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use crate::actions::Session;
-use crate::actions::session::{Founding, NewOfficer};
+use crate::actions::new_office::{Founding, NewOfficer};
 use crate::role::Role;
 use crate::schedule::TimeZone;
 use crate::store::World;
