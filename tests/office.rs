@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use loket_core::actions::session::{Founding, NewOfficer};
+use loket_core::actions::new_office::{Founding, NewOfficer};
 use loket_core::actions::{
     Credentials, KdfParams, LegalBasis, OfficeIdentity, Refusal, Session, World, archive,
 };

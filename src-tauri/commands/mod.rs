@@ -5,6 +5,7 @@
 
 pub mod closing;
 pub mod correction;
+pub mod desk_state;
 pub mod document;
 pub mod home;
 pub mod paper;
@@ -26,12 +27,12 @@ macro_rules! with_commands {
     ($use:ident) => {
         $use! {
             // begin commands
-            setup::desk_state() -> setup::DeskState;
+            setup::desk_state() -> desk_state::DeskState;
             setup::office_choose_folder() -> Option<String>;
-            setup::office_open_folder(setup::OpenFolder) -> setup::DeskState;
-            setup::office_create(setup::CreateOffice) -> setup::DeskState;
-            setup::practice_open() -> setup::DeskState;
-            setup::practice_leave() -> setup::DeskState;
+            setup::office_open_folder(setup::OpenFolder) -> desk_state::DeskState;
+            setup::office_create(setup::CreateOffice) -> desk_state::DeskState;
+            setup::practice_open() -> desk_state::DeskState;
+            setup::practice_leave() -> desk_state::DeskState;
             setup::preferences_get() -> crate::app::Preferences;
             setup::preferences_set(crate::app::Preferences) -> ();
             setup::office_get() -> setup::OfficeInput;
@@ -40,10 +41,10 @@ macro_rules! with_commands {
             setup::recovery_print(setup::ChosenPrinter) -> setup::RecoveryCheck;
             setup::recovery_word(setup::WordIndex) -> setup::RecoveryWord;
             setup::recovery_check() -> setup::RecoveryCheck;
-            setup::recovery_confirm(setup::ConfirmRecovery) -> setup::DeskState;
-            session::session_unlock(session::Unlock) -> setup::DeskState;
-            session::session_recover(session::UnlockWithRecovery) -> setup::DeskState;
-            session::session_lock(Option<session::Lock>) -> setup::DeskState;
+            setup::recovery_confirm(setup::ConfirmRecovery) -> desk_state::DeskState;
+            session::session_unlock(session::Unlock) -> desk_state::DeskState;
+            session::session_recover(session::UnlockWithRecovery) -> desk_state::DeskState;
+            session::session_lock(Option<session::Lock>) -> desk_state::DeskState;
             session::session_change_password(session::ChangePassword) -> ();
             home::home() -> home::Home;
             home::clock_confirm() -> ();

@@ -9,12 +9,12 @@ use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
 use loket_core::permohonan::Channel;
 use loket_core::privacy;
 use loket_core::reasons::{Reason, ReasonKind};
-use loket_core::verifikasi::{self, JawabanDaftarHitam};
+use loket_core::verifikasi::{DaftarHitam, Kewenangan, SuratKuasa};
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
-use super::permohonan_view::{PermohonanView, view_of};
+use super::permohonan_view::{DaftarHitamAsTyped, PermohonanView, view_of};
 use crate::app::Desk;
 use crate::error::Reply;
 
@@ -68,29 +68,10 @@ pub struct SaveDraft {
     pub value: String,
 }
 
-/// As on the wire; the rules keep their own.
-#[derive(Clone, Serialize, Deserialize, TS)]
-pub struct SuratKuasa {
-    pub pemberi: String,
-    pub penerima: String,
-    pub nomor: String,
-    pub tanggal: String,
-    pub tujuan: String,
-    pub meterai: Option<bool>,
-    pub tanda_tangan: Option<bool>,
-    pub cap: Option<bool>,
-}
-
 #[derive(Deserialize, TS)]
 pub struct SetSuratKuasa {
     pub id: String,
     pub surat: SuratKuasa,
-}
-
-#[derive(Serialize, Deserialize, TS)]
-pub struct Kewenangan {
-    pub checked: Option<bool>,
-    pub basis: String,
 }
 
 #[derive(Deserialize, TS)]
@@ -99,16 +80,10 @@ pub struct SetKewenangan {
     pub kewenangan: Kewenangan,
 }
 
-#[derive(Serialize, Deserialize, TS)]
-pub struct DaftarHitam {
-    pub answer: Option<JawabanDaftarHitam>,
-    pub list_date: Option<String>,
-}
-
 #[derive(Deserialize, TS)]
 pub struct SetDaftarHitam {
     pub id: String,
-    pub daftar_hitam: DaftarHitam,
+    pub daftar_hitam: DaftarHitamAsTyped,
 }
 
 #[derive(Clone, Copy, Serialize, TS)]
@@ -261,7 +236,7 @@ pub fn surat_kuasa_set(
     request: SetSuratKuasa,
 ) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
-        session.set_surat_kuasa(&request.id, request.surat.into())?;
+        session.set_surat_kuasa(&request.id, request.surat)?;
         view_of(session, &request.id)
     })
 }
@@ -273,8 +248,7 @@ pub fn kewenangan_set(
     request: SetKewenangan,
 ) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
-        let Kewenangan { checked, basis } = request.kewenangan;
-        session.set_kewenangan(&request.id, verifikasi::Kewenangan { checked, basis })?;
+        session.set_kewenangan(&request.id, request.kewenangan)?;
         view_of(session, &request.id)
     })
 }
@@ -286,9 +260,9 @@ pub fn daftar_hitam_set(
     request: SetDaftarHitam,
 ) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
-        let DaftarHitam { answer, list_date } = request.daftar_hitam;
+        let DaftarHitamAsTyped { answer, list_date } = request.daftar_hitam;
         let list_date = list_date.as_deref().filter(|date| !date.is_empty()).map(parse_date).transpose()?;
-        session.set_daftar_hitam(&request.id, verifikasi::DaftarHitam { answer, list_date })?;
+        session.set_daftar_hitam(&request.id, DaftarHitam { answer, list_date })?;
         view_of(session, &request.id)
     })
 }
@@ -304,20 +278,5 @@ impl From<TimelineLine> for TimelineEntry {
     fn from(line: TimelineLine) -> Self {
         let TimelineLine { seq, at, verb, text, actor, role } = line;
         Self { seq, at: at.to_rfc3339(), verb: verb.to_owned(), text, actor, role }
-    }
-}
-
-impl From<SuratKuasa> for verifikasi::SuratKuasa {
-    fn from(surat: SuratKuasa) -> Self {
-        let SuratKuasa { pemberi, penerima, nomor, tanggal, tujuan, meterai, tanda_tangan, cap } = surat;
-        Self { pemberi, penerima, nomor, tanggal, tujuan, meterai, tanda_tangan, cap }
-    }
-}
-
-impl From<verifikasi::SuratKuasa> for SuratKuasa {
-    fn from(surat: verifikasi::SuratKuasa) -> Self {
-        let verifikasi::SuratKuasa { pemberi, penerima, nomor, tanggal, tujuan, meterai, tanda_tangan, cap } =
-            surat;
-        Self { pemberi, penerima, nomor, tanggal, tujuan, meterai, tanda_tangan, cap }
     }
 }

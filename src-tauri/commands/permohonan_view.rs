@@ -20,14 +20,13 @@ use loket_core::permohonan::{
 use loket_core::persyaratan;
 use loket_core::reasons::Reason;
 use loket_core::schedule::Party;
-use loket_core::verifikasi::AttendeeProposal;
-use serde::Serialize;
+use loket_core::verifikasi::{AttendeeProposal, JawabanDaftarHitam, Kewenangan, SuratKuasa};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::document::{Corner, DocumentView, FieldState};
 pub use self::paper::{FotokopiView, PaperView};
 pub use self::row::ComparisonRow;
-use super::permohonan::{DaftarHitam, Kewenangan, SuratKuasa};
 
 #[derive(Serialize, TS)]
 pub struct Attendee {
@@ -117,6 +116,14 @@ pub struct DuplicateLine {
     pub text: String,
 }
 
+/// The blacklist question as the screen holds it: the date may still be unfinished.
+#[derive(Serialize, Deserialize, TS)]
+#[ts(rename = "DaftarHitam")]
+pub struct DaftarHitamAsTyped {
+    pub answer: Option<JawabanDaftarHitam>,
+    pub list_date: Option<String>,
+}
+
 #[derive(Serialize, TS)]
 pub struct PermohonanView {
     pub id: String,
@@ -141,7 +148,7 @@ pub struct PermohonanView {
     pub attendee_proposal: AttendeeProposal,
     pub surat_kuasa: Option<SuratKuasa>,
     pub kewenangan: Kewenangan,
-    pub daftar_hitam: DaftarHitam,
+    pub daftar_hitam: DaftarHitamAsTyped,
     /// ISO date; what the date of the list probably is: it is looked up while the vendor waits.
     pub list_date_proposal: String,
     pub documents: Vec<DocumentView>,
@@ -214,9 +221,12 @@ impl From<Permohonan> for PermohonanView {
                 phone: record.attendee_phone,
                 priority: record.priority,
             },
-            surat_kuasa: record.surat_kuasa.map(Into::into),
+            surat_kuasa: record.surat_kuasa,
             kewenangan: Kewenangan { checked: record.kewenangan, basis: record.kewenangan_basis },
-            daftar_hitam: DaftarHitam { answer: record.daftar_hitam, list_date: record.daftar_hitam_date },
+            daftar_hitam: DaftarHitamAsTyped {
+                answer: record.daftar_hitam,
+                list_date: record.daftar_hitam_date,
+            },
             list_date_proposal: today.to_string(),
             documents,
             rows,

@@ -2,30 +2,13 @@
 
 use loket_core::actions::Session;
 use loket_core::error::Code;
-use loket_core::role::Role;
-use loket_core::schedule::TimeZone;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
-use super::setup::{DeskState, remember_name, state_of};
-use crate::app::{Desk, IDLE, world};
+use super::desk_state::{DeskState, remember_name, state_of};
+use crate::app::{Desk, world};
 use crate::error::{Reply, WireError};
-
-#[derive(Serialize, TS)]
-pub struct SessionInfo {
-    pub officer_id: String,
-    pub name: String,
-    pub nip: String,
-    pub username: String,
-    pub roles: Vec<Role>,
-    pub office_name: String,
-    pub city: String,
-    pub time_zone: TimeZone,
-    pub practice: bool,
-    pub station: u16,
-    pub idle_minutes: u32,
-}
 
 #[derive(Deserialize, TS)]
 pub struct Unlock {
@@ -89,24 +72,4 @@ pub fn session_change_password(
     request: ChangePassword,
 ) -> Reply<()> {
     desk.at_desk(&window, |session| session.change_password(&request.old, &request.new))
-}
-
-impl SessionInfo {
-    pub fn of(session: &Session) -> Self {
-        let officer = session.officer();
-        let office = session.office();
-        Self {
-            officer_id: officer.id.clone(),
-            name: officer.name.clone(),
-            nip: officer.nip.clone(),
-            username: officer.username.clone(),
-            roles: officer.roles.clone(),
-            office_name: office.identity.name.clone(),
-            city: office.identity.city.clone(),
-            time_zone: office.identity.time_zone,
-            practice: office.practice,
-            station: session.store().station(),
-            idle_minutes: (IDLE.as_secs() / 60) as u32,
-        }
-    }
 }

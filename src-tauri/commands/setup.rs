@@ -2,48 +2,21 @@
 
 use std::path::PathBuf;
 
-use loket_core::actions::session::{Founding, NewOfficer};
-use loket_core::actions::{
-    KdfParams, LegalBasis, OfficeIdentity, RecoveryWords, Session, practice, remaining_wait,
-};
+use loket_core::actions::new_office::{Founding, NewOfficer};
+use loket_core::actions::{KdfParams, LegalBasis, OfficeIdentity, RecoveryWords, Session, practice};
 use loket_core::error::{Code, Error};
 use loket_core::printer;
-use loket_core::role::{Right, Role};
+use loket_core::role::Role;
 use loket_core::schedule::TimeZone;
 use loket_core::world::{Random as _, SystemRandom};
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
-use super::session::SessionInfo;
+use super::desk_state::{DeskState, remember_name, state_of};
 use crate::app::{Desk, Inner, Known, Preferences, Sheet, shown, world};
 use crate::dialog;
 use crate::error::{Reply, WireError};
-
-/// Where the desk stands.
-#[derive(Clone, Copy, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DeskStage {
-    /// No office is known on this computer.
-    None,
-    /// The office exists; its recovery sheet is not confirmed yet.
-    Setup,
-    /// An office waits for a password.
-    Locked,
-    Open,
-}
-
-#[derive(Serialize, TS)]
-pub struct DeskState {
-    pub stage: DeskStage,
-    pub practice: bool,
-    pub office_name: Option<String>,
-    pub folder: Option<String>,
-    /// Proposed folder for a new office.
-    pub default_folder: String,
-    pub session: Option<SessionInfo>,
-    pub wait_seconds: Option<u32>,
-}
 
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[ts(rename = "LegalBasis")]
@@ -287,43 +260,6 @@ pub fn recovery_confirm(
     state_of(&desk, &inner)
 }
 
-pub fn state_of(desk: &Desk, inner: &Inner) -> Reply<DeskState> {
-    let folder = desk.folder(inner);
-    let session = inner.session.as_ref();
-    let stage = match (session, &folder) {
-        (Some(session), _) if sheet_is_due(session)? => DeskStage::Setup,
-        (Some(_), _) => DeskStage::Open,
-        (None, Some(_)) => DeskStage::Locked,
-        (None, None) => DeskStage::None,
-    };
-    let wait_seconds = match (&folder, session) {
-        (Some(folder), None) if folder.is_dir() => remaining_wait(folder, world().clock.as_ref())?,
-        _ => None,
-    };
-    Ok(DeskState {
-        stage,
-        practice: inner.known.practice,
-        office_name: session
-            .map(|session| session.office().identity.name.clone())
-            .or_else(|| inner.known.office_name.clone().filter(|_| !inner.known.practice)),
-        folder: folder.as_deref().map(shown),
-        default_folder: shown(&desk.default_folder()),
-        session: session.map(SessionInfo::of),
-        wait_seconds,
-    })
-}
-
-/// Keeps the public name of the open office for the lock screen. An office that is open stays open
-/// when this cannot be written.
-pub fn remember_name(desk: &Desk, inner: &mut Inner) {
-    let Some(session) = inner.session.as_ref().filter(|session| !session.office().practice) else { return };
-    let name = Some(session.office().identity.name.clone());
-    if inner.known.office_name != name {
-        let known = Known { office_name: name, ..inner.known.clone() };
-        let _ = desk.remember(inner, known);
-    }
-}
-
 #[tauri::command(async)]
 pub fn preferences_get(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Preferences> {
     Ok(desk.enter(&window)?.known.preferences.clone())
@@ -334,11 +270,6 @@ pub fn preferences_set(window: WebviewWindow, desk: State<'_, Desk>, request: Pr
     let mut inner = desk.enter(&window)?;
     let known = Known { preferences: request, ..inner.known.clone() };
     desk.remember(&mut inner, known)
-}
-
-/// The sheet must be confirmed before work begins, by somebody who may make one.
-fn sheet_is_due(session: &Session) -> Result<bool, Error> {
-    Ok(!session.office().practice && session.may(Right::ManageOffice) && !session.sheet_confirmed()?)
 }
 
 /// The words of an unconfirmed sheet die with the program; a new sheet then revokes the old one.

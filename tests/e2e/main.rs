@@ -4,6 +4,7 @@
 //! Each story starts its own display, driver and folders, and ends only what it started.
 
 mod desk;
+mod hands;
 mod looks;
 mod machine;
 mod stories;

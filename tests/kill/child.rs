@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use loket_core::actions::session::{Founding, NewOfficer};
+use loket_core::actions::new_office::{Founding, NewOfficer};
 use loket_core::actions::{KdfParams, OfficeIdentity, Session, World};
 use loket_core::error::Error;
 use loket_core::form::Profil;

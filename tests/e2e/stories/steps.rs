@@ -105,7 +105,6 @@ pub(crate) async fn begin_comparison(desk: &Desk, eyes: Eyes) {
     desk.click("button", "Terima berkas").await;
     desk.reads("Tanda Terima Berkas").await;
     eyes.see(desk, "tanda-terima").await;
-    desk.click("button", "Tutup").await;
     desk.click("button", "Berkas lengkap, beri nomor antrean").await;
     desk.reads("Menunggu panggilan, nomor").await;
     eyes.see(desk, "antre").await;
@@ -209,7 +208,7 @@ pub(crate) async fn photograph(desk: &Desk, eyes: Eyes) {
 
 const ADVICE: &str = "Letakkan kartu rata di tempat terang.";
 
-const CAMERA_RUNS: &str = "return document.querySelector('video')?.videoWidth > 0";
+pub(crate) const CAMERA_RUNS: &str = "return document.querySelector('video')?.videoWidth > 0";
 
 async fn shoot(desk: &Desk, document: &str, onward: &str, eyes: Eyes) {
     desk.until("the camera gives pictures", CAMERA_RUNS, vec![]).await;

@@ -18,7 +18,7 @@ use crate::verifikasi::{
 
 use super::contact::last_follow_up;
 use super::duplicate::{Duplicate, duplicates};
-use super::session::Desk;
+use super::session::{Desk, Session};
 
 /// A case seen through the rules.
 #[derive(Clone, Debug)]
@@ -74,6 +74,13 @@ pub enum StepState {
     Active,
     Open,
     Skipped,
+}
+
+impl Session {
+    /// A case seen through the rules.
+    pub fn assess(&self, record: &CaseRecord) -> Result<Assessment> {
+        Assessment::of(&self.desk, &self.store.reader(), record, self.store.now())
+    }
 }
 
 impl Assessment {

@@ -9,7 +9,7 @@ use crate::tanda_terima::PaperKind;
 use super::Session;
 use super::assess::Assessment;
 use super::paper;
-use super::permohonan::require_length;
+use super::require::require_length;
 use super::step::{Extra, plain};
 
 impl Session {

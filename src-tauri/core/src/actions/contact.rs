@@ -10,7 +10,7 @@ use crate::store::act::{Act, Open, Sealed};
 use crate::store::read::CaseRecord;
 
 use super::Session;
-use super::permohonan::require_length;
+use super::require::require_length;
 
 /// One attempt to reach the vendor.
 #[derive(Clone, Debug, PartialEq, Eq)]

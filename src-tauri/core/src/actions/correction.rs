@@ -12,7 +12,8 @@ use crate::store::act::{Act, Open, Sealed};
 use crate::store::read::CaseRecord;
 
 use super::Session;
-use super::permohonan::{Typed, draft_key, keep_as_typed, require_editable, require_length};
+use super::permohonan::{Typed, draft_key, keep_as_typed};
+use super::require::{require_editable, require_length};
 
 /// One value of the form, and why it changes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::role::Right;
 use crate::store::act::{Act, Open};
 
 use super::Session;
-use super::permohonan::require_editable;
+use super::require::require_editable;
 
 impl Session {
     /// Whether a document was brought or is promised, and whether its paper copy was handed in.

@@ -6,10 +6,11 @@ use crate::pdf::{LembarPemulihan, render_lembar_pemulihan};
 use crate::role::{Right, Role};
 use crate::schedule::format_date;
 use crate::store::act::{Act, OfficeIdentity, Open};
-use crate::store::kunci::{Credentials, RecoveryWords, password};
+use crate::store::kunci::{Credentials, RecoveryWords};
 use crate::world::new_id;
 
-use super::session::{NewOfficer, Session, officer_added};
+use super::new_office::{NewOfficer, require_identity, require_officer};
+use super::session::{Session, officer_added};
 
 /// Longest side of a stored letterhead logo, in pixels.
 const LOGO_SIDE: u32 = 480;
@@ -18,10 +19,7 @@ impl Session {
     /// Changes the office's identity; papers issued before keep theirs.
     pub fn describe_office(&mut self, identity: OfficeIdentity) -> Result<()> {
         let actor = self.acting(Right::ManageOffice)?;
-        if identity.name.trim().is_empty() || identity.city.trim().is_empty() {
-            return Err(Error::new(Code::InvalidInput, "office name or city is empty")
-                .saying("Nama layanan dan kota belum diisi."));
-        }
+        require_identity(&identity)?;
         self.store.act(&actor, |_| Ok(Act::office(Open::OfficeDescribed { identity })))?;
         self.refresh()
     }
@@ -57,14 +55,7 @@ impl Session {
             return Err(Error::new(Code::InvalidInput, "user name taken")
                 .saying("Nama pengguna ini sudah dipakai petugas lain."));
         }
-        if !self.office().practice {
-            let names = [officer.username.as_str(), &officer.name, &self.office().identity.name];
-            password::check_password(&officer.password, &names)?;
-        }
-        if officer.roles.is_empty() || officer.name.trim().is_empty() || officer.username.trim().is_empty() {
-            return Err(Error::new(Code::InvalidInput, "an officer needs a name, a user name and a role")
-                .saying("Nama, nama pengguna, dan peran petugas belum lengkap."));
-        }
+        require_officer(&officer, &self.office().identity, self.office().practice)?;
         let opens_pictures = officer.roles.iter().any(|role| role.opens_pictures());
         let world = self.store.world().clone();
         let who = Credentials { user_name: &officer.username, password: &officer.password };

@@ -3,6 +3,7 @@
 mod confirm;
 mod mask;
 mod read_model;
+mod see;
 
 use std::collections::BTreeMap;
 
@@ -22,7 +23,7 @@ use crate::verifikasi::{FieldContext, Kewenangan, SuratKuasa, check_document_fie
 pub use self::read_model::{CheckedValue, DocumentLine, Permohonan};
 use super::Session;
 use super::assess::case_facts;
-use super::picture::require_open;
+use super::require::{require_editable, require_in_intake, require_length, require_open};
 
 /// Who came to the desk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,9 +42,6 @@ pub struct Typed {
     pub stored: String,
     pub notes: Vec<Note>,
 }
-
-/// Longest text taken into one field; longer is a paste by mistake.
-pub(super) const LONGEST: usize = 500;
 
 impl Session {
     /// T-01: opens a permohonan once the privacy notice was shown.
@@ -278,33 +276,6 @@ impl Session {
 pub(super) fn keep_as_typed(typed: &Typed, value: &str) -> String {
     let faulty = typed.notes.iter().any(|note| note.severity == Severity::Galat);
     if faulty { value.trim().to_owned() } else { typed.stored.clone() }
-}
-
-pub(super) fn require_length(value: &str) -> Result<()> {
-    if value.chars().count() <= LONGEST {
-        return Ok(());
-    }
-    Err(Error::new(Code::InvalidInput, "value too long").saying("Isian lebih dari 500 karakter."))
-}
-
-/// After the decision nothing that was compared may change any more.
-pub(super) fn require_editable(record: &CaseRecord) -> Result<()> {
-    require_open(record)?;
-    if !record.status.is_editable() {
-        return Err(Error::new(Code::TransitionRefused, "the case is decided")
-            .saying("Permohonan sudah dinyatakan sesuai, jadi isiannya tidak dapat diubah lagi."));
-    }
-    Ok(())
-}
-
-/// The form is typed while documents are taken in; later it is corrected, and says why.
-pub(super) fn require_in_intake(record: &CaseRecord) -> Result<()> {
-    if !record.status.in_intake() {
-        return Err(Error::new(Code::TransitionRefused, "the form was handed in").saying(
-            "Formulir sudah diterima. Isinya hanya dapat diperbaiki saat verifikasi, dengan menyebut sebabnya.",
-        ));
-    }
-    Ok(())
 }
 
 /// The key under which the desk keeps the draft of a field: `form:npwp`, `doc:ktp:nik`.

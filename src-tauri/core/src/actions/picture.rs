@@ -15,7 +15,7 @@ use crate::store::read::{CaseRecord, PictureRecord};
 use zeroize::Zeroizing;
 
 use super::Session;
-use super::permohonan::require_editable;
+use super::require::{require_editable, require_open};
 
 pub use crate::capture::PictureVariant;
 
@@ -200,16 +200,4 @@ fn find<'a>(record: &'a CaseRecord, picture: &str) -> Result<&'a PictureRecord> 
         .iter()
         .find(|found| found.id == picture)
         .ok_or_else(|| Error::new(Code::NotFound, "no such picture"))
-}
-
-/// Closed and erased cases take nothing new.
-pub(super) fn require_open(record: &CaseRecord) -> Result<()> {
-    if record.erased_at.is_some() {
-        return Err(Error::new(Code::CaseErased, "the case is erased"));
-    }
-    if record.status.is_final() {
-        return Err(Error::new(Code::TransitionRefused, "the case is closed")
-            .saying("Permohonan ini sudah ditutup, jadi tidak dapat diubah lagi."));
-    }
-    Ok(())
 }

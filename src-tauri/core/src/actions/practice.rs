@@ -28,8 +28,8 @@ use crate::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, Kewenangan};
 use crate::world::Clock;
 
 use super::Session;
+use super::new_office::{Founding, NewOfficer};
 use super::permohonan::Attendee;
-use super::session::{Founding, NewOfficer};
 use super::step::ShortageItem;
 
 /// User name of the one officer of a practice office.

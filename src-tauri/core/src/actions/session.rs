@@ -5,38 +5,18 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use crate::error::{Code, Error, Missing, Result};
+use crate::error::{Code, Error, Result};
 use crate::permohonan::Status;
-use crate::place::Place;
 use crate::role::{Right, Role, acting_role};
 use crate::schedule::TimeZone;
-use crate::store::act::{Act, Actor, OfficeIdentity, Open};
+use crate::store::act::{Act, Actor, Open};
 use crate::store::connection::DATABASE;
 use crate::store::kunci::tries::{self, Refusal};
-use crate::store::kunci::{Credentials, KUNCI_JSON, KdfParams, Kunci, RecoveryWords, password};
-use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
+use crate::store::kunci::{Credentials, KUNCI_JSON, Kunci, RecoveryWords, password};
+use crate::store::read::{OfficeRecord, OfficerRecord};
 use crate::store::{Store, World};
 
-use super::assess::Assessment;
-
-/// The first officer of a new office, or one who joins.
-#[derive(Clone)]
-pub struct NewOfficer {
-    pub name: String,
-    pub nip: String,
-    pub username: String,
-    pub password: String,
-    pub roles: Vec<Role>,
-}
-
-/// Everything a new office needs.
-pub struct Founding {
-    pub folder: PathBuf,
-    pub identity: OfficeIdentity,
-    pub officer: NewOfficer,
-    pub practice: bool,
-    pub kdf: KdfParams,
-}
+use super::new_office::{Founding, NewOfficer, require_founding};
 
 /// Cases that were being verified when Loket was cut off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +74,7 @@ impl Session {
     /// Founds an office in an empty folder. The words are shown once and kept nowhere.
     pub fn found(founding: Founding, world: World) -> Result<(Self, RecoveryWords)> {
         let Founding { folder, identity, officer, practice, kdf } = founding;
-        require_office_inputs(&identity, &officer, practice)?;
+        require_founding(&identity, &officer, practice)?;
         require_free_folder(&folder)?;
         let who = Credentials { user_name: &officer.username, password: &officer.password };
         let opens_pictures = officer.roles.iter().any(|role| role.opens_pictures());
@@ -250,11 +230,6 @@ impl Session {
         Ok(&self.log_check)
     }
 
-    /// A case seen through the rules.
-    pub fn assess(&self, record: &CaseRecord) -> Result<Assessment> {
-        Assessment::of(&self.desk, &self.store.reader(), record, self.store.now())
-    }
-
     pub fn store(&self) -> &Store {
         &self.store
     }
@@ -380,34 +355,4 @@ fn find_officer(store: &Store, username: &str) -> Result<OfficerRecord> {
 
 pub(super) fn require_password(new: &str, officer: &OfficerRecord, office: &OfficeRecord) -> Result<()> {
     password::check_password(new, &[&officer.username, &officer.name, &office.identity.name])
-}
-
-fn require_office_inputs(identity: &OfficeIdentity, officer: &NewOfficer, practice: bool) -> Result<()> {
-    let required = [
-        (Place::OfficeName, "Nama layanan", identity.name.as_str()),
-        (Place::OfficeGovernment, "Nama instansi", &identity.government),
-        (Place::OfficeCity, "Kota", &identity.city),
-        (Place::OfficerName, "Nama petugas", &officer.name),
-        (Place::OfficerUsername, "Nama pengguna", &officer.username),
-        (Place::OfficerPassword, "Kata sandi", &officer.password),
-    ];
-    let mut missing: Vec<Missing> = required
-        .into_iter()
-        .filter(|(_, _, value)| value.trim().is_empty())
-        .map(|(place, label, _)| Missing::new("setup", place, label))
-        .collect();
-    // Without both, nobody could ever add an officer who sees pictures or make a new recovery sheet.
-    let manages = officer.roles.iter().any(|role| role.may(Right::ManageOffice));
-    let sees = officer.roles.iter().any(|role| role.opens_pictures());
-    if !manages || !sees {
-        let label = "Peran petugas pertama: admin dan verifikator";
-        missing.push(Missing::new("setup", Place::OfficerRoles, label));
-    }
-    if !missing.is_empty() {
-        return Err(Error::missing(Code::InvalidInput, missing));
-    }
-    if practice {
-        return Ok(());
-    }
-    password::check_password(&officer.password, &[&officer.username, &officer.name, &identity.name])
 }

@@ -13,7 +13,7 @@ use crate::wilayah;
 
 use super::Session;
 use super::assess::case_facts;
-use super::permohonan::{LONGEST, require_editable, require_in_intake, require_length};
+use super::require::{LONGEST, require_editable, require_in_intake, require_length};
 
 /// What a paste would put into the form. Nothing of it is written or kept.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use crate::tanda_terima::{DESK_QUEUE, PaperKind, format_queue_number};
 use super::Session;
 use super::assess::{Assessment, facts_of_step};
 use super::paper;
-use super::permohonan::require_length;
+use super::require::require_length;
 use super::session::Desk;
 
 /// A shortage named by code, with the officer's own words.

@@ -9,7 +9,7 @@ use crate::verifikasi::{DaftarHitam, Decision, Objection, Row, RowKey};
 
 use super::Session;
 use super::assess::Assessment;
-use super::permohonan::require_length;
+use super::require::{require_editable, require_length};
 
 impl Session {
     /// Writes a person's decision on one row, or takes it back. What the rules forbid is refused
@@ -71,7 +71,7 @@ impl Session {
     pub fn set_daftar_hitam(&mut self, case: &str, daftar_hitam: DaftarHitam) -> Result<()> {
         let actor = self.acting(Right::Verify)?;
         self.store.act(&actor, |plan| {
-            super::permohonan::require_editable(&plan.reader().case(case)?)?;
+            require_editable(&plan.reader().case(case)?)?;
             let list_date = daftar_hitam.list_date.map(|date| date.to_string());
             Ok(Act::on_case(case, Open::DaftarHitamSet { answer: daftar_hitam.answer, list_date }))
         })?;

@@ -6,54 +6,17 @@
 use std::io::Cursor;
 
 use image::error::ImageError;
-use image::{DynamicImage, ImageDecoder, ImageFormat, Limits, RgbImage};
-use serde::{Deserialize, Serialize};
+use image::{DynamicImage, ImageDecoder, Limits, RgbImage};
 
+use super::format::{MAX_PIXELS, PictureFormat};
 use super::{orient, structure};
 use crate::error::{Code, Error, Result};
 
 /// A picture file may be at most 50 MB.
 pub const MAX_BYTES: usize = 50_000_000;
 
-/// A picture may have at most 40 megapixels; this bounds memory to well under 1 GB.
-pub const MAX_PIXELS: u64 = 40_000_000;
-
 /// Room for the widest samples of the largest picture: 40 megapixels of 16-bit RGBA.
 const MAX_ALLOCATION: u64 = MAX_PIXELS * 8 + 32_000_000;
-
-/// The kinds of picture that Loket opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PictureFormat {
-    Jpeg,
-    Png,
-    Tiff,
-    Webp,
-    Bmp,
-}
-
-impl PictureFormat {
-    /// The media type under which a viewer opens the original bytes.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Jpeg => "image/jpeg",
-            Self::Png => "image/png",
-            Self::Tiff => "image/tiff",
-            Self::Webp => "image/webp",
-            Self::Bmp => "image/bmp",
-        }
-    }
-
-    fn as_image_format(self) -> ImageFormat {
-        match self {
-            Self::Jpeg => ImageFormat::Jpeg,
-            Self::Png => ImageFormat::Png,
-            Self::Tiff => ImageFormat::Tiff,
-            Self::Webp => ImageFormat::WebP,
-            Self::Bmp => ImageFormat::Bmp,
-        }
-    }
-}
 
 /// A decoded picture, turned as its EXIF orientation asks.
 #[derive(Clone, Debug)]

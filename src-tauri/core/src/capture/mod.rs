@@ -9,6 +9,7 @@
 
 mod decode;
 mod encode;
+mod format;
 mod framing;
 mod mask;
 mod orient;
@@ -17,8 +18,9 @@ mod rectify;
 mod shown;
 mod structure;
 
-pub use decode::{Decoded, MAX_BYTES, MAX_PIXELS, PictureFormat, decode};
+pub use decode::{Decoded, MAX_BYTES, decode};
 pub use encode::{encode_jpeg, thumbnail};
+pub use format::{MAX_PIXELS, PictureFormat};
 pub use framing::{Framing, PictureVariant, hides_rows};
 pub use mask::{KTP_SENSITIVE_ROWS, Rect, mask_sensitive};
 pub use orient::{TurnedBy, rotate};

@@ -3,7 +3,7 @@
 //! Each walk reads lengths and markers only, never pixels. A file that is merely followed by extra
 //! bytes (as some phones write) is whole.
 
-use super::PictureFormat;
+use super::format::{MAX_PIXELS, PictureFormat};
 use crate::error::{Code, Error, Result};
 
 /// Refuses a picture whose structure ends too early.
@@ -100,7 +100,7 @@ fn walk_bitmap(bytes: &[u8]) -> Option<()> {
         _ => little_long(bytes, 34)? as u64,
     };
     // A declared bomb is judged by its pixels, not by the bytes it never had.
-    if u64::from(width) * u64::from(height) > super::MAX_PIXELS {
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return Some(());
     }
     ((pixels as u64).checked_add(needed)? <= bytes.len() as u64).then_some(())

@@ -5,8 +5,9 @@
 
 use super::bentuk::relate;
 use super::company_form::split_company;
+use super::is_slip;
 use super::spelling::fold_spelling;
-use super::{LONGEST_NAME, clean_text, is_apostrophe, is_combining, is_slip, trim_text};
+use super::words::{LONGEST_NAME, clean_text, is_apostrophe, is_combining, trim_text};
 use crate::outcome::{Finding, Outcome};
 
 /// Compares two company names, legal form included where both write one (W-10).

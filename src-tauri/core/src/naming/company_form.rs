@@ -1,7 +1,7 @@
 //! A company name taken apart: the legal form, what the law wants beside it, and the name proper.
 
 use super::bentuk::BentukUsaha;
-use super::{LONGEST_NAME, clean_text, split_words};
+use super::words::{LONGEST_NAME, clean_text, split_words};
 
 /// A company name taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]

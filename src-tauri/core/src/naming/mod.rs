@@ -9,25 +9,23 @@ mod beside;
 mod company;
 mod company_form;
 mod person;
+mod read_bentuk;
 mod spelling;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod words;
 
-pub use bentuk::{BentukUsaha, compare_bentuk};
+pub use bentuk::BentukUsaha;
 pub use company::{compare_company, compare_core};
 pub use company_form::{CompanyName, split_company};
 pub use person::compare_person;
-
-use unicode_normalization::UnicodeNormalization;
+pub use read_bentuk::compare_bentuk;
 
 use abbreviations::expand_abbreviation;
 use spelling::fold_spelling;
 use titles::{is_front_title, split_titles};
-
-/// Longest name that is compared word by word. Permendagri 73/2022 allows 60 letters; above this a
-/// text is no name, and the comparison must not grow with the square of it.
-const LONGEST_NAME: usize = 300;
+use words::{LONGEST_NAME, clean_text, split_words, trim_text};
 
 /// What a name is reduced to for tolerant search: no titles, no punctuation, old spelling folded,
 /// MOH. and its kin written out, doubled letters single.
@@ -54,44 +52,9 @@ pub(crate) fn fold_words(text: &str) -> Vec<String> {
     split_words(&clean_text(text)).iter().map(|word| fold_spelling(word)).collect()
 }
 
-/// NFKC, upper case, single spaces, no invisible marks (first part of W-01).
-fn clean_text(text: &str) -> String {
-    let visible: String = text.nfkc().filter(|character| !is_invisible(*character)).collect();
-    visible.to_uppercase().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Like [`clean_text`], in the case it was written in: what "letter for letter" means for SAMA.
-fn trim_text(text: &str) -> String {
-    let visible: String = text.nfkc().filter(|character| !is_invisible(*character)).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// A text from outside as a person sees it: NFKC, single spaces, no invisible marks.
 pub(crate) fn visible_text(text: &str) -> String {
     trim_text(text)
-}
-
-/// Words without punctuation: apostrophes vanish (NUR'AINI), every other mark parts words.
-fn split_words(text: &str) -> Vec<String> {
-    text.chars()
-        .filter(|character| !is_apostrophe(*character))
-        .collect::<String>()
-        .split(|character: char| !character.is_alphanumeric() && !is_combining(character))
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-fn is_apostrophe(character: char) -> bool {
-    matches!(character, '\'' | '`' | '´' | '‘' | '’' | '‛' | 'ʼ' | 'ʻ' | 'ʾ' | 'ʿ' | '′')
-}
-
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
-}
-
-fn is_combining(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}')
 }
 
 /// A number written as digits, as a word up to ten, or in Roman letters up to 39.

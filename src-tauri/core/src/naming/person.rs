@@ -2,9 +2,10 @@
 
 use super::abbreviations::{dotted, expand_beside, names_clash, share_family};
 use super::beside::{WrittenOut, write_out};
+use super::is_slip;
 use super::spelling::fold_given_name;
 use super::titles::{TitledName, sexes_differ, split_titles};
-use super::{LONGEST_NAME, clean_text, is_slip, trim_text};
+use super::words::{LONGEST_NAME, clean_text, trim_text};
 use crate::outcome::{Finding, Outcome};
 
 /// Most pairs of words that an explanation lists before it ends in "dan lainnya".

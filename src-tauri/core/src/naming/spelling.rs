@@ -45,7 +45,7 @@ pub(super) fn fold_given_name(word: &str) -> String {
 /// TJ→C, DJ→J, NJ→NY, SJ→SY, OE→U, CH→KH; any other J→Y only if the word bears an old mark (JAJANG
 /// stays JAJANG, SOERJA is SURYA); doubled letters single; accents dropped.
 pub(super) fn fold_spelling(word: &str) -> String {
-    let letters: Vec<char> = word.nfd().filter(|character| !super::is_combining(*character)).collect();
+    let letters: Vec<char> = word.nfd().filter(|character| !super::words::is_combining(*character)).collect();
     let pair_at = |index: usize| match letters.get(index..index + 2) {
         Some([first, second]) => Some((*first, *second)),
         _ => None,

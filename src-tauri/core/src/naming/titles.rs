@@ -1,7 +1,7 @@
 //! Titles before and degrees behind a name (W-01): they do not make another person.
 
 use super::abbreviations::families;
-use super::split_words;
+use super::words::split_words;
 
 /// Front titles. R, A and M are deliberately absent: a single letter like these is an initial.
 const FRONT: [&str; 24] = [

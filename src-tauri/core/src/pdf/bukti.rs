@@ -3,9 +3,9 @@
 //! A Bukti exists only for an approved case, so it always carries the sign of approval. A wrong one
 //! is never edited: a replacement names it.
 
-use super::layout::{Column, Flow, Frame, LEADING, LEFT, SMALL};
+use super::layout::{Column, Flow, Frame, LEADING, SMALL};
 use super::letterhead::Letterhead;
-use super::page::{Ink, mm};
+use super::page::{Ink, LEFT, mm};
 use super::signature::{Block, Signer};
 use super::text::{Run, code, plain, shortened, strong};
 use crate::error::Result;

@@ -6,8 +6,8 @@
 //! would leave the pixels in the file.
 
 use super::fonts::{FIXED_SPACE, Face};
-use super::layout::{BODY, Flow, Frame, LEADING, LEFT, RIGHT, SMALL, TOP};
-use super::page::{Area, Ink, PAPER_WIDTH, Page, Veil, mm};
+use super::layout::{BODY, Flow, Frame, LEADING, SMALL};
+use super::page::{Area, Ink, LEFT, PAPER_WIDTH, Page, RIGHT, TOP, Veil, mm};
 use super::picture::whole_jpeg;
 use super::signature::{Block, Signer};
 use super::text::{code, plain, printable, shortened};

@@ -9,15 +9,11 @@ use printpdf::ExternalXObject;
 use super::conform::{Drawn, Level, archival};
 use super::fonts::{Fonts, fonts};
 use super::letterhead::{Letterhead, draw_letterhead};
-use super::page::{Area, Ink, PAPER_HEIGHT, PAPER_WIDTH, Page, Veil, mm};
+use super::page::{Area, Ink, LEFT, PAPER_HEIGHT, PAPER_WIDTH, Page, RIGHT, TOP, Veil, WIDTH, mm};
 use super::text::{Line, Run, plain, printable, shortened, strong, wrap};
 use super::{fonts::Face, picture};
 use crate::error::Result;
 
-pub(super) const LEFT: f32 = mm(19.0);
-pub(super) const RIGHT: f32 = PAPER_WIDTH - mm(19.0);
-pub(super) const WIDTH: f32 = RIGHT - LEFT;
-pub(super) const TOP: f32 = mm(17.0);
 pub(super) const BODY: f32 = 9.5;
 pub(super) const SMALL: f32 = 8.0;
 pub(super) const FOOT: f32 = 7.5;

@@ -4,9 +4,9 @@
 //! a file, stored or shown. The title names no word, so a print queue shows none.
 
 use super::fonts::Face;
-use super::layout::{BODY, Flow, Frame, LEFT, SMALL, WIDTH};
+use super::layout::{BODY, Flow, Frame, SMALL};
 use super::letterhead::Letterhead;
-use super::page::{Area, Ink, mm};
+use super::page::{Area, Ink, LEFT, WIDTH, mm};
 use super::text::{code, plain, shortened, strong};
 use crate::error::Result;
 

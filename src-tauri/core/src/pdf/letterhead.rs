@@ -1,8 +1,7 @@
 //! The head of an official letter: coat of arms, who writes, where to find them.
 
 use super::fonts::{Face, Fonts};
-use super::layout::{LEFT, RIGHT, WIDTH};
-use super::page::{Area, Ink, PAPER_WIDTH, Page, mm};
+use super::page::{Area, Ink, LEFT, PAPER_WIDTH, Page, RIGHT, WIDTH, mm};
 use super::picture::{LOGO, Pixels};
 use super::text::{Run, plain, shortened, strong, wrap};
 

@@ -17,6 +17,12 @@ use super::text::{Line, printable};
 pub(super) const PAPER_WIDTH: f32 = mm(210.0);
 pub(super) const PAPER_HEIGHT: f32 = mm(297.0);
 
+/// The margins: 19 mm at the sides, 17 mm above.
+pub(super) const LEFT: f32 = mm(19.0);
+pub(super) const RIGHT: f32 = PAPER_WIDTH - mm(19.0);
+pub(super) const WIDTH: f32 = RIGHT - LEFT;
+pub(super) const TOP: f32 = mm(17.0);
+
 /// Millimetres as points.
 pub(super) const fn mm(millimetres: f32) -> f32 {
     millimetres * 72.0 / 25.4

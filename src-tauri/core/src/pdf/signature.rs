@@ -1,7 +1,7 @@
 //! The place for an officer's signature, bottom right: city and date, role, line, name, NIP.
 
-use super::layout::{BODY, Flow, LEADING, RIGHT};
-use super::page::{Ink, mm};
+use super::layout::{BODY, Flow, LEADING};
+use super::page::{Ink, RIGHT, mm};
 use super::text::{Line, plain, shortened, strong};
 
 /// The officer who signs by hand.

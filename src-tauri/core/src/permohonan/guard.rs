@@ -6,7 +6,8 @@
 use chrono::Duration;
 
 use super::facts::{Evidence, Facts, RedirectTarget, RequiredDocument};
-use super::{Channel, TransitionId};
+use super::status::Channel;
+use super::transition_id::TransitionId;
 use crate::document::DocumentState;
 use crate::error::Missing;
 use crate::form::FormField;
@@ -296,7 +297,7 @@ fn over_time(facts: &Facts) -> Vec<Missing> {
             vec![Missing::new(
                 "R-08",
                 Place::OverTime,
-                &format!("Alasan melewati mutu baku {VERIFICATION_MINUTES} menit"),
+                format!("Alasan melewati mutu baku {VERIFICATION_MINUTES} menit"),
             )]
         }
         None => vec![Missing::new("R-08", Place::OverTime, "Lama verifikasi belum dihitung")],

@@ -4,7 +4,7 @@
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
-use super::{Line, tidy_spaces};
+use super::line::{Line, tidy_spaces};
 
 pub(super) fn lines(html: &str) -> Vec<Line> {
     let mut emitter = DefaultEmitter::default();

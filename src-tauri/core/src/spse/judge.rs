@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::Reading;
+use super::reading::Reading;
 use crate::form::FormField;
 use crate::identity::{check_npwp, compare_npwp};
 use crate::outcome::{Note, Outcome, Severity};

@@ -1,7 +1,8 @@
 //! Labels and the values that belong to them, however a page set them beside or under each other.
 
+use super::line::Line;
 use super::peta::PetaSpse;
-use super::{Line, Reading};
+use super::reading::Reading;
 
 pub(super) fn pair(lines: Vec<Line>, peta: &PetaSpse) -> Reading {
     let lines: Vec<Line> = lines.into_iter().flat_map(|line| unfold(line, peta)).collect();

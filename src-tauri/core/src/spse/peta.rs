@@ -8,7 +8,7 @@ use serde::Deserialize as _;
 use serde::de::IntoDeserializer as _;
 use serde::de::value::{Error as WordError, StrDeserializer};
 
-use super::tidy_spaces;
+use super::line::tidy_spaces;
 use crate::form::FormField;
 
 /// The map that Loket brings.

@@ -1,7 +1,7 @@
 //! Plain text in lines and cells. A tab parts cells; two spaces do so after a known label.
 
+use super::line::{Line, tidy_spaces};
 use super::peta::PetaSpse;
-use super::{Line, tidy_spaces};
 
 pub(super) fn lines(text: &str, peta: &PetaSpse) -> Vec<Line> {
     text.split(['\n', '\r', '\u{2028}', '\u{2029}']).filter_map(|line| cells(line, peta)).collect()

@@ -165,6 +165,14 @@ impl Serialize for ByteString<'_> {
     }
 }
 
+/// The end of a station's chain.
+pub(super) fn head(conn: &Connection, station: u16) -> Result<Head> {
+    Ok(last_act(conn, station)?.map_or(
+        Head { station, seq: 0, hash: GENESIS },
+        |ActRow { station, seq, hash, .. }| Head { station, seq, hash },
+    ))
+}
+
 /// The newest act of a station, if it has any.
 pub(super) fn last_act(conn: &Connection, station: u16) -> Result<Option<ActRow>> {
     let sql = format!("SELECT {} FROM act WHERE station = ?1 ORDER BY seq DESC LIMIT 1", ActRow::COLUMNS);

@@ -4,7 +4,8 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::{Code, Error, Result};
 
-const MIGRATIONS: [&str; 3] = [
+/// A test holds each to the bytes it was shipped with (`migrations/SHA256SUMS`).
+pub(super) const MIGRATIONS: [&str; 3] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_corrections.sql"),
     include_str!("migrations/0003_identity_keys.sql"),

@@ -23,7 +23,9 @@ pub mod plan;
 pub mod read;
 pub mod rebuild;
 pub mod sealed_file;
+mod stored;
 pub mod words;
+mod world;
 pub mod write_point;
 
 #[cfg(test)]
@@ -32,38 +34,20 @@ mod tests;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, TimeZone as _, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, TransactionBehavior};
 
-use self::act::{Act, Actor, Open, Sealed, Subject};
+use self::act::{Act, Actor, Open, Subject};
 use self::case_key::CaseKeys;
-use self::chain::{ActRow, ChainReport, GENESIS, Head};
+use self::chain::{ChainReport, Head};
 use self::kunci::OfficeKeys;
 use self::lock::OfficeLock;
 use self::plan::Plan;
 use self::read::Reader;
-use self::write_point::WritePoints;
+use self::stored::parse_sha256;
+pub use self::world::World;
 use crate::error::{Code, Error, Result};
 use crate::tanda_terima::PaperKind;
-use crate::world::{Clock, Random};
-
-/// Time, chance and the places where a test may cut the power.
-#[derive(Clone)]
-pub struct World {
-    pub clock: Arc<dyn Clock>,
-    pub random: Arc<dyn Random>,
-    pub points: Arc<dyn WritePoints>,
-}
-
-impl Default for World {
-    fn default() -> Self {
-        Self {
-            clock: Arc::new(crate::world::SystemClock),
-            random: Arc::new(crate::world::SystemRandom),
-            points: Arc::new(write_point::NoPoints),
-        }
-    }
-}
 
 /// An open office: its database, its folder, its keys.
 pub struct Store {
@@ -82,9 +66,6 @@ pub struct Receipt {
     pub head: Head,
     pub at: DateTime<Utc>,
 }
-
-/// The clock may lag this much behind the last act without a question: time services correct it so.
-const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(2);
 
 /// Acts re-read at every start; the whole chain is checked in idle time and on demand.
 pub const TAIL: u64 = 256;
@@ -205,7 +186,7 @@ impl Store {
 
     /// The end of this station's chain.
     pub fn head(&self) -> Result<Head> {
-        head_of(&self.read, self.station)
+        chain::head(&self.read, self.station)
     }
 
     /// The keys of a case, or [`Code::CaseErased`].
@@ -253,13 +234,6 @@ impl Store {
     }
 }
 
-fn head_of(conn: &Connection, station: u16) -> Result<Head> {
-    Ok(chain::last_act(conn, station)?.map_or(
-        Head { station, seq: 0, hash: GENESIS },
-        |ActRow { station, seq, hash, .. }| Head { station, seq, hash },
-    ))
-}
-
 fn destroy_case_keys(conn: &Connection, case: &str, scope: act::ErasureScope) -> Result<()> {
     match scope {
         act::ErasureScope::Pictures => {
@@ -271,27 +245,4 @@ fn destroy_case_keys(conn: &Connection, case: &str, scope: act::ErasureScope) ->
         }
     }
     Ok(())
-}
-
-fn parse_sha256(text: &str) -> Result<[u8; 32]> {
-    cipher::unhex(text)
-        .and_then(|bytes| bytes.try_into().ok())
-        .ok_or_else(|| Error::new(Code::DatabaseDamaged, "not a SHA-256"))
-}
-
-/// Wall time as stored, in UTC.
-pub(crate) fn time_of(ms: i64) -> DateTime<Utc> {
-    Utc.timestamp_millis_opt(ms).single().unwrap_or_default()
-}
-
-/// The personal part of an act as bytes for sealing.
-fn encode<T: serde::Serialize>(value: &T) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    ciborium::into_writer(value, &mut bytes)
-        .map_err(|error| Error::new(Code::Internal, format!("encode: {error}")))?;
-    Ok(bytes)
-}
-
-fn decode_sealed(bytes: &[u8]) -> Result<Sealed> {
-    ciborium::from_reader(bytes).map_err(|_| Error::new(Code::LogBroken, "a sealed payload is not readable"))
 }

@@ -13,10 +13,15 @@ use super::case_key::{CaseKeys, WrappedCaseKeys};
 use super::chain::{self, ActRow, GENESIS, Head};
 use super::kunci::OfficeKeys;
 use super::read::Reader;
-use super::{CLOCK_SLACK, World, fold, sealed_file};
+use super::stored::{encode, parse_sha256, time_of};
+use super::world::World;
+use super::{fold, sealed_file};
 use crate::error::{Code, Error, Result};
 use crate::tanda_terima::{PaperKind, PaperNumber};
 use crate::world::{hex, new_id};
+
+/// The clock may lag this much behind the last act without a question: time services correct it so.
+const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(2);
 
 /// Handed to the action that plans an act.
 pub struct Plan<'a> {
@@ -48,7 +53,7 @@ impl Plan<'_> {
 
     /// The chain's end before this act: what a Bukti prints.
     pub fn head(&self) -> Result<Head> {
-        super::head_of(self.conn, self.station)
+        chain::head(self.conn, self.station)
     }
 
     /// Makes the keys of a new case.
@@ -121,7 +126,7 @@ impl Plan<'_> {
         let wrapped = wrapped_case_keys(self.conn, case)?;
         let pictures = wrapped.open_pictures(case, self.keys.picture.as_ref())?;
         let name = sealed_file::SealedName::parse(&file.sealed_name)?;
-        let content = super::parse_sha256(&file.content_sha256)?;
+        let content = parse_sha256(&file.content_sha256)?;
         sealed_file::open_sealed(self.folder, &name, pictures.identity(), &content)
     }
 
@@ -151,7 +156,7 @@ impl Plan<'_> {
             verb: act.open.verb().to_owned(),
             subject: act.subject.to_text(),
             version: Open::VERSION,
-            open: super::encode(&act.open)?,
+            open: encode(&act.open)?,
             sealed: None,
             prev: last.map_or(GENESIS, |last| last.hash),
             hash: GENESIS,
@@ -161,7 +166,7 @@ impl Plan<'_> {
                 return Err(Error::new(Code::Internal, "only a case can seal a payload"));
             };
             let keys = case_keys(self.conn, self.keys, case)?;
-            let plain = zeroize::Zeroizing::new(super::encode(sealed)?);
+            let plain = zeroize::Zeroizing::new(encode(sealed)?);
             row.sealed = Some(keys.seal_payload(&row.place(), &plain, self.world.random.as_ref())?);
         }
         row.hash = row.compute_hash()?;
@@ -180,7 +185,7 @@ fn hybrid(last: Option<&ActRow>, wall_ms: i64) -> (i64, u32) {
 pub(super) fn clock_behind(conn: &Connection, now: DateTime<Utc>) -> Result<Option<TimeDelta>> {
     let high: Option<i64> =
         conn.prepare_cached("SELECT high_ms FROM clock")?.query_row([], |row| row.get(0)).optional()?;
-    let behind = high.map(|high| super::time_of(high) - now);
+    let behind = high.map(|high| time_of(high) - now);
     Ok(behind.filter(|behind| *behind > CLOCK_SLACK))
 }
 

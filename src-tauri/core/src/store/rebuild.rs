@@ -8,7 +8,8 @@ use rusqlite::types::Value;
 use super::act::Subject;
 use super::case_key::CaseKeys;
 use super::chain::ActRow;
-use super::{Store, decode_sealed, fold, migrate, plan, upcast};
+use super::stored::decode_sealed;
+use super::{Store, fold, migrate, plan, upcast};
 use crate::error::{Code, Error, Result};
 
 /// A table whose rows differ from what the log gives.

@@ -67,6 +67,7 @@ pub struct Attendee {
 /// Surat kuasa — the power of attorney, as read from the original (G-KUASA).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct SuratKuasa {
     pub pemberi: String,
     pub penerima: String,
@@ -82,6 +83,7 @@ pub struct SuratKuasa {
 
 /// Dasar kewenangan — was the link between person and company checked, and on what?
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Kewenangan {
     pub checked: Option<bool>,
     pub basis: String,

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::rows::start;
+use super::row::start;
 use super::{CaseFacts, Row, RowGroup, RowKey, SuratKuasa};
 use crate::contact::check_date;
 use crate::document::DocumentKind;

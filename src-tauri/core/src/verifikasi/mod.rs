@@ -14,6 +14,7 @@ mod kuasa;
 mod proposal;
 mod ready;
 mod row;
+mod row_key;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -27,5 +28,6 @@ pub use guards::{evidence, evidence_of};
 pub use judgement::{Judgement, ValueKind, Verdict, judge_pair, judge_value};
 pub use proposal::{AttendeeProposal, attendee_proposal, proposal};
 pub use ready::ReadyReason;
-pub use row::{Decision, Objection, Row, RowGroup, RowKey};
+pub use row::{Decision, Objection, Row};
+pub use row_key::{RowGroup, RowKey};
 pub use rows::rows;

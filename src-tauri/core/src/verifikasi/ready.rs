@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::RowKey;
+use super::row_key::RowKey;
 use crate::form::Profil;
 
 /// A reason on a key: what the button says, and the sentence it types.

@@ -3,52 +3,12 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::ReadyReason;
+use super::ready::{ReadyReason, ready_reasons};
+use super::row_key::{RowGroup, RowKey};
 use crate::document::DocumentKind;
 use crate::form::{DocumentField, FormField};
 use crate::outcome::{Finding, Note, Outcome, Severity};
 use crate::reasons::Reason;
-
-/// Which row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-pub enum RowKey {
-    BentukUsaha,
-    NamaUsaha,
-    Npwp,
-    Pkp,
-    Alamat,
-    PusatCabang,
-    KodePos,
-    Telepon,
-    Surel,
-    /// Name of the director or owner: form and KTP.
-    PjNama,
-    PjNik,
-    /// Name on the owner's NPWP beside the name on his KTP (usaha perorangan).
-    PjNpwp,
-    /// Birth date in the NIK beside the one the card prints (N-08).
-    Lahir,
-    Berlaku,
-    Kewarganegaraan,
-    /// The face beside the photo: judged by eye alone.
-    Orang,
-    /// Giver of the surat kuasa: the letter and the KTP of the director or owner.
-    KuasaPemberi,
-    /// Receiver of the surat kuasa: the letter and the KTP of whoever came.
-    KuasaPenerima,
-}
-
-/// Under which heading a row stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-pub enum RowGroup {
-    Usaha,
-    PenanggungJawab,
-    Kontak,
-}
 
 /// What a person decides for a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -264,4 +224,33 @@ fn document_name(kind: DocumentKind) -> &'static str {
 fn capital(phrase: &str) -> String {
     let mut letters = phrase.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A compulsory row about which nothing is known yet.
+pub(super) fn start(key: RowKey, group: RowGroup, label: &'static str, repair: &[Reason]) -> Row {
+    Row {
+        key,
+        group,
+        label,
+        form_value: None,
+        form_hint: None,
+        document: None,
+        document_field: None,
+        document_value: None,
+        document_hint: None,
+        proposal: None,
+        finding: None,
+        by_eye: false,
+        notes: Vec::new(),
+        compulsory: true,
+        overridable: false,
+        decision: None,
+        reason: None,
+        reason_code: None,
+        decided_by: None,
+        decided_at: None,
+        preticked: false,
+        ready_reasons: ready_reasons(key).to_vec(),
+        repair_codes: repair.to_vec(),
+    }
 }

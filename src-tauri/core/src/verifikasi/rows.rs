@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use super::fields::{FieldContext, check_document_field, check_form_field};
 use super::kuasa::kuasa_rows;
 use super::proposal::proposal;
-use super::ready::{npwp_reasons, ready_reasons};
+use super::ready::npwp_reasons;
+use super::row::start;
 use super::{CaseFacts, Decision, Row, RowGroup, RowKey};
 use crate::address::compare_address;
 use crate::contact::{Validity, check_date, check_validity, compare_pkp, show_date};
@@ -379,35 +380,6 @@ impl Case<'_> {
 
     fn read_npwp(&self, value: &str) -> Option<Npwp> {
         check_npwp(value, self.facts.profil, self.today, self.context.own_nik.as_ref()).value
-    }
-}
-
-/// A compulsory row about which nothing is known yet.
-pub(super) fn start(key: RowKey, group: RowGroup, label: &'static str, repair: &[Reason]) -> Row {
-    Row {
-        key,
-        group,
-        label,
-        form_value: None,
-        form_hint: None,
-        document: None,
-        document_field: None,
-        document_value: None,
-        document_hint: None,
-        proposal: None,
-        finding: None,
-        by_eye: false,
-        notes: Vec::new(),
-        compulsory: true,
-        overridable: false,
-        decision: None,
-        reason: None,
-        reason_code: None,
-        decided_by: None,
-        decided_at: None,
-        preticked: false,
-        ready_reasons: ready_reasons(key).to_vec(),
-        repair_codes: repair.to_vec(),
     }
 }
 

@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
+use super::file::{File, Finding};
 use super::source::{Language, identifiers, read, spread};
-use super::{File, Finding};
 
 const GLOSSARY: &str = "docs/glossary.md";
 const MOST: usize = 60;

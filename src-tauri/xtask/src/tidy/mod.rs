@@ -1,6 +1,9 @@
 //! House rules that a compiler cannot know. Each is a function over the files of the repository, has a
 //! test that shows it fail, and is itself an ordinary test of this crate.
 
+mod circles;
+mod dependencies;
+mod file;
 mod glossary;
 mod layers;
 mod modules;
@@ -10,55 +13,19 @@ mod source;
 mod wire;
 mod words;
 
-use std::fmt;
 use std::process::Command;
 
 use crate::shell::root;
-
-/// A text file of the repository, with `/` between folders on every system.
-pub(crate) struct File {
-    path: String,
-    text: String,
-}
-
-impl File {
-    fn is(&self, ending: &str) -> bool {
-        self.path.ends_with(ending)
-    }
-
-    /// Name without folders and ending.
-    fn stem(&self) -> &str {
-        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
-        name.split('.').next().unwrap_or(name)
-    }
-}
-
-/// One broken rule, at a place an editor can jump to.
-#[derive(Debug, PartialEq, Eq)]
-struct Finding {
-    path: String,
-    line: usize,
-    message: String,
-}
-
-impl Finding {
-    fn new(file: &File, line: usize, message: impl Into<String>) -> Self {
-        Self { path: file.path.clone(), line, message: message.into() }
-    }
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.path, self.line, self.message)
-    }
-}
+use file::{File, Finding};
 
 type Check = fn(&[File]) -> Vec<Finding>;
 
 /// Every rule with the sentence it defends.
 const CHECKS: &[(&str, Check)] = &[
     ("imports go one way", layers::check),
+    ("no file needs itself in the end", circles::check),
     ("the core does not know a window", layers::check_dependencies),
+    ("every dependency is used", dependencies::check),
     ("a module says what it is, and stays short", modules::check),
     ("the glossary and the code use the same words", glossary::check),
     ("paths named in the documents exist", paths::check),
@@ -120,8 +87,18 @@ mod tests {
     }
 
     #[test]
+    fn no_file_needs_itself_in_the_end() {
+        holds(circles::check);
+    }
+
+    #[test]
     fn the_core_does_not_know_a_window() {
         holds(layers::check_dependencies);
+    }
+
+    #[test]
+    fn every_dependency_is_used() {
+        holds(dependencies::check);
     }
 
     #[test]
@@ -156,6 +133,6 @@ mod tests {
 
     #[test]
     fn no_rule_is_left_without_its_own_test() {
-        assert_eq!(CHECKS.len(), 8, "add a test above for the new rule, then count it here");
+        assert_eq!(CHECKS.len(), 10, "add a test above for the new rule, then count it here");
     }
 }

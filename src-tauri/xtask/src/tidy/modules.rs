@@ -1,7 +1,7 @@
 //! A module says in its first line what it is, stays short enough to be read whole, and is named after
 //! the work of the office and not after its shape.
 
-use super::{File, Finding};
+use super::file::{File, Finding};
 
 const LONGEST: usize = 500;
 const SOURCES: &[&str] = &[".rs", ".ts", ".svelte", ".css", ".py", ".sql"];

@@ -1,6 +1,6 @@
 //! A path named in a document exists. Prose rots where nobody checks it.
 
-use super::{File, Finding};
+use super::file::{File, Finding};
 use crate::shell::root;
 
 /// A backticked word that begins so is meant as a path of this repository.

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::{File, Finding};
+use super::file::{File, Finding};
 
 const ALLOWED: &str = "tests/fixtures/fictional-allow.txt";
 

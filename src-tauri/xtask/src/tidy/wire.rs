@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use super::file::{File, Finding};
 use super::source::{Language, identifiers, read};
-use super::{File, Finding};
 
 const BINDINGS: &str = "ui/src/bindings.ts";
 

@@ -1,7 +1,7 @@
 //! The repository speaks of itself alone: no folder of one machine, no address of a package registry. A
 //! clone must work where neither exists.
 
-use super::{File, Finding};
+use super::file::{File, Finding};
 
 /// Folders that exist on one machine only. Written in two parts, so that this file is not its own offender.
 const MACHINES: &[&str] = &[

@@ -18,7 +18,8 @@ use crate::store::read::{CaseRecord, PaperRecord, PictureRecord};
 use crate::tanda_terima::{PaperKind, PaperNumber};
 
 use super::Session;
-use super::picture::{framing_of, require_open};
+use super::picture::framing_of;
+use super::require::require_open;
 
 /// Whether a Fotokopi can be issued now, and which cards it would leave out.
 #[derive(Clone, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use crate::actions::Session;
 use crate::actions::assess::Assessment;
-use crate::actions::permohonan::require_length;
+use crate::actions::require::require_length;
 use crate::error::{Code, Error, Missing};
 use crate::place::Place;
 use crate::role::Right;

@@ -1,8 +1,9 @@
 //! Menegaskan usulan: a proposed value of a document, confirmed with the original in hand.
 
-use super::{draft_key, keep_as_typed, require_editable};
+use super::{draft_key, keep_as_typed};
 use crate::actions::Session;
 use crate::actions::assess::case_facts;
+use crate::actions::require::require_editable;
 use crate::document::DocumentKind;
 use crate::error::{Code, Error, Missing, Result};
 use crate::form::DocumentField;

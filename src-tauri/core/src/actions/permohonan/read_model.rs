@@ -1,23 +1,16 @@
-//! A permohonan as its screen shows it: the record, what the rules say of it, the names behind the ids. Made
-//! once from one set of facts, and without numbers for roles that may not see them.
+//! A permohonan as its screen shows it: the record, what the rules say of it, the names behind the ids.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::mask;
-use crate::actions::Session;
 use crate::actions::assess::{Assessment, RequirementLine};
 use crate::actions::paper::FotokopiOutlook;
-use crate::document::{DocumentKind, DocumentState, Sighting};
-use crate::error::Result;
-use crate::form::{DocumentField, FormField, Profil};
+use crate::document::{DocumentState, Sighting};
+use crate::form::{DocumentField, FormField};
 use crate::outcome::Note;
-use crate::persyaratan::required_form_fields;
-use crate::store::read::{CaseRecord, OfficerRecord, PictureRecord};
-use crate::verifikasi::{
-    AttendeeProposal, FieldContext, attendee_proposal, check_document_field, check_form_field,
-};
+use crate::store::read::{CaseRecord, PictureRecord};
+use crate::verifikasi::AttendeeProposal;
 
 /// One permohonan, judged.
 #[derive(Clone, Debug)]
@@ -36,7 +29,7 @@ pub struct Permohonan {
     pub attendee_proposal: AttendeeProposal,
     /// The office's day, proposed as the date of the daftar hitam.
     pub today: NaiveDate,
-    officers: BTreeMap<String, String>,
+    pub(super) officers: BTreeMap<String, String>,
 }
 
 /// A value as stored, and what was noticed about it.
@@ -63,100 +56,9 @@ pub struct DocumentLine {
     pub pictures: Vec<PictureRecord>,
 }
 
-impl Session {
-    /// A permohonan with everything its screen shows. The first look of a session is an act.
-    pub fn see_permohonan(&mut self, case: &str) -> Result<Permohonan> {
-        let record = self.see_case(case)?;
-        let assessment = self.assess(&record)?;
-        let context = FieldContext::of(&assessment.facts, self.today());
-        let sees_numbers = self.sees_numbers(&record);
-        let mut permohonan = Permohonan {
-            form: checked_form(&record, &context),
-            documents: document_lines(&record, &assessment, &context),
-            fotokopi: self.fotokopi_outlook(&record),
-            drafts: self.drafts(case)?,
-            is_held_by_me: record.verifier.as_deref() == Some(self.officer().id.as_str()),
-            form_asked: form_asked(&assessment, record.profil),
-            attendee_proposal: attendee_proposal(&assessment.facts, self.today()),
-            today: self.today(),
-            officers: self.officers()?.into_iter().map(named).collect(),
-            assessment,
-            record,
-        };
-        if !sees_numbers {
-            mask::hide_numbers(&mut permohonan);
-        }
-        Ok(permohonan)
-    }
-}
-
 impl Permohonan {
     /// The name behind an id; what the program did by itself is Loket's.
     pub fn officer(&self, id: &str) -> String {
         self.officers.get(id).cloned().unwrap_or_else(|| "Loket".to_owned())
     }
-}
-
-/// A field that nothing compares and nothing asks for is filled by whoever wants to.
-fn form_asked(assessment: &Assessment, profil: Profil) -> Vec<FormField> {
-    let compared = assessment.rows.iter().filter_map(|row| row.key.form_field());
-    let mut asked: Vec<FormField> = compared.chain(required_form_fields(profil).iter().copied()).collect();
-    asked.sort_unstable();
-    asked.dedup();
-    asked
-}
-
-fn named(officer: OfficerRecord) -> (String, String) {
-    (officer.id, officer.name)
-}
-
-fn checked_form(record: &CaseRecord, context: &FieldContext) -> BTreeMap<FormField, CheckedValue> {
-    let from_data_sheet = |field: FormField| {
-        record.profil == Profil::BadanUsaha
-            && matches!(field, FormField::PenanggungJawabNama | FormField::PenanggungJawabNik)
-    };
-    let checked = |(field, value): (&FormField, &String)| {
-        let (_, notes) = check_form_field(*field, value, context);
-        (*field, CheckedValue { value: value.clone(), notes, from_data_sheet: from_data_sheet(*field) })
-    };
-    record.form.iter().map(checked).collect()
-}
-
-/// Documents that the profile asks for or offers, and whatever else was brought.
-fn document_lines(record: &CaseRecord, assessment: &Assessment, context: &FieldContext) -> Vec<DocumentLine> {
-    let belongs = |requirement: &&RequirementLine| {
-        requirement.required || requirement.offered || record.documents.contains_key(&requirement.kind)
-    };
-    let line_of = |requirement: &RequirementLine| {
-        let kind = requirement.kind;
-        let known = record.documents.get(&kind);
-        DocumentLine {
-            requirement: requirement.clone(),
-            state: known.map_or(DocumentState::Diharapkan, |known| known.state),
-            paper_copy: known.and_then(|known| known.paper_copy),
-            sighting: known.and_then(|known| known.sighting),
-            sighted_by: known.and_then(|known| known.sighted_by.clone()),
-            sighted_at: known.and_then(|known| known.sighted_at),
-            fields: known.map(|known| checked_fields(kind, &known.values, context)).unwrap_or_default(),
-            pictures: record
-                .pictures
-                .iter()
-                .filter(|picture| picture.kind == kind && !picture.erased)
-                .cloned()
-                .collect(),
-        }
-    };
-    assessment.requirements.iter().filter(belongs).map(line_of).collect()
-}
-
-fn checked_fields(
-    kind: DocumentKind,
-    values: &BTreeMap<DocumentField, String>,
-    context: &FieldContext,
-) -> BTreeMap<DocumentField, CheckedValue> {
-    let checked = |(field, value): (&DocumentField, &String)| {
-        let (_, notes) = check_document_field(kind, *field, value, context);
-        (*field, CheckedValue { value: value.clone(), notes, from_data_sheet: false })
-    };
-    values.iter().map(checked).collect()
 }

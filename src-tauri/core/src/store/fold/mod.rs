@@ -4,6 +4,7 @@
 //! the tables cannot say anything that the log does not. A sealed part may be absent because its
 //! case was erased; the fold then writes what the open part still says.
 
+mod applied;
 mod document;
 pub(in crate::store) mod index;
 mod office;
@@ -13,6 +14,7 @@ mod put_right;
 
 use rusqlite::{Connection, params};
 
+pub(super) use self::applied::{Applied, word};
 use super::act::{Open, Sealed};
 use crate::error::Result;
 
@@ -39,15 +41,6 @@ pub(super) const TABLES: [&str; 17] = [
     INDEXES[0],
     INDEXES[1],
 ];
-
-/// The envelope of the act being applied.
-pub(super) struct Applied<'a> {
-    pub(super) station: u16,
-    pub(super) wall_ms: i64,
-    pub(super) actor: &'a str,
-    /// The case it is about; empty for acts about the office.
-    pub(super) case: &'a str,
-}
 
 /// Applies one act to the tables.
 pub(super) fn apply(
@@ -109,12 +102,4 @@ fn raise_clock(conn: &Connection, wall_ms: i64, open: &Open) -> Result<()> {
     };
     conn.prepare_cached(sql)?.execute(params![wall_ms])?;
     Ok(())
-}
-
-/// A closed-list word as stored: the same snake_case text as on the wire.
-pub(super) fn word<T: serde::Serialize>(value: T) -> Result<String> {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(text)) => Ok(text),
-        _ => Err(crate::error::Error::new(crate::error::Code::Internal, "not a closed-list word")),
-    }
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::{Applied, word};
+use super::applied::{Applied, word};
 use crate::error::Result;
 use crate::store::act::{Open, PaperFiled};
 

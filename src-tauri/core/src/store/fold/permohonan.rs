@@ -2,7 +2,8 @@
 
 use rusqlite::{Connection, params};
 
-use super::{Applied, index, paper, put_right, word};
+use super::applied::{Applied, word};
+use super::{index, paper, put_right};
 use crate::error::{Code, Error, Result};
 use crate::form::{FormField, Kapasitas, Profil};
 use crate::permohonan::{Status, TransitionId};

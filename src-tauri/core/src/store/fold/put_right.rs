@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Applied, word};
+use super::applied::{Applied, word};
 use crate::error::Result;
 use crate::form::{CorrectionCause, FormField};
 use crate::permohonan::{ContactMethod, ContactPurpose};

@@ -4,8 +4,8 @@ use age::x25519::{Identity, Recipient};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::wrap::KdfParams;
-use super::{OfficeKey, OfficeKeys, PictureIdentity};
+use super::kdf::KdfParams;
+use super::keys::{OfficeKey, OfficeKeys, PictureIdentity};
 use crate::error::{Code, Error, Result};
 use crate::store::cipher::{self, Key};
 use crate::world::{Random, hex};
@@ -77,7 +77,9 @@ impl KunciFile {
         if file.version != VERSION || file.officers.is_empty() {
             return Err(damaged("version or officers"));
         }
-        file.argon2.check()?;
+        if !file.argon2.is_bounded() {
+            return Err(damaged("Argon2 parameters out of bounds"));
+        }
         Ok(file)
     }
 

@@ -11,6 +11,8 @@
 //! beside it: a copy would bring back the entries that were taken out.
 
 mod file;
+mod kdf;
+mod keys;
 mod officers;
 pub mod password;
 mod recovery;
@@ -23,9 +25,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use age::secrecy::ExposeSecret as _;
-use age::x25519::{Identity, Recipient};
-use zeroize::Zeroizing;
+use age::x25519::Identity;
 
 use self::file::{Entry, KunciFile};
 use super::atomic_file::{self, Points};
@@ -33,8 +33,9 @@ use super::write_point::WritePoints;
 use crate::error::{Code, Error, Result};
 use crate::world::{Random, hex, new_id};
 
+pub use self::kdf::KdfParams;
+pub use self::keys::{Credentials, OfficeKey, OfficeKeys, PictureIdentity};
 pub use self::recovery::RecoveryWords;
-pub use self::wrap::KdfParams;
 
 /// The key file inside the office folder.
 pub const KUNCI_JSON: &str = "kunci.json";
@@ -49,78 +50,6 @@ const POINTS: Points = Points {
 
 /// The write points of the key file, in order.
 pub const KUNCI_WRITE_POINTS: [&str; 5] = POINTS.all();
-
-/// Opens the database.
-#[derive(Clone)]
-pub struct OfficeKey(Zeroizing<[u8; 32]>);
-
-impl OfficeKey {
-    fn generate(random: &dyn Random) -> Self {
-        let mut key = Zeroizing::new([0_u8; 32]);
-        random.fill(key.as_mut_slice());
-        Self(key)
-    }
-
-    fn from_slice(bytes: &[u8]) -> Option<Self> {
-        Some(Self(Zeroizing::new(bytes.try_into().ok()?)))
-    }
-
-    pub fn bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
-
-    /// 64 hex digits, as SQLCipher takes a raw key: `x'...'`.
-    pub fn hex(&self) -> Zeroizing<String> {
-        Zeroizing::new(hex(self.0.as_slice()))
-    }
-}
-
-impl fmt::Debug for OfficeKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("OfficeKey(secret)")
-    }
-}
-
-/// Opens the picture keys of all cases.
-#[derive(Clone)]
-pub struct PictureIdentity(Identity);
-
-impl PictureIdentity {
-    pub fn identity(&self) -> &Identity {
-        &self.0
-    }
-
-    fn parse(secret: &[u8]) -> Option<Self> {
-        std::str::from_utf8(secret).ok()?.parse().ok().map(Self)
-    }
-
-    fn secret(&self) -> Zeroizing<Vec<u8>> {
-        Zeroizing::new(self.0.to_string().expose_secret().as_bytes().to_vec())
-    }
-}
-
-impl fmt::Debug for PictureIdentity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PictureIdentity(secret)")
-    }
-}
-
-/// What an unlocked office holds in memory.
-#[derive(Clone, Debug)]
-pub struct OfficeKeys {
-    pub office: OfficeKey,
-    /// Only for officers whose roles open pictures, and for the recovery sheet.
-    pub picture: Option<PictureIdentity>,
-    /// Public half of the picture identity: everybody may seal.
-    pub picture_recipient: Recipient,
-}
-
-/// User name and password as typed. Neither is stored anywhere.
-#[derive(Clone, Copy)]
-pub struct Credentials<'a> {
-    pub user_name: &'a str,
-    pub password: &'a str,
-}
 
 /// What a password or the recovery sheet gave.
 #[derive(Clone, Debug)]
@@ -161,7 +90,9 @@ impl Kunci {
         first: Credentials<'_>,
         opens_pictures: bool,
     ) -> Result<NewOffice> {
-        argon2.check()?;
+        if !argon2.is_bounded() {
+            return Err(file::damaged("Argon2 parameters out of bounds"));
+        }
         let picture = PictureIdentity(Identity::generate());
         let all = OfficeKeys {
             office: OfficeKey::generate(random),

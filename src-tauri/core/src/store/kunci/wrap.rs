@@ -6,47 +6,16 @@
 use age::secrecy::ExposeSecret as _;
 use age::x25519::Identity;
 use argon2::{Algorithm, Argon2, Params, Version};
-use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
-use super::Credentials;
 use super::file::{Entry, KunciFile, damaged};
+use super::kdf::KdfParams;
+use super::keys::Credentials;
 use crate::error::{Code, Error, Result};
 use crate::store::cipher::{self, Key};
 use crate::world::{Random, hex};
-
-/// How hard a password is stretched. Kept in the key file, so that it can rise later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct KdfParams {
-    m_kib: u32,
-    t: u32,
-    p: u32,
-}
-
-impl KdfParams {
-    /// The second recommended option of RFC 9106 section 4: 64 MiB, three passes; one lane, because
-    /// the office PC has two cores and the window needs one.
-    pub const fn production() -> Self {
-        Self { m_kib: 64 * 1024, t: 3, p: 1 }
-    }
-
-    /// As cheap as Argon2 allows. Never for an office that holds a real name.
-    pub const fn cheap_for_tests() -> Self {
-        Self { m_kib: 8, t: 1, p: 1 }
-    }
-
-    /// A damaged or forged file must not make the PC run out of memory or time.
-    pub(super) fn check(self) -> Result<()> {
-        let bounded = (8..=256 * 1024).contains(&self.m_kib)
-            && (1..=10).contains(&self.t)
-            && (1..=4).contains(&self.p)
-            && self.m_kib >= 8 * self.p;
-        if bounded { Ok(()) } else { Err(damaged("Argon2 parameters out of bounds")) }
-    }
-}
 
 /// The stretched password. The user name counts in NFKC and lower case, without outer spaces; the
 /// password in NFC, because keyboards compose letters differently (RFC 8265, OpaqueString).

@@ -13,7 +13,7 @@ use crate::form::{DocumentField, FormField, Kapasitas, Profil};
 use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Confirmation, RedirectTarget, Status, TransitionId};
 use crate::store::act::FiledBytes;
-use crate::store::time_of;
+use crate::store::stored::time_of;
 use crate::tanda_terima::PaperKind;
 use crate::verifikasi::{Decision, JawabanDaftarHitam, RowKey, SuratKuasa};
 
@@ -159,7 +159,10 @@ impl Reader<'_> {
         self.fill_values(&mut case)?;
         case.pictures = self.pictures(id)?;
         self.fill_decisions(&mut case)?;
-        self.fill_put_right(&mut case)?;
+        let put_right = self.put_right(id)?;
+        case.corrections = put_right.corrections;
+        case.taken_back = put_right.taken_back;
+        case.contacts = put_right.contacts;
         case.papers = self.papers(id)?;
         Ok(case)
     }

@@ -10,7 +10,7 @@ use crate::form::{Kapasitas, Profil};
 use crate::naming;
 use crate::permohonan::Status;
 use crate::store::fold::word;
-use crate::store::time_of;
+use crate::store::stored::time_of;
 
 /// A case as a list shows it.
 #[derive(Clone, Debug, PartialEq)]

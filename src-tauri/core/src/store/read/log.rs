@@ -8,7 +8,8 @@ use crate::error::{Code, Error, Result};
 use crate::store::act::{Open, Sealed};
 use crate::store::chain::ActRow;
 use crate::store::kunci::OfficeKeys;
-use crate::store::{decode_sealed, plan, time_of, upcast};
+use crate::store::stored::{decode_sealed, time_of};
+use crate::store::{plan, upcast};
 
 /// One act with its sealed part opened where its key still exists.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,12 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::case::CaseRecord;
 use super::{Reader, parse_word};
 use crate::error::Result;
 use crate::form::{CorrectionCause, FormField};
 use crate::permohonan::{ContactMethod, ContactPurpose, TransitionId};
-use crate::store::time_of;
+use crate::store::stored::time_of;
 use crate::verifikasi::RowKey;
 
 /// A value of the form that was put right after the documents were received.
@@ -52,14 +51,23 @@ pub struct ContactRecord {
     pub at: DateTime<Utc>,
 }
 
+/// What the permohonan's record takes over.
+#[derive(Default)]
+pub(super) struct PutRight {
+    pub(super) corrections: Vec<CorrectionRecord>,
+    pub(super) taken_back: Vec<TakenBackRecord>,
+    pub(super) contacts: Vec<ContactRecord>,
+}
+
 impl Reader<'_> {
-    pub(super) fn fill_put_right(&self, case: &mut CaseRecord) -> Result<()> {
+    pub(super) fn put_right(&self, case: &str) -> Result<PutRight> {
+        let mut found = PutRight::default();
         let mut statement = self.conn.prepare_cached(
             "SELECT field, cause, seen_ms, old, new, by, at_ms FROM correction WHERE permohonan = ?1 ORDER BY n",
         )?;
-        let mut rows = statement.query([&case.id])?;
+        let mut rows = statement.query([case])?;
         while let Some(row) = rows.next()? {
-            case.corrections.push(CorrectionRecord {
+            found.corrections.push(CorrectionRecord {
                 field: parse_word(&row.get::<_, String>(0)?)?,
                 cause: parse_word(&row.get::<_, String>(1)?)?,
                 seen_at: row.get::<_, Option<i64>>(2)?.map(time_of),
@@ -72,10 +80,10 @@ impl Reader<'_> {
         let mut statement = self.conn.prepare_cached(
             "SELECT what, codes, reason, by, at_ms FROM taken_back WHERE permohonan = ?1 ORDER BY n",
         )?;
-        let mut rows = statement.query([&case.id])?;
+        let mut rows = statement.query([case])?;
         while let Some(row) = rows.next()? {
             let what: String = row.get(0)?;
-            case.taken_back.push(TakenBackRecord {
+            found.taken_back.push(TakenBackRecord {
                 what: match TransitionId::try_from(what.clone()) {
                     Ok(id) => TakenBack::Step(id),
                     Err(_) => TakenBack::Row(parse_word(&what)?),
@@ -89,9 +97,9 @@ impl Reader<'_> {
         let mut statement = self.conn.prepare_cached(
             "SELECT method, purpose, reached, note, by, at_ms FROM contact WHERE permohonan = ?1 ORDER BY n",
         )?;
-        let mut rows = statement.query([&case.id])?;
+        let mut rows = statement.query([case])?;
         while let Some(row) = rows.next()? {
-            case.contacts.push(ContactRecord {
+            found.contacts.push(ContactRecord {
                 method: parse_word(&row.get::<_, String>(0)?)?,
                 purpose: parse_word(&row.get::<_, String>(1)?)?,
                 reached: row.get(2)?,
@@ -100,6 +108,6 @@ impl Reader<'_> {
                 at: time_of(row.get(5)?),
             });
         }
-        Ok(())
+        Ok(found)
     }
 }

@@ -1,17 +1,23 @@
 //! Migrations are all or nothing, and a newer database is left alone.
 
 use std::fs;
+use std::path::Path;
 
 use rusqlite::Connection;
+use sha2::{Digest as _, Sha256};
 
 use super::office::{Office, dump};
 use super::story;
 use crate::error::Code;
 use crate::store::connection;
-use crate::store::migrate::migrate_with;
+use crate::store::migrate::{MIGRATIONS, migrate_with};
 use crate::store::upcast::decode_open;
+use crate::world::hex;
 
 const FIRST: &str = include_str!("../migrations/0001_first.sql");
+
+/// What every office may have run already.
+const SHIPPED: &str = include_str!("../migrations/SHA256SUMS");
 
 fn version(conn: &Connection) -> u32 {
     conn.query_row("PRAGMA user_version", [], |row| row.get(0)).expect("version")
@@ -22,6 +28,29 @@ fn old_office() -> Connection {
     migrate_with(&mut conn, &[FIRST]).expect("migrated");
     conn.execute("INSERT INTO meta VALUES ('note', 'old')", []).expect("old row");
     conn
+}
+
+#[test]
+fn a_migration_that_was_shipped_never_changes() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/migrations");
+    let names = fs::read_dir(&folder).expect("migrations").map(|entry| entry.expect("entry").file_name());
+    let mut names: Vec<String> = names.map(|name| name.into_string().expect("name")).collect();
+    names.retain(|name| name.ends_with(".sql"));
+    names.sort();
+    let texts: Vec<String> =
+        names.iter().map(|name| fs::read_to_string(folder.join(name)).expect("SQL")).collect();
+    assert_eq!(
+        texts, MIGRATIONS,
+        "`migrate.rs` runs every file of the folder, in the order of their numbers"
+    );
+    let sums =
+        names.iter().zip(&texts).map(|(name, text)| format!("{}  {name}\n", hex(&Sha256::digest(text))));
+    assert_eq!(
+        sums.collect::<String>(),
+        SHIPPED,
+        "An office that ran a migration never runs it again. Take the change back and write it as a new \
+         numbered file; only a new file gets a new line in `migrations/SHA256SUMS`."
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use crate::actions::Session;
-use crate::actions::session::{Founding, NewOfficer};
+use crate::actions::new_office::{Founding, NewOfficer};
 use crate::role::Role;
 use crate::schedule::TimeZone;
 use crate::store::World;
@@ -40,7 +40,7 @@ impl TestClock {
 
 impl Clock for TestClock {
     fn now(&self) -> DateTime<Utc> {
-        crate::store::time_of(self.0.fetch_add(1_000, Ordering::SeqCst))
+        crate::store::stored::time_of(self.0.fetch_add(1_000, Ordering::SeqCst))
     }
 }
 

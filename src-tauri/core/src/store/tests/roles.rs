@@ -91,7 +91,7 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("give_up_sikap", "v", |s, t| s.give_up_sikap(&t.case, "Tidak diangkat")),
     ("record_activation", "v", |s, t| s.record_activation(&t.case, "alasroban2026")),
     // Settings, officers, recovery sheet.
-    ("describe_office", "m", |s, _| s.describe_office(OfficeIdentity { name: "LPSE".into(), city: "Contoh".into(), ..OfficeIdentity::default() })),
+    ("describe_office", "m", |s, _| s.describe_office(OfficeIdentity { government: "Contoh".into(), name: "LPSE".into(), city: "Contoh".into(), ..OfficeIdentity::default() })),
     ("set_logo", "m", |s, _| s.set_logo(None)),
     ("new_recovery_sheet", "m", |s, _| s.new_recovery_sheet().map(drop)),
     ("note_word_shown", "m", |s, _| s.note_word_shown(3)),

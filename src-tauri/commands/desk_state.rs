@@ -1,0 +1,113 @@
+//! Where the desk stands: no office, a locked one, a sheet to confirm, or an officer at work.
+
+use loket_core::actions::{Session, remaining_wait};
+use loket_core::error::Error;
+use loket_core::role::{Right, Role};
+use loket_core::schedule::TimeZone;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::app::{Desk, IDLE, Inner, Known, shown, world};
+use crate::error::Reply;
+
+/// Where the desk stands.
+#[derive(Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DeskStage {
+    /// No office is known on this computer.
+    None,
+    /// The office exists; its recovery sheet is not confirmed yet.
+    Setup,
+    /// An office waits for a password.
+    Locked,
+    Open,
+}
+
+#[derive(Serialize, TS)]
+pub struct DeskState {
+    pub stage: DeskStage,
+    pub practice: bool,
+    pub office_name: Option<String>,
+    pub folder: Option<String>,
+    /// Proposed folder for a new office.
+    pub default_folder: String,
+    pub session: Option<SessionInfo>,
+    pub wait_seconds: Option<u32>,
+}
+
+#[derive(Serialize, TS)]
+pub struct SessionInfo {
+    pub officer_id: String,
+    pub name: String,
+    pub nip: String,
+    pub username: String,
+    pub roles: Vec<Role>,
+    pub office_name: String,
+    pub city: String,
+    pub time_zone: TimeZone,
+    pub practice: bool,
+    pub station: u16,
+    pub idle_minutes: u32,
+}
+
+pub fn state_of(desk: &Desk, inner: &Inner) -> Reply<DeskState> {
+    let folder = desk.folder(inner);
+    let session = inner.session.as_ref();
+    let stage = match (session, &folder) {
+        (Some(session), _) if sheet_is_due(session)? => DeskStage::Setup,
+        (Some(_), _) => DeskStage::Open,
+        (None, Some(_)) => DeskStage::Locked,
+        (None, None) => DeskStage::None,
+    };
+    let wait_seconds = match (&folder, session) {
+        (Some(folder), None) if folder.is_dir() => remaining_wait(folder, world().clock.as_ref())?,
+        _ => None,
+    };
+    Ok(DeskState {
+        stage,
+        practice: inner.known.practice,
+        office_name: session
+            .map(|session| session.office().identity.name.clone())
+            .or_else(|| inner.known.office_name.clone().filter(|_| !inner.known.practice)),
+        folder: folder.as_deref().map(shown),
+        default_folder: shown(&desk.default_folder()),
+        session: session.map(SessionInfo::of),
+        wait_seconds,
+    })
+}
+
+/// Keeps the public name of the open office for the lock screen. An office that is open stays open
+/// when this cannot be written.
+pub fn remember_name(desk: &Desk, inner: &mut Inner) {
+    let Some(session) = inner.session.as_ref().filter(|session| !session.office().practice) else { return };
+    let name = Some(session.office().identity.name.clone());
+    if inner.known.office_name != name {
+        let known = Known { office_name: name, ..inner.known.clone() };
+        let _ = desk.remember(inner, known);
+    }
+}
+
+/// The sheet must be confirmed before work begins, by somebody who may make one.
+fn sheet_is_due(session: &Session) -> Result<bool, Error> {
+    Ok(!session.office().practice && session.may(Right::ManageOffice) && !session.sheet_confirmed()?)
+}
+
+impl SessionInfo {
+    pub fn of(session: &Session) -> Self {
+        let officer = session.officer();
+        let office = session.office();
+        Self {
+            officer_id: officer.id.clone(),
+            name: officer.name.clone(),
+            nip: officer.nip.clone(),
+            username: officer.username.clone(),
+            roles: officer.roles.clone(),
+            office_name: office.identity.name.clone(),
+            city: office.identity.city.clone(),
+            time_zone: office.identity.time_zone,
+            practice: office.practice,
+            station: session.store().station(),
+            idle_minutes: (IDLE.as_secs() / 60) as u32,
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! What every part of the fold is given, and how it writes a word of a closed list.
+
+use crate::error::{Code, Error, Result};
+
+/// The envelope of the act being applied.
+pub(in crate::store) struct Applied<'a> {
+    pub(in crate::store) station: u16,
+    pub(in crate::store) wall_ms: i64,
+    pub(in crate::store) actor: &'a str,
+    /// The case it is about; empty for acts about the office.
+    pub(in crate::store) case: &'a str,
+}
+
+/// A closed-list word as stored: the same snake_case text as on the wire.
+pub(in crate::store) fn word<T: serde::Serialize>(value: T) -> Result<String> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => Ok(text),
+        _ => Err(Error::new(Code::Internal, "not a closed-list word")),
+    }
+}
