@@ -85,22 +85,22 @@ impl<'a> Story<'a> {
         Self { book, office, ratna, guest, names }
     }
 
-    fn to_filled(mut self) -> Self {
+    fn until_filled(mut self) -> Self {
         self.at(9, 0);
         fill(&mut self.ratna, &self.guest);
         self
     }
 
-    fn to_antre(self) -> Self {
-        let mut story = self.to_filled();
+    fn until_antre(self) -> Self {
+        let mut story = self.until_filled();
         story.ratna.hand_in(&story.guest);
         story.ratna.session.complete(&story.guest.case).unwrap();
         story
     }
 
     /// Called, with what was typed from the cards at the counter.
-    fn to_called(self, npwp: &str) -> Self {
-        let mut story = self.to_antre();
+    fn until_called(self, npwp: &str) -> Self {
+        let mut story = self.until_antre();
         type_cards(&mut story.ratna, &story.guest, npwp);
         story.at(9, 24);
         story.ratna.call(&story.guest);
@@ -108,21 +108,21 @@ impl<'a> Story<'a> {
     }
 
     /// The originals were seen; the shortened name, the address and the NIK wait.
-    fn to_compared(self) -> Self {
-        let mut story = self.to_called(NPWP);
+    fn until_compared(self) -> Self {
+        let mut story = self.until_called(NPWP);
         story.ratna.see_originals(&story.guest);
         story
     }
 
     /// Everything that T-19 asks for is there.
-    fn to_complete(self) -> Self {
-        let mut story = self.to_compared();
+    fn until_complete(self) -> Self {
+        let mut story = self.until_compared();
         complete(&mut story.ratna, &story.guest);
         story
     }
 
-    fn to_approved(self) -> Self {
-        let mut story = self.to_complete();
+    fn until_approved(self) -> Self {
+        let mut story = self.until_complete();
         story.at(9, 36);
         story.ratna.declare(&story.guest);
         story.ratna.approve(&story.guest);
@@ -197,7 +197,7 @@ fn complete(desk: &mut Desk, guest: &Guest) {
 fn whole_way(book: &mut Book) {
     let mut story = Story::begin(book);
     story.keep("draf-kosong");
-    story = story.to_filled();
+    story = story.until_filled();
     story.keep("draf-terisi");
     story.ratna.hand_in(&story.guest);
     story.keep("diajukan");
@@ -228,7 +228,7 @@ fn whole_way(book: &mut Book) {
 }
 
 fn sikap(book: &mut Book) {
-    let mut story = Story::begin(book).to_approved();
+    let mut story = Story::begin(book).until_approved();
     story.ratna.session.record_activation(&story.guest.case, "alasroban").unwrap();
     let call = |method, note: &str| Contact {
         method,
@@ -251,7 +251,7 @@ fn sikap(book: &mut Book) {
     story.keep("selesai-sikap-kosong");
     story.end();
 
-    let mut story = Story::begin(book).to_approved();
+    let mut story = Story::begin(book).until_approved();
     let case = story.guest.case.clone();
     story.ratna.session.issue_fotokopi(&case).unwrap();
     story.ratna.session.record_activation(&case, "alasroban").unwrap();
@@ -265,12 +265,12 @@ fn sikap(book: &mut Book) {
 
 /// What the verifikator meets beside the usual.
 fn while_verifying(book: &mut Book) {
-    let mut story = Story::begin(book).to_called("99.700.103.7-502.000");
+    let mut story = Story::begin(book).until_called("99.700.103.7-502.000");
     story.ratna.see_originals(&story.guest);
     story.keep("verifikasi-npwp-beda");
     story.end();
 
-    let mut story = Story::begin(book).to_compared();
+    let mut story = Story::begin(book).until_compared();
     story.ratna.read(&story.guest, DocumentKind::Ktp, DocumentField::Nik, "3325114508759002");
     story.keep("verifikasi-nik-dibaca");
     story.end();
@@ -282,7 +282,7 @@ fn while_verifying(book: &mut Book) {
         ("koreksi-bentuk-usaha", FormField::BentukUsaha, "Firma"),
         ("koreksi-kabupaten", FormField::Kabupaten, "3375"),
     ] {
-        let mut story = Story::begin(book).to_compared();
+        let mut story = Story::begin(book).until_compared();
         let value = value.to_owned();
         let correction = Correction { field, value, cause: CorrectionCause::SalahSalin, seen_at: None };
         story.ratna.session.correct_form(&story.guest.case, &correction).unwrap();
@@ -290,7 +290,7 @@ fn while_verifying(book: &mut Book) {
         story.end();
     }
 
-    let mut story = Story::begin(book).to_complete();
+    let mut story = Story::begin(book).until_complete();
     story.at(10, 6);
     story.ratna.declare(&story.guest);
     story.keep("sesuai-lewat-waktu");
@@ -301,7 +301,7 @@ fn while_verifying(book: &mut Book) {
 }
 
 fn held_by_another(book: &mut Book) {
-    let mut story = Story::begin(book).to_antre();
+    let mut story = Story::begin(book).until_antre();
     type_cards(&mut story.ratna, &story.guest, NPWP);
     let Story { book, office, ratna, guest, names } = story;
     ratna.leave();
@@ -318,7 +318,7 @@ fn held_by_another(book: &mut Book) {
 
 /// The KTP lies somewhere on its picture, and nobody marked where.
 fn without_corners(book: &mut Book) {
-    let mut story = Story::begin(book).to_filled();
+    let mut story = Story::begin(book).until_filled();
     let taken =
         Taken::check(DocumentKind::Ktp, photo_of(&story.guest.brought, DocumentKind::Ktp).jpeg.clone());
     story.ratna.session.add_picture(&story.guest.case, PictureSource::Kamera, taken.unwrap()).unwrap();
@@ -350,16 +350,16 @@ fn at_intake(book: &mut Book) {
     story.keep("draf-perorangan");
     story.end();
 
-    let mut story = Story::begin(book).to_approved();
+    let mut story = Story::begin(book).until_approved();
     story.ratna.session.record_activation(&story.guest.case, "alasroban").unwrap();
     story.guest = open(&mut story.ratna);
-    story = story.to_filled();
+    story = story.until_filled();
     story.keep("draf-ganda");
     story.end();
 }
 
 fn sent_home(book: &mut Book) {
-    let mut story = Story::begin(book).to_compared();
+    let mut story = Story::begin(book).until_compared();
     story.ratna.send_for_repair(&story.guest, Reason::P05, "");
     story.keep("perlu-perbaikan");
     story.ratna.session.withdraw_shortages(&story.guest.case, "Salah pilih kode").unwrap();
@@ -370,7 +370,7 @@ fn sent_home(book: &mut Book) {
     story.keep("dibatalkan");
     story.end();
 
-    let mut story = Story::begin(book).to_filled();
+    let mut story = Story::begin(book).until_filled();
     story.ratna.hand_in(&story.guest);
     story.ratna.send_for_repair(&story.guest, Reason::P01, "");
     story.keep("perlu-perbaikan-penerimaan");
@@ -390,7 +390,7 @@ fn sent_home(book: &mut Book) {
 }
 
 fn refused_or_sent_on(book: &mut Book) {
-    let mut story = Story::begin(book).to_compared();
+    let mut story = Story::begin(book).until_compared();
     story.ratna.session.refuse(&story.guest.case, Reason::X02, "Cap pada NPWP tidak asli").unwrap();
     story.keep("ditolak");
     story.end();
@@ -399,7 +399,7 @@ fn refused_or_sent_on(book: &mut Book) {
         ("dialihkan", RedirectTarget::Inaproc),
         ("dialihkan-lpse-lain", RedirectTarget::LpseLain("LPSE Kota Contoh".to_owned())),
     ] {
-        let mut story = Story::begin(book).to_antre();
+        let mut story = Story::begin(book).until_antre();
         story.ratna.session.redirect(&story.guest.case, target, "").unwrap();
         story.keep(moment);
         story.end();
@@ -408,7 +408,7 @@ fn refused_or_sent_on(book: &mut Book) {
 
 /// What the program says when it takes a step back, word for word.
 fn refusals(book: &mut Book) {
-    let mut story = Story::begin(book).to_compared();
+    let mut story = Story::begin(book).until_compared();
     let case = story.guest.case.clone();
     let same = Correction {
         field: FormField::Npwp,
