@@ -10,6 +10,9 @@ use super::{
 };
 use crate::error::WireError;
 
+mod moments;
+mod recorded;
+
 const FILE: &str = "ui/src/bindings.ts";
 const HEAD: &str = "// Generated from the Rust commands by `cargo xtask bindings`. Do not edit by hand.\n\n";
 

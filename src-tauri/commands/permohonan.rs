@@ -1,6 +1,7 @@
 //! Permohonan: open one, look at it, fill in its fields.
 
 use chrono::NaiveDate;
+use loket_core::actions::Session;
 use loket_core::actions::permohonan::Attendee as Guest;
 use loket_core::actions::timeline::TimelineLine;
 use loket_core::document::DocumentKind;
@@ -112,32 +113,42 @@ pub struct TimelineEntry {
     pub role: String,
 }
 
-#[tauri::command(async)]
-pub fn privacy_notice(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<PrivacyNotice> {
-    desk.at_desk(&window, |session| {
+impl PrivacyNotice {
+    /// The notice of this office.
+    pub fn of(session: &Session) -> Self {
         let identity = &session.office().identity;
         let notice = privacy::notice(&identity.name, &identity.privacy_contact);
-        Ok::<_, Error>(PrivacyNotice {
+        Self {
             version: notice.version.to_owned(),
             title: notice.title.to_owned(),
             paragraphs: notice.paragraphs,
-        })
-    })
+        }
+    }
+}
+
+impl From<Reason> for ReasonCode {
+    fn from(reason: Reason) -> Self {
+        Self {
+            code: reason.code().to_owned(),
+            text: reason.text().to_owned(),
+            bring: reason.bring().to_owned(),
+            kind: match reason.kind() {
+                ReasonKind::Perbaikan => ReasonUse::Perbaikan,
+                ReasonKind::Tolak => ReasonUse::Tolak,
+            },
+        }
+    }
+}
+
+#[tauri::command(async)]
+pub fn privacy_notice(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<PrivacyNotice> {
+    desk.at_desk(&window, |session| Ok::<_, Error>(PrivacyNotice::of(session)))
 }
 
 #[tauri::command(async)]
 pub fn reason_codes(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Vec<ReasonCode>> {
     drop(desk.enter(&window)?);
-    let code_of = |reason: Reason| ReasonCode {
-        code: reason.code().to_owned(),
-        text: reason.text().to_owned(),
-        bring: reason.bring().to_owned(),
-        kind: match reason.kind() {
-            ReasonKind::Perbaikan => ReasonUse::Perbaikan,
-            ReasonKind::Tolak => ReasonUse::Tolak,
-        },
-    };
-    Ok(Reason::ALL.into_iter().map(code_of).collect())
+    Ok(Reason::ALL.into_iter().map(ReasonCode::from).collect())
 }
 
 #[tauri::command(async)]

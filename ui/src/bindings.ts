@@ -14,6 +14,8 @@ fotokopi: PaperView | null, case: PermohonanView, };
 
 export type Attendee = { name: string, kapasitas: Kapasitas | null, nik: string, phone: string, priority: string | null, };
 
+export type AttendeeProposal = { name: string, nik: string, phone: string, };
+
 export type CaseRef = { id: string, };
 
 export type CaseSummary = { id: string, number: string, status: Status, status_label: string, profil: Profil, company: string, attendee: string, kapasitas: Kapasitas | null, queue: string | null, priority: string | null, npwp_masked: string, nik_masked: string, waiting_minutes: number, updated_at: string, 
@@ -242,7 +244,15 @@ export type PermohonanView = { id: string, number: string, status: Status, statu
 /**
  * Form fields that must be filled before the file is complete (T-08).
  */
-form_required: Array<FormField>, drafts: Record<string, string>, attendee: Attendee, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, 
+form_required: Array<FormField>, 
+/**
+ * Form fields that are compulsory or compared: where Enter stops.
+ */
+form_asked: Array<FormField>, drafts: Record<string, string>, attendee: Attendee, 
+/**
+ * Who probably came, where the director or owner comes in person.
+ */
+attendee_proposal: AttendeeProposal, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, 
 /**
  * ISO date; what the date of the list probably is: it is looked up while the vendor waits.
  */
@@ -282,7 +292,7 @@ whole_is_left_out: boolean,
  */
 asks_a_reason: boolean, };
 
-export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "duplicate" | "notice" | "channel" | "schedule" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "office:legal_basis" | "officer:name" | "officer:nip" | "officer:username" | "officer:password" | "officer:roles";
+export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "attendee:name" | "duplicate" | "notice" | "channel" | "schedule" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "office:legal_basis" | "officer:name" | "officer:nip" | "officer:username" | "officer:password" | "officer:roles";
 
 export type Preferences = { theme: Theme, 
 /**

@@ -2,15 +2,16 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 
-import { CaseBackend, comparedCase } from './fake-case';
+import { CaseBackend } from './fake-case';
 import { wireError } from './fake-backend';
+import { moment } from './recorded';
 import { showCase } from './case-show';
 import { violations } from './show';
 
-const PAPERS = '2 dokumen belum dicetak';
+const PAPERS = '3 dokumen belum dicetak';
 
 async function approved() {
-  const backend = new CaseBackend({ ...comparedCase(), status: 'sesuai' });
+  const backend = new CaseBackend(moment('sesuai'));
   const { user, container } = await showCase(backend);
   await user.type(await screen.findByLabelText('Kata sandi Anda'), 'latihan{Enter}');
   await screen.findByRole('dialog', { name: PAPERS });
@@ -26,12 +27,12 @@ const printed = (backend: CaseBackend) =>
   (backend.asked('paper_print') as { paper: string }[]).map((each) => each.paper);
 
 describe('after the approval', () => {
-  test('one Enter prints Bukti and Fotokopi, and the next act has the focus', async () => {
+  test('one Enter prints Tanda Terima, Bukti and Fotokopi, and the next act has the focus', async () => {
     const { backend, user } = await approved();
     await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(printed(backend)).toEqual(backend.view.papers.map((paper) => paper.id));
-    expect(printed(backend)).toHaveLength(2);
+    expect(printed(backend)).toHaveLength(3);
     await waitFor(() => expect(screen.getByLabelText('User ID SPSE')).toHaveFocus());
   });
 
@@ -39,7 +40,7 @@ describe('after the approval', () => {
     const { backend, user } = await approved();
     await user.click(screen.getByRole('checkbox', { name: /Fotokopi/ }));
     await user.click(screen.getByRole('button', { name: 'Cetak' }));
-    await waitFor(() => expect(printed(backend)).toHaveLength(1));
+    await waitFor(() => expect(printed(backend)).toHaveLength(2));
     expect(await screen.findByRole('heading', { name: 'Bukti Verifikasi terbit', level: 1 })).toBeVisible();
   });
 
@@ -53,7 +54,7 @@ describe('after the approval', () => {
 
   test('a printer that stops after the first prints the first only once', async () => {
     const { backend, user } = await approved();
-    const [first, second] = backend.view.papers.map((paper) => paper.id);
+    const [first, second, third] = backend.view.papers.map((paper) => paper.id);
     const answers = backend.view.papers;
     backend.answer('paper_print', ({ paper }) => {
       if (paper === second) throw wireError({ code: 'PrintFailed', what: 'Printer tidak menjawab.' });
@@ -65,7 +66,7 @@ describe('after the approval', () => {
     backend.answer('paper_print', () => answers.at(-1) ?? raise());
     await user.click(screen.getByRole('button', { name: 'Cetak' }));
     await waitFor(() => expect(screen.queryByText(/Printer tidak menjawab/)).toBeNull());
-    expect(printed(backend)).toEqual([first, second, second]);
+    expect(printed(backend)).toEqual([first, second, second, third]);
   });
 
   test('Esc leaves the papers for later', async () => {

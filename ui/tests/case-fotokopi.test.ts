@@ -1,36 +1,22 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { PermohonanView } from '../src/bindings';
 import { showCase } from './case-show';
-import { CaseBackend, comparedCase } from './fake-case';
+import { CaseBackend } from './fake-case';
+import { moment } from './recorded';
 import { violations } from './show';
-
-function approved(
-  fotokopi: (picture: string) => PermohonanView['fotokopi'],
-  status: PermohonanView['status'] = 'disetujui',
-) {
-  const view = { ...comparedCase(), status };
-  return new CaseBackend({ ...view, fotokopi: fotokopi(view.documents[0]?.pictures[0]?.id ?? '') });
-}
-
-const withoutKtp = (picture: string): PermohonanView['fotokopi'] => ({
-  can_issue: true,
-  left_out: [{ document: 'ktp', label: 'KTP direktur', picture }],
-  can_mark: true,
-});
 
 describe('the Fotokopi among the papers', () => {
   test.each(['ditolak', 'dibatalkan', 'disetujui'] as const)(
     'is not offered where the program cannot issue it (%s)',
-    async (status) => {
-      await showCase(approved(() => ({ can_issue: false, left_out: [], can_mark: false }), status));
-      await screen.findByText('Belum ada kertas yang terbit.');
+    async (at) => {
+      await showCase(new CaseBackend(moment(at)));
+      await screen.findByRole('button', { name: /^Lihat Tanda Terima Berkas/ });
       expect(screen.queryByRole('button', { name: /Buat lembar fotokopi/ })).toBeNull();
     },
   );
 
   test('that is whole is issued with one press', async () => {
-    const backend = approved(() => ({ can_issue: true, left_out: [], can_mark: true }));
+    const backend = new CaseBackend(moment('disetujui-tanpa-fotokopi'));
     const { user } = await showCase(backend);
     await user.click(screen.getByRole('button', { name: 'Buat lembar fotokopi' }));
     await waitFor(() => expect(backend.asked('paper_issue_fotokopi')).toEqual([{ id: 'k-1' }]));
@@ -38,7 +24,7 @@ describe('the Fotokopi among the papers', () => {
   });
 
   test('that would lack a card names it, and may be issued without it on purpose', async () => {
-    const backend = approved(withoutKtp);
+    const backend = new CaseBackend(moment('disetujui-ktp-tanpa-sudut'));
     const { user, container } = await showCase(backend);
     expect(screen.getByText(/KTP direktur belum dapat masuk Fotokopi/)).toBeVisible();
     expect(await violations(container)).toEqual([]);
@@ -47,7 +33,7 @@ describe('the Fotokopi among the papers', () => {
   });
 
   test('that would lack a card leads to the corners of its picture', async () => {
-    const backend = approved(withoutKtp);
+    const backend = new CaseBackend(moment('disetujui-ktp-tanpa-sudut'));
     const picture = backend.view.fotokopi.left_out[0]?.picture;
     const { user } = await showCase(backend);
     await user.click(screen.getByRole('button', { name: 'Tandai sudut KTP direktur' }));
@@ -63,7 +49,7 @@ describe('the Fotokopi among the papers', () => {
   });
 
   test('leaves the corners as they were when one goes back', async () => {
-    const backend = approved(withoutKtp);
+    const backend = new CaseBackend(moment('disetujui-ktp-tanpa-sudut'));
     const { user, closed } = await showCase(backend);
     const mark = screen.getByRole('button', { name: 'Tandai sudut KTP direktur' });
     await user.click(mark);
@@ -76,7 +62,7 @@ describe('the Fotokopi among the papers', () => {
   });
 
   test('of a closed case names the card and offers no marking', async () => {
-    await showCase(approved((picture) => ({ ...withoutKtp(picture), can_mark: false }), 'selesai'));
+    await showCase(new CaseBackend(moment('selesai-ktp-tanpa-sudut')));
     expect(screen.getByText(/KTP direktur belum dapat masuk Fotokopi/)).toBeVisible();
     expect(screen.queryByRole('button', { name: /Tandai sudut/ })).toBeNull();
   });

@@ -1,15 +1,12 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { showCase } from './case-show';
-import { CaseBackend, comparedCase } from './fake-case';
+import { CaseBackend } from './fake-case';
+import { moment, refusal } from './recorded';
 import { wireError } from './fake-backend';
 import { violations } from './show';
 
-function declared(elapsed = 12): CaseBackend {
-  const backend = new CaseBackend({ ...comparedCase(), status: 'sesuai' });
-  backend.elapsed = elapsed;
-  return backend;
-}
+const declared = () => new CaseBackend(moment('sesuai'));
 
 describe('the approval', () => {
   test('opens by itself on a case that waits for it, with the focus on the password', async () => {
@@ -26,7 +23,9 @@ describe('the approval', () => {
   });
 
   test('a wrong password is said under the field, which is empty and focused again', async () => {
-    const { user } = await showCase(declared());
+    const backend = declared();
+    backend.refuse('permohonan_approve', refusal('wrong_password'));
+    const { user } = await showCase(backend);
     const field = await screen.findByLabelText('Kata sandi Anda');
     await user.type(field, 'salah{Enter}');
     expect(await screen.findByText('Kata sandi salah. Periksa Caps Lock, lalu ketik ulang.')).toBeVisible();
@@ -49,20 +48,13 @@ describe('the approval', () => {
   });
 
   test('within 30 minutes no reason is asked', async () => {
-    await showCase(declared(30));
+    await showCase(declared());
     await screen.findByLabelText('Kata sandi Anda');
     expect(screen.queryByLabelText(/Alasan melewati 30 menit/)).toBeNull();
   });
 
   test('after 30 minutes one line of reason is asked before the password counts', async () => {
-    const steps = declared();
-    const view = { ...comparedCase(), status: 'sesuai' as const };
-    const late = new CaseBackend(view);
-    late.elapsed = 42;
-    late.answer('permohonan_get', () => ({
-      ...structuredClone(late.view),
-      steps: steps.view.steps.map((step) => (step.number === 5 ? { ...step, elapsed_minutes: 42 } : step)),
-    }));
+    const late = new CaseBackend(moment('sesuai-lewat-waktu'));
     const { user } = await showCase(late);
     const reason = await screen.findByLabelText(/Alasan melewati 30 menit/);
     await user.type(screen.getByLabelText('Kata sandi Anda'), 'latihan{Enter}');
@@ -83,7 +75,7 @@ describe('the approval', () => {
     );
     await user.type(screen.getByLabelText('Kata sandi Anda'), 'latihan{Enter}');
     expect(await screen.findByRole('heading', { name: 'Bukti Verifikasi terbit', level: 1 })).toBeVisible();
-    expect(screen.getAllByText('BV-2026-1-000311').length).toBeGreaterThan(0);
+    expect(screen.getAllByText('BV-2026-1-000001').length).toBeGreaterThan(0);
     await waitFor(() => expect(screen.getByRole('button', { name: /Lanjut: catat aktivasi/ })).toHaveFocus());
   });
 
@@ -101,7 +93,7 @@ describe('the approval', () => {
     backend.answer('printers', []);
     const { user } = await showCase(backend);
     await user.type(await screen.findByLabelText('Kata sandi Anda'), 'latihan{Enter}');
-    await screen.findByRole('dialog', { name: '2 dokumen belum dicetak' });
+    await screen.findByRole('dialog', { name: '3 dokumen belum dicetak' });
     expect(await screen.findByText(/Simpan PDF, atau cetak nanti/)).toBeVisible();
     await waitFor(() => expect(screen.getByRole('button', { name: 'Cetak nanti' })).toHaveFocus());
     await user.keyboard('{Enter}');

@@ -1,10 +1,11 @@
 // How a case ends without an approval: refused, sent on, lapsed, cancelled.
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { PermohonanView, TimelineEntry } from '../src/bindings';
+import type { TimelineEntry } from '../src/bindings';
 import { showCase } from './case-show';
 import { CaseBackend, comparedCase, filledCase } from './fake-case';
 import { wireError } from './fake-backend';
+import { moment, refusal, type Moment } from './recorded';
 import { violations } from './show';
 
 const moved = (text: string): TimelineEntry[] => [
@@ -35,7 +36,7 @@ describe('a refusal', () => {
     await user.type(within(dialog).getByLabelText('Alasan'), 'Cap pada NPWP tidak asli');
     await user.click(within(dialog).getByLabelText(/Saya sudah menjelaskan/));
     await user.click(within(dialog).getByRole('button', { name: 'Tolak permohonan' }));
-    const paper = await screen.findByRole('dialog', { name: 'Surat Penolakan SP-2026-1-000007' });
+    const paper = await screen.findByRole('dialog', { name: 'Surat Penolakan SP-2026-1-000001' });
     await waitFor(() => expect(within(paper).getByRole('button', { name: /Cetak/ })).toHaveFocus());
     expect(backend.asked('permohonan_refuse')).toEqual([
       { id: 'k-1', code: 'X02', reason: 'Cap pada NPWP tidak asli' },
@@ -99,7 +100,7 @@ describe('a refusal', () => {
   });
 
   test('for an account that exists says the way where the case cannot be sent on', async () => {
-    const backend = new CaseBackend({ ...comparedCase(), status: 'sesuai' });
+    const backend = new CaseBackend(moment('sesuai'));
     const { user } = await showCase(backend);
     await screen.findByLabelText('Kata sandi Anda');
     await user.keyboard('{Escape}');
@@ -129,16 +130,17 @@ describe('sending a case on', () => {
     const inaproc = within(dialog).getByLabelText(/INAPROC/);
     await waitFor(() => expect(inaproc).toHaveFocus());
     await user.keyboard(' {Enter}');
-    const paper = await screen.findByRole('dialog', { name: 'Lembar Pengalihan LP-2026-1-000003' });
+    const paper = await screen.findByRole('dialog', { name: 'Lembar Pengalihan LP-2026-1-000001' });
     await waitFor(() => expect(within(paper).getByRole('button', { name: /Cetak/ })).toHaveFocus());
     expect(backend.asked('permohonan_redirect')).toEqual([{ id: 'k-1', target: 'inaproc', text: '' }]);
     await user.keyboard('{Escape}');
-    expect(screen.getByText('Dialihkan ke akun INAPROC.')).toBeVisible();
+    expect(screen.getByText('Dialihkan ke akun INAPROC (Manajemen Akun Terpusat).')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Alihkan…' })).toBeNull();
   });
 
   test("shows the program's refusal of an empty name beside that name, until it is typed", async () => {
     const { backend, user, dialog } = await redirecting();
+    backend.refuse('permohonan_redirect', refusal('no_target'));
     await user.click(within(dialog).getByLabelText('LPSE lain'));
     await user.keyboard('{Enter}');
     const name = within(dialog).getByLabelText('Nama LPSE');
@@ -146,6 +148,7 @@ describe('sending a case on', () => {
     expect(name).toHaveFocus();
     await user.keyboard('LPSE Kota Contoh');
     expect(name).toBeValid();
+    backend.follows('permohonan_redirect', 'dialihkan-lpse-lain');
     await user.keyboard('{Enter}');
     await screen.findByRole('dialog', { name: /Lembar Pengalihan/ });
     expect(backend.asked('permohonan_redirect').at(-1)).toMatchObject({
@@ -154,7 +157,7 @@ describe('sending a case on', () => {
   });
 
   test('is offered only where the program allows it', async () => {
-    await showCase(new CaseBackend({ ...comparedCase(), status: 'ditunda' }));
+    await showCase(new CaseBackend(moment('ditunda')));
     expect(screen.getByRole('button', { name: 'Batalkan permohonan…' })).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Alihkan…' })).toBeNull();
   });
@@ -162,8 +165,8 @@ describe('sending a case on', () => {
 
 describe('a case past the limit', () => {
   function late(): CaseBackend {
-    const backend = new CaseBackend({ ...filledCase(), status: 'perlu_perbaikan' });
-    backend.late = true;
+    const backend = new CaseBackend(moment('lewat-batas'));
+    backend.follows('contact_log', 'lewat-batas-diingatkan');
     return backend;
   }
   const close = () => screen.getByRole('button', { name: /Tutup karena lewat batas/ });
@@ -190,7 +193,7 @@ describe('a case past the limit', () => {
       { id: 'k-1', method: 'whatsapp', purpose: 'pengingat', reached: true, note: 'Datang Senin' },
     ]);
     expect(
-      screen.getByText('Pelaku usaha terakhir diingatkan 23 November 2026 lewat WhatsApp.'),
+      screen.getByText('Pelaku usaha terakhir diingatkan 23 Desember 2026 lewat WhatsApp.'),
     ).toBeVisible();
     await user.click(close());
     const asked = await screen.findByRole('dialog', { name: 'Tutup karena lewat batas' });
@@ -224,11 +227,11 @@ describe('a case past the limit', () => {
 });
 
 describe('a closed case', () => {
-  const ended = (change: Partial<PermohonanView>, text = 'Batalkan: Dibatalkan. Permohonan ganda') =>
-    new CaseBackend({ ...filledCase(), ...change }, { permohonan_timeline: moved(text) });
+  const ended = (at: Moment, text = 'Batalkan: Dibatalkan. Permohonan ganda') =>
+    new CaseBackend(moment(at), { permohonan_timeline: moved(text) });
 
   test('that was cancelled says when, by whom and why, and that there is no paper for it', async () => {
-    const { container } = await showCase(ended({ status: 'dibatalkan' }));
+    const { container } = await showCase(ended('dibatalkan'));
     const card = screen.getByRole('region', { name: 'Permohonan dibatalkan' });
     expect(
       await within(card).findByText('23 November 2026, 09.24 WIB, oleh Ratna Purnomo, Verifikator'),
@@ -241,7 +244,7 @@ describe('a closed case', () => {
   test.each(['ditolak', 'dialihkan', 'kedaluwarsa', 'dibatalkan', 'selesai'] as const)(
     'offers no further step (%s)',
     async (status) => {
-      await showCase(ended({ status }));
+      await showCase(ended(status));
       for (const name of [/Tolak/, /Alihkan…/, /Batalkan permohonan/, /Tutup karena/, /SIKAP sudah terisi/]) {
         expect(screen.queryByRole('button', { name })).toBeNull();
       }
@@ -249,7 +252,7 @@ describe('a closed case', () => {
   );
 
   test('still says what happened to those who may not read the log', async () => {
-    const backend = ended({ status: 'dialihkan', redirected_to: 'LPSE Kota Contoh' });
+    const backend = ended('dialihkan-lpse-lain');
     backend.refuse('permohonan_timeline', wireError({ code: 'RoleForbidden' }));
     await showCase(backend);
     expect(screen.getByRole('region', { name: 'Permohonan dialihkan' })).toHaveTextContent(

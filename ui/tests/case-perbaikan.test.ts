@@ -5,6 +5,7 @@ import { forgetToasts, shownToast } from '../src/components/toast/toasts.svelte'
 import { focusedPlace, showCase, type ShownCase } from './case-show';
 import { CaseBackend, comparedCase, emptyCase, filledCase } from './fake-case';
 import { wireError } from './fake-backend';
+import { moment, refusal } from './recorded';
 import { violations } from './show';
 
 // 09.24 in the office; the clock stands still so that a time can be read on the screen.
@@ -158,6 +159,7 @@ describe('the form while it is verified', () => {
     const backend = new CaseBackend(comparedCase());
     if (typed === '')
       backend.refuse('form_correct', wireError({ code: 'InvalidInput', what: 'Isian ini wajib.' }));
+    else backend.refuse('form_correct', refusal('nothing_changes'));
     const { user } = await showCase(backend);
     await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
     row(key)?.focus();
@@ -223,13 +225,8 @@ describe('the form while it is verified', () => {
     expect(row('berlaku')).not.toHaveTextContent('Perbaiki formulir');
   });
 
-  test.each([
-    ['ditunda', true],
-    ['verifikasi', false],
-  ] as const)('is not offered while %s and held by me is %s', async (status, mine) => {
-    const backend = new CaseBackend({ ...comparedCase(), verifier: 'Dewi', verifier_is_me: mine });
-    backend.view.status = status;
-    const { user } = await showCase(backend);
+  test.each(['ditunda', 'verifikasi-petugas-lain'] as const)('is not offered at %s', async (at) => {
+    const { user } = await showCase(new CaseBackend(moment(at)));
     await waitFor(() => expect(row('alamat')).not.toBeNull());
     row('alamat')?.focus();
     await user.keyboard('p{Alt>}p{/Alt}{Alt>}h{/Alt}');
@@ -372,10 +369,10 @@ describe('who attends, while verifying', () => {
 });
 
 describe('the kind of vendor, chosen by mistake', () => {
-  test.each(['draf', 'diajukan', 'perlu_perbaikan'] as const)(
+  test.each(['draf-kosong', 'diajukan', 'perlu-perbaikan-penerimaan'] as const)(
     'can be changed while %s, after one question that says what stays',
-    async (status) => {
-      const { backend, user } = await showCase(new CaseBackend({ ...emptyCase(), status }));
+    async (at) => {
+      const { backend, user } = await showCase(new CaseBackend(moment(at)));
       await user.click(screen.getByRole('button', { name: 'Ubah jenis pelaku usaha' }));
       const dialog = await screen.findByRole('dialog', { name: 'Ubah menjadi usaha perorangan' });
       expect(dialog).toHaveTextContent('Semua isian formulir, yang hadir, dan gambar tetap tersimpan.');
@@ -418,11 +415,7 @@ describe('the kind of vendor, chosen by mistake', () => {
 });
 
 describe('a Lembar Kekurangan given by mistake', () => {
-  function sentBack(): CaseBackend {
-    const backend = new CaseBackend({ ...comparedCase(), status: 'perlu_perbaikan' });
-    backend.sentBack = true;
-    return backend;
-  }
+  const sentBack = () => new CaseBackend(moment('perlu-perbaikan'));
 
   test('is withdrawn with a reason, and the verification goes on', async () => {
     const { backend, user } = await showCase(sentBack());
@@ -452,13 +445,13 @@ describe('a Lembar Kekurangan given by mistake', () => {
   });
 
   test('is not offered when it came from the intake', async () => {
-    await showCase(new CaseBackend({ ...comparedCase(), status: 'perlu_perbaikan' }));
+    await showCase(new CaseBackend(moment('perlu-perbaikan-penerimaan')));
     expect(screen.queryByRole('button', { name: /Tarik Lembar Kekurangan/ })).toBeNull();
   });
 });
 
 test('a case that was declared sesuai is sent back to verification with a reason', async () => {
-  const { backend, user } = await showCase(new CaseBackend({ ...comparedCase(), status: 'sesuai' }));
+  const { backend, user } = await showCase(new CaseBackend(moment('sesuai')));
   await user.click(await screen.findByRole('button', { name: 'Kembalikan…' }));
   await screen.findByRole('dialog', { name: 'Kembalikan ke verifikasi' });
   await user.keyboard('NIK belum dibaca ulang{Enter}');

@@ -5,8 +5,9 @@ import { BACKEND } from '../src/backend';
 import type { Duplicate, FormField } from '../src/bindings';
 import NewGuest from '../src/permohonan/intake/NewGuest.svelte';
 import { focusedPlace, showCase } from './case-show';
-import { CaseBackend, emptyCase, filledCase, places } from './fake-case';
+import { CaseBackend, emptyCase, places } from './fake-case';
 import { wireError } from './fake-backend';
+import { moment, notice } from './recorded';
 import { violations } from './show';
 
 function showGuest(backend = new CaseBackend()) {
@@ -24,7 +25,7 @@ describe('a new guest', () => {
 
   test('opening without a choice says what is missing and opens nothing', async () => {
     const { backend, opened, user } = showGuest();
-    await screen.findByText('Versi 2026-1');
+    await screen.findByText(`Versi ${notice.version}`);
     await user.click(screen.getByRole('button', { name: /Buka permohonan/ }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Pilih jenis pelaku usaha lebih dulu.');
     expect(backend.asked('permohonan_open')).toEqual([]);
@@ -33,11 +34,13 @@ describe('a new guest', () => {
 
   test('the version of the notice that was read goes along', async () => {
     const { backend, opened, user } = showGuest();
-    await screen.findByText('Versi 2026-1');
+    await screen.findByText(`Versi ${notice.version}`);
     await user.click(screen.getByLabelText(/Badan usaha/));
     await user.keyboard('{Enter}');
     await waitFor(() => expect(opened).toEqual(['k-1']));
-    expect(backend.asked('permohonan_open')).toEqual([{ profil: 'badan_usaha', notice_version: '2026-1' }]);
+    expect(backend.asked('permohonan_open')).toEqual([
+      { profil: 'badan_usaha', notice_version: notice.version },
+    ]);
   });
 
   test('without the notice nothing can be opened', async () => {
@@ -131,7 +134,7 @@ describe('the kabupaten', () => {
   });
 
   test('emptied and left is empty in the program too', async () => {
-    const backend = new CaseBackend({ ...filledCase(), status: 'draf' });
+    const backend = new CaseBackend(moment('draf-terisi'));
     const { user } = await showCase(backend);
     const field = screen.getByLabelText('Kabupaten atau kota *');
     await waitFor(() => expect(field).toHaveValue('Kabupaten Batang, Jawa Tengah'));
@@ -188,7 +191,9 @@ describe('the intake', () => {
   });
 
   test('a galat stands under its field and is its description', async () => {
-    const { user } = await showCase(new CaseBackend(emptyCase()));
+    const backend = new CaseBackend(emptyCase());
+    backend.follows('form_set', 'draf-npwp-salah');
+    const { user } = await showCase(backend);
     const field = screen.getByLabelText('NPWP *');
     await user.type(field, '99.700{Enter}');
     await waitFor(() => expect(field).toHaveAccessibleDescription(/NPWP harus 15 atau 16 angka/));
@@ -219,17 +224,17 @@ describe('the intake', () => {
     const { backend, user } = await showCase(new CaseBackend(emptyCase()));
     const act = screen.getByRole('button', { name: /Terima berkas/ });
     expect(act).toHaveAttribute('aria-disabled', 'true');
-    expect(act).toHaveAccessibleDescription('Masih kurang 2: KTP direktur, NPWP perusahaan.');
+    expect(act).toHaveAccessibleDescription(
+      'Masih kurang 4: Kapasitas orang yang hadir, Nama orang yang hadir, KTP direktur, NPWP perusahaan.',
+    );
     await user.click(act);
-    expect(focusedPlace()).toBe('document:ktp');
+    expect(focusedPlace()).toBe('attendee');
     expect(backend.asked('permohonan_submit')).toEqual([]);
   });
 
   test('an act waits for the field that is still being typed', async () => {
-    const view = emptyCase();
-    for (const document of view.documents) document.state = 'diterima';
-    const { backend, user } = await showCase(new CaseBackend(view));
-    await user.type(screen.getByLabelText('Nama usaha *'), 'CV Alas Roban');
+    const { backend, user } = await showCase(new CaseBackend(moment('draf-terisi')));
+    await user.type(screen.getByLabelText('Nama usaha *'), ' Jaya');
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(backend.asked('permohonan_submit')).toHaveLength(1));
     const names = backend.calls.map((call) => call.name);
@@ -237,9 +242,7 @@ describe('the intake', () => {
   });
 
   test('received papers are answered with the Tanda Terima, which waits for the printer without stopping', async () => {
-    const view = emptyCase();
-    for (const document of view.documents) document.state = 'diterima';
-    const { user } = await showCase(new CaseBackend(view));
+    const { user } = await showCase(new CaseBackend(moment('draf-terisi')));
     await user.click(screen.getByRole('button', { name: /Terima berkas/ }));
     expect(await screen.findByText(/^Tanda Terima Berkas .*terbit dan belum dicetak/)).toBeVisible();
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -258,12 +261,9 @@ describe('the intake', () => {
 });
 
 describe('another permohonan that may be of the same vendor', () => {
+  const [sameNpwp] = moment('draf-ganda').duplicates as [Duplicate];
   const QUESTION =
-    'NPWP sama dengan permohonan 2026/0398 (Akun SPSE terverifikasi). Apakah ini akun kedua pelaku usaha yang sama?';
-  const sameNpwp: Duplicate = {
-    id: 'k-0', number: '2026/0398', status_label: 'Akun SPSE terverifikasi', needs_reason: true,
-    grounds: [{ ground: 'same_npwp', weight: 'needs_reason', text: QUESTION }],
-  }; // prettier-ignore
+    'NPWP sama dengan permohonan 2026/1/0001 (Pemantauan pengisian SIKAP). Apakah ini akun kedua pelaku usaha yang sama?';
   const samePhone = (index: number): Duplicate => ({
     id: `k-${index + 100}`, number: `2026/${index + 100}`, status_label: 'Selesai', needs_reason: false,
     grounds: [{ ground: 'same_phone', weight: 'question', text: `Nomor telepon ini dipakai juga pada ${index}?` }],
@@ -273,7 +273,7 @@ describe('another permohonan that may be of the same vendor', () => {
     grounds: [{ ground: 'same_person_in_charge', weight: 'information', text: 'Penanggung jawab ini tercatat juga.' }],
   }; // prettier-ignore
   const shown = (...duplicates: Duplicate[]) =>
-    showCase(new CaseBackend({ ...filledCase(), status: 'draf', duplicates }));
+    showCase(new CaseBackend({ ...moment(duplicates.length ? 'draf-ganda' : 'draf-terisi'), duplicates }));
   const reason = () => screen.queryByLabelText('Alasan tetap melanjutkan');
 
   test('is asked about in the words of the program, and the reason goes along with the act', async () => {
@@ -283,7 +283,7 @@ describe('another permohonan that may be of the same vendor', () => {
     await user.type(screen.getByLabelText('Alasan tetap melanjutkan'), 'Kantor cabang');
     await user.click(screen.getByRole('button', { name: /^Terima berkas/ }));
     await waitFor(() =>
-      expect(backend.asked('permohonan_submit')).toEqual([{ id: 'k-1', duplicate_reason: 'Kantor cabang' }]),
+      expect(backend.asked('permohonan_submit')).toEqual([{ id: 'k-2', duplicate_reason: 'Kantor cabang' }]),
     );
     expect(await violations(container)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import type { PermohonanView } from '../src/bindings';
 import { showCase } from './case-show';
 import { CaseBackend, followedCase } from './fake-case';
 import { wireError } from './fake-backend';
+import { moment, refusal } from './recorded';
 import { violations } from './show';
 
 const call = () => screen.getByRole('region', { name: 'Hubungi pelaku usaha' });
@@ -13,7 +14,7 @@ const log = () => screen.getByRole('region', { name: /Riwayat kontak/ });
 describe('following SIKAP', () => {
   test('has number, next date and form together, and the focus in the form', async () => {
     const { container } = await showCase(new CaseBackend(followedCase()));
-    expect(within(call()).getByText('081200009002')).toHaveClass('mono');
+    expect(within(call()).getByText('+6281200009001')).toHaveClass('mono');
     expect(call()).toHaveTextContent('Hubungi pelaku usaha tentang SIKAP paling lambat 26 November 2026.');
     expect(within(call()).getByRole('radio', { name: 'Telepon' })).toHaveFocus();
     expect(container.querySelector('a[href^="tel:"]')).toBeNull();
@@ -36,10 +37,9 @@ describe('following SIKAP', () => {
   });
 
   test('writes a call down by keys alone, and the newest stands first', async () => {
-    const view = followedCase();
-    const before = { at: '2026-11-20T02:00:00Z', by: 'Dewi', method: 'surel', purpose: 'sikap' as const };
-    view.contacts = [{ ...before, reached: false, note: 'Surel kembali' }];
-    const { backend, user } = await showCase(new CaseBackend(view));
+    const mailed = new CaseBackend(moment('pemantauan-sikap-disurati'));
+    mailed.follows('contact_log', 'pemantauan-sikap-ditelepon');
+    const { backend, user } = await showCase(mailed);
     await user.tab();
     await user.keyboard('{ArrowRight}');
     expect(within(call()).getByRole('radio', { name: 'Tidak' })).toBeChecked();
@@ -98,8 +98,7 @@ describe('following SIKAP', () => {
   });
 
   test('is given up after it with a reason', async () => {
-    const backend = new CaseBackend(followedCase());
-    backend.followedUp = true;
+    const backend = new CaseBackend(moment('pemantauan-sikap-berakhir'));
     const { user } = await showCase(backend);
     await user.click(screen.getByRole('button', { name: 'Tutup, belum terisi…' }));
     const dialog = await screen.findByRole('dialog', { name: 'Tutup, SIKAP belum terisi' });
@@ -140,13 +139,13 @@ describe('replacing a Bukti', () => {
     await user.clear(name);
     await user.type(name, 'Wulan Ayu Pertiwi');
     await user.type(password, 'latihan{Enter}');
-    await screen.findByRole('dialog', { name: 'Bukti Verifikasi BV-2026-1-000312' });
+    await screen.findByRole('dialog', { name: 'Bukti Verifikasi BV-2026-1-000002' });
     expect(backend.asked('bukti_replace')).toEqual([
       { id: 'k-1', password: 'latihan', reason: 'Nama kurang satu kata', attendee_name: 'Wulan Ayu Pertiwi' },
     ]);
     await user.keyboard('{Escape}');
-    expect(screen.getByText('Digantikan oleh BV-2026-1-000312')).toBeVisible();
-    expect(screen.getByText('Menggantikan BV-2026-1-000311')).toBeVisible();
+    expect(screen.getByText('Digantikan oleh BV-2026-1-000002')).toBeVisible();
+    expect(screen.getByText('Menggantikan BV-2026-1-000001')).toBeVisible();
     expect(screen.getAllByRole('button', { name: 'Ganti Bukti…' })).toHaveLength(1);
   });
 
@@ -154,7 +153,7 @@ describe('replacing a Bukti', () => {
     const { backend, user, password } = await replacing();
     await user.keyboard('Kop surat lama');
     await user.type(password, 'latihan{Enter}');
-    await screen.findByRole('dialog', { name: /BV-2026-1-000312/ });
+    await screen.findByRole('dialog', { name: /BV-2026-1-000002/ });
     expect(backend.asked('bukti_replace')).toMatchObject([{ attendee_name: null }]);
   });
 
@@ -169,7 +168,9 @@ describe('replacing a Bukti', () => {
   });
 
   test('with a wrong password keeps the rest and asks again', async () => {
-    const { user, dialog, password } = await replacing();
+    const backend = new CaseBackend(followedCase());
+    backend.refuse('bukti_replace', refusal('wrong_password'));
+    const { user, dialog, password } = await replacing(backend);
     await user.keyboard('Kop surat lama');
     await user.type(password, 'salah{Enter}');
     await within(dialog).findByText('Kata sandi salah. Periksa Caps Lock, lalu ketik ulang.');
@@ -204,11 +205,11 @@ describe('replacing a Bukti', () => {
   test('each paper is opened by a button of its own name, a copy without a number by its time', async () => {
     const view = followedCase();
     const copy = view.papers.find((paper) => paper.kind === 'fotokopi');
-    if (copy) view.papers.push({ ...copy, id: 'p-3', issued_at: '2026-11-23T08:15:00Z' });
+    if (copy) view.papers.push({ ...copy, id: 'p-4', issued_at: '2026-11-23T08:15:00Z' });
     await showCase(new CaseBackend(view));
     const names = screen.getAllByRole('button', { name: /^Lihat /, description: '' });
     const heard = names.map((button) => button.textContent?.replace(/\s+/g, ' ').trim());
-    expect(heard).toContain('Lihat Bukti Verifikasi BV-2026-1-000311');
+    expect(heard).toContain('Lihat Bukti Verifikasi BV-2026-1-000001');
     expect(heard).toContain('Lihat Fotokopi 15.15');
     expect(new Set(heard).size).toBe(heard.length);
   });
@@ -216,12 +217,12 @@ describe('replacing a Bukti', () => {
   test('warns of the old one also when it is looked at', async () => {
     const view = followedCase();
     view.papers = view.papers.map((paper) =>
-      paper.kind === 'bukti_verifikasi' ? { ...paper, replaced_by: 'BV-2026-1-000312' } : paper,
+      paper.kind === 'bukti_verifikasi' ? { ...paper, replaced_by: 'BV-2026-1-000002' } : paper,
     );
     const { user } = await showCase(new CaseBackend(view));
     expect(screen.queryByRole('button', { name: 'Ganti Bukti…' })).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Lihat Bukti Verifikasi BV-2026-1-000311' }));
-    const paper = await screen.findByRole('dialog', { name: /BV-2026-1-000311/ });
-    expect(within(paper).getByText('Digantikan oleh BV-2026-1-000312.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Lihat Bukti Verifikasi BV-2026-1-000001' }));
+    const paper = await screen.findByRole('dialog', { name: /BV-2026-1-000001/ });
+    expect(within(paper).getByText('Digantikan oleh BV-2026-1-000002.')).toBeVisible();
   });
 });

@@ -3,9 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { PastedField, PastePreview } from '../src/bindings';
 import { forgetToasts, shownToast } from '../src/components/toast/toasts.svelte';
 import { showCase, type ShownCase } from './case-show';
-import { CaseBackend, emptyCase } from './fake-case';
+import { CaseBackend, emptyCase, filledCase, plain } from './fake-case';
 import { wireError } from './fake-backend';
-import { plain } from './fictional/case';
 import { violations } from './show';
 
 afterEach(async () => {
@@ -247,7 +246,7 @@ describe('pasting from SPSE', () => {
   });
 
   test('is not offered once the case waits for its turn', async () => {
-    const { user } = await showCase(new CaseBackend({ ...emptyCase(), status: 'antre' }));
+    const { user } = await showCase(new CaseBackend(filledCase()));
     expect(screen.queryByRole('button', { name: /Tempel dari SPSE/ })).toBeNull();
     await user.keyboard('{F6}');
     expect(screen.queryByRole('dialog')).toBeNull();

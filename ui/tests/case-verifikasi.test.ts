@@ -2,7 +2,8 @@ import type { PictureRequest } from '../src/bindings';
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { focusedPlace, showCase } from './case-show';
-import { CaseBackend, comparedCase, filledCase } from './fake-case';
+import { CaseBackend, comparedCase } from './fake-case';
+import { moment } from './recorded';
 import { wireError } from './fake-backend';
 import { violations } from './show';
 
@@ -15,8 +16,7 @@ async function focusRow(key: string): Promise<void> {
 
 describe('the comparison', () => {
   test('nothing is ticked before the verifikator has answered the asli question', async () => {
-    const view = comparedCase();
-    for (const document of view.documents) document.sighting_counts = false;
+    const view = moment('verifikasi-mulai');
     await showCase(new CaseBackend(view));
     await waitFor(() => expect(row('nama_usaha')).not.toBeNull());
     expect(screen.queryAllByText('Cocok', { selector: '.decision span' })).toHaveLength(0);
@@ -37,12 +37,7 @@ describe('the comparison', () => {
   });
 
   test('the asli question has no answer of its own, also when somebody answered it at intake', async () => {
-    const view = filledCase();
-    for (const document of view.documents)
-      Object.assign(document, { sighting: 'asli', sighting_counts: false });
-    await showCase(
-      new CaseBackend({ ...view, status: 'verifikasi', verifier_is_me: true, verifier: 'Ratna Purnomo' }),
-    );
+    await showCase(new CaseBackend(moment('verifikasi-mulai')));
     const question = await screen.findByRole('group', { name: 'KTP yang ditunjukkan:' });
     expect(
       within(question)
@@ -52,9 +47,7 @@ describe('the comparison', () => {
   });
 
   test('a KTP that nothing frames is shown only small, and large only after a reason', async () => {
-    const view = comparedCase();
-    for (const each of view.documents.flatMap((document) => document.pictures))
-      each.asks_a_reason = each.document === 'ktp';
+    const view = moment('verifikasi-ktp-tanpa-sudut');
     const { backend, user } = await showCase(new CaseBackend(view));
     await focusRow('pj_nama');
     const ktp = view.documents.find((one) => one.kind === 'ktp')?.pictures.map((each) => each.id);
@@ -71,8 +64,7 @@ describe('the comparison', () => {
   });
 
   test('F8 walks through what is missing in the order of the program', async () => {
-    const view = comparedCase();
-    for (const document of view.documents) document.sighting_counts = false;
+    const view = moment('verifikasi-mulai');
     const { backend, user } = await showCase(new CaseBackend(view));
     await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
     const places = backend.view.missing.map((missing) => missing.place);
@@ -86,8 +78,7 @@ describe('the comparison', () => {
   });
 
   test('a single letter on a row answers the asli question of its document and stays on the row', async () => {
-    const view = comparedCase();
-    for (const document of view.documents) document.sighting_counts = false;
+    const view = moment('verifikasi-mulai');
     const { backend, user, container } = await showCase(new CaseBackend(view));
     await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
     container.querySelector<HTMLElement>('[data-place="row:pj_nama"]')?.focus();
@@ -109,8 +100,7 @@ describe('the comparison', () => {
   });
 
   test('a single letter answers the asli question in which the focus stands', async () => {
-    const view = comparedCase();
-    for (const document of view.documents) document.sighting_counts = false;
+    const view = moment('verifikasi-mulai');
     const { backend, user } = await showCase(new CaseBackend(view));
     await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
     await user.keyboard('{F8}s');
@@ -141,7 +131,7 @@ describe('the comparison', () => {
           row: 'pj_nama',
           decision: 'cocok_dengan_catatan',
           reason: 'Nama pada formulir disingkat. KTP asli memuat nama lengkap.',
-          reason_code: 'singkat',
+          reason_code: 'disingkat',
         },
       ]),
     );
@@ -176,10 +166,7 @@ describe('the comparison', () => {
   });
 
   test('a BEDA NPWP cannot be accepted, only sent back with a code', async () => {
-    const view = comparedCase();
-    const npwp = view.documents.find((document) => document.kind === 'npwp');
-    if (npwp) npwp.fields.npwp = { value: '99.700.103.7-502.000', notes: [], source: 'formulir' };
-    const { backend, user } = await showCase(new CaseBackend(view));
+    const { backend, user } = await showCase(new CaseBackend(moment('verifikasi-npwp-beda')));
     await focusRow('npwp');
     expect(
       screen.getByText('Perbedaan ini tidak dapat diterima dengan catatan. Minta perbaikan (F7).'),
@@ -201,7 +188,9 @@ describe('the comparison', () => {
   });
 
   test('a value typed from the document goes to the program as one act on Enter', async () => {
-    const { backend, user } = await showCase(new CaseBackend(comparedCase()));
+    const typing = new CaseBackend(comparedCase());
+    typing.follows('document_field_set', 'verifikasi-nik-dibaca');
+    const { backend, user } = await showCase(typing);
     await focusRow('pj_nama');
     await user.keyboard('{ArrowDown}');
     await waitFor(() => expect(document.activeElement).toHaveAccessibleName('NIK menurut KTP'));
@@ -211,7 +200,7 @@ describe('the comparison', () => {
         { id: 'k-1', document: 'ktp', field: 'nik', value: '3325114508759002' },
       ]),
     );
-    await waitFor(() => expect(focusedPlace()).toBe('row:berlaku'));
+    await waitFor(() => expect(focusedPlace()).toBe('row:lahir'));
   });
 
   test('Ctrl+Enter with something missing says so and goes to the first of it', async () => {
@@ -239,9 +228,8 @@ describe('the comparison', () => {
   });
 
   test('a case held by somebody else is read only and says who holds it', async () => {
-    const view = { ...comparedCase(), verifier: 'Dewi', verifier_is_me: false };
-    const { backend, user } = await showCase(new CaseBackend(view));
-    expect(await screen.findByText(/Sedang ditangani Dewi/)).toBeVisible();
+    const { backend, user } = await showCase(new CaseBackend(moment('verifikasi-petugas-lain')));
+    expect(await screen.findByText(/Sedang ditangani Dewi Anggraini/)).toBeVisible();
     await focusRow('nama_usaha');
     await user.keyboard(' ct');
     expect(backend.asked('row_decide')).toEqual([]);

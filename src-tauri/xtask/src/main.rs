@@ -20,7 +20,7 @@ cargo xtask <command>
   run             install or name what is missing, build the UI and the desk, open it
   test            format, lints, tidy, unit tests, journeys, UI tests, end-to-end tests in the built window
   bench [name]    measure the release build and print a table with ratios
-  bindings        write ui/src/bindings.ts from the Rust commands
+  bindings        write ui/src/bindings.ts and ui/tests/recorded from the Rust commands
   tidy            only the house rules: imports, glossary, fictional data, paths in the documents";
 
 fn main() -> ExitCode {

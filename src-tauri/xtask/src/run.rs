@@ -37,8 +37,8 @@ fn changed(path: &Path) -> Option<SystemTime> {
     path.metadata().ok()?.modified().ok()
 }
 
-/// A test in the desk's library compares the committed file with the types; this variable makes the
-/// same test write it.
+/// Tests in the desk's library compare the committed files with what they make; this variable makes the
+/// same tests write them.
 pub(crate) fn bindings() -> Result<(), String> {
     let mut command = cargo([
         "test",

@@ -1,24 +1,13 @@
 // One case at each of its turns, for the preview page: /?layar=permohonan-banding
 import { CaseBackend, comparedCase, emptyCase, filledCase, followedCase } from '../fake-case';
+import { moment } from '../recorded';
 
 export const caseScenes: Record<string, () => CaseBackend> = {
   permohonan: () => new CaseBackend(filledCase()),
   'permohonan-kosong': () => new CaseBackend(emptyCase()),
   'permohonan-banding': () => new CaseBackend(comparedCase()),
-  'permohonan-tarik': () => {
-    const backend = new CaseBackend({ ...comparedCase(), status: 'perlu_perbaikan' });
-    backend.sentBack = true;
-    return backend;
-  },
+  'permohonan-tarik': () => new CaseBackend(moment('perlu-perbaikan')),
   'permohonan-sikap': () => new CaseBackend(followedCase()),
-  'permohonan-lewat-batas': () => {
-    const backend = new CaseBackend({ ...filledCase(), status: 'perlu_perbaikan' });
-    backend.late = true;
-    return backend;
-  },
-  'permohonan-lewat-waktu': () => {
-    const backend = new CaseBackend({ ...comparedCase(), status: 'sesuai' });
-    backend.elapsed = 42;
-    return backend;
-  },
+  'permohonan-lewat-batas': () => new CaseBackend(moment('lewat-batas')),
+  'permohonan-lewat-waktu': () => new CaseBackend(moment('sesuai-lewat-waktu')),
 };
