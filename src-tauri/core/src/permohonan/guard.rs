@@ -294,7 +294,7 @@ fn over_time(facts: &Facts) -> Vec<Missing> {
             vec![Missing::new(
                 "R-08",
                 Place::OverTime,
-                &format!("Alasan melewati mutu baku {VERIFICATION_MINUTES} menit"),
+                format!("Alasan melewati mutu baku {VERIFICATION_MINUTES} menit"),
             )]
         }
         None => vec![Missing::new("R-08", Place::OverTime, "Lama verifikasi belum dihitung")],

@@ -43,7 +43,8 @@ fn a_proposal_is_no_value_and_decides_nothing() {
 
 #[test]
 fn nothing_is_proposed_while_the_holder_has_not_seen_the_original() {
-    let spoilt: [(&str, fn(&mut CaseFacts)); 5] = [
+    type Spoil = fn(&mut CaseFacts);
+    let spoilt: [(&str, Spoil); 5] = [
         ("nobody has", |facts| facts.documents.values_mut().for_each(|document| document.seen = None)),
         ("a copy was shown", |facts| see(facts, KTP, Sighting::Salinan, WULAN)),
         ("somebody else has", |facts| see(facts, KTP, Sighting::Asli, "petugas-bagus")),
