@@ -83,7 +83,7 @@ const PROMISES: &[Promise] = &[
     Promise {
         bench: "typing",
         name: "typing",
-        what: "typing slower beside a 40 MP picture",
+        what: "typing slower by a 40 MP picture, p95",
         limit: 20.0,
         unit: "ms",
         how: How::Program,
