@@ -155,7 +155,7 @@ pub fn practice_open(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Desk
     let mut inner = desk.enter(&window)?;
     inner.end_session(false);
     let folder = desk.practice_folder();
-    let session = practice::open_or_found(&folder, KdfParams::production(), world())?;
+    let session = practice::open_or_found(&folder, world())?;
     inner.session = Some(session);
     let known = Known { practice: true, ..inner.known.clone() };
     desk.remember(&mut inner, known)?;

@@ -43,13 +43,14 @@ impl Times {
         self.within(50)
     }
 
+    pub(crate) fn p95(&self) -> f64 {
+        self.within(95)
+    }
+
     /// A line for people: how far the runs lie apart.
     pub(crate) fn describe(&self, what: &str) {
         let (median, most, runs) = (self.median(), self.within(100), self.0.len());
-        println!(
-            "{what}: median {median:.2} ms, p95 {:.2} ms, most {most:.2} ms, {runs} runs",
-            self.within(95)
-        );
+        println!("{what}: median {median:.2} ms, p95 {:.2} ms, most {most:.2} ms, {runs} runs", self.p95());
     }
 
     /// The line that `cargo xtask bench` compares with a promise.

@@ -1,5 +1,5 @@
-//! What was promised, measured: `loket-bench act | seal | home | typing | bukti | memory DESK`, run by
-//! `cargo xtask bench`.
+//! What was promised, measured: `loket-bench act | keystroke | seal | home | typing | practice | bukti |
+//! memory DESK`, run by `cargo xtask bench`.
 //!
 //! Each figure is the median of many runs through the actions of the desk, in an office on a real
 //! disk. Figures that nobody promised are printed beside them as plain lines.
@@ -7,6 +7,8 @@
 
 mod archive;
 mod figures;
+mod founding;
+mod keystroke;
 mod memory;
 mod paper;
 mod rival;
@@ -38,12 +40,16 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match words.first().map(String::as_str) {
         Some("act") => act(),
+        Some("keystroke") => keystroke::keystroke(),
         Some("seal") => seal(),
         Some("home") => archive::home(),
         Some("typing") => typing::typing(),
+        Some("practice") => founding::founding(),
         Some("bukti") => paper::bukti(),
         Some("memory") => memory::memory(words.get(1).map(String::as_str)),
-        _ => Err("loket-bench act | seal | home | typing | bukti | memory DESK".into()),
+        _ => {
+            Err("loket-bench act | keystroke | seal | home | typing | practice | bukti | memory DESK".into())
+        }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

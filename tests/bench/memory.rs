@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use loket_core::actions::{KdfParams, World, practice};
+use loket_core::actions::{World, practice};
 
 use crate::{Outcome, Place};
 
@@ -37,7 +37,7 @@ pub(crate) fn memory(desk: Option<&str>) -> Outcome {
     let config = place.0.path().join("config").join(IDENTIFIER);
     std::fs::create_dir_all(&config)?;
     std::fs::create_dir_all(office.parent().ok_or("the office is in a folder")?)?;
-    practice::found_practice(&office, practice::PASSWORD, KdfParams::production(), World::default())?;
+    practice::open_or_found(&office, World::default()).map_err(|refused| refused.error)?;
     std::fs::write(config.join("kantor.json"), r#"{"practice":true}"#)?;
 
     let (_screen, display) = start_screen()?;

@@ -47,7 +47,8 @@ pub(crate) fn typing() -> Outcome {
         times
     })?;
     beside.describe("the same while the picture is opened again and again");
-    let added = (beside.median() - alone.median()).max(0.0);
+    // The median key falls beside the look, not into it: what is felt is the slow twentieth.
+    let added = (beside.p95() - alone.p95()).max(0.0);
     println!("measure\ttyping\t{added:.2}\tms");
     Ok(())
 }

@@ -26,6 +26,13 @@ impl<'a> Hands<'a> {
         self.desk.press(&[], key).await;
     }
 
+    /// A key with another one held: one stroke.
+    pub(crate) async fn chord(&self, focus: &str, held: Key, key: char) {
+        self.desk.has_focus_on(focus).await;
+        self.keys.set(self.keys.get() + 1);
+        self.desk.press(&[held], key).await;
+    }
+
     pub(crate) async fn enter(&self, focus: &str) {
         self.key(focus, char::from(Key::Enter)).await;
     }

@@ -37,7 +37,7 @@ fn somebody_waits_somebody_must_come_back_and_one_case_is_done_and_all_of_it_sta
     session.lock(false).unwrap();
 
     // The second click opens the same office.
-    let session = open_or_found(&folder, KdfParams::cheap_for_tests(), house.world()).unwrap();
+    let session = open_or_found(&folder, house.world()).unwrap();
     assert_eq!(session.read_case(&waiting).unwrap().status, Status::Dibatalkan);
     session.lock(false).unwrap();
 

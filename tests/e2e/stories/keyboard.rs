@@ -39,7 +39,7 @@ async fn take_in(desk: &Desk, hands: &Hands<'_>) {
     hands.field("Nama usaha", "CV Alas Roban Sejahtera").await;
     hands.field("NPWP", "0997001011513000").await;
     hands.enter("Pusat").await;
-    hands.field("Alamat", "Jalan Alas Roban Nomor 1").await;
+    hands.field("Alamat", "Jl. Alas Roban No. 1").await;
     hands.write("Kabupaten atau kota", "Kabupaten Batang").await;
     desk.find("option", "Kabupaten Batang").await;
     desk.press(&[], char::from(Key::Enter)).await;
@@ -77,6 +77,9 @@ async fn compare(desk: &Desk, hands: &Hands<'_>) {
     hands.enter("Bentuk usaha menurut NPWP").await;
     hands.field("NPWP menurut NPWP", "99.700.101.1-513.000").await;
     hands.field("Alamat menurut NPWP", "JALAN ALAS ROBAN NOMOR 1").await;
+    // An address never passes without a word (W-20); the first ready reason is it.
+    hands.chord("Alasan untuk Alamat", Key::Alt, '1').await;
+    hands.enter("Alasan untuk Alamat").await;
     for row in ["Nama", "NIK", "Lahir", "Berlaku", "Kewarganegaraan"] {
         hands.enter(&format!("{row} menurut KTP")).await;
     }

@@ -68,20 +68,19 @@ async fn approve(desk: &Desk) {
     desk.click("button", "Cetak nanti").await;
     desk.reads("Bukti Verifikasi terbit").await;
     desk.show("bukti-terbit").await;
-    desk.click("button", "Lihat dan").await;
-    desk.find("dialog", "Bukti Verifikasi BV-").await;
-    desk.show("kertas").await;
-    desk.click("button", "Tutup").await;
-    desk.reads("Bukti Verifikasi terbit").await;
 }
 
 async fn record_activation(desk: &Desk) {
-    // The act that follows has the focus again: Enter is enough.
+    // The act that follows has the focus: Enter is enough.
     let script = "return /catat aktivasi/i.test(document.activeElement.innerText)";
     desk.until("the focus is on the next act", script, vec![]).await;
     desk.press(&[], char::from(Key::Enter)).await;
     desk.find("textbox", "User ID SPSE").await;
     desk.show("aktivasi").await;
+    desk.click("button", "Lihat Bukti Verifikasi BV-").await;
+    desk.find("dialog", "Bukti Verifikasi BV-").await;
+    desk.show("kertas").await;
+    desk.click("button", "Tutup").await;
     desk.fill("User ID SPSE", "alasroban").await;
     desk.click("button", "Catat aktivasi").await;
     desk.reads("Hubungi pelaku usaha tentang SIKAP").await;

@@ -8,7 +8,8 @@ export const penyiapan = {
     setUp: 'Siapkan kantor',
     setUpText: 'Untuk kantor yang baru memakai Loket. Sekitar 5 menit.',
     practice: 'Buka kantor latihan',
-    preparing: 'Menyiapkan kantor latihan…',
+    preparing:
+      'Menyiapkan kantor latihan. Kali pertama, permohonan contoh dan foto kartunya dibuat dahulu: beberapa detik.',
     practiceText: 'Semua data contoh, terpisah dari data kantor. Setiap layar bertanda LATIHAN.',
     existing: 'Buka kantor yang sudah ada',
     existingText: 'Pilih folder kantor dari diska atau komputer lama.',

@@ -52,7 +52,7 @@ export const row = {
   disagreesNow: 'Nyatakan tidak cocok',
   typeIt: (label: string, document: string) => `${label} menurut ${document}`,
   typePlaceholder: 'Ketik dari dokumen',
-  proposed: (value: string) => `Usulan: ${value}. Baca dari dokumen asli; ketik bila berbeda.`,
+  proposed: 'Usulan. Baca dari dokumen asli; ketik bila berbeda.',
   same: 'Sama dengan yang asli',
   typeFullName: 'Ketik nama lengkap pada dokumen',
   typeHint: 'Lihat gambar di kanan, lalu ketik apa adanya.',

@@ -52,6 +52,20 @@ describe('the first run', () => {
     expect(backend.title).toBe('Loket · LATIHAN');
   });
 
+  test('says what is being made while the practice office is not ready, and starts it once', async () => {
+    const { backend, user } = firstRun();
+    let ready = () => {};
+    backend.answer('practice_open', () => new Promise((resolve) => (ready = () => resolve(desks.practice))));
+    const practice = await screen.findByRole('button', { name: /Buka kantor latihan/ });
+    await user.click(practice);
+    expect(practice).toHaveTextContent('permohonan contoh dan foto kartunya dibuat');
+    expect(practice).toHaveAttribute('aria-busy', 'true');
+    await user.click(practice);
+    expect(backend.asked('practice_open')).toHaveLength(1);
+    ready();
+    expect(await screen.findByText('LATIHAN.')).toBeVisible();
+  });
+
   test('stays where it is when no folder was chosen', async () => {
     const { backend, user } = firstRun();
     backend.answer('office_choose_folder', null);
