@@ -35,8 +35,8 @@ pub fn run() {
                     handle.state::<Desk>().tend();
                 }
             });
-            #[cfg(target_os = "linux")]
-            set_up_webkit(app)?;
+            #[cfg(all(target_os = "linux", feature = "mock-camera"))]
+            offer_mock_camera(app)?;
             Ok(())
         })
         .invoke_handler(commands::handler())
@@ -75,21 +75,15 @@ fn forbid_core_dumps() {
     let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
 }
 
-/// WebKit draws on the processor. Forms, lists and still pictures gain nothing from a second renderer, while it
-/// keeps every layer of the window a second time, and its drivers on old office PCs are what leaves windows
-/// blank. Test builds get a drawn camera besides; that is not in shipped builds.
-#[cfg(target_os = "linux")]
-fn set_up_webkit(app: &tauri::App) -> tauri::Result<()> {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
+/// A drawn camera for end-to-end tests; this code is not in shipped builds.
+#[cfg(all(target_os = "linux", feature = "mock-camera"))]
+fn offer_mock_camera(app: &tauri::App) -> tauri::Result<()> {
+    use webkit2gtk::{SettingsExt as _, WebViewExt as _};
     if let Some(window) = app.get_webview_window(app::DESK_WINDOW) {
         window.with_webview(|webview| {
             if let Some(settings) = webview.inner().settings() {
-                settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-                #[cfg(feature = "mock-camera")]
-                {
-                    settings.set_enable_mock_capture_devices(true);
-                    settings.set_enable_webrtc(true);
-                }
+                settings.set_enable_mock_capture_devices(true);
+                settings.set_enable_webrtc(true);
             }
         })?;
     }
