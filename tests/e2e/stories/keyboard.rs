@@ -97,11 +97,14 @@ async fn decide(desk: &Desk, hands: &Hands<'_>) {
     hands.field("Kata sandi Anda", PASSWORD).await;
     // No printer here: the papers wait, all three of them.
     desk.find("dialog", "3 dokumen belum dicetak").await;
+    desk.until("the print panel has the focus", IN_PANEL, vec![]).await;
     hands.enter("Cetak nanti").await;
     hands.enter("Cetak nanti, catat aktivasi").await;
     hands.field("User ID SPSE", "alasroban").await;
     desk.reads("Hubungi pelaku usaha tentang SIKAP").await;
 }
+
+const IN_PANEL: &str = "return document.activeElement.closest('[aria-labelledby=print-title]') !== null";
 
 /// The answer about the original stands, and nothing is under way.
 const ANSWERED: &str = "return document.querySelector('[data-place=sighting] [aria-checked=true]') !== null && \
