@@ -10,6 +10,7 @@ use super::{
 };
 use crate::error::WireError;
 
+mod book;
 mod moments;
 mod recorded;
 

@@ -19,7 +19,7 @@ use loket_core::verifikasi::RowKey;
 use loket_tests::cards::{guest_of, photo_of};
 use loket_tests::{BAGUS, DEWI, Desk, Guest, Office, RATNA, finish, refused};
 
-use super::recorded::{Book, Names};
+use super::book::{Book, Names};
 use crate::commands::permohonan::{PrivacyNotice, ReasonCode};
 use crate::commands::permohonan_view::view_of;
 use crate::error::WireError;
