@@ -22,6 +22,7 @@ const DRIVERS: usize = 5;
 pub(crate) struct Machine {
     folder: PathBuf,
     display: String,
+    draws_as_shipped: bool,
     /// In the order in which they end: the driver with the desk, the window manager, the display.
     children: Vec<Child>,
 }
@@ -35,11 +36,16 @@ impl Machine {
             std::fs::create_dir_all(folder.join(private)).expect("the story's folders can be made");
         }
         let (xvfb, display) = start_display();
-        let mut machine = Self { folder, display, children: vec![xvfb] };
+        let mut machine = Self { folder, display, draws_as_shipped: false, children: vec![xvfb] };
         if let Ok(manager) = machine.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn() {
             machine.children.insert(0, manager);
         }
         machine
+    }
+
+    /// The desk draws without layers, as the shipped one does. WebDriver then waits a second after each key.
+    pub(crate) fn draw_as_shipped(&mut self) {
+        self.draws_as_shipped = true;
     }
 
     /// A program that sees this machine's display and folders, and no other.
@@ -63,6 +69,9 @@ impl Machine {
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .stdin(Stdio::null());
+        if self.draws_as_shipped {
+            command.env("LOKET_DRAWS_AS_SHIPPED", "1");
+        }
         command
     }
 

@@ -1,6 +1,7 @@
 //! What happens at the desk, story by story.
 
 mod closing;
+mod drawing;
 mod keyboard;
 mod memory;
 mod power;
