@@ -2,7 +2,7 @@
 
 use loket_core::actions::{Session, remaining_wait};
 use loket_core::error::Error;
-use loket_core::role::{Right, Role};
+use loket_core::role::{Right, Role, acting_role};
 use loket_core::schedule::TimeZone;
 use serde::Serialize;
 use ts_rs::TS;
@@ -42,12 +42,24 @@ pub struct SessionInfo {
     pub nip: String,
     pub username: String,
     pub roles: Vec<Role>,
+    pub rights: OfficerRights,
     pub office_name: String,
     pub city: String,
     pub time_zone: TimeZone,
     pub practice: bool,
     pub station: u16,
     pub idle_minutes: u32,
+}
+
+/// What the officer at the desk may do, by the core's table of roles.
+#[derive(Clone, Serialize, TS)]
+pub struct OfficerRights {
+    pub receives: bool,
+    pub verifies: bool,
+    /// The role that an approval, or a Bukti in place of another, will name.
+    pub approves_as: Option<Role>,
+    pub logs_contacts: bool,
+    pub manages_office: bool,
 }
 
 pub fn state_of(desk: &Desk, inner: &Inner) -> Reply<DeskState> {
@@ -92,6 +104,19 @@ fn sheet_is_due(session: &Session) -> Result<bool, Error> {
     Ok(!session.office().practice && session.may(Right::ManageOffice) && !session.sheet_confirmed()?)
 }
 
+impl OfficerRights {
+    pub fn of(roles: &[Role]) -> Self {
+        let may = |right| acting_role(roles, right).is_some();
+        Self {
+            receives: may(Right::Intake),
+            verifies: may(Right::Verify),
+            approves_as: acting_role(roles, Right::Approve),
+            logs_contacts: may(Right::LogContact),
+            manages_office: may(Right::ManageOffice),
+        }
+    }
+}
+
 impl SessionInfo {
     pub fn of(session: &Session) -> Self {
         let officer = session.officer();
@@ -102,6 +127,7 @@ impl SessionInfo {
             nip: officer.nip.clone(),
             username: officer.username.clone(),
             roles: officer.roles.clone(),
+            rights: OfficerRights::of(&officer.roles),
             office_name: office.identity.name.clone(),
             city: office.identity.city.clone(),
             time_zone: office.identity.time_zone,

@@ -66,6 +66,8 @@ pub struct Home {
     pub done_today: usize,
     #[ts(type = "number")]
     pub done_minutes: i64,
+    #[ts(type = "number")]
+    pub done_standard: i64,
     pub log_checked_at: Option<String>,
     pub log_ok: bool,
     pub clock_warning: Option<String>,
@@ -113,6 +115,7 @@ pub fn home(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Home> {
             recovered: recovered.transpose()?,
             done_today: home.done_today,
             done_minutes: home.done_minutes,
+            done_standard: home.done_standard,
             log_checked_at: Some(checked.at.to_rfc3339()),
             log_ok: checked.intact,
             clock_warning: home.clock_behind.map(|_| clock_sentence(session, now)),

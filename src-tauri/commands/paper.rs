@@ -64,14 +64,16 @@ pub struct SaveReply {
     pub saved: bool,
 }
 
-#[tauri::command(async)]
-pub fn paper_issue_fotokopi(
+#[tauri::command]
+pub async fn paper_issue_fotokopi(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: CaseRef,
 ) -> Reply<PermohonanView> {
+    let cards = desk.at_desk(&window, |session| session.cards_to_copy(&request.id))?;
+    let cards = desk.on_pixels(move || cards.straighten()).await?;
     desk.at_desk(&window, |session| {
-        session.issue_fotokopi(&request.id)?;
+        session.issue_fotokopi(&request.id, cards)?;
         view_of(session, &request.id)
     })
 }

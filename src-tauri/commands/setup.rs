@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use loket_core::actions::new_office::{Founding, NewOfficer};
+use loket_core::actions::office::Logo;
 use loket_core::actions::{KdfParams, LegalBasis, OfficeIdentity, RecoveryWords, Session, practice};
 use loket_core::error::{Code, Error};
 use loket_core::printer;
@@ -14,7 +15,7 @@ use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
 use super::desk_state::{DeskState, remember_name, state_of};
-use crate::app::{Desk, Inner, Known, Preferences, Sheet, shown, world};
+use crate::app::{Desk, Inner, Known, Preferences, Sheet, aside, shown, world};
 use crate::dialog;
 use crate::error::{Reply, WireError};
 
@@ -187,11 +188,13 @@ pub fn office_set(window: WebviewWindow, desk: State<'_, Desk>, request: OfficeI
 }
 
 /// Asks for a picture file and takes it as the letterhead's logo; `false` when nothing was chosen.
-#[tauri::command(async)]
-pub fn office_logo(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<bool> {
+#[tauri::command]
+pub async fn office_logo(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<bool> {
     drop(desk.enter(&window)?);
-    let Some(bytes) = dialog::choose_picture(&window)? else { return Ok(false) };
-    desk.at_desk(&window, |session| session.set_logo(Some(&bytes)).map(|()| true))
+    let asking = window.clone();
+    let Some(bytes) = aside(move || dialog::choose_picture(&asking)).await? else { return Ok(false) };
+    let logo = desk.on_pixels(move || Logo::of(&bytes)).await?;
+    desk.at_desk(&window, |session| session.set_logo(Some(logo)).map(|()| true))
 }
 
 /// Prints the sheet through the spool's standard input; the words are never in a file.

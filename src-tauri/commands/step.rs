@@ -226,16 +226,27 @@ pub fn permohonan_send_back(
 }
 
 /// Approves with the password; the Bukti is issued in the same step and the Fotokopi after it.
-#[tauri::command(async)]
-pub fn permohonan_approve(window: WebviewWindow, desk: State<'_, Desk>, request: Approve) -> Reply<Approved> {
-    desk.at_desk(&window, |session| {
-        let Approve { id, password, over_time_reason } = request;
+#[tauri::command]
+pub async fn permohonan_approve(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: Approve,
+) -> Reply<Approved> {
+    let Approve { id, password, over_time_reason } = request;
+    let cards = desk.at_desk(&window, |session| {
         session.approve(&id, &password, over_time_reason.as_deref().unwrap_or_default())?;
-        // The approval stands. A Fotokopi that cannot be made now, or would leave a card out, is
-        // issued from the papers later.
-        let outlook = session.fotokopi_outlook(&session.read_case(&id)?);
-        if outlook.can_issue && outlook.left_out.is_empty() {
-            let _ = session.issue_fotokopi(&id);
+        let whole = session.fotokopi_outlook(&session.read_case(&id)?).is_whole();
+        Ok::<_, Refusal>(whole.then(|| session.cards_to_copy(&id).ok()).flatten())
+    })?;
+    // The approval stands. A Fotokopi that cannot be made now, or would leave a card out, is issued from the
+    // papers later.
+    let cards = match cards {
+        Some(cards) => desk.on_pixels(move || cards.straighten()).await.ok(),
+        None => None,
+    };
+    desk.at_desk(&window, |session| {
+        if let Some(cards) = cards {
+            let _ = session.issue_fotokopi(&id, cards);
         }
         let record = session.read_case(&id)?;
         let newest = |kind| {

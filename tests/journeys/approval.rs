@@ -173,7 +173,7 @@ fn a_ktp_that_nothing_frames_is_named_and_may_still_be_framed_after_the_approval
     let again = refused(ratna.session.crop_picture(&guest.case, &picture, whole, 0));
     assert_eq!(again.code, Code::TransitionRefused, "once framed it stays as it was framed");
     assert!(ratna.session.fotokopi_outlook(&ratna.record(&guest)).left_out.is_empty());
-    ratna.session.issue_fotokopi(&guest.case).unwrap();
+    ratna.session.make_fotokopi(&guest.case).unwrap();
     let outlook = ratna.session.fotokopi_outlook(&ratna.record(&guest));
     assert!(!outlook.can_issue, "one is enough");
     ratna.leave();
@@ -190,7 +190,7 @@ fn a_refused_case_offers_no_fotokopi() {
     ratna.session.refuse(&guest.case, Reason::X02, "Foto tidak cocok").unwrap();
     let outlook = ratna.session.fotokopi_outlook(&ratna.record(&guest));
     assert!(!outlook.can_issue && outlook.left_out.is_empty() && !outlook.can_mark);
-    refused(ratna.session.issue_fotokopi(&guest.case));
+    refused(ratna.session.make_fotokopi(&guest.case));
     ratna.leave();
     finish(office);
 }

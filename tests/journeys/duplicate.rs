@@ -215,7 +215,7 @@ fn one_mailbox_and_one_telephone_of_two_firms_are_asked_about_and_hold_nothing_u
     use DuplicateGround::{SameEmail, SamePhone};
     let asked = [(SameEmail, DuplicateWeight::Question), (SamePhone, DuplicateWeight::Question)];
     let written_otherwise =
-        [(FormField::Surel, "Kantor@Usaha.example"), (FormField::Hp, "+62 812-0000-9001")];
+        [(FormField::Surel, "Kantor@AlasRoban.example"), (FormField::Hp, "+62 812-0000-9001")];
     goes_on_with(&asked, ("S-01", &[]), ("S-09", &written_otherwise));
 }
 
@@ -235,7 +235,7 @@ fn what_is_alike_and_not_the_same_is_neither_asked_nor_told() {
     let alike = [
         (FormField::NamaUsaha, "CV Alas Roban Sejahtera"),
         (FormField::Npwp, "99.700.110.1-513.000"),
-        (FormField::Surel, "kantor@usaha2.example"),
+        (FormField::Surel, "kantor@alasroban2.example"),
         (FormField::Hp, "081200009010"),
     ];
     goes_on_with(&[], ("S-01", &[]), ("S-09", &alike));

@@ -187,7 +187,7 @@ pub const STEPS: &[Step] = &[
             let made = case.papers.iter().any(|paper| paper.kind == PaperKind::Fotokopi);
             Ok(case.status == Status::Disetujui && !made)
         },
-        act: |session, case, _| session.issue_fotokopi(case).map(drop),
+        act: |session, case, _| session.make_fotokopi(case).map(drop),
     },
     Step {
         name: "activation",

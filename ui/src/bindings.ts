@@ -158,7 +158,7 @@ late: Array<CaseSummary>,
 /**
  * Verifications that run or pause.
  */
-paused: Array<CaseSummary>, recovered: RecoveredCases | null, done_today: number, done_minutes: number, log_checked_at: string | null, log_ok: boolean, clock_warning: string | null, };
+paused: Array<CaseSummary>, recovered: RecoveredCases | null, done_today: number, done_minutes: number, done_standard: number, log_checked_at: string | null, log_ok: boolean, clock_warning: string | null, };
 
 export type JawabanDaftarHitam = "tidak_tercantum" | "tidak_dapat_diperiksa" | "tercantum";
 
@@ -201,6 +201,12 @@ text: string, };
 export type OfficeInput = { government: string, unit: string, name: string, address: string, city: string, contact: string, time_zone: TimeZone, legal_basis: Array<LegalBasis>, privacy_contact: string, };
 
 export type OfficerInput = { name: string, nip: string, username: string, password: string, roles: Array<Role>, };
+
+export type OfficerRights = { receives: boolean, verifies: boolean, 
+/**
+ * The role that an approval, or a Bukti in place of another, will name.
+ */
+approves_as: Role | null, logs_contacts: boolean, manages_office: boolean, };
 
 export type OpenFolder = { folder: string, };
 
@@ -356,7 +362,7 @@ export type SearchRequest = { text: string, limit: number, };
 
 export type SearchResult = { cases: Array<CaseSummary>, total: number, };
 
-export type SessionInfo = { officer_id: string, name: string, nip: string, username: string, roles: Array<Role>, office_name: string, city: string, time_zone: TimeZone, practice: boolean, station: number, idle_minutes: number, };
+export type SessionInfo = { officer_id: string, name: string, nip: string, username: string, roles: Array<Role>, rights: OfficerRights, office_name: string, city: string, time_zone: TimeZone, practice: boolean, station: number, idle_minutes: number, };
 
 export type SetAttendee = { id: string, name: string, kapasitas: Kapasitas, nik: string, phone: string, priority: string | null, };
 

@@ -50,13 +50,13 @@ describe('the approval', () => {
   test('within 30 minutes no reason is asked', async () => {
     await showCase(declared());
     await screen.findByLabelText('Kata sandi Anda');
-    expect(screen.queryByLabelText(/Alasan melewati 30 menit/)).toBeNull();
+    expect(screen.queryByLabelText(/Alasan melewati mutu baku 30 menit/)).toBeNull();
   });
 
   test('after 30 minutes one line of reason is asked before the password counts', async () => {
     const late = new CaseBackend(moment('sesuai-lewat-waktu'));
     const { user } = await showCase(late);
-    const reason = await screen.findByLabelText(/Alasan melewati 30 menit/);
+    const reason = await screen.findByLabelText(/Alasan melewati mutu baku 30 menit/);
     await user.type(screen.getByLabelText('Kata sandi Anda'), 'latihan{Enter}');
     expect(late.asked('permohonan_approve')).toEqual([]);
     expect(reason).toHaveFocus();
@@ -65,6 +65,24 @@ describe('the approval', () => {
       expect(late.asked('permohonan_approve')).toEqual([
         { id: 'k-1', password: 'latihan', over_time_reason: 'Listrik padam dua kali' },
       ]),
+    );
+  });
+
+  test('a reason that is wanted only since this opened is asked for, and the password stays', async () => {
+    const backend = declared();
+    const missing = moment('sesuai-lewat-waktu').allowed.find((step) => step.transition === 'T-21')?.missing;
+    backend.refuse('permohonan_approve', wireError({ code: 'TransitionRefused', what: 'Belum.', missing }));
+    const { user } = await showCase(backend);
+    await user.type(await screen.findByLabelText('Kata sandi Anda'), 'latihan{Enter}');
+    await user.type(
+      await screen.findByLabelText(/Alasan melewati mutu baku 30 menit/),
+      'Listrik padam{Enter}',
+    );
+    await waitFor(() =>
+      expect(backend.asked('permohonan_approve').at(-1)).toMatchObject({
+        password: 'latihan',
+        over_time_reason: 'Listrik padam',
+      }),
     );
   });
 

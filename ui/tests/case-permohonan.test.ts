@@ -295,6 +295,15 @@ describe('another permohonan that may be of the same vendor', () => {
     await waitFor(() => expect(focusedPlace()).toBe('duplicate'));
   });
 
+  test('lets Enter go on from the reason, and stays while it is empty', async () => {
+    const { user } = await shown(sameNpwp);
+    await user.click(screen.getByLabelText('Alasan tetap melanjutkan'));
+    await user.keyboard('{Enter}');
+    expect(focusedPlace()).toBe('duplicate');
+    await user.keyboard('Kantor cabang{Enter}');
+    await waitFor(() => expect(focusedPlace()).not.toBe('duplicate'));
+  });
+
   test('asks for no reason where nothing waits for one', async () => {
     await shown(samePhone(1), director);
     expect(screen.getByText('Nomor telepon ini dipakai juga pada 1?')).toBeVisible();

@@ -1,8 +1,16 @@
 // What the program answered at the moments of a case that the tests need. `cargo xtask bindings` plays the stories
 // and writes the files; nothing in them is typed by hand.
-import type { PermohonanView, PrivacyNotice, ReasonCode, WireError } from '../src/bindings';
+import type {
+  OfficerRights,
+  PermohonanView,
+  PrivacyNotice,
+  ReasonCode,
+  Role,
+  WireError,
+} from '../src/bindings';
 import { wireError } from './fake-backend';
 import alasan from './recorded/alasan.json';
+import hak from './recorded/hak.json';
 import { views } from './recorded/index';
 import pemberitahuan from './recorded/pemberitahuan.json';
 import penolakan from './recorded/penolakan.json';
@@ -24,6 +32,11 @@ const said: Record<keyof typeof penolakan, Carried<WireError>> = penolakan;
 
 /** The case at this moment; every caller gets a copy of its own. */
 export const moment = (name: Moment) => structuredClone(checked[name]) as PermohonanView;
+
+const rights: Record<Role, Carried<OfficerRights>> = hak;
+
+/** What an officer who has only this role may do. */
+export const rightsOf = (role: Role) => structuredClone(rights[role]) as OfficerRights;
 
 export const reasonCodes = codes as ReasonCode[];
 export const notice: PrivacyNotice = pemberitahuan;

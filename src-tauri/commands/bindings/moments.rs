@@ -15,11 +15,13 @@ use loket_core::form::{CorrectionCause, DocumentField, FormField, Kapasitas, Pro
 use loket_core::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, RedirectTarget};
 use loket_core::privacy;
 use loket_core::reasons::Reason;
+use loket_core::role::Role;
 use loket_core::verifikasi::RowKey;
 use loket_tests::cards::{guest_of, photo_of};
 use loket_tests::{BAGUS, DEWI, Desk, Guest, Office, RATNA, finish, refused};
 
 use super::book::{Book, Names};
+use crate::commands::desk_state::OfficerRights;
 use crate::commands::permohonan::{PrivacyNotice, ReasonCode};
 use crate::commands::permohonan_view::view_of;
 use crate::error::WireError;
@@ -31,6 +33,7 @@ const NPWP: &str = "99.700.101.1-513.000";
 /// Plays every story and keeps its moments.
 pub(super) fn play_all(book: &mut Book) {
     procedure(book);
+    rights(book);
     at_intake(book);
     whole_way(book);
     while_verifying(book);
@@ -38,6 +41,13 @@ pub(super) fn play_all(book: &mut Book) {
     refused_or_sent_on(book);
     sikap(book);
     refusals(book);
+}
+
+/// What each role may do at the desk.
+fn rights(book: &mut Book) {
+    let of_each: BTreeMap<&str, OfficerRights> =
+        Role::ALL.iter().map(|role| (role.label(), OfficerRights::of(&[*role]))).collect();
+    book.keep("hak", of_each, &mut Names::default());
 }
 
 /// One office with one guest.
@@ -220,7 +230,7 @@ fn whole_way(book: &mut Book) {
     story.ratna.declare(&story.guest);
     story.ratna.approve(&story.guest);
     story.keep("disetujui-tanpa-fotokopi");
-    story.ratna.session.issue_fotokopi(&story.guest.case).unwrap();
+    story.ratna.session.make_fotokopi(&story.guest.case).unwrap();
     story.keep("disetujui");
     story.ratna.session.record_activation(&story.guest.case, "alasroban").unwrap();
     story.keep("pemantauan-sikap");
@@ -253,7 +263,7 @@ fn sikap(book: &mut Book) {
 
     let mut story = Story::begin(book).until_approved();
     let case = story.guest.case.clone();
-    story.ratna.session.issue_fotokopi(&case).unwrap();
+    story.ratna.session.make_fotokopi(&case).unwrap();
     story.ratna.session.record_activation(&case, "alasroban").unwrap();
     let reason = "Nama kurang satu kata";
     story.ratna.session.replace_bukti(&case, RATNA.password, reason, Some("Wulan Ayu Pertiwi")).unwrap();

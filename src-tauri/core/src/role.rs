@@ -38,6 +38,8 @@ pub enum Right {
     Approve,
     /// Record the SPSE activation and follow SIKAP.
     RecordActivation,
+    /// Write down a call or message to the vendor.
+    LogContact,
     /// Office identity, officers, recovery sheet.
     ManageOffice,
     /// Propose that a case be erased.
@@ -57,7 +59,7 @@ impl Role {
     /// The rights of one role (procedure, table 1.10).
     pub fn rights(self) -> &'static [Right] {
         match self {
-            Self::Petugas => &[Right::Intake, Right::SeeMasked, Right::Completeness],
+            Self::Petugas => &[Right::Intake, Right::SeeMasked, Right::Completeness, Right::LogContact],
             Self::Verifikator => &[
                 Right::Intake,
                 Right::SeeMasked,
@@ -67,6 +69,7 @@ impl Role {
                 Right::Decide,
                 Right::Approve,
                 Right::RecordActivation,
+                Right::LogContact,
                 Right::ReadOwnLog,
             ],
             Self::Penyetuju => {

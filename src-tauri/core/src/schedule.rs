@@ -44,8 +44,11 @@ pub const SOP_STEPS: [SopStep; 8] = [
     step(8, "Isi SIKAP", 15, Party::PelakuUsaha),
 ];
 
-/// Minutes the SOP grants to step 5; past them the desk asks for one line of reason.
-pub const VERIFICATION_MINUTES: i64 = 30;
+/// Minutes the SOP grants to step 5; past them the desk asks for one line of reason.
+pub const VERIFICATION_MINUTES: i64 = SOP_STEPS[4].standard_minutes as i64;
+
+/// Minutes the SOP grants from the beginning of step 5 to the approval that ends step 6.
+pub const APPROVAL_MINUTES: i64 = VERIFICATION_MINUTES + SOP_STEPS[5].standard_minutes as i64;
 
 /// Working days after the activation on which the office asks about SIKAP (S-01, A-09). After the last of
 /// them the case may be closed as "belum mengisi" (T-26).

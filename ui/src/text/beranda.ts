@@ -35,7 +35,7 @@ export const beranda = {
   doneCount: (count: number) => `${count} selesai`,
   doneText: 'hari ini, rata-rata',
   doneMinutes: (minutes: number) => `${minutes} menit`,
-  doneStandard: (minutes: number) => `(mutu baku langkah 5–7: ${minutes}).`,
+  doneStandard: (minutes: number) => `(mutu baku langkah 5–6: ${minutes}).`,
   recovered: (time: string, date: string | null) =>
     date ? `Loket tertutup mendadak pada ${date} pukul ${time}.` : `Loket tertutup mendadak pukul ${time}.`,
   recoveredText: 'Pekerjaan Anda dipulihkan sampai ketikan terakhir.',

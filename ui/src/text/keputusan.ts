@@ -23,7 +23,6 @@ export const decision = {
   inName: (name: string, role: string) => `Persetujuan tercatat atas nama ${name}, ${role}.`,
   empty: 'Ketik kata sandi Anda lebih dulu.',
   wait: (seconds: number) => `Tunggu ${seconds} detik, lalu ketik ulang.`,
-  overTime: 'Alasan melewati 30 menit',
   overTimeHint: 'Tulis satu kalimat. Alasan tersimpan dalam catatan.',
   overTimeEmpty: 'Tulis satu kalimat tentang waktu yang terlewati.',
   print: 'Cetak Bukti Verifikasi dan lembar lainnya setelah disetujui',

@@ -217,7 +217,7 @@ export const summary = {
   userId: 'User ID SPSE',
   activated: 'Diaktifkan',
   verifier: 'Verifikator',
-  overTime: 'Alasan melewati 30 menit',
+  overTime: 'Alasan melewati mutu baku',
   showTimeline: 'Lihat riwayat',
   hideTimeline: 'Tutup riwayat',
   issueFotokopi: 'Buat lembar fotokopi',

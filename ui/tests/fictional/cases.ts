@@ -150,6 +150,7 @@ export const home: Home = {
   recovered: null,
   done_today: 1,
   done_minutes: 24,
+  done_standard: 31,
   log_checked_at: '2026-11-23T00:48:00Z',
   log_ok: true,
   clock_warning: null,

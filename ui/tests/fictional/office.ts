@@ -25,6 +25,13 @@ export const session: SessionInfo = {
   nip: '198800000000000000',
   username: 'ratna',
   roles: ['admin', 'verifikator', 'petugas', 'penyetuju'],
+  rights: {
+    receives: true,
+    verifies: true,
+    approves_as: 'verifikator',
+    logs_contacts: true,
+    manages_office: true,
+  },
   office_name: office.name,
   city: office.city,
   time_zone: 'WIB',

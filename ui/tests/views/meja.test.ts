@@ -1,15 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { SearchResult } from '../../src/bindings';
+import type { Role, SearchResult } from '../../src/bindings';
 import { wireError } from '../fake-backend';
 import { alasRoban, emptyHome, home, waiting } from '../fictional/cases';
 import { desks, session } from '../fictional/office';
+import { rightsOf } from '../recorded';
 import { singleKeysOn } from '../../src/preferences.svelte';
 import { startWindow, violations } from '../show';
 
 const start = () => screen.findByRole('button', { name: /Mulai verifikasi/ });
-const as = (roles: typeof session.roles) => ({
-  desk_state: { ...desks.open, session: { ...session, roles } },
+const as = (role: Role) => ({
+  desk_state: { ...desks.open, session: { ...session, roles: [role], rights: rightsOf(role) } },
 });
 
 describe('the home', () => {
@@ -105,7 +106,7 @@ describe('the home', () => {
   });
 
   test('offers an auditor neither the case nor a new guest', async () => {
-    const { backend, user } = startWindow(as(['auditor']));
+    const { backend, user } = startWindow(as('auditor'));
     expect(await screen.findByRole('button', { name: /Buka permohonan/ })).toBeVisible();
     expect(screen.queryByRole('button', { name: /Tamu baru/ })).toBeNull();
     await user.keyboard('n');
@@ -316,7 +317,7 @@ describe('the settings', () => {
   });
 
   test('show others the letterhead without fields, and no recovery sheet', async () => {
-    await open(as(['verifikator']));
+    await open(as('verifikator'));
     expect(await screen.findByText(/Hanya Admin/)).toBeVisible();
     expect(screen.queryByLabelText('Nama layanan *')).toBeNull();
     expect(screen.queryByText('Lembar pemulihan')).toBeNull();

@@ -24,7 +24,7 @@ pub struct Contact {
 impl Session {
     /// Writes down a call or message. While SIKAP is followed it moves the date of the next one.
     pub fn log_contact(&mut self, case: &str, contact: &Contact) -> Result<()> {
-        let actor = self.acting(Right::RecordActivation).or_else(|_| self.acting(Right::Completeness))?;
+        let actor = self.acting(Right::LogContact)?;
         require_length(&contact.note)?;
         let zone = self.time_zone();
         let Contact { method, purpose, reached, note } = contact.clone();

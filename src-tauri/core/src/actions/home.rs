@@ -9,7 +9,7 @@ use crate::permohonan::{Facts, Status};
 use crate::persyaratan::{self, Circumstances};
 use crate::reasons::Reason;
 use crate::role::Right;
-use crate::schedule::format_date;
+use crate::schedule::{APPROVAL_MINUTES, format_date};
 use crate::store::read::CaseLine;
 
 use super::Session;
@@ -33,6 +33,8 @@ pub struct Home {
     pub done_today: usize,
     /// Mean minutes from start to approval of today's cases.
     pub done_minutes: i64,
+    /// Minutes that the SOP grants to the same part of a case.
+    pub done_standard: i64,
     /// Minutes by which the clock lags behind the last act (S-30).
     pub clock_behind: Option<i64>,
 }
@@ -78,6 +80,7 @@ impl Session {
             recovered: self.recovered.clone(),
             done_today: minutes.len(),
             done_minutes: mean(&minutes),
+            done_standard: APPROVAL_MINUTES,
             clock_behind: self.store.clock_behind()?.map(|behind| behind.num_minutes()),
         })
     }

@@ -15,6 +15,18 @@ use super::session::{Session, officer_added};
 /// Longest side of a stored letterhead logo, in pixels.
 const LOGO_SIDE: u32 = 480;
 
+/// A letterhead logo, ready to be stored.
+#[derive(Clone, Debug)]
+pub struct Logo(Vec<u8>);
+
+impl Logo {
+    /// Draws it from a picture file. Slow: every pixel is opened.
+    pub fn of(picture: &[u8]) -> Result<Self> {
+        let decoded = capture::decode(picture)?;
+        capture::encode_jpeg(&capture::thumbnail(&decoded.image, LOGO_SIDE), 92).map(Self)
+    }
+}
+
 impl Session {
     /// Changes the office's identity; papers issued before keep theirs.
     pub fn describe_office(&mut self, identity: OfficeIdentity) -> Result<()> {
@@ -24,20 +36,14 @@ impl Session {
         self.refresh()
     }
 
-    /// Sets the letterhead logo from a picture file, or removes it. A practice office has none.
-    pub fn set_logo(&mut self, picture: Option<&[u8]>) -> Result<()> {
+    /// Sets the letterhead logo, or removes it. A practice office has none.
+    pub fn set_logo(&mut self, logo: Option<Logo>) -> Result<()> {
         let actor = self.acting(Right::ManageOffice)?;
-        if self.office().practice && picture.is_some() {
+        if self.office().practice && logo.is_some() {
             return Err(Error::new(Code::InvalidInput, "a practice office has no letterhead")
                 .saying("Kantor latihan tidak memakai lambang sungguhan."));
         }
-        let logo = match picture {
-            None => Vec::new(),
-            Some(bytes) => {
-                let decoded = capture::decode(bytes)?;
-                capture::encode_jpeg(&capture::thumbnail(&decoded.image, LOGO_SIDE), 92)?
-            }
-        };
+        let logo = logo.map(|Logo(jpeg)| jpeg).unwrap_or_default();
         self.store.act(&actor, |_| Ok(Act::office(Open::LogoSet { jpeg_or_png: logo })))?;
         self.refresh()
     }

@@ -246,7 +246,7 @@ impl Morning<'_> {
         self.session.declare(&case)?;
         self.clock.pass(1);
         self.session.approve(&case, self.password, "").map_err(|refused| refused.error)?;
-        self.session.issue_fotokopi(&case)?;
+        self.session.make_fotokopi(&case)?;
         self.clock.pass(2);
         self.session.record_activation(&case, "alasroban")?;
         Ok(case)

@@ -225,6 +225,17 @@ fn personal(npwp16: &str, npwp15: Option<&str>, nama: &str, street: &str) -> Npw
 
 type Form = Vec<(FormField, &'static str)>;
 
+/// Telephone and e-mail of whoever answers for a firm; no two share one, so that only true doubles are asked about.
+const CONTACTS: [(&str, &str, &str); 7] = [
+    ("Wulan Pertiwi", "081200009001", "kantor@alasroban.example"),
+    ("Bambang Sutrisno", "081200009002", "kantor@reban.example"),
+    ("Slamet Riyadi", "081200009003", "toko@sumberrejeki.example"),
+    ("MOH. ARIFIN", "081200009004", "kantor@bintang.example"),
+    ("Ratna Kusumawati", "081200009005", "kantor@kandeman.example"),
+    ("Siti Mariyam", "081200009006", "toko@mariyam.example"),
+    ("Yusuf Hamdani", "081200009007", "kantor@ujungnegoro.example"),
+];
+
 fn firm_form(
     bentuk: &'static str,
     usaha: &'static str,
@@ -234,6 +245,7 @@ fn firm_form(
     nik: &'static str,
 ) -> Form {
     use FormField as F;
+    let (_, hp, surel) = CONTACTS.into_iter().find(|(of, ..)| *of == nama).unwrap_or_default();
     vec![
         (F::BentukUsaha, bentuk),
         (F::NamaUsaha, usaha),
@@ -243,8 +255,8 @@ fn firm_form(
         (F::KodePos, "51211"),
         (F::Kabupaten, "3325"),
         (F::PusatCabang, "pusat"),
-        (F::Hp, "081200009001"),
-        (F::Surel, "kantor@usaha.example"),
+        (F::Hp, hp),
+        (F::Surel, surel),
         (F::PenanggungJawabNama, nama),
         (F::PenanggungJawabNik, nik),
     ]
@@ -263,6 +275,21 @@ fn owner_form(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn everybody_can_be_reached_and_no_two_by_the_same_number() {
+        let mut seen = std::collections::BTreeMap::new();
+        for scenario in people() {
+            let typed =
+                |field| scenario.form.iter().find(|(known, _)| *known == field).map(|(_, value)| *value);
+            let [name, hp, surel] = [FormField::PenanggungJawabNama, FormField::Hp, FormField::Surel]
+                .map(|field| typed(field).unwrap());
+            assert!(!hp.is_empty() && !surel.is_empty(), "{name}");
+            for way in [hp, surel] {
+                assert_eq!(*seen.entry(way).or_insert(name), name, "{way}");
+            }
+        }
+    }
 
     #[test]
     fn nobody_here_can_be_a_real_person() {

@@ -136,7 +136,7 @@ fn the_page_of_s_01_gives_its_whole_form_from_html_and_from_text() {
             (F::Kabupaten, "3325"),
             (F::PusatCabang, "pusat"),
             (F::Hp, "+6281200009001"),
-            (F::Surel, "kantor@usaha.example"),
+            (F::Surel, "kantor@alasroban.example"),
             (F::PenanggungJawabNama, "Wulan Pertiwi"),
             (F::PenanggungJawabNik, "3325114508759002"),
         ];

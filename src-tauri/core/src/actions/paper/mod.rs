@@ -7,32 +7,16 @@ mod notes;
 mod replace;
 
 pub(super) use self::compose::Composer;
-use crate::capture;
-use crate::document::DocumentKind;
+pub use self::copies::{CardsToCopy, CopiedCards, FotokopiOutlook};
 use crate::error::{Code, Error, Result};
 use crate::pdf;
 use crate::role::Right;
 use crate::store::act::{Act, FiledBytes, Open, PaperFiled};
 use crate::store::plan::Plan;
-use crate::store::read::{CaseRecord, PaperRecord, PictureRecord};
+use crate::store::read::{CaseRecord, PaperRecord};
 use crate::tanda_terima::{PaperKind, PaperNumber};
 
 use super::Session;
-use super::picture::framing_of;
-use super::require::require_open;
-
-/// Whether a Fotokopi can be issued now, and which cards it would leave out.
-#[derive(Clone, Debug, Default)]
-pub struct FotokopiOutlook {
-    pub can_issue: bool,
-    /// Cards that have a picture, but no corners that frame them.
-    pub left_out: Vec<PictureRecord>,
-    /// The corners of these cards may still be marked.
-    pub can_mark: bool,
-}
-
-/// Documents that a Fotokopi shows at true size.
-const CARDS: [DocumentKind; 3] = [DocumentKind::Ktp, DocumentKind::Npwp, DocumentKind::KtpKuasa];
 
 impl Session {
     pub(super) fn composer(&self) -> Result<Composer> {
@@ -46,57 +30,6 @@ impl Session {
         let record = self.store.reader().case(case)?;
         let assessment = self.assess(&record)?;
         self.composer()?.bukti(&record, &assessment, None, None, &self.store.head()?)
-    }
-
-    /// What [`Self::issue_fotokopi`] would make of this case. One Fotokopi is enough, and one that
-    /// leaves a card out is for the officer to want: its number of cards never grows afterwards.
-    pub fn fotokopi_outlook(&self, record: &CaseRecord) -> FotokopiOutlook {
-        let issued = record.papers.iter().any(|paper| paper.kind == PaperKind::Fotokopi);
-        if issued || !record.status.was_approved() || !self.may(Right::Unmask) {
-            return FotokopiOutlook::default();
-        }
-        FotokopiOutlook {
-            can_issue: CARDS.into_iter().any(|kind| copyable(record, kind).is_some()),
-            left_out: CARDS
-                .into_iter()
-                .filter(|kind| copyable(record, *kind).is_none())
-                .filter_map(|kind| record.current_picture(kind).cloned())
-                .collect(),
-            can_mark: require_open(record).is_ok() && self.may(Right::Intake),
-        }
-    }
-
-    /// Issues a Fotokopi: the cards at true size, marked as copies.
-    pub fn issue_fotokopi(&mut self, case: &str) -> Result<String> {
-        let actor = self.acting(Right::Unmask)?;
-        let composer = self.composer()?;
-        let mut id = String::new();
-        self.store.act(&actor, |plan| {
-            let record = plan.reader().case(case)?;
-            if !record.status.was_approved() {
-                return Err(Error::new(Code::TransitionRefused, "a Fotokopi follows an approval")
-                    .saying("Fotokopi baru dapat diterbitkan setelah permohonan disetujui."));
-            }
-            let mut cards = Vec::new();
-            for kind in CARDS {
-                if let Some(picture) = copyable(&record, kind) {
-                    let bytes = plan.open_picture(case, &picture.file)?;
-                    let card = capture::straightened(&bytes, &framing_of(picture))?;
-                    cards.push((kind, card, picture.file.content_sha256.clone()));
-                }
-            }
-            if cards.is_empty() {
-                return Err(Error::new(Code::InvalidInput, "no card can be copied")
-                    .saying("Tidak ada kartu yang keempat sudutnya ditandai."));
-            }
-            let bytes = composer.fotokopi(&record, cards)?;
-            id = plan.new_id();
-            // It shows the cards, so it is sealed, and one day erased, like a picture.
-            let file = plan.file_picture(case, &bytes)?;
-            let paper = filed(id.clone(), PaperKind::Fotokopi, None, file, &bytes)?;
-            Ok(Act::on_case(case, Open::PaperIssued { paper }))
-        })?;
-        Ok(id)
     }
 
     /// An issued paper, proven unaltered. Its first look of a session is an act, as for a picture.
@@ -163,12 +96,6 @@ fn filed(
 ) -> Result<PaperFiled> {
     let pages = u32::try_from(pdf::page_count(pdf)?).unwrap_or(u32::MAX);
     Ok(PaperFiled { id, kind, number, file, pages, replaces: None })
-}
-
-/// The picture of a card that a Fotokopi may show: on a KTP the hidden rows must be where the mask is.
-fn copyable(record: &CaseRecord, kind: DocumentKind) -> Option<&PictureRecord> {
-    let picture = record.current_picture(kind)?;
-    (!capture::hides_rows(kind) || framing_of(picture).frames_a_card()).then_some(picture)
 }
 
 fn find<'a>(record: &'a CaseRecord, paper: &str) -> Result<&'a PaperRecord> {

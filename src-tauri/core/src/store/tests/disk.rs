@@ -39,7 +39,7 @@ const STEPS: &[(&str, Step)] = &[
     ("rows", |s, case| story::judge(s, case)),
     ("declare", |s, case| s.declare(case)),
     ("approve", |s, case| s.approve(case, PASSWORD, "").map_err(|refusal| refusal.error)),
-    ("fotokopi", |s, case| s.issue_fotokopi(case).map(drop)),
+    ("fotokopi", |s, case| s.make_fotokopi(case).map(drop)),
     ("activation", |s, case| s.record_activation(case, "alasroban2026")),
     ("officer", |s, case| s.add_officer(officer(&case[..8], &[Role::Petugas])).map(drop)),
     ("sheet", |s, _| s.new_recovery_sheet().map(drop)),

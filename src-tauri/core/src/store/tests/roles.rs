@@ -58,7 +58,8 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("see_picture", "vs", |s, t| s.see_picture(&t.case, &t.picture, PictureVariant::Thumb, None).map(drop)),
     ("see_picture with a reason", "vska", |s, t| s.see_picture(&t.case, &t.picture, PictureVariant::Original, Some("Pengaduan 7")).map(drop)),
     ("open_paper fotokopi", "vs", |s, t| s.open_paper(&t.case, &t.fotokopi).map(drop)),
-    ("issue_fotokopi", "vs", |s, t| s.issue_fotokopi(&t.case).map(drop)),
+    ("cards_to_copy", "vs", |s, t| s.cards_to_copy(&t.case).map(drop)),
+    ("make_fotokopi", "vs", |s, t| s.make_fotokopi(&t.case).map(drop)),
     // Completeness, Tanda Terima, queue.
     ("set_document_state", "pv", |s, t| s.set_document_state(&t.case, DocumentKind::Nib, DocumentState::Menyusul, None)),
     ("set_sighting", "pv", |s, t| s.set_sighting(&t.case, DocumentKind::Ktp, Sighting::Asli)),

@@ -108,7 +108,7 @@ pub(super) fn whole(session: &mut Session) -> Result<String> {
     judge(session, &case)?;
     session.declare(&case)?;
     session.approve(&case, PASSWORD, "").map_err(|refusal| refusal.error)?;
-    session.issue_fotokopi(&case)?;
+    session.make_fotokopi(&case)?;
     session.record_activation(&case, "alasroban2026")?;
     Ok(case)
 }
