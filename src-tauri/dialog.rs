@@ -25,7 +25,7 @@ pub fn choose_picture(window: &WebviewWindow) -> Result<Option<Vec<u8>>> {
         dialog
             .set_title("Pilih gambar")
             .add_filter("Gambar", &PICTURES)
-            .add_filter("Semua berkas", &["*"])
+            .add_filter("Semua jenis", &["*"])
             .pick_file()
     })?;
     let Some(path) = chosen else { return Ok(None) };
@@ -40,7 +40,7 @@ pub fn choose_picture(window: &WebviewWindow) -> Result<Option<Vec<u8>>> {
     match read() {
         Ok(Some(bytes)) => Ok(Some(bytes)),
         Ok(None) => Err(Error::new(Code::PictureTooLarge, "file too large")),
-        Err(error) => Err(Error::from(error).saying("Berkas yang dipilih tidak dapat dibaca.")),
+        Err(error) => Err(Error::from(error).saying("Gambar yang dipilih tidak dapat dibaca.")),
     }
 }
 

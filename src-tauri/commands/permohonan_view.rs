@@ -20,7 +20,7 @@ use loket_core::permohonan::{
 use loket_core::persyaratan;
 use loket_core::reasons::Reason;
 use loket_core::schedule::Party;
-use loket_core::verifikasi::{AttendeeProposal, JawabanDaftarHitam, Kewenangan, SuratKuasa};
+use loket_core::verifikasi::{AttendeeProposal, JawabanDaftarHitam, Kewenangan, SuratKuasa, asks_authority};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -148,6 +148,7 @@ pub struct PermohonanView {
     pub attendee_proposal: AttendeeProposal,
     pub surat_kuasa: Option<SuratKuasa>,
     pub kewenangan: Kewenangan,
+    pub kewenangan_asked: bool,
     pub daftar_hitam: DaftarHitamAsTyped,
     /// ISO date; what the date of the list probably is: it is looked up while the vendor waits.
     pub list_date_proposal: String,
@@ -223,6 +224,7 @@ impl From<Permohonan> for PermohonanView {
             },
             surat_kuasa: record.surat_kuasa,
             kewenangan: Kewenangan { checked: record.kewenangan, basis: record.kewenangan_basis },
+            kewenangan_asked: asks_authority(record.profil),
             daftar_hitam: DaftarHitamAsTyped {
                 answer: record.daftar_hitam,
                 list_date: record.daftar_hitam_date,

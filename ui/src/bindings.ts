@@ -258,7 +258,7 @@ form_asked: Array<FormField>, drafts: Record<string, string>, attendee: Attendee
 /**
  * Who probably came, where the director or owner comes in person.
  */
-attendee_proposal: AttendeeProposal, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, daftar_hitam: DaftarHitam, 
+attendee_proposal: AttendeeProposal, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, kewenangan_asked: boolean, daftar_hitam: DaftarHitam, 
 /**
  * ISO date; what the date of the list probably is: it is looked up while the vendor waits.
  */

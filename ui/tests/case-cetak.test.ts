@@ -8,7 +8,7 @@ import { moment } from './recorded';
 import { showCase } from './case-show';
 import { violations } from './show';
 
-const PAPERS = '3 dokumen belum dicetak';
+const PAPERS = '3 kertas belum dicetak';
 
 async function approved() {
   const backend = new CaseBackend(moment('sesuai'));

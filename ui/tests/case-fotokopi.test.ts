@@ -11,16 +11,16 @@ describe('the Fotokopi among the papers', () => {
     async (at) => {
       await showCase(new CaseBackend(moment(at)));
       await screen.findByRole('button', { name: /^Lihat Tanda Terima Berkas/ });
-      expect(screen.queryByRole('button', { name: /Buat lembar fotokopi/ })).toBeNull();
+      expect(screen.queryByRole('button', { name: /Buat Fotokopi/ })).toBeNull();
     },
   );
 
   test('that is whole is issued with one press', async () => {
     const backend = new CaseBackend(moment('disetujui-tanpa-fotokopi'));
     const { user } = await showCase(backend);
-    await user.click(screen.getByRole('button', { name: 'Buat lembar fotokopi' }));
+    await user.click(screen.getByRole('button', { name: 'Buat Fotokopi' }));
     await waitFor(() => expect(backend.asked('paper_issue_fotokopi')).toEqual([{ id: 'k-1' }]));
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Buat lembar fotokopi' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Buat Fotokopi' })).toBeNull());
   });
 
   test('that would lack a card names it, and may be issued without it on purpose', async () => {
@@ -28,7 +28,7 @@ describe('the Fotokopi among the papers', () => {
     const { user, container } = await showCase(backend);
     expect(screen.getByText(/KTP direktur belum dapat masuk Fotokopi/)).toBeVisible();
     expect(await violations(container)).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Buat lembar fotokopi tanpa KTP direktur' }));
+    await user.click(screen.getByRole('button', { name: 'Buat Fotokopi tanpa KTP direktur' }));
     await waitFor(() => expect(backend.asked('paper_issue_fotokopi')).toHaveLength(1));
   });
 

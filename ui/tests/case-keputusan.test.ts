@@ -89,7 +89,7 @@ describe('the approval', () => {
   test('shows the number and the papers in one step', async () => {
     const { user } = await showCase(declared());
     await user.click(
-      await screen.findByLabelText('Cetak Bukti Verifikasi dan lembar lainnya setelah disetujui'),
+      await screen.findByLabelText('Cetak Bukti Verifikasi dan kertas lainnya setelah disetujui'),
     );
     await user.type(screen.getByLabelText('Kata sandi Anda'), 'latihan{Enter}');
     expect(await screen.findByRole('heading', { name: 'Bukti Verifikasi terbit', level: 1 })).toBeVisible();
@@ -111,7 +111,7 @@ describe('the approval', () => {
     backend.answer('printers', []);
     const { user } = await showCase(backend);
     await user.type(await screen.findByLabelText('Kata sandi Anda'), 'latihan{Enter}');
-    await screen.findByRole('dialog', { name: '3 dokumen belum dicetak' });
+    await screen.findByRole('dialog', { name: '3 kertas belum dicetak' });
     expect(await screen.findByText(/Simpan PDF, atau cetak nanti/)).toBeVisible();
     await waitFor(() => expect(screen.getByRole('button', { name: 'Cetak nanti' })).toHaveFocus());
     await user.keyboard('{Enter}');

@@ -247,7 +247,7 @@ describe('a picture', () => {
   test('that is no picture is refused with what to bring instead', async () => {
     const shown = await openCapture(new FakeCameras());
     shown.backend.drop({ kind: 'drop', files: [new File(['x'], 'surat.docx')] });
-    expect(await screen.findByText(/Berkas ini bukan gambar/)).toBeVisible();
+    expect(await screen.findByText(/Ini bukan gambar/)).toBeVisible();
     expect(added(shown.backend)).toEqual([]);
   });
 
@@ -256,7 +256,7 @@ describe('a picture', () => {
     const gone = new File(['x'], 'ktp.jpg', { type: 'image/jpeg' });
     gone.arrayBuffer = () => Promise.reject(new DOMException('', 'NotFoundError'));
     shown.backend.drop({ kind: 'drop', files: [gone] });
-    expect(await screen.findByText(/Berkas tidak dapat dibaca/)).toBeVisible();
+    expect(await screen.findByText(/Gambar itu tidak dapat dibaca/)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Potret' })).toBeVisible();
   });
 

@@ -241,7 +241,7 @@ describe('pasting from SPSE', () => {
   test("a faulty line of the office's own map is said above the table", async () => {
     await pasted({ ...s01, peta_fault: 'Baris 2 pada peta-spse.tsv milik kantor salah.' });
     expect(await screen.findByText(/Baris 2 pada peta-spse.tsv/)).toBeVisible();
-    expect(screen.getByText(/Perbaiki berkas itu di folder kantor/)).toBeVisible();
+    expect(screen.getByText(/Perbaiki peta itu di folder kantor/)).toBeVisible();
     expect(checkbox('NPWP')).toBeVisible();
   });
 

@@ -235,6 +235,12 @@ describe('the comparison', () => {
     expect(backend.asked('row_decide')).toEqual([]);
   });
 
+  test('a sole owner, who answers for himself, is not asked about authority', async () => {
+    await showCase(new CaseBackend({ ...comparedCase(), kewenangan_asked: false }));
+    await waitFor(() => expect(row('npwp')).not.toBeNull());
+    expect(screen.queryAllByText(/Kewenangan/)).toEqual([]);
+  });
+
   test('the screen has no violation that axe can see', async () => {
     const { container } = await showCase(new CaseBackend(comparedCase()));
     await focusRow('pj_nama');

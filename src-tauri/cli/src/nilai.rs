@@ -45,7 +45,7 @@ pub(crate) fn run(
 ) -> Result<(), Failure> {
     let today = today.unwrap_or_else(|| SystemClock.now().with_timezone(&chrono::Local).date_naive());
     let unreadable = |_| {
-        Failure::Ended(format!("Berkas {} tidak dapat dibaca. Periksa nama dan izinnya.", list.display()))
+        Failure::Ended(format!("Daftar {} tidak dapat dibaca. Periksa nama dan izinnya.", list.display()))
     };
     let source: Box<dyn Read> = match list.to_str() {
         Some("-") => Box::new(io::stdin().lock()),

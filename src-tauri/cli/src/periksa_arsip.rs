@@ -70,19 +70,19 @@ fn ask_password() -> Result<Zeroizing<String>, Failure> {
 
 fn write_report(report: &ArchiveReport, out: &mut dyn Write) -> io::Result<()> {
     let ArchiveReport { acts, cases, files_opened, files_hashed_only, orphans, faults } = report;
-    writeln!(out, "Catatan diperiksa  : {acts}")?;
-    writeln!(out, "Permohonan         : {cases}")?;
-    writeln!(out, "Berkas dibuka      : {files_opened}")?;
+    writeln!(out, "Catatan diperiksa           : {acts}")?;
+    writeln!(out, "Permohonan                  : {cases}")?;
+    writeln!(out, "Berkas tersegel dibuka      : {files_opened}")?;
     if *files_hashed_only > 0 {
-        writeln!(out, "Hanya sidiknya     : {files_hashed_only} (gambar, di luar hak petugas ini)")?;
+        writeln!(out, "Hanya sidiknya              : {files_hashed_only} (gambar, di luar hak petugas ini)")?;
     }
     if *orphans > 0 {
-        writeln!(out, "Berkas tanpa acuan : {orphans} (sisa listrik padam, tidak mengganggu)")?;
+        writeln!(out, "Berkas tersegel tanpa acuan : {orphans} (sisa listrik padam, tidak mengganggu)")?;
     }
     if report.is_clean() {
         return writeln!(out, "Arsip utuh.");
     }
-    writeln!(out, "Temuan             : {}", faults.len())?;
+    writeln!(out, "Temuan                      : {}", faults.len())?;
     for fault in faults {
         writeln!(out, "- {}", describe(fault))?;
     }
@@ -105,7 +105,7 @@ fn describe(fault: &ArchiveFault) -> String {
             "Tabel {} tidak sesuai dengan catatan: {} baris, seharusnya {}.",
             table.table, table.rows_found, table.rows_expected
         ),
-        ArchiveFault::File { sealed_name, code } => format!("Berkas {sealed_name}: {}", code.what()),
+        ArchiveFault::File { sealed_name, code } => format!("Berkas tersegel {sealed_name}: {}", code.what()),
         ArchiveFault::Database(detail) => format!("Basis data rusak: {detail}."),
         ArchiveFault::Series { kind, year, station } => {
             format!("Nomor {kind} tahun {year} stasiun {station} tidak berurutan.")

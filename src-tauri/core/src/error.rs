@@ -156,17 +156,17 @@ impl Code {
                 "Minta petugas yang berhak melihat gambar untuk melakukannya.",
             ),
             Self::PictureTooLarge => {
-                ("Berkas lebih dari 50 MB.", "Pilih foto yang lebih kecil, atau potret ulang.")
+                ("Gambar lebih dari 50 MB.", "Pilih foto yang lebih kecil, atau potret ulang.")
             }
             Self::PictureTooManyPixels => (
                 "Ukuran gambar terlalu besar untuk dibuka dengan aman.",
                 "Pakai gambar berukuran paling besar 40 megapiksel.",
             ),
             Self::PictureNotAnImage => {
-                ("Berkas ini bukan gambar yang dikenal.", "Pakai JPEG, PNG, TIFF, WebP, atau BMP.")
+                ("Ini bukan gambar yang dikenal.", "Pakai JPEG, PNG, TIFF, WebP, atau BMP.")
             }
             Self::PictureTruncated => {
-                ("Berkas gambar terpotong atau rusak.", "Minta berkas dikirim ulang, atau potret ulang.")
+                ("Gambar terpotong atau rusak.", "Minta dikirim ulang, atau potret ulang.")
             }
             Self::PictureMissing => (
                 "Berkas gambar tersegel tidak ada di folder kantor.",
@@ -185,7 +185,7 @@ impl Code {
                 "Periksa izin folder atau kunci pada diska, lalu coba lagi.",
             ),
             Self::FileLocked => (
-                "Berkas kantor sedang dipakai program lain.",
+                "Data kantor sedang dipakai program lain.",
                 "Tutup Loket atau program lain yang memakainya, lalu coba lagi.",
             ),
             Self::OfficeMissing => (
@@ -226,10 +226,10 @@ impl Code {
                 ("Pencetakan gagal.", "Periksa printer, lalu cetak ulang. Nomor tidak berubah.")
             }
             Self::DialogMissing => (
-                "Jendela pemilih berkas tidak dapat dibuka.",
-                "Seret berkas ke jendela Loket atau tempelkan gambarnya, lalu laporkan kepada admin komputer.",
+                "Jendela pemilih tidak dapat dibuka.",
+                "Seret foto ke jendela Loket atau tempelkan gambarnya, lalu laporkan kepada admin komputer.",
             ),
-            Self::Io => ("Berkas tidak dapat dibaca atau ditulis.", "Periksa diska, lalu coba lagi."),
+            Self::Io => ("Diska tidak dapat dibaca atau ditulis.", "Periksa diska, lalu coba lagi."),
             Self::Internal => (
                 "Terjadi kesalahan di dalam Loket.",
                 "Pekerjaan Anda aman. Tutup dan buka lagi Loket, lalu laporkan kodenya.",

@@ -96,7 +96,7 @@ async fn compare(desk: &Desk, hands: &Hands<'_>) {
 async fn decide(desk: &Desk, hands: &Hands<'_>) {
     hands.field("Kata sandi Anda", PASSWORD).await;
     // No printer here: the papers wait, all three of them.
-    desk.find("dialog", "3 dokumen belum dicetak").await;
+    desk.find("dialog", "3 kertas belum dicetak").await;
     desk.until("the print panel has the focus", IN_PANEL, vec![]).await;
     hands.enter("Cetak nanti").await;
     hands.enter("Cetak nanti, catat aktivasi").await;

@@ -62,7 +62,7 @@ async fn approve(desk: &Desk) {
     desk.click("button", "Setujui dan terbitkan").await;
 
     // Everything that waits for the printer, in one panel.
-    desk.find("dialog", "3 dokumen belum dicetak").await;
+    desk.find("dialog", "3 kertas belum dicetak").await;
     desk.reads("Cetak kertas").await;
     desk.show("kertas-cetak").await;
     desk.click("button", "Cetak nanti").await;

@@ -25,7 +25,7 @@ export const decision = {
   wait: (seconds: number) => `Tunggu ${seconds} detik, lalu ketik ulang.`,
   overTimeHint: 'Tulis satu kalimat. Alasan tersimpan dalam catatan.',
   overTimeEmpty: 'Tulis satu kalimat tentang waktu yang terlewati.',
-  print: 'Cetak Bukti Verifikasi dan lembar lainnya setelah disetujui',
+  print: 'Cetak Bukti Verifikasi dan kertas lainnya setelah disetujui',
   final: 'Setelah disetujui, nomor dan isi Bukti tidak dapat diubah. Bila keliru, terbitkan Bukti pengganti.',
   approve: 'Setujui dan terbitkan',
   sendBack: 'Kembalikan…',

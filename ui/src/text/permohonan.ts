@@ -220,8 +220,8 @@ export const summary = {
   overTime: 'Alasan melewati mutu baku',
   showTimeline: 'Lihat riwayat',
   hideTimeline: 'Tutup riwayat',
-  issueFotokopi: 'Buat lembar fotokopi',
-  issueWithout: (labels: string) => `Buat lembar fotokopi tanpa ${labels}`,
+  issueFotokopi: 'Buat Fotokopi',
+  issueWithout: (labels: string) => `Buat Fotokopi tanpa ${labels}`,
   leftOut: (label: string) => `${label} belum dapat masuk Fotokopi: keempat sudutnya belum ditandai.`,
   markCorners: (label: string) => `Tandai sudut ${label}`,
 };

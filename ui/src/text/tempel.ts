@@ -19,7 +19,7 @@ export const tempel = {
   unclear: 'Isikan sendiri',
   others: (count: number) => `${count} baris tidak dikenali`,
   more: (count: number) => `dan ${count} baris lagi`,
-  petaTodo: 'Perbaiki berkas itu di folder kantor, lalu tempel lagi.',
+  petaTodo: 'Perbaiki peta itu di folder kantor, lalu tempel lagi.',
   again: 'Tempel lagi',
   cancel: 'Batal',
   fill: (count: number) => `Isi ${count} isian`,

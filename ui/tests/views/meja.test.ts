@@ -147,10 +147,10 @@ describe('the home', () => {
     await start();
     backend.refuse(
       'home',
-      wireError({ code: 'FileLocked', what: 'Berkas kantor sedang dipakai program lain.' }),
+      wireError({ code: 'FileLocked', what: 'Data kantor sedang dipakai program lain.' }),
     );
     await user.keyboard('{Control>}2{/Control}{Control>}1{/Control}');
-    expect(await screen.findByRole('alert')).toHaveTextContent('Berkas kantor sedang dipakai program lain.');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Data kantor sedang dipakai program lain.');
     // The last known list stays.
     expect(screen.getByText('CV Alas Roban Sejahtera')).toBeVisible();
     backend.answer('home', home);

@@ -126,7 +126,7 @@ fn is_username(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
 }
 
-/// A NIP has eighteen digits (Peraturan Kepala BKN 22/2007), often written in groups. Not every officer has one.
+/// A NIP has eighteen digits (birth date, month of appointment, sex, serial number; source not checked). It is often written in groups. Not every officer has one.
 fn is_nip(text: &str) -> bool {
     let written: Vec<char> = text.chars().filter(|character| !character.is_whitespace()).collect();
     written.is_empty() || written.len() == 18 && written.iter().all(char::is_ascii_digit)

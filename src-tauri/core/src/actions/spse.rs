@@ -124,17 +124,17 @@ impl Session {
         let file = match std::fs::File::open(self.store.folder().join(PETA_FILE)) {
             Ok(file) => file,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(_) => return Err(PetaFault::of_file("berkasnya tidak dapat dibuka")),
+            Err(_) => return Err(PetaFault::of_file("petanya tidak dapat dibuka")),
         };
         let mut bytes = Vec::new();
         let limit = LONGEST_PETA as u64 + 1;
         if file.take(limit).read_to_end(&mut bytes).is_err() {
-            return Err(PetaFault::of_file("berkasnya tidak dapat dibaca"));
+            return Err(PetaFault::of_file("petanya tidak dapat dibaca"));
         }
         if bytes.len() > LONGEST_PETA {
-            return Err(PetaFault::of_file("berkasnya lebih dari 100 kB"));
+            return Err(PetaFault::of_file("petanya lebih dari 100 kB"));
         }
-        let text = String::from_utf8(bytes).map_err(|_| PetaFault::of_file("berkasnya bukan teks UTF-8"))?;
+        let text = String::from_utf8(bytes).map_err(|_| PetaFault::of_file("petanya bukan teks UTF-8"))?;
         PetaSpse::parse(&text).map(Some)
     }
 }

@@ -96,7 +96,7 @@ fn recognise(bytes: &[u8]) -> Result<PictureFormat> {
 fn not_an_image(bytes: &[u8]) -> Error {
     let refuse = |detail: &str| Error::new(Code::PictureNotAnImage, detail);
     if bytes.is_empty() {
-        return refuse("zero bytes").saying("Berkas ini kosong (0 byte). Kirim atau salin ulang berkasnya.");
+        return refuse("zero bytes").saying("Gambar ini kosong (0 byte). Kirim atau salin ulang gambarnya.");
     }
     let is_partial = |magic: &[u8]| bytes.len() < magic.len() && magic.starts_with(bytes);
     if is_partial(&[0xFF, 0xD8, 0xFF]) || is_partial(b"\x89PNG\r\n\x1a\n") {
@@ -107,7 +107,7 @@ fn not_an_image(bytes: &[u8]) -> Error {
             Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1") => refuse("HEIC")
                 .saying("Foto HEIC belum dapat dibaca. Atur kamera ponsel ke JPEG (\"Paling Kompatibel\")."),
             Some(b"avif" | b"avis") => refuse("AVIF").saying("Gambar AVIF belum dapat dibaca."),
-            _ => refuse("video").saying("Berkas ini video, bukan foto."),
+            _ => refuse("video").saying("Ini video, bukan foto."),
         };
     }
     if bytes.get(..1024.min(bytes.len())).is_some_and(|head| head.windows(5).any(|at| at == b"%PDF-")) {

@@ -124,9 +124,15 @@ fn compare_on_letter(named: &str, printed: &str) -> Finding {
     finding
 }
 
+/// Whether somebody else than the vendor could be the one who may act. A sole owner answers for himself: a
+/// question about authority would only raise others.
+pub fn asks_authority(profil: Profil) -> bool {
+    profil != Profil::UsahaPerorangan
+}
+
 /// checked on a named document, or plainly "not checked", which the Bukti then says.
 fn check_authority(facts: &CaseFacts) -> Option<Missing> {
-    if facts.profil == Profil::UsahaPerorangan {
+    if !asks_authority(facts.profil) {
         return None;
     }
     let (place, label) = match facts.kewenangan.checked {

@@ -19,7 +19,7 @@ use crate::schedule::{TimeZone, VERIFICATION_MINUTES, add_working_days, format_d
 use crate::store::chain::Head;
 use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
 use crate::tanda_terima::PaperNumber;
-use crate::verifikasi::{Decision, JawabanDaftarHitam, Row, RowKey};
+use crate::verifikasi::{Decision, JawabanDaftarHitam, Row, RowKey, asks_authority};
 
 use crate::actions::assess::Assessment;
 
@@ -296,8 +296,7 @@ impl Composer {
             join_row(&mut rows, compared);
         }
         let checked = record.kewenangan == Some(true);
-        // A sole owner answers for himself: a line about authority would only raise a question.
-        if checked || record.profil != Profil::UsahaPerorangan {
+        if checked || asks_authority(record.profil) {
             rows.push(ComparedRow {
                 label: "Kewenangan".to_owned(),
                 outcome: "–".to_owned(),
