@@ -27,6 +27,11 @@ pub fn choose_picture(window: &WebviewWindow) -> Result<Option<Vec<u8>>> {
             .add_filter("Gambar", &PICTURES)
             .add_filter("Semua jenis", &["*"])
             .pick_file()
+    })
+    .map_err(|error| {
+        error.advising(
+            "Seret foto ke jendela Loket atau tempelkan gambarnya, lalu laporkan kepada admin komputer.",
+        )
     })?;
     let Some(path) = chosen else { return Ok(None) };
     // A huge file is refused before it is read.
@@ -50,6 +55,7 @@ pub fn choose_pdf(window: &WebviewWindow, proposed: &str) -> Result<Option<PathB
     ask(window, move |dialog| {
         dialog.set_title("Simpan PDF").set_file_name(proposed).add_filter("PDF", &["pdf"]).save_file()
     })
+    .map_err(|error| error.advising("Cetak kertasnya, lalu laporkan kepada admin komputer."))
 }
 
 /// Writes a paper there.

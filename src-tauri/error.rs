@@ -24,7 +24,7 @@ impl From<Error> for WireError {
         Self {
             code: error.code,
             what: error.what_happened(),
-            todo: error.what_to_do().to_owned(),
+            todo: error.what_to_do(),
             missing: error.missing,
             wait_seconds: None,
         }

@@ -5,14 +5,13 @@ use loket_core::actions::home::{is_complete, remark, waited_minutes};
 use loket_core::actions::{CaseLine, Session};
 use loket_core::error::Error;
 use loket_core::form::{Kapasitas, Profil};
-use loket_core::masking::mask_number;
 use loket_core::permohonan::Status;
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
 use crate::app::Desk;
-use crate::error::Reply;
+use crate::error::{Reply, WireError};
 
 #[derive(Clone, Serialize, TS)]
 pub struct CaseSummary {
@@ -27,7 +26,6 @@ pub struct CaseSummary {
     pub queue: Option<String>,
     pub priority: Option<String>,
     pub npwp_masked: String,
-    pub nik_masked: String,
     #[ts(type = "number")]
     pub waiting_minutes: i64,
     pub updated_at: String,
@@ -70,7 +68,8 @@ pub struct Home {
     pub done_standard: i64,
     pub log_checked_at: Option<String>,
     pub log_ok: bool,
-    pub clock_warning: Option<String>,
+    /// The clock went back (S-30).
+    pub clock_warning: Option<WireError>,
 }
 
 #[derive(Deserialize, TS)]
@@ -118,7 +117,7 @@ pub fn home(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Home> {
             done_standard: home.done_standard,
             log_checked_at: Some(checked.at.to_rfc3339()),
             log_ok: checked.intact,
-            clock_warning: home.clock_behind.map(|_| clock_sentence(session, now)),
+            clock_warning: home.clock_behind.map(|_| session.clock_warning().into()),
         })
     })
 }
@@ -136,13 +135,6 @@ pub fn search(window: WebviewWindow, desk: State<'_, Desk>, request: SearchReque
         let cases = summaries(session, &lines, session.store().now())?;
         Ok::<_, Error>(SearchResult { total, cases })
     })
-}
-
-fn clock_sentence(session: &Session, now: DateTime<Utc>) -> String {
-    format!(
-        "Jam komputer mundur, sekarang menunjukkan {}. Betulkan jam sebelum menerbitkan nomor.",
-        session.time_zone().format_date_time(now)
-    )
 }
 
 pub fn summaries(
@@ -166,8 +158,7 @@ pub fn summaries(
             kapasitas: line.kapasitas,
             queue: line.queue.clone(),
             priority: line.priority.clone(),
-            npwp_masked: mask_number(&line.npwp_key),
-            nik_masked: mask_number(&line.attendee_nik),
+            npwp_masked: line.npwp_key.clone(),
             waiting_minutes: waited_minutes(line, now),
             updated_at: line.updated_at.to_rfc3339(),
             remark: remark(line),
@@ -175,11 +166,7 @@ pub fn summaries(
             shortages: line.shortages.clone(),
             held_by: line.verifier.as_ref().and_then(name_of),
             due: line.due.clone(),
-            phone: if session.sees_numbers_of(line.status) {
-                line.phone.clone()
-            } else {
-                mask_number(&line.phone)
-            },
+            phone: line.phone.clone(),
         })
         .collect())
 }

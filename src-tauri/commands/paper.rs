@@ -128,7 +128,11 @@ pub fn paper_print(window: WebviewWindow, desk: State<'_, Desk>, request: PrintP
         session.note_printed(&id, &paper, copies)?;
         Ok::<_, Error>(opened)
     })?;
-    printer::print(&bytes, printer.as_deref(), copies, found.kind.label())?;
+    // The act came first: no copy leaves without a trace. One that did not leave is not counted.
+    if let Err(failed) = printer::print(&bytes, printer.as_deref(), copies, found.kind.label()) {
+        desk.at_desk(&window, |session| session.note_print_failed(&id, &paper, copies))?;
+        return Err(failed.into());
+    }
     desk.at_desk(&window, |session| {
         let (paper, _) = session.open_paper(&id, &paper)?;
         Ok::<_, Error>(PaperView::among(&paper, &session.read_case(&id)?.papers))

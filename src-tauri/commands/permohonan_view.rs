@@ -152,6 +152,8 @@ pub struct PermohonanView {
     pub daftar_hitam: DaftarHitamAsTyped,
     /// ISO date; what the date of the list probably is: it is looked up while the vendor waits.
     pub list_date_proposal: String,
+    /// ISO date; until when a repair is usually asked for.
+    pub repair_until_proposal: String,
     pub documents: Vec<DocumentView>,
     pub rows: Vec<ComparisonRow>,
     pub steps: Vec<Step>,
@@ -203,6 +205,7 @@ impl From<Permohonan> for PermohonanView {
             form_asked,
             attendee_proposal,
             today,
+            repair_until,
             ..
         } = permohonan;
         Self {
@@ -230,6 +233,7 @@ impl From<Permohonan> for PermohonanView {
                 list_date: record.daftar_hitam_date,
             },
             list_date_proposal: today.to_string(),
+            repair_until_proposal: repair_until.to_string(),
             documents,
             rows,
             steps: assessment.steps.into_iter().map(Step::from).collect(),

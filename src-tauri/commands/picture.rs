@@ -106,7 +106,9 @@ pub fn picture_crop(
     let points: Vec<[f32; 2]> = corners.iter().map(|corner| [corner.x, corner.y]).collect();
     let corners: [[f32; 2]; 4] = points.try_into().map_err(|_| {
         WireError::from(
-            Error::new(Code::InvalidInput, "four corners").saying("Kartu harus mempunyai empat sudut."),
+            Error::new(Code::InvalidInput, "four corners")
+                .saying("Kartu harus mempunyai empat sudut.")
+                .advising("Tandai keempat sudutnya, lalu simpan lagi."),
         )
     })?;
     desk.at_desk(&window, |session| {

@@ -1,7 +1,7 @@
 //! Langkah: the buttons that move a permohonan from one status to the next.
 
-use loket_core::actions::Refusal;
 use loket_core::actions::step::ShortageItem;
+use loket_core::actions::{Refusal, Session};
 use loket_core::error::{Code, Error};
 use loket_core::reasons::Reason;
 use loket_core::tanda_terima::PaperKind;
@@ -233,31 +233,32 @@ pub async fn permohonan_approve(
     request: Approve,
 ) -> Reply<Approved> {
     let Approve { id, password, over_time_reason } = request;
-    let cards = desk.at_desk(&window, |session| {
+    let (approved, cards) = desk.at_desk(&window, |session| {
         session.approve(&id, &password, over_time_reason.as_deref().unwrap_or_default())?;
-        let whole = session.fotokopi_outlook(&session.read_case(&id)?).is_whole();
-        Ok::<_, Refusal>(whole.then(|| session.cards_to_copy(&id).ok()).flatten())
+        let cards = session.whole_fotokopi(&id);
+        Ok::<_, Refusal>((Approved::of(session, &id)?, cards))
     })?;
-    // The approval stands. A Fotokopi that cannot be made now, or would leave a card out, is issued from the
-    // papers later.
-    let cards = match cards {
-        Some(cards) => desk.on_pixels(move || cards.straighten()).await.ok(),
-        None => None,
-    };
-    desk.at_desk(&window, |session| {
-        if let Some(cards) = cards {
-            let _ = session.issue_fotokopi(&id, cards);
-        }
-        let record = session.read_case(&id)?;
+    // The approval stands, whatever becomes of the Fotokopi: it can be issued from the papers later.
+    let Some(cards) = cards else { return Ok(approved) };
+    let Ok(cards) = desk.on_pixels(move || cards.straighten()).await else { return Ok(approved) };
+    let with_fotokopi = desk.at_desk(&window, |session| {
+        session.issue_fotokopi(&id, cards)?;
+        Approved::of(session, &id)
+    });
+    Ok(with_fotokopi.unwrap_or(approved))
+}
+
+impl Approved {
+    fn of(session: &mut Session, id: &str) -> Result<Self, Error> {
+        let record = session.read_case(id)?;
         let newest = |kind| {
             let paper = record.papers.iter().rev().find(|paper| paper.kind == kind)?;
             Some(PaperView::among(paper, &record.papers))
         };
         let bukti = newest(PaperKind::BuktiVerifikasi)
             .ok_or_else(|| Error::new(Code::Internal, "an approval issues a Bukti"))?;
-        let fotokopi = newest(PaperKind::Fotokopi);
-        Ok::<_, Refusal>(Approved { bukti, fotokopi, case: view_of(session, &id)? })
-    })
+        Ok(Self { bukti, fotokopi: newest(PaperKind::Fotokopi), case: view_of(session, id)? })
+    }
 }
 
 #[tauri::command(async)]

@@ -4,7 +4,7 @@ use loket_core::actions::home::{is_complete, remark};
 use loket_core::document::{DocumentKind, Sighting};
 use loket_core::form::{FormField, Kapasitas};
 use loket_core::reasons::Reason;
-use loket_tests::{Desk, Guest, Office, RATNA, finish};
+use loket_tests::{Desk, Guest, JOKO, Office, RATNA, SRI, finish};
 
 fn line(desk: &Desk, guest: &Guest) -> (bool, String) {
     let home = desk.session.home().unwrap();
@@ -58,5 +58,48 @@ fn every_list_says_what_its_case_waits_for() {
     ratna.session.record_activation(&guest.case, "alasroban").unwrap();
     assert_eq!(line(&ratna, &guest).1, "Hubungi pelaku usaha pada 26 November 2026");
     ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn the_mean_of_the_day_counts_neither_pauses_nor_the_days_of_a_repair() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    ratna.call(&guest);
+    office.pass(4);
+    ratna.session.pause(&guest.case, "Internet terputus").unwrap();
+    office.pass(50);
+    ratna.session.resume(&guest.case, "").unwrap();
+    office.pass(3);
+    ratna.see_originals(&guest);
+    ratna.compare_everything(&guest);
+    ratna.answer_questions(&guest);
+    ratna.declare(&guest);
+    office.pass(1);
+    ratna.approve(&guest);
+    let home = ratna.session.home().unwrap();
+    assert_eq!((home.done_today, home.done_minutes, home.done_standard), (1, 8, 31));
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_list_shows_nobody_a_whole_number_and_the_telephone_only_to_who_calls() {
+    let office = Office::staffed();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    let lines = |desk: &Desk| desk.session.search("Alas Roban", 5).unwrap().0;
+    let seen = lines(&ratna).remove(0);
+    assert!(!seen.npwp_key.contains("9970010111") && !seen.attendee_nik.contains("3325114508"));
+    assert_eq!(seen.phone, "+6281200009001", "a verifikator calls");
+    ratna.leave();
+    for reader in [SRI, JOKO] {
+        let desk = office.sit_down(reader);
+        let seen = lines(&desk).remove(0);
+        assert_eq!(seen.id, guest.case);
+        assert!(seen.phone.contains('*'), "{}", seen.phone);
+        desk.leave();
+    }
     finish(office);
 }

@@ -93,7 +93,7 @@ fn a_case_past_the_limit_is_proposed_to_lapse_and_lapses_only_after_a_reminder()
     };
     office.clock.set(2026, 12, 23, 7, 59);
     assert!(!offered(&ratna) && ratna.session.home().unwrap().late.is_empty());
-    assert_eq!(labels(&refused(ratna.session.lapse(&guest.case)))[0], "Batas verifikasi belum lewat");
+    assert_eq!(labels(&refused(ratna.session.lapse(&guest.case)))[0], "Lewatnya batas verifikasi");
     office.clock.set(2026, 12, 23, 8, 1);
     assert!(offered(&ratna));
     assert_eq!(ratna.session.home().unwrap().late.len(), 1);

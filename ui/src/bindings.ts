@@ -18,7 +18,7 @@ export type AttendeeProposal = { name: string, nik: string, phone: string, };
 
 export type CaseRef = { id: string, };
 
-export type CaseSummary = { id: string, number: string, status: Status, status_label: string, profil: Profil, company: string, attendee: string, kapasitas: Kapasitas | null, queue: string | null, priority: string | null, npwp_masked: string, nik_masked: string, waiting_minutes: number, updated_at: string, 
+export type CaseSummary = { id: string, number: string, status: Status, status_label: string, profil: Profil, company: string, attendee: string, kapasitas: Kapasitas | null, queue: string | null, priority: string | null, npwp_masked: string, waiting_minutes: number, updated_at: string, 
 /**
  * What is still open, or that everything is there.
  */
@@ -158,7 +158,11 @@ late: Array<CaseSummary>,
 /**
  * Verifications that run or pause.
  */
-paused: Array<CaseSummary>, recovered: RecoveredCases | null, done_today: number, done_minutes: number, done_standard: number, log_checked_at: string | null, log_ok: boolean, clock_warning: string | null, };
+paused: Array<CaseSummary>, recovered: RecoveredCases | null, done_today: number, done_minutes: number, done_standard: number, log_checked_at: string | null, log_ok: boolean, 
+/**
+ * The clock went back (S-30).
+ */
+clock_warning: WireError | null, };
 
 export type JawabanDaftarHitam = "tidak_tercantum" | "tidak_dapat_diperiksa" | "tercantum";
 
@@ -262,7 +266,11 @@ attendee_proposal: AttendeeProposal, surat_kuasa: SuratKuasa | null, kewenangan:
 /**
  * ISO date; what the date of the list probably is: it is looked up while the vendor waits.
  */
-list_date_proposal: string, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
+list_date_proposal: string, 
+/**
+ * ISO date; until when a repair is usually asked for.
+ */
+repair_until_proposal: string, documents: Array<DocumentView>, rows: Array<ComparisonRow>, steps: Array<Step>, shortages: Array<Shortage>, allowed: Array<Allowed>, 
 /**
  * What T-19 still needs, in the order in which F8 walks.
  */

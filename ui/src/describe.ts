@@ -6,12 +6,6 @@ export function company(row: CaseSummary): string {
   return row.company === '' ? beranda.unnamed : row.company;
 }
 
-/** The program's warning comes as one text: the first sentence says what happened, the rest what to do. */
-export function twoSentences(text: string): { what: string; todo: string } {
-  const end = text.indexOf('. ');
-  return end < 0 ? { what: text, todo: '' } : { what: text.slice(0, end + 1), todo: text.slice(end + 2) };
-}
-
 /** "Wulan Pertiwi, direktur"; while the name is not there yet, what is known. */
 export function person(row: CaseSummary): string {
   const kapasitas = row.kapasitas === null ? '' : beranda.kapasitas[row.kapasitas];

@@ -304,6 +304,13 @@ describe('another permohonan that may be of the same vendor', () => {
     await waitFor(() => expect(focusedPlace()).not.toBe('duplicate'));
   });
 
+  test('lets Ctrl+Enter hand the case in from the reason', async () => {
+    const { backend, user } = await shown(sameNpwp);
+    await user.type(screen.getByLabelText('Alasan tetap melanjutkan'), 'Kantor cabang');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(backend.asked('permohonan_submit')).toHaveLength(1));
+  });
+
   test('asks for no reason where nothing waits for one', async () => {
     await shown(samePhone(1), director);
     expect(screen.getByText('Nomor telepon ini dipakai juga pada 1?')).toBeVisible();

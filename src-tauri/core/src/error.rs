@@ -75,6 +75,8 @@ pub struct Error {
     pub missing: Vec<Missing>,
     /// A sentence that replaces [`Code::what`] where the case can say more exactly what happened.
     pub what: Option<String>,
+    /// A sentence that replaces [`Code::remedy`] where that would lead elsewhere.
+    pub todo: Option<String>,
 }
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -87,13 +89,20 @@ impl Missing {
 
 impl Error {
     pub fn new(code: Code, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), missing: Vec::new(), what: None }
+        Self { code, detail: detail.into(), missing: Vec::new(), what: None, todo: None }
     }
 
     /// The same failure with a more exact first sentence. It must not name a person.
     #[must_use]
     pub fn saying(mut self, what: impl Into<String>) -> Self {
         self.what = Some(what.into());
+        self
+    }
+
+    /// The same failure with a more exact second sentence.
+    #[must_use]
+    pub fn advising(mut self, todo: impl Into<String>) -> Self {
+        self.todo = Some(todo.into());
         self
     }
 
@@ -107,8 +116,8 @@ impl Error {
     }
 
     /// Second sentence: what to do.
-    pub fn what_to_do(&self) -> &'static str {
-        self.code.remedy()
+    pub fn what_to_do(&self) -> String {
+        self.todo.clone().unwrap_or_else(|| self.code.remedy().to_owned())
     }
 }
 
@@ -220,14 +229,14 @@ impl Code {
                 "Hanya nomor, tanggal, dan status yang masih ada.",
             ),
             Self::PrinterMissing => {
-                ("Tidak ada printer yang siap.", "Nyalakan printer, atau simpan berkas PDF dan cetak nanti.")
+                ("Tidak ada printer yang siap.", "Nyalakan printer, atau simpan sebagai PDF dan cetak nanti.")
             }
             Self::PrintFailed => {
                 ("Pencetakan gagal.", "Periksa printer, lalu cetak ulang. Nomor tidak berubah.")
             }
             Self::DialogMissing => (
                 "Jendela pemilih tidak dapat dibuka.",
-                "Seret foto ke jendela Loket atau tempelkan gambarnya, lalu laporkan kepada admin komputer.",
+                "Tutup dan buka lagi Loket. Bila tetap begitu, laporkan kepada admin komputer.",
             ),
             Self::Io => ("Diska tidak dapat dibaca atau ditulis.", "Periksa diska, lalu coba lagi."),
             Self::Internal => (

@@ -50,6 +50,9 @@ pub const VERIFICATION_MINUTES: i64 = SOP_STEPS[4].standard_minutes as i64;
 /// Minutes the SOP grants from the beginning of step 5 to the approval that ends step 6.
 pub const APPROVAL_MINUTES: i64 = VERIFICATION_MINUTES + SOP_STEPS[5].standard_minutes as i64;
 
+/// Working days that a vendor is given to repair a file, as proposed; the officer may choose another date.
+pub const REPAIR_DAYS: u32 = 10;
+
 /// Working days after the activation on which the office asks about SIKAP (S-01, A-09). After the last of
 /// them the case may be closed as "belum mengisi" (T-26).
 pub const SIKAP_FOLLOW_UPS: [u32; 3] = [3, 7, 14];

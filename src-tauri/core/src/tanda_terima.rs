@@ -172,7 +172,9 @@ fn digits<T: FromStr>(text: &str) -> Result<T> {
 }
 
 fn refused() -> Error {
-    Error::new(Code::InvalidInput, "not a paper number").saying("Nomor kertas ini tidak dikenal.")
+    Error::new(Code::InvalidInput, "not a paper number")
+        .saying("Nomor kertas ini tidak dikenal.")
+        .advising("Periksa nomornya, lalu ketik ulang.")
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 // Fictional cases: the people and firms of the acceptance scenarios, with numbers already masked.
-import type { CaseSummary, Home, TimelineEntry } from '../../src/bindings';
+import type { CaseSummary, Home, TimelineEntry, WireError } from '../../src/bindings';
 
 const blank: CaseSummary = {
   id: '',
@@ -13,7 +13,6 @@ const blank: CaseSummary = {
   queue: null,
   priority: null,
   npwp_masked: '••.•••.•••.•-•13.000',
-  nik_masked: '••••••••••••9001',
   waiting_minutes: 0,
   updated_at: '2026-11-23T02:10:00Z',
   remark: 'Berkas lengkap',
@@ -154,6 +153,14 @@ export const home: Home = {
   log_checked_at: '2026-11-23T00:48:00Z',
   log_ok: true,
   clock_warning: null,
+};
+
+export const clockWentBack: WireError = {
+  code: 'ClockWentBack',
+  what: 'Jam komputer mundur, sekarang menunjukkan 1 Januari 2020, 00.00 WIB.',
+  todo: 'Betulkan jam komputer, atau pastikan jamnya benar, sebelum menerbitkan nomor.',
+  missing: [],
+  wait_seconds: null,
 };
 
 export const emptyHome: Home = {

@@ -1,7 +1,7 @@
 // What the preview page can show: a name and the office behind it. `npm run dev`, then /?layar=beranda
 import { FakeBackend, wireError } from '../fake-backend';
 import { caseScenes } from './case-scenes';
-import { emptyHome, home, waiting } from '../fictional/cases';
+import { clockWentBack, emptyHome, home, waiting } from '../fictional/cases';
 import { desks } from '../fictional/office';
 
 export const scenes: Record<string, () => FakeBackend> = {
@@ -13,7 +13,7 @@ export const scenes: Record<string, () => FakeBackend> = {
       home: {
         ...home,
         recovered: { at: '2026-11-23T04:31:00Z', cases: waiting.slice(0, 1) },
-        clock_warning: 'Jam komputer mundur ke 2020. Betulkan jam sebelum menerbitkan nomor.',
+        clock_warning: clockWentBack,
       },
     }),
   'beranda-galat': () => {

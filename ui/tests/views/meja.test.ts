@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import type { Role, SearchResult } from '../../src/bindings';
 import { wireError } from '../fake-backend';
-import { alasRoban, emptyHome, home, waiting } from '../fictional/cases';
+import { alasRoban, clockWentBack, emptyHome, home, waiting } from '../fictional/cases';
 import { desks, session } from '../fictional/office';
 import { rightsOf } from '../recorded';
 import { singleKeysOn } from '../../src/preferences.svelte';
@@ -128,12 +128,15 @@ describe('the home', () => {
 
   test('warns of a clock that went back until somebody confirms it', async () => {
     const { backend, user } = startWindow({
-      home: { ...home, clock_warning: 'Jam komputer mundur ke 2020. Betulkan jam.' },
+      home: {
+        ...home,
+        clock_warning: clockWentBack,
+      },
     });
-    await screen.findByText('Jam komputer mundur ke 2020.');
+    await screen.findByText(clockWentBack.what);
     backend.answer('home', home);
     await user.click(screen.getByRole('button', { name: 'Jam sudah benar' }));
-    await waitFor(() => expect(screen.queryByText('Jam komputer mundur ke 2020.')).toBeNull());
+    await waitFor(() => expect(screen.queryByText(clockWentBack.what)).toBeNull());
     expect(backend.asked('clock_confirm')).toHaveLength(1);
   });
 

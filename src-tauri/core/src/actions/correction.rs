@@ -40,7 +40,8 @@ impl Session {
         let old = record.form_value(*field).to_owned();
         if old == new {
             return Err(Error::new(Code::InvalidInput, "nothing changes")
-                .saying("Isian yang baru sama dengan yang lama."));
+                .saying("Isian yang baru sama dengan yang lama.")
+                .advising("Ketik nilai yang berbeda, atau batalkan."));
         }
         let open = Open::FormCorrected {
             field: *field,

@@ -31,7 +31,8 @@ impl Session {
         let is_ktp = matches!(document, DocumentKind::Ktp | DocumentKind::KtpKuasa);
         if sighting == Sighting::Ikd && !is_ktp {
             return Err(Error::new(Code::InvalidInput, "only a KTP can be shown as IKD")
-                .saying("IKD hanya berlaku untuk KTP."));
+                .saying("IKD hanya berlaku untuk KTP.")
+                .advising("Pilih asli atau salinan untuk dokumen ini."));
         }
         self.store.act(&actor, |plan| {
             require_editable(&plan.reader().case(case)?)?;

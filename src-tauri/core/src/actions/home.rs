@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use crate::contact::claims_pkp;
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::form::Kapasitas;
+use crate::masking::mask_number;
 use crate::permohonan::{Facts, Status};
 use crate::persyaratan::{self, Circumstances};
 use crate::reasons::Reason;
@@ -54,7 +55,10 @@ impl Session {
             return Ok(Home { clock_behind, ..Home::default() });
         }
         let reader = self.store.reader();
-        let list = |statuses: &[Status]| reader.cases_in(statuses, SHOWN);
+        let list = |statuses: &[Status]| -> Result<Vec<CaseLine>> {
+            let lines = reader.cases_in(statuses, SHOWN)?;
+            Ok(lines.into_iter().map(|line| self.masked(line)).collect())
+        };
         let mut waiting = list(&[Status::Antre])?;
         waiting.sort_by_key(|line| (line.priority.is_none(), line.since));
         let midnight = self.time_zone().start_of_day(self.today());
@@ -93,7 +97,24 @@ impl Session {
         let mut lines = reader.search(text, limit.max(COUNTED))?;
         let total = if text.trim().is_empty() { reader.count_cases()? } else { lines.len() };
         lines.truncate(limit as usize);
-        Ok((lines, total))
+        Ok((lines.into_iter().map(|line| self.masked(line)).collect(), total))
+    }
+
+    /// A list shows nobody a whole number. The telephone is there to be called by who works on the case.
+    fn masked(&self, mut line: CaseLine) -> CaseLine {
+        line.npwp_key = mask_number(&line.npwp_key);
+        line.attendee_nik = mask_number(&line.attendee_nik);
+        if !self.sees_numbers_of(line.status) {
+            line.phone = mask_number(&line.phone);
+        }
+        line
+    }
+
+    /// What is said while the clock lags behind: the time it shows, so that a person can judge it.
+    pub fn clock_warning(&self) -> Error {
+        let shown = self.time_zone().format_date_time(self.store.now());
+        Error::new(Code::ClockWentBack, "clock is behind")
+            .saying(format!("Jam komputer mundur, sekarang menunjukkan {shown}."))
     }
 }
 

@@ -41,7 +41,8 @@ impl Session {
         let actor = self.acting(Right::ManageOffice)?;
         if self.office().practice && logo.is_some() {
             return Err(Error::new(Code::InvalidInput, "a practice office has no letterhead")
-                .saying("Kantor latihan tidak memakai lambang sungguhan."));
+                .saying("Kantor latihan tidak memakai lambang sungguhan.")
+                .advising("Pilih lambang setelah membuka kantor Anda sendiri."));
         }
         let logo = logo.map(|Logo(jpeg)| jpeg).unwrap_or_default();
         self.store.act(&actor, |_| Ok(Act::office(Open::LogoSet { jpeg_or_png: logo })))?;
@@ -59,7 +60,8 @@ impl Session {
             .any(|known| known.active && known.username == officer.username.trim().to_lowercase());
         if taken {
             return Err(Error::new(Code::InvalidInput, "user name taken")
-                .saying("Nama pengguna ini sudah dipakai petugas lain."));
+                .saying("Nama pengguna ini sudah dipakai petugas lain.")
+                .advising("Pilih nama pengguna lain."));
         }
         require_officer(&officer, &self.office().identity, self.office().practice)?;
         let opens_pictures = officer.roles.iter().any(|role| role.opens_pictures());

@@ -54,7 +54,8 @@ impl Session {
         let actor = self.acting(Right::Intake)?;
         if notice_version != privacy::NOTICE_VERSION {
             return Err(Error::new(Code::InvalidInput, "unknown notice version")
-                .saying("Pemberitahuan privasi yang berlaku belum ditampilkan."));
+                .saying("Pemberitahuan privasi yang berlaku belum ditampilkan.")
+                .advising("Perlihatkan pemberitahuan itu, lalu buka permohonan lagi."));
         }
         let facts = Facts { notice_version: notice_version.to_owned(), ..Facts::default() };
         check(TransitionId::T01, None, &facts)?;

@@ -172,6 +172,7 @@ impl Session {
 fn reason_needed() -> Error {
     Error::new(Code::InvalidInput, "a reason is needed to see a picture")
         .saying("Sebutkan alasan sebelum membuka gambar.")
+        .advising("Tulis satu kalimat alasan, lalu buka lagi.")
 }
 
 fn opened(bytes: Zeroizing<Vec<u8>>, picture: &PictureRecord, variant: PictureVariant) -> Look {

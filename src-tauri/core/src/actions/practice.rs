@@ -20,7 +20,7 @@ use crate::permohonan::Channel;
 use crate::privacy;
 use crate::reasons::Reason;
 use crate::role::Role;
-use crate::schedule::{TimeZone, add_working_days};
+use crate::schedule::{REPAIR_DAYS, TimeZone, add_working_days};
 use crate::specimen::{NpwpCard, Scenario, place_on_desk, scenario};
 use crate::store::World;
 use crate::store::act::{LegalBasis, OfficeIdentity};
@@ -52,7 +52,6 @@ const DRAWERS: usize = 2;
 const MORNING: i64 = 150;
 
 /// Working days within which the vendor of S-06 is asked to come back.
-const REPAIR_DAYS: u32 = 10;
 
 /// A picture of a card lying on a desk, and where its corners truly are.
 #[derive(Clone, Debug)]

@@ -350,6 +350,7 @@ fn find_officer(store: &Store, username: &str) -> Result<OfficerRecord> {
         .ok_or_else(|| {
             Error::new(Code::NotFound, "no active officer has this user name")
                 .saying("Nama pengguna ini tidak ada di kantor ini.")
+                .advising("Periksa ejaan nama pengguna, lalu coba lagi.")
         })
 }
 

@@ -83,7 +83,8 @@ impl Session {
         };
         if until < self.today() {
             return Err(Error::new(Code::InvalidInput, "the date is in the past")
-                .saying("Batas waktu perbaikan sudah lewat."));
+                .saying("Batas waktu perbaikan sudah lewat.")
+                .advising("Pilih tanggal hari ini atau sesudahnya."));
         }
         let composer = self.composer()?;
         let reasons: Vec<Reason> = items.iter().map(|item| item.reason).collect();

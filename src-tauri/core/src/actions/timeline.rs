@@ -117,6 +117,7 @@ fn sentence(entry: &LogEntry) -> String {
         }
         Open::PaperIssued { paper } => format!("{} diterbitkan.", paper.kind.label()),
         Open::PaperPrinted { copies, .. } => format!("Kertas dicetak {copies} rangkap."),
+        Open::PaperPrintFailed { .. } => "Pencetakan gagal, kertas tidak keluar.".to_owned(),
         Open::PaperSeen { .. } => "Kertas dilihat di layar.".to_owned(),
         Open::PaperSaved { .. } => "Kertas disimpan sebagai PDF.".to_owned(),
         Open::CaseErased { scope: ErasureScope::Pictures, ground, .. } => {
@@ -129,7 +130,10 @@ fn sentence(entry: &LogEntry) -> String {
 
 fn moved(step: &Move) -> String {
     let event = step.transition.transition().event;
-    let mut words = format!("{event}: {}.", step.to.label());
+    let status = step.to.label();
+    // "Tolak: Ditolak" says one thing twice.
+    let says_it = status.to_lowercase().contains(&event.to_lowercase());
+    let mut words = if says_it { format!("{status}.") } else { format!("{event}: {status}.") };
     if let Some(ticket) = &step.queue {
         words.push_str(&format!(" Nomor antrean {}.", ticket.label));
     }
@@ -155,7 +159,7 @@ fn with_words(sentence: String, entry: &LogEntry) -> String {
             format!("Tujuan: {}. {text}", target.label()).trim().to_owned()
         }
         Some(Sealed::Replacement { reason, attendee_name }) => match attendee_name {
-            Some(name) => format!("{reason} Nama yang hadir menjadi {name}."),
+            Some(name) => format!("{}. Nama yang hadir menjadi {name}.", reason.trim().trim_end_matches('.')),
             None => reason.clone(),
         },
         _ => String::new(),

@@ -96,7 +96,9 @@ fn recognise(bytes: &[u8]) -> Result<PictureFormat> {
 fn not_an_image(bytes: &[u8]) -> Error {
     let refuse = |detail: &str| Error::new(Code::PictureNotAnImage, detail);
     if bytes.is_empty() {
-        return refuse("zero bytes").saying("Gambar ini kosong (0 byte). Kirim atau salin ulang gambarnya.");
+        return refuse("zero bytes")
+            .saying("Gambar ini kosong (0 byte).")
+            .advising("Kirim atau salin ulang gambarnya.");
     }
     let is_partial = |magic: &[u8]| bytes.len() < magic.len() && magic.starts_with(bytes);
     if is_partial(&[0xFF, 0xD8, 0xFF]) || is_partial(b"\x89PNG\r\n\x1a\n") {
@@ -105,14 +107,16 @@ fn not_an_image(bytes: &[u8]) -> Error {
     if bytes.get(4..8) == Some(b"ftyp".as_slice()) {
         return match bytes.get(8..12) {
             Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1") => refuse("HEIC")
-                .saying("Foto HEIC belum dapat dibaca. Atur kamera ponsel ke JPEG (\"Paling Kompatibel\")."),
+                .saying("Foto HEIC belum dapat dibaca.")
+                .advising("Atur kamera ponsel ke JPEG (\"Paling Kompatibel\"), lalu potret ulang."),
             Some(b"avif" | b"avis") => refuse("AVIF").saying("Gambar AVIF belum dapat dibaca."),
             _ => refuse("video").saying("Ini video, bukan foto."),
         };
     }
     if bytes.get(..1024.min(bytes.len())).is_some_and(|head| head.windows(5).any(|at| at == b"%PDF-")) {
         return refuse("PDF")
-            .saying("Berkas PDF belum dapat dipakai sebagai gambar. Simpan halamannya sebagai JPEG.");
+            .saying("Berkas PDF belum dapat dipakai sebagai gambar.")
+            .advising("Simpan halamannya sebagai JPEG.");
     }
     if bytes.starts_with(b"GIF8") {
         return refuse("GIF").saying("Gambar GIF tidak dipakai karena warnanya terlalu sedikit.");

@@ -118,7 +118,7 @@ impl Guard {
             Self::LinkLate => needs(
                 facts.past(facts.registered_at, Duration::days(limits.link_days)),
                 Place::Status,
-                "Batas terima tautan belum lewat",
+                "Lewatnya batas terima tautan",
             ),
             Self::Channel => needs(facts.channel.is_some(), Place::Channel, "Cara verifikasi"),
             Self::DocumentsPromised => {
@@ -232,7 +232,7 @@ impl Guard {
                 needs(facts.redirect.as_ref().is_some_and(named), Place::Redirect, "Tujuan pengalihan")
             }
             Self::VerificationLate => {
-                needs(facts.verification_is_late(), Place::Status, "Batas verifikasi belum lewat")
+                needs(facts.verification_is_late(), Place::Status, "Lewatnya batas verifikasi")
             }
             Self::Reminded => needs(facts.reminder_sent, Place::Contact, "Pengingat kepada pelaku usaha"),
             Self::Attendee => {
@@ -244,7 +244,7 @@ impl Guard {
             Self::SentBackWhileVerifying => needs(
                 facts.sent_back_while_verifying,
                 Place::Status,
-                "Lembar Kekurangan ini tidak terbit saat verifikasi",
+                "Lembar Kekurangan yang terbit saat verifikasi",
             ),
             Self::Link => needs(!blank(&facts.linked_to), Place::Link, "Nomor permohonan lama"),
         }
@@ -300,7 +300,7 @@ fn over_time(facts: &Facts) -> Vec<Missing> {
                 format!("Alasan melewati mutu baku {VERIFICATION_MINUTES} menit"),
             )]
         }
-        None => vec![Missing::new("R-08", Place::OverTime, "Lama verifikasi belum dihitung")],
+        None => vec![Missing::new("R-08", Place::OverTime, "Lama verifikasi")],
     }
 }
 

@@ -244,6 +244,11 @@ pub enum Open {
         paper: String,
         copies: u8,
     },
+    /// The print that was written down before it is not on paper.
+    PaperPrintFailed {
+        paper: String,
+        copies: u8,
+    },
     PaperSaved {
         paper: String,
     },
@@ -438,6 +443,7 @@ impl Open {
             Self::PaperIssued { .. } => "paper_issued",
             Self::BuktiReplaced { .. } => "bukti_replaced",
             Self::PaperPrinted { .. } => "paper_printed",
+            Self::PaperPrintFailed { .. } => "paper_print_failed",
             Self::PaperSaved { .. } => "paper_saved",
             Self::PaperSeen { .. } => "paper_seen",
             Self::CaseErased { .. } => "case_erased",

@@ -35,28 +35,28 @@ pub struct FotokopiOutlook {
     pub can_mark: bool,
 }
 
-impl FotokopiOutlook {
-    /// Nobody has to be asked: every card with a picture would be on it.
-    pub fn is_whole(&self) -> bool {
-        self.can_issue && self.left_out.is_empty()
-    }
+/// The pictures a Fotokopi will show, opened. It holds nothing of the session.
+pub struct CardsToCopy {
+    /// Who opened them: nobody else issues the copy.
+    officer: String,
+    opened: Vec<(PictureRecord, Zeroizing<Vec<u8>>)>,
 }
 
-/// The pictures a Fotokopi will show, opened. It holds nothing of the session.
-pub struct CardsToCopy(Vec<(PictureRecord, Zeroizing<Vec<u8>>)>);
-
 /// Cards as the Fotokopi shows them, as JPEG, each with the picture it was made from.
-pub struct CopiedCards(Vec<(PictureRecord, Zeroizing<Vec<u8>>)>);
+pub struct CopiedCards {
+    officer: String,
+    cards: Vec<(PictureRecord, Zeroizing<Vec<u8>>)>,
+}
 
 impl CardsToCopy {
     /// Slow: the pixels are opened only now.
     pub fn straighten(self) -> Result<CopiedCards> {
-        let straightened = self.0.into_iter().map(|(picture, bytes)| {
+        let straightened = self.opened.into_iter().map(|(picture, bytes)| {
             let mut card = capture::straightened(&bytes, &framing_of(&picture))?;
             capture::hide_rows(picture.kind, &mut card);
             Ok((picture, Zeroizing::new(capture::encode_jpeg(&card, 85)?)))
         });
-        straightened.collect::<Result<_>>().map(CopiedCards)
+        Ok(CopiedCards { officer: self.officer, cards: straightened.collect::<Result<_>>()? })
     }
 }
 
@@ -103,9 +103,17 @@ impl Session {
             .collect::<Result<Vec<_>>>()?;
         if opened.is_empty() {
             return Err(Error::new(Code::InvalidInput, "no card can be copied")
-                .saying("Tidak ada kartu yang keempat sudutnya ditandai."));
+                .saying("Tidak ada kartu yang keempat sudutnya ditandai.")
+                .advising("Tandai keempat sudut kartu, lalu buat Fotokopi lagi."));
         }
-        Ok(CardsToCopy(opened))
+        Ok(CardsToCopy { officer: self.officer().id.clone(), opened })
+    }
+
+    /// The same right after an approval, where nobody has to be asked: every card with a picture would be
+    /// on the copy.
+    pub fn whole_fotokopi(&self, case: &str) -> Option<CardsToCopy> {
+        let outlook = self.fotokopi_outlook(&self.store.reader().case(case).ok()?);
+        (outlook.can_issue && outlook.left_out.is_empty()).then(|| self.cards_to_copy(case).ok())?
     }
 
     /// Issues a Fotokopi: the cards at true size, marked as copies. Refused when one of them was marked
@@ -117,9 +125,11 @@ impl Session {
         self.store.act(&actor, |plan| {
             let record = plan.reader().case(case)?;
             require_approved(&record)?;
-            if !copyable(&record).eq(cards.0.iter().map(|(picture, _)| picture)) {
+            let same_desk = cards.officer == actor.officer;
+            if !same_desk || !copyable(&record).eq(cards.cards.iter().map(|(picture, _)| picture)) {
                 return Err(Error::new(Code::InvalidInput, "a card changed meanwhile")
-                    .saying("Gambar kartu baru saja diubah, jadi Fotokopi belum diterbitkan."));
+                    .saying("Gambar kartu baru saja diubah, jadi Fotokopi belum diterbitkan.")
+                    .advising("Periksa gambarnya, lalu buat Fotokopi lagi."));
             }
             let bytes = composer.fotokopi(&record, cards)?;
             id = plan.new_id();
@@ -159,7 +169,7 @@ fn copyable(record: &CaseRecord) -> impl Iterator<Item = &PictureRecord> {
 impl Composer {
     fn fotokopi(&self, record: &CaseRecord, cards: CopiedCards) -> Result<Vec<u8>> {
         let cards = cards
-            .0
+            .cards
             .into_iter()
             .map(|(picture, mut jpeg)| {
                 let is_ktp = capture::hides_rows(picture.kind);

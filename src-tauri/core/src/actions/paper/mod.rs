@@ -61,6 +61,16 @@ impl Session {
         Ok(())
     }
 
+    /// Takes back what [`Self::note_printed`] counted: the printer refused. Both stay in the log.
+    pub fn note_print_failed(&mut self, case: &str, paper: &str, copies: u8) -> Result<()> {
+        let actor = self.acting(Right::SeeMasked)?;
+        self.store.act(&actor, |plan| {
+            find(&plan.reader().case(case)?, paper)?;
+            Ok(Act::on_case(case, Open::PaperPrintFailed { paper: paper.to_owned(), copies }))
+        })?;
+        Ok(())
+    }
+
     /// Writes down that a paper was saved outside the office folder.
     pub fn note_saved(&mut self, case: &str, paper: &str) -> Result<()> {
         let actor = self.acting(Right::SeeMasked)?;

@@ -39,7 +39,8 @@ impl Session {
         }
         if proposal(&facts, document, field, today).as_deref() != Some(shown) {
             return Err(Error::new(Code::InvalidInput, "another proposal was shown")
-                .saying("Usulan ini sudah berubah atau sudah terisi."));
+                .saying("Usulan ini sudah berubah atau sudah terisi.")
+                .advising("Baca kartu lagi, lalu tegaskan atau ketik nilainya."));
         }
         let typed = self.check_document_value(&record, document, field, shown);
         let stored = keep_as_typed(&typed, shown);

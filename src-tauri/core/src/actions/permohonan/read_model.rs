@@ -29,6 +29,8 @@ pub struct Permohonan {
     pub attendee_proposal: AttendeeProposal,
     /// The office's day, proposed as the date of the daftar hitam.
     pub today: NaiveDate,
+    /// Proposed for a Lembar Kekurangan of today.
+    pub repair_until: NaiveDate,
     pub(super) officers: BTreeMap<String, String>,
 }
 

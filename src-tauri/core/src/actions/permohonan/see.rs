@@ -11,6 +11,7 @@ use crate::document::{DocumentKind, DocumentState};
 use crate::error::Result;
 use crate::form::{DocumentField, FormField, Profil};
 use crate::persyaratan::required_form_fields;
+use crate::schedule::{REPAIR_DAYS, add_working_days};
 use crate::store::read::{CaseRecord, OfficerRecord};
 use crate::verifikasi::{FieldContext, attendee_proposal, check_document_field, check_form_field};
 
@@ -30,6 +31,7 @@ impl Session {
             form_asked: form_asked(&assessment, record.profil),
             attendee_proposal: attendee_proposal(&assessment.facts, self.today()),
             today: self.today(),
+            repair_until: add_working_days(self.today(), REPAIR_DAYS, &[]),
             officers: self.officers()?.into_iter().map(named).collect(),
             assessment,
             record,

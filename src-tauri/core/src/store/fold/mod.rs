@@ -62,7 +62,9 @@ pub(super) fn apply(
         | Open::SightingSet { .. }
         | Open::PictureSealed { .. }
         | Open::PictureCropped { .. } => document::apply(conn, applied, open, sealed),
-        Open::PaperIssued { .. } | Open::PaperPrinted { .. } => paper::apply(conn, applied, open),
+        Open::PaperIssued { .. } | Open::PaperPrinted { .. } | Open::PaperPrintFailed { .. } => {
+            paper::apply(conn, applied, open)
+        }
         Open::PermohonanOpened { .. }
         | Open::ProfilSet { .. }
         | Open::FormSet { .. }

@@ -15,6 +15,11 @@ pub(super) fn apply(conn: &Connection, applied: &Applied<'_>, open: &Open) -> Re
                 .execute(params![paper, copies])?;
             Ok(())
         }
+        Open::PaperPrintFailed { paper, copies } => {
+            conn.prepare_cached("UPDATE paper SET prints = max(prints - ?2, 0) WHERE id = ?1")?
+                .execute(params![paper, copies])?;
+            Ok(())
+        }
         _ => Ok(()),
     }
 }

@@ -23,7 +23,8 @@ impl Kunci {
         let index = self.index_of(officer_id)?;
         if self.file.officers.len() == 1 {
             return Err(Error::new(Code::InvalidInput, "the last officer")
-                .saying("Petugas terakhir tidak dapat dikeluarkan."));
+                .saying("Petugas terakhir tidak dapat dikeluarkan.")
+                .advising("Tambahkan petugas lain lebih dulu."));
         }
         let mut without = self.clone();
         self.file.check_seal(&keys.office)?;

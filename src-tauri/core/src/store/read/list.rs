@@ -108,11 +108,13 @@ impl Reader<'_> {
         Ok(usize::try_from(count).unwrap_or_default())
     }
 
-    /// Cases verified since a moment, with the minutes between start and approval.
+    /// Cases approved since a moment, with the minutes that steps 5 and 6 took. Pauses, and the time a
+    /// vendor needed for a repair, do not count (A-08).
     pub fn approved_since(&self, since: DateTime<Utc>) -> Result<Vec<i64>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT (h.since_ms - coalesce(p.started_ms, h.since_ms)) / 60000 FROM phase h \
-             JOIN permohonan p ON p.id = h.permohonan WHERE h.status = 'disetujui' AND h.since_ms >= ?1",
+            "SELECT (SELECT coalesce(sum(w.until_ms - w.since_ms), 0) / 60000 FROM phase w \
+              WHERE w.permohonan = h.permohonan AND w.n < h.n AND w.status IN ('verifikasi', 'sesuai')) \
+             FROM phase h WHERE h.status = 'disetujui' AND h.since_ms >= ?1",
         )?;
         let rows = statement.query_map(params![since.timestamp_millis()], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
