@@ -1,6 +1,6 @@
 // What the officer reads while data of SPSE are pasted into the form.
 
-export const tempel = {
+export const paste = {
   act: 'Tempel dari SPSE',
   title: 'Tempel dari SPSE',
   lead: 'Di SPSE, buka data penyedia, tekan Ctrl+A lalu Ctrl+C. Di sini tekan Ctrl+V.',

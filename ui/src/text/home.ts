@@ -1,7 +1,7 @@
 import type { Kapasitas, Profil } from '../bindings';
 
 /** The desk's home. */
-export const beranda = {
+export const home = {
   next: 'Berikutnya',
   start: 'Mulai verifikasi',
   proceed: 'Lanjutkan verifikasi',

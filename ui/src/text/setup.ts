@@ -1,7 +1,7 @@
 import type { Role } from '../bindings';
 
 /** First run: the choice screen and the setup in five parts. */
-export const penyiapan = {
+export const setup = {
   awal: {
     title: 'Selamat datang di Loket',
     lead: 'Meja verifikasi untuk LPSE. Semua data tinggal di komputer ini.',
