@@ -18,8 +18,6 @@ export const decision = {
   hitamClear: (date: string) => `Tidak tercantum pada daftar ${date}`,
   hitamOffline: 'Tidak dapat diperiksa (luring)',
   password: 'Kata sandi Anda',
-  showPassword: 'Tampilkan kata sandi',
-  hidePassword: 'Sembunyikan kata sandi',
   inName: (name: string, role: string) => `Persetujuan tercatat atas nama ${name}, ${role}.`,
   empty: 'Ketik kata sandi Anda lebih dulu.',
   wait: (seconds: number) => `Tunggu ${seconds} detik, lalu ketik ulang.`,

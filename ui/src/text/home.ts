@@ -6,7 +6,6 @@ export const home = {
   start: 'Mulai verifikasi',
   proceed: 'Lanjutkan verifikasi',
   open: 'Buka permohonan',
-  needsVerifikator: 'peran Verifikator',
   waitingFor: (waiting: string) => (waiting === 'baru tiba' ? 'Baru tiba.' : `Menunggu ${waiting}.`),
   /** A reason is chosen from a list and begins with a capital; here it goes on in a sentence. */
   priority: (reason: string) => `Didahulukan: ${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}.`,

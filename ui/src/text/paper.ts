@@ -1,11 +1,9 @@
 // What the officer reads when looking at, saving or printing a paper.
 export const paper = {
   viewer: 'Kertas',
-  page: (page: number, pages: number) => `Halaman ${page} dari ${pages}`,
   pageAlt: (label: string, page: number) => `${label}, halaman ${page}`,
   zoomIn: 'Perbesar',
   zoomOut: 'Perkecil',
-  fit: 'Selebar jendela',
   percent: (value: number) => `${value}%`,
   save: 'Simpan PDF…',
   saved: 'PDF tersimpan.',
@@ -31,7 +29,6 @@ export const paper = {
   replacedBy: (number: string) => `Digantikan oleh ${number}`,
   replaces: (number: string) => `Menggantikan ${number}`,
   replace: 'Ganti Bukti…',
-  failed: 'Kertas tidak dapat ditampilkan.',
   defaultPrinter: 'bawaan',
 };
 

@@ -24,7 +24,6 @@ export const paste = {
   cancel: 'Batal',
   fill: (count: number) => `Isi ${count} isian`,
   none: 'Pilih paling sedikit satu isian.',
-  allSame: 'Semua isian sudah sama.',
   close: 'Tutup',
   done: (count: number) => `${count} isian diisi dari SPSE.`,
 };

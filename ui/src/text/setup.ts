@@ -40,7 +40,6 @@ export const setup = {
   create: 'Buat kantor',
   createNote: 'Kantor dibuat di folder yang dipilih. Kunci dibuat di komputer ini.',
   finish: 'Buka Loket',
-  skip: 'Lewati',
   kantor: {
     government: 'Pemerintah daerah atau instansi',
     governmentHint: 'Contoh: Pemerintah Kabupaten Contoh',
@@ -63,7 +62,6 @@ export const setup = {
     basisUntil: 'Sampai',
     basisAdd: 'Tambah dasar hukum',
     basisRemove: (n: number) => `Hapus dasar hukum ${n}`,
-    logo: 'Lambang',
     logoChoose: 'Pilih lambang…',
     logoDone: 'Lambang tersimpan',
     logoLater: 'Lambang dipilih setelah kantor dibuat.',
@@ -125,7 +123,6 @@ export const setup = {
   lembar: {
     text: 'Bila semua kata sandi hilang, hanya lembar ini yang dapat membuka arsip kantor. Loket tidak menyimpan salinannya.',
     printer: 'Printer',
-    defaultPrinter: 'Printer utama',
     print: 'Cetak lembar',
     printAgain: 'Cetak lagi',
     printed: (time: string) => `Lembar dikirim ke printer, ${time}`,
@@ -133,7 +130,6 @@ export const setup = {
     noPrinterTodo: 'Sambungkan printer, atau salin kata dengan tangan.',
     byHand: 'Salin dengan tangan',
     byHandText: 'Kata tampil satu per satu. Tulis di kertas. Tampilan ini dicatat.',
-    showFirst: 'Tampilkan kata ke-1',
     wordNumber: (index: number, total: number) => `Kata ke-${index} dari ${total}`,
     previousWord: 'Kata sebelumnya',
     nextWord: 'Kata berikutnya',
