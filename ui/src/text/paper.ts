@@ -11,7 +11,7 @@ export const paper = {
   printTitle: 'Cetak kertas',
   printer: 'Printer',
   copies: 'Jumlah rangkap',
-  printed: (count: number) => (count === 1 ? 'Terkirim ke printer.' : `${count} kertas terkirim ke printer.`),
+  printed: (count: number) => `${count} kertas terkirim ke printer.`,
   several: (count: number) => `${count} kertas belum dicetak`,
   which: 'Yang dicetak',
   none: 'Pilih paling sedikit satu.',
