@@ -34,7 +34,7 @@ export const decision = {
   preview: 'Pratinjau Bukti Verifikasi',
   previewAlt: 'Pratinjau Bukti Verifikasi, nomor terbit saat disetujui',
   previewFailed: 'Pratinjau belum dapat dibuat.',
-  minutes: (elapsed: number) => `${elapsed} menit dari mutu baku 30`,
+  minutes: (elapsed: number) => `${elapsed} menit`,
 };
 
 export const issued = {
@@ -45,5 +45,5 @@ export const issued = {
   onward: 'Lanjut: catat aktivasi',
   later: 'Cetak nanti, catat aktivasi',
   noPrinter: 'Tidak ada printer yang siap.',
-  noPrinterTodo: 'Kedua kertas tersimpan. Cetak nanti dari permohonan ini.',
+  noPrinterTodo: 'Kertas tersimpan. Cetak nanti dari permohonan ini.',
 };

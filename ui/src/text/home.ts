@@ -34,7 +34,7 @@ export const home = {
   doneCount: (count: number) => `${count} selesai`,
   doneText: 'hari ini, rata-rata',
   doneMinutes: (minutes: number) => `${minutes} menit`,
-  doneStandard: (minutes: number) => `(mutu baku langkah 5–6: ${minutes}).`,
+  doneStandard: (minutes: number) => `(mutu baku langkah 5–6: ${minutes} menit).`,
   recovered: (time: string, date: string | null) =>
     date ? `Loket tertutup mendadak pada ${date} pukul ${time}.` : `Loket tertutup mendadak pukul ${time}.`,
   recoveredText: 'Pekerjaan Anda dipulihkan sampai ketikan terakhir.',

@@ -97,8 +97,8 @@ export const setup = {
     roles: 'Peran',
     rolesText: 'Satu orang boleh memegang beberapa peran. Catatan menyebut peran yang dipakai.',
     roleHint: {
-      petugas: 'Menerima pelaku usaha, mengetik isian, dan memotret berkas.',
-      verifikator: 'Membandingkan berkas dan menyatakan sesuai.',
+      petugas: 'Menerima pelaku usaha, mengetik isian, dan memotret dokumen.',
+      verifikator: 'Membandingkan dokumen dan menyatakan sesuai.',
       penyetuju: 'Menyetujui dan menerbitkan Bukti.',
       koordinator: 'Membaca laporan dan catatan, tidak mengambil keputusan.',
       auditor: 'Memeriksa catatan, tidak mengubah apa pun.',
@@ -121,7 +121,7 @@ export const setup = {
     strong: 'Kuat.',
   },
   lembar: {
-    text: 'Bila semua kata sandi hilang, hanya lembar ini yang dapat membuka arsip kantor. Loket tidak menyimpan salinannya.',
+    text: 'Bila semua kata sandi hilang, hanya lembar ini yang dapat membuka kantor. Loket tidak menyimpan salinannya.',
     printer: 'Printer',
     print: 'Cetak lembar',
     printAgain: 'Cetak lagi',
@@ -143,7 +143,7 @@ export const setup = {
     sheetTitle: 'LEMBAR PEMULIHAN LOKET',
     secret: 'RAHASIA',
     sheetText:
-      'Kata hanya terlihat di kertas. Siapa pun yang memegang lembar ini dapat membuka arsip kantor. Simpan di amplop tertutup, tanda tangani, dan catat di buku inventaris.',
+      'Kata hanya terlihat di kertas. Siapa pun yang memegang lembar ini dapat membuka kantor. Simpan di amplop tertutup, tanda tangani, dan catat di buku inventaris.',
     sheetKeeper: 'Disimpan oleh',
     sheetDate: 'Tanggal',
   },

@@ -58,7 +58,7 @@ export const row = {
   typeHint: 'Lihat gambar di kanan, lalu ketik apa adanya.',
   needsSighting: (document: string) => `Jawab lebih dulu apakah ${document} yang ditunjukkan asli.`,
   notOverridable: 'Perbedaan ini tidak dapat diterima dengan catatan. Minta perbaikan (F7).',
-  preticked: 'Dicentang oleh Loket setelah keaslian dokumen dijawab. Boleh dibatalkan.',
+  preticked: 'Dicentang Loket setelah Anda menjawab keaslian dokumen. Boleh dibatalkan.',
   personQuestion: 'Cocokkan wajah yang hadir dengan foto pada kartu.',
 };
 
