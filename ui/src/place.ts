@@ -1,9 +1,9 @@
 // Where in the desk the officer is. State, not an address: nothing of a case may outlive it in a history.
 
 export type Place =
-  | { name: 'beranda' }
-  | { name: 'arsip' }
-  | { name: 'setelan' }
-  | { name: 'tamu' }
-  | { name: 'kasus'; id: string; back: 'beranda' | 'arsip' }
-  | { name: 'riwayat'; id: string; back: Place };
+  | { name: 'home' }
+  | { name: 'archive' }
+  | { name: 'settings' }
+  | { name: 'guest' }
+  | { name: 'case'; id: string; back: 'home' | 'archive' }
+  | { name: 'timeline'; id: string; back: Place };

@@ -2,6 +2,7 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 
+import { shownToast } from '../src/components/toast/toasts.svelte';
 import { CaseBackend } from './fake-case';
 import { wireError } from './fake-backend';
 import { moment } from './recorded';
@@ -33,6 +34,7 @@ describe('after the approval', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(printed(backend)).toEqual(backend.view.papers.map((paper) => paper.id));
     expect(printed(backend)).toHaveLength(3);
+    expect(shownToast()?.text).toBe('3 kertas terkirim ke printer.');
     await waitFor(() => expect(screen.getByLabelText('User ID SPSE')).toHaveFocus());
   });
 
@@ -42,6 +44,14 @@ describe('after the approval', () => {
     await user.click(screen.getByRole('button', { name: 'Cetak' }));
     await waitFor(() => expect(printed(backend)).toHaveLength(2));
     expect(await screen.findByRole('heading', { name: 'Bukti Verifikasi terbit', level: 1 })).toBeVisible();
+  });
+
+  test('one paper chosen of three is told as one', async () => {
+    const { backend, user } = await approved();
+    for (const box of screen.getAllByRole('checkbox').slice(1)) await user.click(box);
+    await user.click(screen.getByRole('button', { name: 'Cetak' }));
+    await waitFor(() => expect(shownToast()?.text).toBe('1 kertas terkirim ke printer.'));
+    expect(printed(backend)).toHaveLength(1);
   });
 
   test('with nothing chosen says so and sends nothing', async () => {
@@ -67,6 +77,7 @@ describe('after the approval', () => {
     await user.click(screen.getByRole('button', { name: 'Cetak' }));
     await waitFor(() => expect(screen.queryByText(/Printer tidak menjawab/)).toBeNull());
     expect(printed(backend)).toEqual([first, second, second, third]);
+    expect(shownToast()?.text).toBe('2 kertas terkirim ke printer.');
   });
 
   test('Esc leaves the papers for later', async () => {

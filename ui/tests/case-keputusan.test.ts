@@ -56,7 +56,7 @@ describe('the approval', () => {
   test('after 30 minutes one line of reason is asked before the password counts', async () => {
     const late = new CaseBackend(moment('sesuai-lewat-waktu'));
     const { user } = await showCase(late);
-    const reason = await screen.findByLabelText(/Alasan melewati mutu baku 30 menit/);
+    const reason = await screen.findByLabelText(/Alasan melewati mutu baku 30 menit \(\d+ menit\)$/);
     await user.type(screen.getByLabelText('Kata sandi Anda'), 'latihan{Enter}');
     expect(late.asked('permohonan_approve')).toEqual([]);
     expect(reason).toHaveFocus();

@@ -4,20 +4,36 @@ import * as text from '../src/text/id';
 
 const MOST_WORDS = 15;
 
-/** Every piece of text with its place; functions are asked with something that reads like an answer. */
+/** What the functions are asked with; each answer that is a whole sentence is a piece of text. */
+const SAMPLES = [0, 1, 2, 'Contoh', ['satu', 'dua'], null];
+/** A sample of the wrong kind shows in the words made of it. */
+const MISFIT = /\b(null|undefined|NaN|object)\b/;
+
+const argumentsFor = (count: number): unknown[][] =>
+  count === 0 ? [[]] : argumentsFor(count - 1).flatMap((few) => SAMPLES.map((sample) => [...few, sample]));
+
+function answers(make: (...given: unknown[]) => unknown): string[] {
+  const made = argumentsFor(make.length).map((given) => {
+    try {
+      return make(...given);
+    } catch {
+      // This one takes another kind of thing.
+      return null;
+    }
+  });
+  return [...new Set(made)].filter((each): each is string => typeof each === 'string' && !MISFIT.test(each));
+}
+
+/** Functions for which no sample fits, so that nothing below has read them. */
+const mute: string[] = [];
+
+/** Every piece of text with its place. */
 function* pieces(thing: unknown, place: string): Generator<[string, string]> {
   if (typeof thing === 'string') yield [place, thing];
   else if (typeof thing === 'function') {
-    // Numbers fit most functions; those that take a list or a name are asked once more with words.
-    for (const sample of [2, ['satu', 'dua'], 'Contoh']) {
-      try {
-        const made: unknown = thing(sample, sample === 2 ? 3 : ['satu', 'dua'], sample);
-        if (typeof made === 'string') yield [place, made];
-        return;
-      } catch {
-        // This one takes another kind of thing.
-      }
-    }
+    const made = answers(thing as () => unknown);
+    if (made.length === 0) mute.push(place);
+    for (const each of made) yield [place, each];
   } else if (typeof thing === 'object' && thing !== null) {
     for (const [key, value] of Object.entries(thing)) yield* pieces(value, `${place}.${key}`);
   }
@@ -28,6 +44,8 @@ const sentences = (piece: string) => piece.split(/(?<=[.?:;])\s+/);
 
 describe('every text of the window', () => {
   test('is found by this test', () => expect(all.length).toBeGreaterThan(300));
+
+  test('that is made by a function is read with arguments that fit', () => expect(mute).toEqual([]));
 
   test('has no exclamation mark', () => expect(all.filter(([, piece]) => piece.includes('!'))).toEqual([]));
 

@@ -74,7 +74,7 @@ async fn send_on(desk: &Desk) {
     desk.click("radio", "LPSE lain").await;
     desk.fill("Nama LPSE", "LPSE Kabupaten Sebelah").await;
     desk.show("alihkan").await;
-    desk.click("button", "Alihkan dan terbitkan lembar").await;
+    desk.click("button", "Alihkan dan terbitkan Lembar Pengalihan").await;
     desk.find("dialog", "Lembar Pengalihan LP-").await;
     desk.show("lembar-pengalihan").await;
     desk.click("button", "Tutup").await;

@@ -1,6 +1,6 @@
 // The office's identity as it is typed: an empty form, and what the program will miss in it.
 import type { OfficeInput } from '../bindings';
-import { penyiapan } from '../text/id';
+import { setup } from '../text/id';
 import { proposedBasis } from './legal-basis';
 
 export function emptyOffice(): OfficeInput {
@@ -32,7 +32,7 @@ export function isMissing(office: OfficeInput, key: OfficeText): boolean {
 /** What is still missing, in the words of the labels; for the button that is not allowed yet. */
 export function missingOfOffice(office: OfficeInput): string[] {
   return REQUIRED_OF_OFFICE.filter((key) => isMissing(office, key)).map((key) =>
-    penyiapan.kantor[key].toLowerCase(),
+    setup.kantor[key].toLowerCase(),
   );
 }
 

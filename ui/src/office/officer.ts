@@ -1,9 +1,9 @@
 // The first officer as typed. The password stays in this page's memory and is forgotten once it is used.
 import type { OfficerInput, Role } from '../bindings';
-import { penyiapan } from '../text/id';
+import { setup } from '../text/id';
 import { passwordStands } from './password';
 
-const { petugas } = penyiapan;
+const { petugas } = setup;
 
 export type OfficerDraft = OfficerInput & { repeat: string };
 

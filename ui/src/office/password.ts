@@ -1,8 +1,8 @@
 // What the page can say about a password while it is typed. The program decides; this only helps early.
-import { penyiapan } from '../text/id';
+import { setup } from '../text/id';
 
 const SHORTEST = 10;
-const { strength } = penyiapan;
+const { strength } = setup;
 
 export type Strength = { level: 'short' | 'plain' | 'fair' | 'strong'; text: string };
 

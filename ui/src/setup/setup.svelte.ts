@@ -5,7 +5,7 @@ import { type Backend, type LoketError, toLoketError } from '../backend';
 import type { DeskState } from '../bindings';
 import { cleanOffice, emptyOffice, missingOfOffice } from '../office/office';
 import { emptyOfficer, missingOfOfficer, officerInput } from '../office/officer';
-import { penyiapan, roleNames } from '../text/id';
+import { roleNames, setup } from '../text/id';
 import { forgetDraft, loadDraft, saveDraft } from './draft';
 
 export const PARTS = ['office', 'folder', 'officer', 'sheet', 'equipment'] as const;
@@ -74,7 +74,7 @@ export class Setup {
     if (part === 'office') return this.office.name;
     if (part === 'folder') return desk.folder ?? this.folder;
     if (part === 'officer') return this.officerDone?.name ?? desk.session?.name ?? this.officer.name;
-    return penyiapan.partHint[part];
+    return setup.partHint[part];
   }
 
   isDone(part: Part): boolean {
@@ -182,7 +182,7 @@ export class Setup {
 
   #missing(): string[] {
     if (this.part === 'office') return missingOfOffice(this.office);
-    if (this.part === 'folder') return this.folder.trim() ? [] : [penyiapan.folder.label.toLowerCase()];
+    if (this.part === 'folder') return this.folder.trim() ? [] : [setup.folder.label.toLowerCase()];
     if (this.part === 'officer') return missingOfOfficer(this.officer);
     return this.part === 'sheet' ? this.sheetMissing : [];
   }

@@ -121,9 +121,7 @@ export const header = {
   unsaved: 'Belum tersimpan',
   pause: 'Jeda',
   print: (waiting: number) => (waiting > 1 ? `Cetak (${waiting})` : 'Cetak'),
-  more: 'Lainnya',
   cancelCase: 'Batalkan permohonan…',
-  timeline: 'Riwayat',
   heldBy: (name: string) => `Sedang ditangani ${name}. Minta serah terima bila perlu melanjutkan.`,
   erased: 'Data pribadi permohonan ini sudah dimusnahkan. Hanya nomor, tanggal, dan status yang masih ada.',
 };
@@ -140,7 +138,7 @@ export const spine = {
 export const intake = {
   form: 'Formulir SPSE',
   formLead: 'Salin dari formulir SPSE. Loket memeriksa selagi Anda mengetik.',
-  groups: { usaha: 'Usaha', kontak: 'Kontak', orang: 'Penanggung jawab' },
+  groups: { kontak: 'Kontak', orang: 'Penanggung jawab' },
   dataSheet: 'Dari lembar data, tidak ada pada formulir SPSE',
   attendee: 'Yang hadir',
   attendeeName: 'Nama yang hadir',
@@ -187,9 +185,7 @@ export const acts = {
   decide: 'Lanjut ke keputusan',
   activate: 'Catat aktivasi',
   missing: (count: number) => `Masih kurang ${count}:`,
-  firstMissing: (labels: string) => `Belum dapat dilanjutkan. Masih kurang: ${labels}.`,
   others: (count: number) => `dan ${count} lagi`,
-  ready: 'Semua sudah lengkap.',
 };
 
 export const waiting = {
@@ -197,7 +193,6 @@ export const waiting = {
   queueLead: 'Panggil pelaku usaha, lalu mulai. Waktu mutu baku 30 menit berjalan sejak saat itu.',
   pausedTitle: 'Verifikasi ditunda',
   pausedLead: 'Semua isian tersimpan. Lanjutkan dari tempat terakhir.',
-  resumeNote: 'Catatan untuk melanjutkan',
   resumeDefault: 'Dilanjutkan di meja.',
   sesuaiTitle: 'Dinyatakan sesuai',
   sesuaiLead: 'Tinggal satu langkah: persetujuan dengan kata sandi.',
@@ -215,11 +210,9 @@ export const summary = {
   papers: 'Kertas',
   noPapers: 'Belum ada kertas yang terbit.',
   userId: 'User ID SPSE',
-  activated: 'Diaktifkan',
   verifier: 'Verifikator',
   overTime: 'Alasan melewati mutu baku',
   showTimeline: 'Lihat riwayat',
-  hideTimeline: 'Tutup riwayat',
   issueFotokopi: 'Buat Fotokopi',
   issueWithout: (labels: string) => `Buat Fotokopi tanpa ${labels}`,
   leftOut: (label: string) => `${label} belum dapat masuk Fotokopi: keempat sudutnya belum ditandai.`,
@@ -227,7 +220,6 @@ export const summary = {
 };
 
 export const dialogs = {
-  cancel: 'Batal',
   reason: 'Alasan',
   reasonEmpty: 'Tulis alasannya lebih dulu.',
   pauseTitle: 'Jeda verifikasi',
@@ -257,7 +249,6 @@ export const dialogs = {
 
 export const failure = {
   retry: 'Coba lagi',
-  code: (code: string) => `Kode: ${code}`,
   typed: 'Ketikan Anda tetap ada di layar.',
 };
 

@@ -58,9 +58,8 @@ export const row = {
   typeHint: 'Lihat gambar di kanan, lalu ketik apa adanya.',
   needsSighting: (document: string) => `Jawab lebih dulu apakah ${document} yang ditunjukkan asli.`,
   notOverridable: 'Perbedaan ini tidak dapat diterima dengan catatan. Minta perbaikan (F7).',
-  preticked: 'Dicentang oleh Loket setelah keaslian dokumen dijawab. Boleh dibatalkan.',
+  preticked: 'Dicentang Loket setelah Anda menjawab keaslian dokumen. Boleh dibatalkan.',
   personQuestion: 'Cocokkan wajah yang hadir dengan foto pada kartu.',
-  decidedBy: (name: string, time: string) => `Diputuskan oleh ${name}, ${time}`,
 };
 
 /** The office's own procedure (SOP 01.09.03./SOP/2020), step 5a. */
@@ -71,7 +70,6 @@ export const sopStep = {
 
 export const sighting = {
   question: (document: string) => `${document} yang ditunjukkan:`,
-  missing: 'Keaslian belum dijawab',
   change: 'Ubah',
 };
 
@@ -132,7 +130,6 @@ export const pane = {
   countdown: (seconds: number) => `Disamarkan lagi dalam ${seconds} detik.`,
   alt: (document: string) => `Gambar ${document}`,
   loading: 'Membuka gambar…',
-  notOpened: 'Gambar tidak dapat dibuka.',
   drawer: 'Gambar',
   closeDrawer: 'Tutup gambar',
 };
@@ -152,8 +149,6 @@ export const acts = {
   kewenanganDone: 'Kewenangan dijawab',
   hitamOpen: 'Daftar hitam belum dijawab',
   hitamDone: 'Daftar hitam dijawab',
-  resume: 'Lanjutkan',
-  pausedLead: 'Verifikasi ditunda. Semua isian tersimpan.',
 };
 
 /** The key bar at the foot: key caps and what they do. */

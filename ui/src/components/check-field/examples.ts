@@ -3,7 +3,7 @@ export const examples = [
   { name: 'open', props: { label: 'Cetak setelah terbit', checked: false } },
   {
     name: 'ticked, with a hint',
-    props: { label: 'Verifikator', checked: true, hint: 'Membandingkan berkas.' },
+    props: { label: 'Verifikator', checked: true, hint: 'Membandingkan dokumen.' },
   },
   {
     name: 'fixed',

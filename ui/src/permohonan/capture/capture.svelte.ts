@@ -1,7 +1,7 @@
 // The taking of pictures as it goes: which document, from where, what is on its way to the program, and what
 // is being straightened. A picture lives in the window only until the program has sealed it.
 import type { DocumentKind, PictureSource, PictureView, Sighting } from '../../bindings';
-import { capture as words, trouble } from '../../text/pengambilan';
+import { capture as words, trouble } from '../../text/capture';
 import type { OpenCase } from '../case.svelte';
 import type { SourceName } from './CaptureHeader.svelte';
 import { clipboardImage, refusal, shownByWebview } from './incoming';

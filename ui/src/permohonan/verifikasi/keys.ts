@@ -1,7 +1,7 @@
 // The keys of the comparison, in the order in which F1 lists them. Single letters act on a row that has the
 // focus, never on what is being typed in it.
 import type { Shortcut } from '../../keyboard/shortcuts.svelte';
-import { attendee, correction } from '../../text/perbaikan';
+import { attendee, correction } from '../../text/correction';
 import { acts as caseActs } from '../../text/permohonan';
 import { acts, columns, pane } from '../../text/verifikasi';
 

@@ -1,5 +1,5 @@
 /** Settings. */
-export const setelan = {
+export const settings = {
   title: 'Pengaturan',
   look: 'Tampilan',
   theme: 'Tema',

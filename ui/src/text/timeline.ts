@@ -1,5 +1,5 @@
 /** The timeline of one case, from the log. */
-export const riwayat = {
+export const timeline = {
   title: 'Riwayat permohonan',
   lead: 'Dari catatan kantor. Setiap baris tersegel dan tidak dapat diubah.',
   entry: (seq: number) => `Catatan ke-${seq}`,

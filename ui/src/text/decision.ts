@@ -18,8 +18,6 @@ export const decision = {
   hitamClear: (date: string) => `Tidak tercantum pada daftar ${date}`,
   hitamOffline: 'Tidak dapat diperiksa (luring)',
   password: 'Kata sandi Anda',
-  showPassword: 'Tampilkan kata sandi',
-  hidePassword: 'Sembunyikan kata sandi',
   inName: (name: string, role: string) => `Persetujuan tercatat atas nama ${name}, ${role}.`,
   empty: 'Ketik kata sandi Anda lebih dulu.',
   wait: (seconds: number) => `Tunggu ${seconds} detik, lalu ketik ulang.`,
@@ -36,7 +34,7 @@ export const decision = {
   preview: 'Pratinjau Bukti Verifikasi',
   previewAlt: 'Pratinjau Bukti Verifikasi, nomor terbit saat disetujui',
   previewFailed: 'Pratinjau belum dapat dibuat.',
-  minutes: (elapsed: number) => `${elapsed} menit dari mutu baku 30`,
+  minutes: (elapsed: number) => `${elapsed} menit`,
 };
 
 export const issued = {
@@ -47,5 +45,5 @@ export const issued = {
   onward: 'Lanjut: catat aktivasi',
   later: 'Cetak nanti, catat aktivasi',
   noPrinter: 'Tidak ada printer yang siap.',
-  noPrinterTodo: 'Kedua kertas tersimpan. Cetak nanti dari permohonan ini.',
+  noPrinterTodo: 'Kertas tersimpan. Cetak nanti dari permohonan ini.',
 };

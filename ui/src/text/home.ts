@@ -1,12 +1,11 @@
 import type { Kapasitas, Profil } from '../bindings';
 
 /** The desk's home. */
-export const beranda = {
+export const home = {
   next: 'Berikutnya',
   start: 'Mulai verifikasi',
   proceed: 'Lanjutkan verifikasi',
   open: 'Buka permohonan',
-  needsVerifikator: 'peran Verifikator',
   waitingFor: (waiting: string) => (waiting === 'baru tiba' ? 'Baru tiba.' : `Menunggu ${waiting}.`),
   /** A reason is chosen from a list and begins with a capital; here it goes on in a sentence. */
   priority: (reason: string) => `Didahulukan: ${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}.`,
@@ -35,7 +34,7 @@ export const beranda = {
   doneCount: (count: number) => `${count} selesai`,
   doneText: 'hari ini, rata-rata',
   doneMinutes: (minutes: number) => `${minutes} menit`,
-  doneStandard: (minutes: number) => `(mutu baku langkah 5–6: ${minutes}).`,
+  doneStandard: (minutes: number) => `(mutu baku langkah 5–6: ${minutes} menit).`,
   recovered: (time: string, date: string | null) =>
     date ? `Loket tertutup mendadak pada ${date} pukul ${time}.` : `Loket tertutup mendadak pukul ${time}.`,
   recoveredText: 'Pekerjaan Anda dipulihkan sampai ketikan terakhir.',

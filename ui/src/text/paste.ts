@@ -1,6 +1,6 @@
 // What the officer reads while data of SPSE are pasted into the form.
 
-export const tempel = {
+export const paste = {
   act: 'Tempel dari SPSE',
   title: 'Tempel dari SPSE',
   lead: 'Di SPSE, buka data penyedia, tekan Ctrl+A lalu Ctrl+C. Di sini tekan Ctrl+V.',
@@ -24,7 +24,6 @@ export const tempel = {
   cancel: 'Batal',
   fill: (count: number) => `Isi ${count} isian`,
   none: 'Pilih paling sedikit satu isian.',
-  allSame: 'Semua isian sudah sama.',
   close: 'Tutup',
   done: (count: number) => `${count} isian diisi dari SPSE.`,
 };

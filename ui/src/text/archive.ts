@@ -1,5 +1,5 @@
 /** The archive: list and search over everything. */
-export const arsip = {
+export const archive = {
   title: 'Arsip',
   search: 'Cari nama, NPWP, NIK, atau nomor',
   placeholder: 'Nama usaha, nama orang, NPWP, NIK, nomor',

@@ -15,7 +15,7 @@ export const redirect = {
   targetEmpty: 'Pilih tujuan lebih dulu.',
   incomplete: (label: string) => `${label} belum lengkap.`,
   text: 'Penjelasan untuk pelaku usaha',
-  act: 'Alihkan dan terbitkan lembar',
+  act: 'Alihkan dan terbitkan Lembar Pengalihan',
 };
 
 /** X04 stands among the grounds of a refusal, and is none. */

@@ -1,5 +1,5 @@
 /** F1: the procedure in short and the keys of the screen. */
-export const panduan = {
+export const guide = {
   title: 'Panduan',
   keysHere: 'Tombol di layar ini',
   noKeys: 'Tidak ada tombol khusus di layar ini.',

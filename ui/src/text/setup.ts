@@ -1,7 +1,7 @@
 import type { Role } from '../bindings';
 
 /** First run: the choice screen and the setup in five parts. */
-export const penyiapan = {
+export const setup = {
   awal: {
     title: 'Selamat datang di Loket',
     lead: 'Meja verifikasi untuk LPSE. Semua data tinggal di komputer ini.',
@@ -40,7 +40,6 @@ export const penyiapan = {
   create: 'Buat kantor',
   createNote: 'Kantor dibuat di folder yang dipilih. Kunci dibuat di komputer ini.',
   finish: 'Buka Loket',
-  skip: 'Lewati',
   kantor: {
     government: 'Pemerintah daerah atau instansi',
     governmentHint: 'Contoh: Pemerintah Kabupaten Contoh',
@@ -63,7 +62,6 @@ export const penyiapan = {
     basisUntil: 'Sampai',
     basisAdd: 'Tambah dasar hukum',
     basisRemove: (n: number) => `Hapus dasar hukum ${n}`,
-    logo: 'Lambang',
     logoChoose: 'Pilih lambang…',
     logoDone: 'Lambang tersimpan',
     logoLater: 'Lambang dipilih setelah kantor dibuat.',
@@ -99,8 +97,8 @@ export const penyiapan = {
     roles: 'Peran',
     rolesText: 'Satu orang boleh memegang beberapa peran. Catatan menyebut peran yang dipakai.',
     roleHint: {
-      petugas: 'Menerima pelaku usaha, mengetik isian, dan memotret berkas.',
-      verifikator: 'Membandingkan berkas dan menyatakan sesuai.',
+      petugas: 'Menerima pelaku usaha, mengetik isian, dan memotret dokumen.',
+      verifikator: 'Membandingkan dokumen dan menyatakan sesuai.',
       penyetuju: 'Menyetujui dan menerbitkan Bukti.',
       koordinator: 'Membaca laporan dan catatan, tidak mengambil keputusan.',
       auditor: 'Memeriksa catatan, tidak mengubah apa pun.',
@@ -123,9 +121,8 @@ export const penyiapan = {
     strong: 'Kuat.',
   },
   lembar: {
-    text: 'Bila semua kata sandi hilang, hanya lembar ini yang dapat membuka arsip kantor. Loket tidak menyimpan salinannya.',
+    text: 'Bila semua kata sandi hilang, hanya lembar ini yang dapat membuka kantor. Loket tidak menyimpan salinannya.',
     printer: 'Printer',
-    defaultPrinter: 'Printer utama',
     print: 'Cetak lembar',
     printAgain: 'Cetak lagi',
     printed: (time: string) => `Lembar dikirim ke printer, ${time}`,
@@ -133,7 +130,6 @@ export const penyiapan = {
     noPrinterTodo: 'Sambungkan printer, atau salin kata dengan tangan.',
     byHand: 'Salin dengan tangan',
     byHandText: 'Kata tampil satu per satu. Tulis di kertas. Tampilan ini dicatat.',
-    showFirst: 'Tampilkan kata ke-1',
     wordNumber: (index: number, total: number) => `Kata ke-${index} dari ${total}`,
     previousWord: 'Kata sebelumnya',
     nextWord: 'Kata berikutnya',
@@ -147,7 +143,7 @@ export const penyiapan = {
     sheetTitle: 'LEMBAR PEMULIHAN LOKET',
     secret: 'RAHASIA',
     sheetText:
-      'Kata hanya terlihat di kertas. Siapa pun yang memegang lembar ini dapat membuka arsip kantor. Simpan di amplop tertutup, tanda tangani, dan catat di buku inventaris.',
+      'Kata hanya terlihat di kertas. Siapa pun yang memegang lembar ini dapat membuka kantor. Simpan di amplop tertutup, tanda tangani, dan catat di buku inventaris.',
     sheetKeeper: 'Disimpan oleh',
     sheetDate: 'Tanggal',
   },

@@ -1,5 +1,5 @@
 /** The lock screen. */
-export const kunci = {
+export const lock = {
   title: 'Loket terkunci',
   resume: 'Penyiapan belum selesai. Buka kunci untuk melanjutkan.',
   username: 'Nama pengguna',

@@ -1,11 +1,9 @@
 // What the officer reads when looking at, saving or printing a paper.
 export const paper = {
   viewer: 'Kertas',
-  page: (page: number, pages: number) => `Halaman ${page} dari ${pages}`,
   pageAlt: (label: string, page: number) => `${label}, halaman ${page}`,
   zoomIn: 'Perbesar',
   zoomOut: 'Perkecil',
-  fit: 'Selebar jendela',
   percent: (value: number) => `${value}%`,
   save: 'Simpan PDF…',
   saved: 'PDF tersimpan.',
@@ -13,7 +11,7 @@ export const paper = {
   printTitle: 'Cetak kertas',
   printer: 'Printer',
   copies: 'Jumlah rangkap',
-  printed: (count: number) => (count === 1 ? 'Terkirim ke printer.' : `${count} kertas terkirim ke printer.`),
+  printed: (count: number) => `${count} kertas terkirim ke printer.`,
   several: (count: number) => `${count} kertas belum dicetak`,
   which: 'Yang dicetak',
   none: 'Pilih paling sedikit satu.',
@@ -31,7 +29,6 @@ export const paper = {
   replacedBy: (number: string) => `Digantikan oleh ${number}`,
   replaces: (number: string) => `Menggantikan ${number}`,
   replace: 'Ganti Bukti…',
-  failed: 'Kertas tidak dapat ditampilkan.',
   defaultPrinter: 'bawaan',
 };
 
