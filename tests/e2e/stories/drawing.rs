@@ -1,12 +1,10 @@
 //! The window drawn as the shipped one is: on the processor, without layers.
 
-use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::desk::Desk;
 use crate::looks::Eyes;
 use crate::machine::Machine;
-use crate::stories::steps::{CAMERA_RUNS, open_case, open_practice, photograph};
+use crate::stories::steps::{open_camera, open_case, open_practice, photograph_both};
 
 #[tokio::test]
 async fn cards_are_photographed_in_a_window_drawn_as_shipped() {
@@ -16,24 +14,15 @@ async fn cards_are_photographed_in_a_window_drawn_as_shipped() {
     open_practice(&desk).await;
     let before = machine.sealed_files();
     open_case(&desk, Eyes::Closed).await;
-    assert!(has_no_layers(&desk).await, "the desk was asked to draw as shipped");
-    photograph(&desk, Eyes::Closed).await;
+    open_camera(&desk).await;
+    let told = desk.run_to_end(TOLD_OF_A_FRAME, vec![]).await;
+    assert_eq!(told, json!(false), "the desk draws no layers");
+    photograph_both(&desk, Eyes::Closed).await;
     assert!(machine.sealed_files() >= before + 2, "both cards are sealed");
-    desk.show("kartu-tanpa-lapisan").await;
     desk.close().await;
 }
 
-/// WebKit tells of the frames of a camera only where it draws layers.
-async fn has_no_layers(desk: &Desk) -> bool {
-    desk.click_at(Some("document:ktp"), "button", "Ambil").await;
-    desk.until("the camera gives pictures", CAMERA_RUNS, vec![]).await;
-    let told = desk.run_to_end(TOLD_OF_A_FRAME, vec![]).await;
-    desk.press(&[], char::from(Key::Escape)).await;
-    desk.find("heading", "Formulir SPSE").await;
-    told == json!(false)
-}
-
-/// Thirty times as long as a frame of the drawn camera takes.
+/// WebKit tells of the frames of a camera only where it draws layers. The wait is thirty frames long.
 const TOLD_OF_A_FRAME: &str = "const done = arguments[arguments.length - 1]; \
                                const late = setTimeout(() => done(false), 3000); \
                                document.querySelector('video').requestVideoFrameCallback(() => { \

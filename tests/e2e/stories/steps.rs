@@ -196,9 +196,18 @@ pub(crate) async fn stand_on(desk: &Desk, place: &str) {
 
 /// Both cards by the camera, one after the other, each with the answer that the original is in hand.
 pub(crate) async fn photograph(desk: &Desk, eyes: Eyes) {
+    open_camera(desk).await;
+    photograph_both(desk, eyes).await;
+}
+
+pub(crate) async fn open_camera(desk: &Desk) {
     desk.click_at(Some("document:ktp"), "button", "Ambil").await;
     desk.reads(ADVICE).await;
     desk.until("the camera gives pictures", CAMERA_RUNS, vec![]).await;
+}
+
+/// The rest, from where the camera runs.
+pub(crate) async fn photograph_both(desk: &Desk, eyes: Eyes) {
     eyes.see(desk, "pengambilan").await;
     shoot(desk, "KTP", "Lanjut ke NPWP", eyes).await;
     desk.reads(ADVICE).await;
