@@ -97,9 +97,8 @@ fn set_up_webkit(app: &tauri::App) -> tauri::Result<()> {
     Ok(())
 }
 
-/// After each key WebDriver waits a second for a layer that such a window never draws; a person waits less
-/// than with layers. So builds that WebDriver drives keep their layers, unless a story asks for the shipped
-/// window.
+/// In such a window WebDriver sometimes waits five minutes for nothing, while a person waits less than with
+/// layers. So builds that WebDriver drives keep their layers, unless a story asks for the shipped window.
 #[cfg(target_os = "linux")]
 fn draws_on_processor() -> bool {
     !cfg!(feature = "mock-camera") || std::env::var_os("LOKET_DRAWS_AS_SHIPPED").is_some()

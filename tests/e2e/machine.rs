@@ -43,7 +43,8 @@ impl Machine {
         machine
     }
 
-    /// The desk draws without layers, as the shipped one does. WebDriver then waits a second after each key.
+    /// The desk draws without layers, as the shipped one does. Only clicks: after a key or a picture of the
+    /// screen WebDriver may stall then.
     pub(crate) fn draw_as_shipped(&mut self) {
         self.draws_as_shipped = true;
     }
