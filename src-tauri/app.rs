@@ -32,7 +32,7 @@ pub const DESK_WINDOW: &str = "desk";
 /// What this computer remembers before anybody unlocks: no person's name, no case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Known {
+pub struct KnownOffice {
     pub office: Option<PathBuf>,
     /// Public name of that office, for the lock screen.
     pub office_name: Option<String>,
@@ -75,7 +75,7 @@ pub struct Desk {
 }
 
 pub struct Inner {
-    pub known: Known,
+    pub known: KnownOffice,
     pub session: Option<Session>,
     /// Words of a sheet that was made and not yet confirmed; never written anywhere.
     pub sheet: Option<Sheet>,
@@ -116,7 +116,7 @@ pub struct Sheet {
 impl Desk {
     /// Reads which office was used last; an unreadable note is the same as none.
     pub fn load(config: PathBuf, data: PathBuf) -> Self {
-        let known = std::fs::read(config.join(Known::FILE))
+        let known = std::fs::read(config.join(KnownOffice::FILE))
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default();
@@ -139,11 +139,11 @@ impl Desk {
     }
 
     /// Remembers which office to open next time.
-    pub fn remember(&self, inner: &mut Inner, known: Known) -> Reply<()> {
+    pub fn remember(&self, inner: &mut Inner, known: KnownOffice) -> Reply<()> {
         let write = || -> Result<(), Error> {
             std::fs::create_dir_all(&self.config)?;
             let json = serde_json::to_vec(&known).map_err(|_| Error::new(Code::Internal, "config"))?;
-            Ok(atomic_file::replace(&self.config, Known::FILE, &json)?)
+            Ok(atomic_file::replace(&self.config, KnownOffice::FILE, &json)?)
         };
         write()?;
         inner.known = known;
@@ -226,7 +226,7 @@ fn care(idle: Duration, verified_ago: Option<Duration>) -> Care {
     }
 }
 
-impl Known {
+impl KnownOffice {
     const FILE: &'static str = "kantor.json";
 }
 

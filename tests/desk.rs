@@ -2,18 +2,18 @@
 //! where a story wants a refusal it asks the session itself.
 
 use chrono::Days;
-use loket_core::actions::permohonan::Attendee;
+use loket_core::actions::permohonan::AttendeeInput;
 use loket_core::actions::practice::{Photograph, card_values};
 use loket_core::actions::step::ShortageItem;
 use loket_core::actions::{CaseRecord, Open, PaperRecord, Session};
 use loket_core::capture::Taken;
 use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
+use loket_core::numbering::PaperKind;
 use loket_core::permohonan::{Channel, Status};
 use loket_core::privacy;
 use loket_core::reasons::Reason;
 use loket_core::specimen::Scenario;
-use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, Kewenangan, Row, RowKey};
 
 use crate::cards::{guest_of, photo_of};
@@ -67,7 +67,7 @@ impl Desk {
         let case =
             done(self.session.open_permohonan(brought.profil, Channel::TatapMuka, privacy::NOTICE_VERSION));
         let guest = Guest { case, brought };
-        let attendee = Attendee {
+        let attendee = AttendeeInput {
             name: guest.typed(FormField::PenanggungJawabNama).to_owned(),
             nik: guest.brought.ktp.nik.clone(),
             phone: guest.typed(FormField::Hp).to_owned(),

@@ -7,7 +7,7 @@ use loket_core::schedule::TimeZone;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::app::{Desk, IDLE, Inner, Known, shown, world};
+use crate::app::{Desk, IDLE, Inner, KnownOffice, shown, world};
 use crate::error::Reply;
 
 /// Where the desk stands.
@@ -39,12 +39,10 @@ pub struct DeskState {
 pub struct SessionInfo {
     pub officer_id: String,
     pub name: String,
-    pub nip: String,
     pub username: String,
     pub roles: Vec<Role>,
     pub rights: OfficerRights,
     pub office_name: String,
-    pub city: String,
     pub time_zone: TimeZone,
     pub practice: bool,
     pub station: u16,
@@ -94,7 +92,7 @@ pub fn remember_name(desk: &Desk, inner: &mut Inner) {
     let Some(session) = inner.session.as_ref().filter(|session| !session.office().practice) else { return };
     let name = Some(session.office().identity.name.clone());
     if inner.known.office_name != name {
-        let known = Known { office_name: name, ..inner.known.clone() };
+        let known = KnownOffice { office_name: name, ..inner.known.clone() };
         let _ = desk.remember(inner, known);
     }
 }
@@ -124,12 +122,10 @@ impl SessionInfo {
         Self {
             officer_id: officer.id.clone(),
             name: officer.name.clone(),
-            nip: officer.nip.clone(),
             username: officer.username.clone(),
             roles: officer.roles.clone(),
             rights: OfficerRights::of(&officer.roles),
             office_name: office.identity.name.clone(),
-            city: office.identity.city.clone(),
             time_zone: office.identity.time_zone,
             practice: office.practice,
             station: session.store().station(),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use loket_core::actions::Session;
-use loket_core::actions::permohonan::Attendee as Guest;
+use loket_core::actions::permohonan::AttendeeInput;
 use loket_core::actions::timeline::TimelineLine;
 use loket_core::document::DocumentKind;
 use loket_core::error::{Code, Error};
@@ -235,7 +235,7 @@ pub fn attendee_set(
 ) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         let SetAttendee { id, name, kapasitas, nik, phone, priority } = request;
-        session.set_attendee(&id, kapasitas, Guest { name, nik, phone, priority })?;
+        session.set_attendee(&id, kapasitas, AttendeeInput { name, nik, phone, priority })?;
         view_of(session, &id)
     })
 }

@@ -82,9 +82,7 @@ pub struct ContactView {
 #[derive(Serialize, TS)]
 pub struct CorrectionView {
     pub field: FormField,
-    pub label: String,
     pub old: String,
-    pub new: String,
     pub cause: String,
     pub at: String,
     pub by: String,
@@ -94,15 +92,12 @@ pub struct CorrectionView {
 #[derive(Serialize, TS)]
 pub struct Allowed {
     pub transition: TransitionId,
-    pub label: String,
     pub missing: Vec<Missing>,
 }
 
 #[derive(Serialize, TS)]
 pub struct Duplicate {
     pub id: String,
-    pub number: String,
-    pub status_label: String,
     /// T-05 waits for a written reason because of this one.
     pub needs_reason: bool,
     pub grounds: Vec<DuplicateLine>,
@@ -172,11 +167,8 @@ pub struct PermohonanView {
     pub sikap_confirmation: Option<String>,
     pub verifier: Option<String>,
     pub verifier_is_me: bool,
-    pub arrived_at: String,
-    pub started_at: Option<String>,
     pub saved_at: String,
     pub user_id_spse: Option<String>,
-    pub activated_at: Option<String>,
     pub sikap_due: Option<String>,
     pub over_time_reason: Option<String>,
 }
@@ -189,7 +181,7 @@ pub fn view_of(session: &mut Session, id: &str) -> Result<PermohonanView, Error>
 impl From<Permohonan> for PermohonanView {
     fn from(permohonan: Permohonan) -> Self {
         let documents = permohonan.documents.iter().map(|line| DocumentView::of(line, &permohonan)).collect();
-        let rows = permohonan.assessment.rows.iter().map(|row| ComparisonRow::of(row, &permohonan)).collect();
+        let rows = permohonan.assessment.rows.iter().map(ComparisonRow::of).collect();
         let corrections =
             permohonan.record.corrections.iter().map(|each| CorrectionView::of(each, &permohonan)).collect();
         let contacts =
@@ -249,10 +241,7 @@ impl From<Permohonan> for PermohonanView {
             sikap_confirmation: record.sikap_confirmation.map(|each| each.label().to_owned()),
             verifier,
             verifier_is_me: is_held_by_me,
-            arrived_at: record.opened_at.to_rfc3339(),
-            started_at: record.started_at.map(|at| at.to_rfc3339()),
             saved_at: record.updated_at.to_rfc3339(),
-            activated_at: record.activated_at.map(|at| at.to_rfc3339()),
             sikap_due: record.due.filter(|_| record.activated_at.is_some()),
             user_id_spse: record.user_id_spse,
             over_time_reason: record.over_time_reason,
@@ -299,7 +288,7 @@ impl From<ShortageRecord> for Shortage {
 
 impl From<AllowedStep> for Allowed {
     fn from(step: AllowedStep) -> Self {
-        Self { transition: step.id, label: step.event.to_owned(), missing: step.missing }
+        Self { transition: step.id, missing: step.missing }
     }
 }
 
@@ -308,8 +297,6 @@ impl From<duplicate::Duplicate> for Duplicate {
         Self {
             needs_reason: other.needs_reason(),
             id: other.id,
-            number: other.number,
-            status_label: other.status.label().to_owned(),
             grounds: other.grounds.into_iter().map(DuplicateLine::from).collect(),
         }
     }
@@ -325,9 +312,7 @@ impl CorrectionView {
     fn of(correction: &CorrectionRecord, permohonan: &Permohonan) -> Self {
         Self {
             field: correction.field,
-            label: persyaratan::form_label(correction.field).to_owned(),
             old: correction.old.clone(),
-            new: correction.new.clone(),
             cause: correction.cause.label().to_owned(),
             at: correction.at.to_rfc3339(),
             by: permohonan.officer(&correction.by),

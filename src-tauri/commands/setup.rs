@@ -15,7 +15,7 @@ use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
 use super::desk_state::{DeskState, remember_name, state_of};
-use crate::app::{Desk, Inner, Known, Preferences, Sheet, aside, shown, world};
+use crate::app::{Desk, Inner, KnownOffice, Preferences, Sheet, aside, shown, world};
 use crate::dialog;
 use crate::error::{Reply, WireError};
 
@@ -115,7 +115,8 @@ pub fn office_open_folder(
         return Err(WireError::of(Code::OfficeMissing));
     }
     inner.end_session(false);
-    let known = Known { office: Some(folder), office_name: None, practice: false, ..inner.known.clone() };
+    let known =
+        KnownOffice { office: Some(folder), office_name: None, practice: false, ..inner.known.clone() };
     desk.remember(&mut inner, known)?;
     state_of(&desk, &inner)
 }
@@ -145,7 +146,7 @@ pub fn office_create(
     let (session, words) = Session::found(founding, world())?;
     inner.session = Some(session);
     inner.sheet = Some(new_sheet(words));
-    let known = Known { office: Some(folder), practice: false, ..inner.known.clone() };
+    let known = KnownOffice { office: Some(folder), practice: false, ..inner.known.clone() };
     desk.remember(&mut inner, known)?;
     remember_name(&desk, &mut inner);
     state_of(&desk, &inner)
@@ -158,7 +159,7 @@ pub fn practice_open(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Desk
     let folder = desk.practice_folder();
     let session = practice::open_or_found(&folder, world())?;
     inner.session = Some(session);
-    let known = Known { practice: true, ..inner.known.clone() };
+    let known = KnownOffice { practice: true, ..inner.known.clone() };
     desk.remember(&mut inner, known)?;
     state_of(&desk, &inner)
 }
@@ -168,7 +169,7 @@ pub fn practice_leave(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Des
     let mut inner = desk.enter(&window)?;
     if inner.known.practice {
         inner.end_session(false);
-        let known = Known { practice: false, ..inner.known.clone() };
+        let known = KnownOffice { practice: false, ..inner.known.clone() };
         desk.remember(&mut inner, known)?;
     }
     state_of(&desk, &inner)
@@ -271,7 +272,7 @@ pub fn preferences_get(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Pr
 #[tauri::command(async)]
 pub fn preferences_set(window: WebviewWindow, desk: State<'_, Desk>, request: Preferences) -> Reply<()> {
     let mut inner = desk.enter(&window)?;
-    let known = Known { preferences: request, ..inner.known.clone() };
+    let known = KnownOffice { preferences: request, ..inner.known.clone() };
     desk.remember(&mut inner, known)
 }
 

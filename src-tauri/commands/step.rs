@@ -3,8 +3,8 @@
 use loket_core::actions::step::ShortageItem;
 use loket_core::actions::{Refusal, Session};
 use loket_core::error::{Code, Error};
+use loket_core::numbering::PaperKind;
 use loket_core::reasons::Reason;
-use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{Decision, RowKey};
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};

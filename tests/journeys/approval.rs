@@ -3,9 +3,9 @@
 use loket_core::actions::Open;
 use loket_core::capture::Taken;
 use loket_core::error::Code;
+use loket_core::numbering::PaperKind;
 use loket_core::permohonan::Status;
 use loket_core::place::Place;
-use loket_core::tanda_terima::PaperKind;
 use loket_tests::{ADI, DEWI, Desk, Guest, Office, RATNA, finish, labels, places, refused};
 
 fn declared(desk: &mut Desk) -> Guest {

@@ -1,10 +1,10 @@
 //! Who is refused or sent on elsewhere leaves with a paper that says why and what is still open.
 
 use loket_core::error::Code;
+use loket_core::numbering::PaperKind;
 use loket_core::permohonan::{RedirectTarget, Status};
 use loket_core::place::Place;
 use loket_core::reasons::Reason;
-use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{DaftarHitam, JawabanDaftarHitam};
 use loket_tests::{BAGUS, Office, RATNA, finish, labels, places, refused};
 

@@ -1,6 +1,6 @@
 //! Nobody judges the own permohonan. Officers have no NIK here, so the name of who came must do.
 
-use loket_core::actions::permohonan::Attendee;
+use loket_core::actions::permohonan::AttendeeInput;
 use loket_core::error::Code;
 use loket_core::form::Kapasitas;
 use loket_core::permohonan::Status;
@@ -12,7 +12,7 @@ const SOMEBODY_ELSE: &str = "Verifikator yang bukan orang yang hadir";
 /// S-01 waits for its call; who came bears this name.
 fn brought_by(desk: &mut Desk, name: &str) -> Guest {
     let guest = desk.prepare("S-01");
-    let attendee = Attendee { name: name.to_owned(), ..Attendee::default() };
+    let attendee = AttendeeInput { name: name.to_owned(), ..AttendeeInput::default() };
     desk.session.set_attendee(&guest.case, Kapasitas::Direktur, attendee).unwrap();
     desk.session.submit(&guest.case, Some("Permohonan lain dari usaha yang sama")).unwrap();
     desk.session.complete(&guest.case).unwrap();

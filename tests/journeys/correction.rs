@@ -5,10 +5,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use loket_core::actions::correction::Correction;
 use loket_core::error::Code;
 use loket_core::form::{CorrectionCause, FormField, Profil};
+use loket_core::numbering::PaperKind;
 use loket_core::outcome::Outcome;
 use loket_core::permohonan::Status;
 use loket_core::place::Place;
-use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{Decision, RowKey};
 use loket_tests::{BAGUS, DEWI, Desk, Guest, Office, RATNA, finish, places, refused};
 

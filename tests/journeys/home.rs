@@ -30,7 +30,8 @@ fn a_case_is_complete_when_every_document_it_needs_is_here_and_not_before() {
     assert_eq!(line(&ratna, &guest), (false, "SPPKP belum ada".to_owned()), "a PKP number needs its letter");
     ratna.session.set_form_field(&guest.case, FormField::Pkp, "-").unwrap();
     assert!(line(&ratna, &guest).0, "a dash is no number");
-    let attendee = loket_core::actions::permohonan::Attendee { name: "Dewi".into(), ..Default::default() };
+    let attendee =
+        loket_core::actions::permohonan::AttendeeInput { name: "Dewi".into(), ..Default::default() };
     ratna.session.set_attendee(&guest.case, Kapasitas::Kuasa, attendee).unwrap();
     assert_eq!(
         line(&ratna, &guest),

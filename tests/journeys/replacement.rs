@@ -1,8 +1,8 @@
 //! A wrong Bukti is replaced: the new paper names the old one, the record of the old one the new, both stay.
 
 use loket_core::error::Code;
+use loket_core::numbering::PaperKind;
 use loket_core::place::Place;
-use loket_core::tanda_terima::PaperKind;
 use loket_tests::{BAGUS, Desk, Guest, Office, RATNA, finish, places, refused};
 
 fn approved(office: &Office, desk: &mut Desk) -> Guest {

@@ -2,9 +2,9 @@
 
 use loket_core::actions::Open;
 use loket_core::document::DocumentKind;
+use loket_core::numbering::PaperKind;
 use loket_core::outcome::Outcome;
 use loket_core::permohonan::Status;
-use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::RowKey;
 use loket_tests::{Office, RATNA, finish};
 

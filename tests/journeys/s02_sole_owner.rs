@@ -1,6 +1,6 @@
 //! S-02: a sole owner with clean documents.
 
-use loket_core::tanda_terima::PaperKind;
+use loket_core::numbering::PaperKind;
 use loket_tests::{Office, RATNA, finish};
 
 #[test]

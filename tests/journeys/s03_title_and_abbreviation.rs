@@ -1,10 +1,10 @@
 //! S-03: the form says MOH. ARIFIN, the KTP says H. MUHAMMAD ARIFIN, S.T.
 
 use loket_core::error::Code;
+use loket_core::numbering::PaperKind;
 use loket_core::outcome::Outcome;
 use loket_core::permohonan::Status;
 use loket_core::place::Place;
-use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{Decision, RowKey};
 use loket_tests::{Desk, Guest, Office, RATNA, finish, labels, places, refused};
 

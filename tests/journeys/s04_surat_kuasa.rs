@@ -1,12 +1,12 @@
 //! S-04 and S-05: a member of staff comes instead of the director, with and without a full surat kuasa.
 
-use loket_core::actions::permohonan::Attendee;
+use loket_core::actions::permohonan::AttendeeInput;
 use loket_core::document::{DocumentKind, Sighting};
 use loket_core::form::{DocumentField, Kapasitas};
+use loket_core::numbering::PaperKind;
 use loket_core::permohonan::Status;
 use loket_core::place::Place;
 use loket_core::reasons::Reason;
-use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{Decision, RowKey, SuratKuasa};
 use loket_tests::cards::{guest_of, photo_of};
 use loket_tests::{Desk, Guest, Office, RATNA, finish, labels, places, refused};
@@ -28,7 +28,7 @@ fn letter() -> SuratKuasa {
 fn staff_walks_in(ratna: &mut Desk, letter: SuratKuasa) -> Guest {
     let guest = ratna.walk_in("S-01");
     let staff = guest_of("S-04").ktp;
-    let attendee = Attendee {
+    let attendee = AttendeeInput {
         name: "Dewi Lestari Putri".to_owned(),
         nik: staff.nik.clone(),
         phone: "081200009014".to_owned(),

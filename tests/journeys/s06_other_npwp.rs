@@ -3,11 +3,11 @@
 use loket_core::document::DocumentKind;
 use loket_core::error::Code;
 use loket_core::form::FormField;
+use loket_core::numbering::PaperKind;
 use loket_core::outcome::Outcome;
 use loket_core::permohonan::Status;
 use loket_core::place::Place;
 use loket_core::reasons::Reason;
-use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{Decision, RowKey};
 use loket_tests::{DEWI, Office, RATNA, finish, labels, places, refused};
 

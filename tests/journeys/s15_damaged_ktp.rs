@@ -2,11 +2,11 @@
 
 use loket_core::document::{DocumentKind, Sighting};
 use loket_core::form::DocumentField;
+use loket_core::numbering::PaperKind;
 use loket_core::outcome::Severity;
 use loket_core::permohonan::Status;
 use loket_core::place::Place;
 use loket_core::reasons::Reason;
-use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::RowKey;
 use loket_tests::{Desk, Guest, Office, RATNA, finish, refused};
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use loket_core::capture::Taken;
 use loket_core::document::{DocumentKind, PictureSource};
+use loket_core::numbering::PaperKind;
 use loket_core::permohonan::Status;
-use loket_core::tanda_terima::PaperKind;
 use loket_tests::cards::photo_of;
 use loket_tests::{Office, PowerCut, RATNA, finish};
 

@@ -2,10 +2,10 @@
 
 use loket_core::actions::Open;
 use loket_core::document::{DocumentKind, Sighting};
+use loket_core::numbering::PaperKind;
 use loket_core::permohonan::Status;
 use loket_core::place::Place;
 use loket_core::reasons::Reason;
-use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{Decision, RowKey};
 use loket_tests::cards::photo_of_copy;
 use loket_tests::{Office, RATNA, finish, labels, places, refused};

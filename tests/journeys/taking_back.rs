@@ -1,10 +1,10 @@
 //! A decision that was wrong is taken back, and that it was taken stays to be seen.
 
 use loket_core::error::Code;
+use loket_core::numbering::PaperKind;
 use loket_core::permohonan::Status;
 use loket_core::place::Place;
 use loket_core::reasons::Reason;
-use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{Decision, RowKey};
 use loket_tests::{DEWI, Office, RATNA, finish, labels, places, refused};
 

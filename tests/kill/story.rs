@@ -2,14 +2,14 @@
 //! whether it is still needed, so that the story goes on wherever it was cut off.
 
 use loket_core::actions::Session;
-use loket_core::actions::permohonan::Attendee;
+use loket_core::actions::permohonan::AttendeeInput;
 use loket_core::capture::Taken;
 use loket_core::document::{DocumentKind, PictureSource, Sighting};
 use loket_core::error::Error;
 use loket_core::form::{DocumentField, FormField, Kapasitas};
+use loket_core::numbering::PaperKind;
 use loket_core::permohonan::Status;
 use loket_core::store::read::CaseRecord;
-use loket_core::tanda_terima::PaperKind;
 use loket_core::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, Kewenangan, RowKey};
 
 pub const PASSWORD: &str = "kopi pagi tanpa gula";
@@ -75,7 +75,7 @@ pub const STEPS: &[Step] = &[
         name: "attendee",
         needed: |_, case| Ok(is_intake(case) && case.kapasitas.is_none()),
         act: |session, case, _| {
-            let attendee = Attendee {
+            let attendee = AttendeeInput {
                 name: "Wulan Pertiwi".to_owned(),
                 nik: "3325114508759002".to_owned(),
                 phone: "081200009001".to_owned(),

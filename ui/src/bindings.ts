@@ -2,7 +2,7 @@
 
 export type Activate = { id: string, user_id: string, };
 
-export type Allowed = { transition: TransitionId, label: string, missing: Array<Missing>, };
+export type Allowed = { transition: TransitionId, missing: Array<Missing>, };
 
 export type Approve = { id: string, password: string, over_time_reason: string | null, };
 
@@ -52,7 +52,7 @@ proposal: string | null, document: DocumentKind | null,
 /**
  * Field to type when the document value is still empty.
  */
-document_field: DocumentField | null, outcome: Outcome | null, rule: string, explanation: string, notes: Array<Note>, compulsory: boolean, 
+document_field: DocumentField | null, outcome: Outcome | null, explanation: string, notes: Array<Note>, compulsory: boolean, 
 /**
  * Only the verifikator's eye or ear can judge this row.
  */
@@ -64,7 +64,7 @@ needs_reason: boolean,
 /**
  * It passes only with a reason from `ready_reasons`.
  */
-needs_listed_reason: boolean, decision: Decision | null, reason: string | null, reason_code: string | null, decided_by: string | null, decided_at: string | null, 
+needs_listed_reason: boolean, decision: Decision | null, reason: string | null, reason_code: string | null, 
 /**
  * Ticked by the program after the original of its document was seen.
  */
@@ -90,7 +90,7 @@ seen_at: string | null, };
 
 export type CorrectionCause = "salah_salin" | "diperbaiki_di_spse";
 
-export type CorrectionView = { field: FormField, label: string, old: string, new: string, cause: string, at: string, by: string, };
+export type CorrectionView = { field: FormField, old: string, cause: string, at: string, by: string, };
 
 export type CreateOffice = { folder: string, office: OfficeInput, officer: OfficerInput, };
 
@@ -116,7 +116,7 @@ export type DocumentKind = "ktp" | "npwp" | "ktp_kuasa" | "surat_kuasa" | "akta"
 
 export type DocumentState = "diharapkan" | "menyusul" | "diterima";
 
-export type DocumentView = { kind: DocumentKind, label: string, required: boolean, state: DocumentState, paper_copy: boolean | null, sighting: Sighting | null, sighted_by: string | null, sighted_at: string | null, 
+export type DocumentView = { kind: DocumentKind, label: string, required: boolean, state: DocumentState, paper_copy: boolean | null, sighting: Sighting | null, sighted_by: string | null, 
 /**
  * Whether the sighting counts for G-ORI: by the verifikator who holds the case now.
  */
@@ -126,7 +126,7 @@ sighting_counts: boolean, fields: Partial<Record<DocumentField, FieldState>>, pi
  */
 ground: string, };
 
-export type Duplicate = { id: string, number: string, status_label: string, 
+export type Duplicate = { id: string, 
 /**
  * T-05 waits for a written reason because of this one.
  */
@@ -138,9 +138,7 @@ export type DuplicateLine = { ground: DuplicateGround, weight: DuplicateWeight, 
 
 export type DuplicateWeight = "needs_reason" | "question" | "information";
 
-export type FieldSource = "formulir" | "lembar_data";
-
-export type FieldState = { value: string, notes: Array<Note>, source: FieldSource, };
+export type FieldState = { value: string, notes: Array<Note>, };
 
 export type FormField = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "kode_pos" | "kabupaten" | "pusat_cabang" | "nitku" | "telepon" | "hp" | "surel" | "website" | "user_id" | "penanggung_jawab_nama" | "penanggung_jawab_nik";
 
@@ -170,7 +168,7 @@ export type Kapasitas = "direktur" | "pemilik" | "kuasa";
 
 export type Kewenangan = { checked: boolean | null, basis: string, };
 
-export type LeftOut = { document: DocumentKind, label: string, picture: string, };
+export type LeftOut = { label: string, picture: string, };
 
 export type LegalBasis = { text: string, since: string, until: string | null, };
 
@@ -282,7 +280,7 @@ redirected_to: string | null,
 /**
  * How the office knows that SIKAP is filled.
  */
-sikap_confirmation: string | null, verifier: string | null, verifier_is_me: boolean, arrived_at: string, started_at: string | null, saved_at: string, user_id_spse: string | null, activated_at: string | null, sikap_due: string | null, over_time_reason: string | null, };
+sikap_confirmation: string | null, verifier: string | null, verifier_is_me: boolean, saved_at: string, user_id_spse: string | null, sikap_due: string | null, over_time_reason: string | null, };
 
 export type PickPicture = { id: string, document: DocumentKind, };
 
@@ -292,7 +290,7 @@ export type PictureRequest = { id: string, picture: string, variant: Variant, re
 
 export type PictureSource = "kamera" | "berkas" | "seret" | "tempel" | "pemindai";
 
-export type PictureView = { id: string, document: DocumentKind, source: PictureSource, taken_at: string, width: number, height: number, sha256: string, 
+export type PictureView = { id: string, document: DocumentKind, taken_at: string, width: number, height: number, 
 /**
  * Top left, top right, bottom right, bottom left in the turned original; null until cropped.
  */
@@ -370,7 +368,7 @@ export type SearchRequest = { text: string, limit: number, };
 
 export type SearchResult = { cases: Array<CaseSummary>, total: number, };
 
-export type SessionInfo = { officer_id: string, name: string, nip: string, username: string, roles: Array<Role>, rights: OfficerRights, office_name: string, city: string, time_zone: TimeZone, practice: boolean, station: number, idle_minutes: number, };
+export type SessionInfo = { officer_id: string, name: string, username: string, roles: Array<Role>, rights: OfficerRights, office_name: string, time_zone: TimeZone, practice: boolean, station: number, idle_minutes: number, };
 
 export type SetAttendee = { id: string, name: string, kapasitas: Kapasitas, nik: string, phone: string, priority: string | null, };
 

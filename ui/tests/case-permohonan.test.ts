@@ -269,11 +269,11 @@ describe('another permohonan that may be of the same vendor', () => {
   const QUESTION =
     'NPWP sama dengan permohonan 2026/1/0001 (Pemantauan pengisian SIKAP). Apakah ini akun kedua pelaku usaha yang sama?';
   const samePhone = (index: number): Duplicate => ({
-    id: `k-${index + 100}`, number: `2026/${index + 100}`, status_label: 'Selesai', needs_reason: false,
+    id: `k-${index + 100}`, needs_reason: false,
     grounds: [{ ground: 'same_phone', weight: 'question', text: `Nomor telepon ini dipakai juga pada ${index}?` }],
   }); // prettier-ignore
   const director: Duplicate = {
-    id: 'k-9', number: '2026/0009', status_label: 'Selesai', needs_reason: false,
+    id: 'k-9', needs_reason: false,
     grounds: [{ ground: 'same_person_in_charge', weight: 'information', text: 'Penanggung jawab ini tercatat juga.' }],
   }; // prettier-ignore
   const shown = (...duplicates: Duplicate[]) =>

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use loket_core::actions::contact::Contact;
 use loket_core::actions::correction::Correction;
-use loket_core::actions::permohonan::Attendee;
+use loket_core::actions::permohonan::AttendeeInput;
 use loket_core::actions::practice::Photograph;
 use loket_core::capture::Taken;
 use loket_core::document::{DocumentKind, PictureSource};
@@ -158,7 +158,7 @@ fn open(desk: &mut Desk) -> Guest {
 }
 
 fn fill(desk: &mut Desk, guest: &Guest) {
-    let attendee = Attendee {
+    let attendee = AttendeeInput {
         name: "Wulan Pertiwi".to_owned(),
         nik: guest.brought.ktp.nik.clone(),
         phone: String::new(),

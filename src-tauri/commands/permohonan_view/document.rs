@@ -5,24 +5,16 @@ use std::collections::BTreeMap;
 use loket_core::actions::PictureRecord;
 use loket_core::actions::permohonan::{CheckedValue, DocumentLine, Permohonan};
 use loket_core::actions::picture::{asks_a_reason, whole_is_left_out};
-use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
+use loket_core::document::{DocumentKind, DocumentState, Sighting};
 use loket_core::form::DocumentField;
 use loket_core::outcome::Note;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-#[derive(Clone, Copy, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FieldSource {
-    Formulir,
-    LembarData,
-}
-
 #[derive(Serialize, TS)]
 pub struct FieldState {
     pub value: String,
     pub notes: Vec<Note>,
-    pub source: FieldSource,
 }
 
 #[derive(Serialize, Deserialize, TS)]
@@ -35,11 +27,9 @@ pub struct Corner {
 pub struct PictureView {
     pub id: String,
     pub document: DocumentKind,
-    pub source: PictureSource,
     pub taken_at: String,
     pub width: u32,
     pub height: u32,
-    pub sha256: String,
     /// Top left, top right, bottom right, bottom left in the turned original; null until cropped.
     pub corners: Option<Vec<Corner>>,
     pub quarter_turns: u8,
@@ -59,7 +49,6 @@ pub struct DocumentView {
     pub paper_copy: Option<bool>,
     pub sighting: Option<Sighting>,
     pub sighted_by: Option<String>,
-    pub sighted_at: Option<String>,
     /// Whether the sighting counts for G-ORI: by the verifikator who holds the case now.
     pub sighting_counts: bool,
     #[ts(type = "Partial<Record<DocumentField, FieldState>>")]
@@ -71,9 +60,8 @@ pub struct DocumentView {
 
 impl From<CheckedValue> for FieldState {
     fn from(value: CheckedValue) -> Self {
-        let CheckedValue { value, notes, from_data_sheet } = value;
-        let source = if from_data_sheet { FieldSource::LembarData } else { FieldSource::Formulir };
-        Self { value, notes, source }
+        let CheckedValue { value, notes } = value;
+        Self { value, notes }
     }
 }
 
@@ -88,7 +76,6 @@ impl DocumentView {
             paper_copy: line.paper_copy,
             sighting: line.sighting,
             sighted_by: line.sighted_by.as_deref().map(|id| permohonan.officer(id)),
-            sighted_at: line.sighted_at.map(|at| at.to_rfc3339()),
             sighting_counts: requirement.sighting_counts,
             fields: line.fields.iter().map(|(field, value)| (*field, value.clone().into())).collect(),
             pictures: line.pictures.iter().map(PictureView::from).collect(),
@@ -102,11 +89,9 @@ impl From<&PictureRecord> for PictureView {
         Self {
             id: picture.id.clone(),
             document: picture.kind,
-            source: picture.source,
             taken_at: picture.taken_at.to_rfc3339(),
             width: picture.width,
             height: picture.height,
-            sha256: picture.file.content_sha256.clone(),
             corners: picture.corners.map(|corners| corners.map(|[x, y]| Corner { x, y }).into()),
             quarter_turns: picture.quarter_turns,
             current: picture.current,

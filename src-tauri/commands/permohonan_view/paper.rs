@@ -2,9 +2,8 @@
 
 use loket_core::actions::permohonan::Permohonan;
 use loket_core::actions::{PaperRecord, PictureRecord};
-use loket_core::document::DocumentKind;
+use loket_core::numbering::PaperKind;
 use loket_core::persyaratan;
-use loket_core::tanda_terima::PaperKind;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -26,7 +25,6 @@ pub struct PaperView {
 /// A card that a Fotokopi would leave out, because no corners frame it on its picture.
 #[derive(Serialize, TS)]
 pub struct LeftOut {
-    pub document: DocumentKind,
     pub label: String,
     pub picture: String,
 }
@@ -64,7 +62,6 @@ impl FotokopiView {
     pub(super) fn of(permohonan: &Permohonan) -> Self {
         let outlook = &permohonan.fotokopi;
         let left_out = |picture: &PictureRecord| LeftOut {
-            document: picture.kind,
             label: persyaratan::requirement(permohonan.record.profil, picture.kind)
                 .map_or_else(String::new, |found| found.label.to_owned()),
             picture: picture.id.clone(),

@@ -1,6 +1,5 @@
 //! Rows of the comparison.
 
-use loket_core::actions::permohonan::Permohonan;
 use loket_core::document::DocumentKind;
 use loket_core::form::{DocumentField, FormField};
 use loket_core::outcome::{Note, Outcome};
@@ -32,7 +31,6 @@ pub struct ComparisonRow {
     /// Field to type when the document value is still empty.
     pub document_field: Option<DocumentField>,
     pub outcome: Option<Outcome>,
-    pub rule: String,
     pub explanation: String,
     pub notes: Vec<Note>,
     pub compulsory: bool,
@@ -46,8 +44,6 @@ pub struct ComparisonRow {
     pub decision: Option<Decision>,
     pub reason: Option<String>,
     pub reason_code: Option<String>,
-    pub decided_by: Option<String>,
-    pub decided_at: Option<String>,
     /// Ticked by the program after the original of its document was seen.
     pub preticked: bool,
     pub ready_reasons: Vec<ReadyReason>,
@@ -55,12 +51,7 @@ pub struct ComparisonRow {
 }
 
 impl ComparisonRow {
-    pub(super) fn of(row: &Row, permohonan: &Permohonan) -> Self {
-        let (rule, explanation) = row
-            .finding
-            .as_ref()
-            .map(|found| (found.rule.clone(), found.explanation.clone()))
-            .unwrap_or_default();
+    pub(super) fn of(row: &Row) -> Self {
         Self {
             outcome: row.outcome(),
             form_field: row.key.form_field(),
@@ -74,8 +65,7 @@ impl ComparisonRow {
             proposal: row.proposal.clone(),
             document: row.document,
             document_field: row.document_field,
-            rule,
-            explanation,
+            explanation: row.finding.as_ref().map(|found| found.explanation.clone()).unwrap_or_default(),
             notes: row.notes.clone(),
             compulsory: row.compulsory,
             by_eye: row.by_eye,
@@ -85,8 +75,6 @@ impl ComparisonRow {
             decision: row.decision,
             reason: row.reason.clone(),
             reason_code: row.reason_code.clone(),
-            decided_by: row.decided_by.as_deref().map(|id| permohonan.officer(id)),
-            decided_at: row.decided_at.map(|at| at.to_rfc3339()),
             preticked: row.preticked,
             ready_reasons: row
                 .ready_reasons

@@ -15,6 +15,7 @@ pub mod form;
 pub mod identity;
 pub mod masking;
 pub mod naming;
+pub mod numbering;
 pub mod permohonan;
 pub mod persyaratan;
 pub mod place;
@@ -23,7 +24,6 @@ pub mod reasons;
 pub mod role;
 pub mod schedule;
 pub mod spse;
-pub mod tanda_terima;
 pub mod verifikasi;
 pub mod wilayah;
 

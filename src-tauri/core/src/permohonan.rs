@@ -12,7 +12,7 @@ mod status;
 mod tests;
 mod transition_id;
 
-pub use duplicate::{DuplicateGround, DuplicateWeight, Party, duplicate_grounds};
+pub use duplicate::{DuplicateGround, DuplicateWeight, Vendor, duplicate_grounds};
 pub use facts::{
     Confirmation, ContactMethod, ContactPurpose, Evidence, Facts, Limits, RedirectTarget, RequiredDocument,
 };

@@ -22,7 +22,6 @@ export const office: OfficeInput = {
 export const session: SessionInfo = {
   officer_id: 'p-1',
   name: 'Ratna Purnomo',
-  nip: '198800000000000000',
   username: 'ratna',
   roles: ['admin', 'verifikator', 'petugas', 'penyetuju'],
   rights: {
@@ -33,7 +32,6 @@ export const session: SessionInfo = {
     manages_office: true,
   },
   office_name: office.name,
-  city: office.city,
   time_zone: 'WIB',
   practice: false,
   station: 1,

@@ -18,7 +18,7 @@ use crate::verifikasi::{
 
 use super::contact::last_follow_up;
 use super::duplicate::{Duplicate, duplicates};
-use super::session::{Desk, Session};
+use super::session::{Seat, Session};
 
 /// A case seen through the rules.
 #[derive(Clone, Debug)]
@@ -79,20 +79,20 @@ pub enum StepState {
 impl Session {
     /// A case seen through the rules.
     pub fn assess(&self, record: &CaseRecord) -> Result<Assessment> {
-        Assessment::of(&self.desk, &self.store.reader(), record, self.store.now())
+        Assessment::of(&self.seat, &self.store.reader(), record, self.store.now())
     }
 }
 
 impl Assessment {
-    pub fn of(desk: &Desk, reader: &Reader<'_>, record: &CaseRecord, now: DateTime<Utc>) -> Result<Self> {
-        let today = desk.time_zone().office_day(now);
+    pub fn of(seat: &Seat, reader: &Reader<'_>, record: &CaseRecord, now: DateTime<Utc>) -> Result<Self> {
+        let today = seat.time_zone().office_day(now);
         let facts = case_facts(record);
         let rows = verifikasi::rows(&facts, today);
         let duplicates = duplicates(reader, record)?;
         let step_facts =
-            step_facts(desk, record, &facts, Known { rows: &rows, duplicates: &duplicates }, now);
+            step_facts(seat, record, &facts, AssessedOn { rows: &rows, duplicates: &duplicates }, now);
         let allowed = allowed_from(record.status)
-            .filter(|transition| is_offered(transition.id, &step_facts) && desk.may(transition.right))
+            .filter(|transition| is_offered(transition.id, &step_facts) && seat.may(transition.right))
             .map(|transition| AllowedStep {
                 id: transition.id,
                 event: transition.event,
@@ -107,7 +107,7 @@ impl Assessment {
             rows,
             allowed,
             requirements,
-            steps: steps(record, desk.time_zone(), now),
+            steps: steps(record, seat.time_zone(), now),
             verification_minutes: verification_minutes(&record.phases, now),
             duplicates,
             facts,
@@ -216,34 +216,34 @@ pub(super) fn case_facts(record: &CaseRecord) -> CaseFacts {
 }
 
 /// What was found out about a case before its guards are asked.
-struct Known<'a> {
+struct AssessedOn<'a> {
     rows: &'a [Row],
     duplicates: &'a [Duplicate],
 }
 
 /// The guards' facts of a case that is about to take a step.
 pub(super) fn facts_of_step(
-    desk: &Desk,
+    seat: &Seat,
     reader: &Reader<'_>,
     record: &CaseRecord,
     now: DateTime<Utc>,
 ) -> Result<Facts> {
     let facts = case_facts(record);
-    let rows = verifikasi::rows(&facts, desk.time_zone().office_day(now));
+    let rows = verifikasi::rows(&facts, seat.time_zone().office_day(now));
     let duplicates = duplicates(reader, record)?;
-    Ok(step_facts(desk, record, &facts, Known { rows: &rows, duplicates: &duplicates }, now))
+    Ok(step_facts(seat, record, &facts, AssessedOn { rows: &rows, duplicates: &duplicates }, now))
 }
 
 /// What the guards may ask of a case at the desk, before a step adds its own reasons and answers.
 fn step_facts(
-    desk: &Desk,
+    seat: &Seat,
     record: &CaseRecord,
     facts: &CaseFacts,
-    known: Known<'_>,
+    known: AssessedOn<'_>,
     now: DateTime<Utc>,
 ) -> Facts {
-    let me = &desk.officer;
-    let today = desk.time_zone().office_day(now);
+    let me = &seat.officer;
+    let today = seat.time_zone().office_day(now);
     let declared_by = record.phases.iter().rev().find(|phase| phase.status == Status::Sesuai);
     let holding_up = known.duplicates.iter().filter(|other| other.needs_reason());
     Facts {
@@ -266,15 +266,15 @@ fn step_facts(
             .phases
             .last()
             .is_some_and(|phase| phase.transition == TransitionId::T18),
-        last_follow_up: last_follow_up(record, desk.time_zone()).map(|day| end_of_day(desk, day)),
+        last_follow_up: last_follow_up(record, seat.time_zone()).map(|day| end_of_day(seat, day)),
         form_filled_at: submitted_at(record),
         reminder_sent: reminded(record),
         ..Facts::default()
     }
 }
 
-fn end_of_day(desk: &Desk, day: NaiveDate) -> DateTime<Utc> {
-    desk.time_zone().start_of_day(day) + TimeDelta::days(1)
+fn end_of_day(seat: &Seat, day: NaiveDate) -> DateTime<Utc> {
+    seat.time_zone().start_of_day(day) + TimeDelta::days(1)
 }
 
 /// At the counter the filled form comes with the documents, so the limit of A-02 runs from there.

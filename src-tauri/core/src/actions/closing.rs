@@ -1,10 +1,10 @@
 //! Penutupan: the ways in which a permohonan ends other than by an approval, and the end of SIKAP.
 
 use crate::error::Result;
+use crate::numbering::PaperKind;
 use crate::permohonan::{Confirmation, RedirectTarget, TransitionId};
 use crate::reasons::Reason;
 use crate::store::act::Sealed;
-use crate::tanda_terima::PaperKind;
 
 use super::Session;
 use super::assess::Assessment;
@@ -51,8 +51,8 @@ impl Session {
             case,
             TransitionId::T28,
             |facts| facts.redirect = Some(named),
-            |plan, record, desk| {
-                let assessment = Assessment::of(desk, &plan.reader(), record, plan.now())?;
+            |plan, record, seat| {
+                let assessment = Assessment::of(seat, &plan.reader(), record, plan.now())?;
                 let paper =
                     paper::issue(plan, case, PaperKind::LembarPengalihan, composer.year(), |number| {
                         composer.lembar_pengalihan(record, &target, &text, &assessment.duplicates, number)

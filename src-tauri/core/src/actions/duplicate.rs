@@ -1,7 +1,7 @@
 //! Permohonan ganda: which other permohonan an officer is asked about (W-DUP), and how.
 
 use crate::error::Result;
-use crate::permohonan::{DuplicateGround, DuplicateWeight, Party, Status, duplicate_grounds};
+use crate::permohonan::{DuplicateGround, DuplicateWeight, Status, Vendor, duplicate_grounds};
 use crate::store::read::{CaseRecord, Reader};
 
 /// Another permohonan that may come from the same vendor. It holds no number of a person.
@@ -38,10 +38,10 @@ impl Duplicate {
 
 /// What to ask beside this permohonan: what holds up T-05 first, then the latest changed.
 pub(super) fn duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<Vec<Duplicate>> {
-    let party = Party::new(record.profil, &record.form, (&record.attendee_name, &record.attendee_nik));
+    let vendor = Vendor::new(record.profil, &record.form, (&record.attendee_name, &record.attendee_nik));
     let mut found = Vec::new();
     for other in reader.candidates_beside(&record.id)? {
-        let mut grounds: Vec<GroundLine> = duplicate_grounds(&party, &other.party)
+        let mut grounds: Vec<GroundLine> = duplicate_grounds(&vendor, &other.vendor)
             .into_iter()
             .filter_map(|ground| {
                 let weight = ground.weight(other.status)?;

@@ -40,7 +40,7 @@ impl Session {
         self.last_taken = None;
         // Without their keys the files are noise; removing them frees the room.
         let papers = record.papers.iter().filter(|paper| {
-            scope == ErasureScope::Everything || paper.kind == crate::tanda_terima::PaperKind::Fotokopi
+            scope == ErasureScope::Everything || paper.kind == crate::numbering::PaperKind::Fotokopi
         });
         let pictures = record.pictures.iter().map(|picture| &picture.file);
         for file in pictures.chain(papers.map(|paper| &paper.file)) {

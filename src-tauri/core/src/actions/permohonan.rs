@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use crate::document::DocumentKind;
 use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
+use crate::numbering::format_permohonan_number;
 use crate::outcome::{Note, Severity};
 use crate::permohonan::{Channel, Facts, Status, TransitionId, check};
 use crate::privacy;
@@ -17,7 +18,6 @@ use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
 use crate::store::draft;
 use crate::store::read::{CaseRecord, LogEntry};
-use crate::tanda_terima::format_permohonan_number;
 use crate::verifikasi::{FieldContext, Kewenangan, SuratKuasa, check_document_field, check_form_field};
 
 pub use self::read_model::{CheckedValue, DocumentLine, Permohonan};
@@ -27,7 +27,7 @@ use super::require::{require_editable, require_in_intake, require_length, requir
 
 /// Who came to the desk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Attendee {
+pub struct AttendeeInput {
     pub name: String,
     pub nik: String,
     pub phone: String,
@@ -132,7 +132,7 @@ impl Session {
             self.acting(Right::ReadOwnLog)?;
         }
         let mut entries = self.store.reader().log_of_case(self.store.keys(), case)?;
-        let me = &self.desk.officer.id;
+        let me = &self.seat.officer.id;
         if !reads_all && !entries.iter().any(|entry| entry.actor == *me) {
             return Err(Error::new(Code::RoleForbidden, "a case of others"));
         }
@@ -226,14 +226,14 @@ impl Session {
     }
 
     /// Who came, and in which capacity.
-    pub fn set_attendee(&mut self, case: &str, kapasitas: Kapasitas, attendee: Attendee) -> Result<()> {
+    pub fn set_attendee(&mut self, case: &str, kapasitas: Kapasitas, attendee: AttendeeInput) -> Result<()> {
         let actor = self.acting(Right::Intake)?;
-        let Attendee { name, nik, phone, priority } = &attendee;
+        let AttendeeInput { name, nik, phone, priority } = &attendee;
         for text in [name, nik, phone, priority.as_ref().unwrap_or(name)] {
             require_length(text)?;
         }
         require_editable(&self.store.reader().case(case)?)?;
-        let Attendee { name, nik, phone, priority } = attendee;
+        let AttendeeInput { name, nik, phone, priority } = attendee;
         let name = name.trim().to_owned();
         self.store.act(&actor, |_| {
             Ok(Act::on_case(case, Open::AttendeeSet { kapasitas }).sealing(Sealed::Attendee {

@@ -31,7 +31,7 @@ use crate::world::Clock;
 
 use super::Session;
 use super::new_office::{Founding, NewOfficer};
-use super::permohonan::Attendee;
+use super::permohonan::AttendeeInput;
 use super::step::ShortageItem;
 
 /// User name of the one officer of a practice office.
@@ -50,8 +50,6 @@ const DRAWERS: usize = 2;
 /// Minutes before now at which the told morning begins. It must end before now, or the clock would
 /// seem to have gone back.
 const MORNING: i64 = 150;
-
-/// Working days within which the vendor of S-06 is asked to come back.
 
 /// A picture of a card lying on a desk, and where its corners truly are.
 #[derive(Clone, Debug)]
@@ -296,7 +294,7 @@ impl Morning<'_> {
             Profil::BadanUsaha => Kapasitas::Direktur,
             Profil::UsahaPerorangan => Kapasitas::Pemilik,
         };
-        let attendee = Attendee {
+        let attendee = AttendeeInput {
             name: typed(FormField::PenanggungJawabNama).to_owned(),
             nik: guest.ktp.nik.clone(),
             phone: typed(FormField::Hp).to_owned(),

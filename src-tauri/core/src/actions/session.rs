@@ -35,12 +35,12 @@ pub struct LogCheck {
 
 /// Who sits at the desk, and whose desk it is.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub struct Seat {
     pub officer: OfficerRecord,
     pub office: OfficeRecord,
 }
 
-impl Desk {
+impl Seat {
     /// The office's time zone, for everything a person reads.
     pub fn time_zone(&self) -> TimeZone {
         self.office.identity.time_zone
@@ -55,7 +55,7 @@ impl Desk {
 pub struct Session {
     pub(crate) store: Store,
     pub(crate) kunci: Kunci,
-    pub(super) desk: Desk,
+    pub(super) seat: Seat,
     /// What a crash or power cut interrupted, found when this session began.
     pub(super) recovered: Option<Recovered>,
     log_check: LogCheck,
@@ -179,11 +179,11 @@ impl Session {
         store.act(&Actor::officer(&officer.id, role), |_| {
             Ok(Act::on_officer(&officer.id, Open::SessionOpened { officer: officer.id.clone() }))
         })?;
-        let desk = Desk { officer, office };
+        let seat = Seat { officer, office };
         // Opening the store verified the tail; a broken one would not have come this far.
         let log_check = LogCheck { at: store.now(), intact: true };
         let mut session =
-            Self { store, kunci, desk, recovered: None, log_check, last_taken: None, seen: HashSet::new() };
+            Self { store, kunci, seat, recovered: None, log_check, last_taken: None, seen: HashSet::new() };
         if let Some(at) = interrupted_at {
             session.pause_what_was_interrupted(at)?;
         }
@@ -197,8 +197,8 @@ impl Session {
 
     /// Ends the session; the keys leave memory with it.
     pub fn lock(mut self, idle: bool) -> Result<()> {
-        let id = self.desk.officer.id.clone();
-        let role = self.desk.officer.roles.first().copied().unwrap_or(Role::Petugas);
+        let id = self.seat.officer.id.clone();
+        let role = self.seat.officer.roles.first().copied().unwrap_or(Role::Petugas);
         self.store.act(&Actor::officer(&id, role), |_| {
             Ok(Act::on_officer(&id, Open::SessionLocked { officer: id.clone(), idle }))
         })?;
@@ -206,11 +206,11 @@ impl Session {
     }
 
     pub fn officer(&self) -> &OfficerRecord {
-        &self.desk.officer
+        &self.seat.officer
     }
 
     pub fn office(&self) -> &OfficeRecord {
-        &self.desk.office
+        &self.seat.office
     }
 
     /// Everybody who works or worked here.
@@ -235,7 +235,7 @@ impl Session {
     }
 
     pub fn time_zone(&self) -> TimeZone {
-        self.desk.time_zone()
+        self.seat.time_zone()
     }
 
     /// Today at the office.
@@ -245,25 +245,25 @@ impl Session {
 
     /// The actor for an act that needs `right`, or [`Code::RoleForbidden`].
     pub fn acting(&self, right: Right) -> Result<Actor> {
-        acting_role(&self.desk.officer.roles, right)
-            .map(|role| Actor::officer(&self.desk.officer.id, role))
+        acting_role(&self.seat.officer.roles, right)
+            .map(|role| Actor::officer(&self.seat.officer.id, role))
             .ok_or_else(|| Error::new(Code::RoleForbidden, format!("{right:?}")))
     }
 
     pub fn may(&self, right: Right) -> bool {
-        self.desk.may(right)
+        self.seat.may(right)
     }
 
     /// Whether this is the password of the officer at the desk, asked again before an approval.
     /// Wrong answers slow down as they do at the lock.
     pub fn confirm_password(&self, password: &str) -> Result<(), Refusal> {
-        let who = Credentials { user_name: &self.desk.officer.username, password };
+        let who = Credentials { user_name: &self.seat.officer.username, password };
         let world = self.store.world();
         let unlocked =
             tries::guarded(self.store.folder(), world.clock.as_ref(), world.points.as_ref(), || {
                 self.kunci.unlock(who)
             })?;
-        if unlocked.officer_id.as_deref() == Some(self.desk.officer.id.as_str()) {
+        if unlocked.officer_id.as_deref() == Some(self.seat.officer.id.as_str()) {
             Ok(())
         } else {
             Err(Error::new(Code::WrongPassword, "the password belongs to another officer").into())
@@ -273,15 +273,15 @@ impl Session {
     /// Changes the password; only the wrap of this officer's identity is made anew.
     pub fn change_password(&mut self, old: &str, new: &str) -> Result<(), Refusal> {
         self.confirm_password(old)?;
-        if !self.desk.office.practice {
-            require_password(new, &self.desk.officer, &self.desk.office)?;
+        if !self.seat.office.practice {
+            require_password(new, &self.seat.officer, &self.seat.office)?;
         }
-        let username = self.desk.officer.username.clone();
+        let username = self.seat.officer.username.clone();
         let who = |password| Credentials { user_name: &username, password };
         let mut kunci = self.kunci.clone();
         kunci.change_password(self.store.world().random.as_ref(), who(old), who(new))?;
-        let id = self.desk.officer.id.clone();
-        let role = self.desk.officer.roles.first().copied().unwrap_or(Role::Petugas);
+        let id = self.seat.officer.id.clone();
+        let role = self.seat.officer.roles.first().copied().unwrap_or(Role::Petugas);
         let act = Act::on_officer(&id, Open::PasswordChanged { officer: id.clone() });
         Ok(self.replace_keys(kunci, &Actor::officer(&id, role), act)?)
     }
@@ -303,8 +303,8 @@ impl Session {
 
     /// Reads the office and the officer again after an act changed them.
     pub(super) fn refresh(&mut self) -> Result<()> {
-        self.desk.office = self.store.reader().office()?;
-        self.desk.officer = self.store.reader().officer(&self.desk.officer.id)?;
+        self.seat.office = self.store.reader().office()?;
+        self.seat.officer = self.store.reader().officer(&self.seat.officer.id)?;
         Ok(())
     }
 }

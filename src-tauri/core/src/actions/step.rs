@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::error::{Code, Error, Result};
+use crate::numbering::{DESK_QUEUE, PaperKind, format_queue_number};
 use crate::permohonan::{Confirmation, Facts, Status, TransitionId, check};
 use crate::reasons::Reason;
 use crate::role::Right;
@@ -11,13 +12,12 @@ use crate::store::act::{Act, Actor, Move, Open, PaperFiled, QueueTicket, Sealed}
 use crate::store::kunci::tries::Refusal;
 use crate::store::plan::Plan;
 use crate::store::read::CaseRecord;
-use crate::tanda_terima::{DESK_QUEUE, PaperKind, format_queue_number};
 
 use super::Session;
 use super::assess::{Assessment, facts_of_step};
 use super::paper;
 use super::require::require_length;
-use super::session::Desk;
+use super::session::Seat;
 
 /// A shortage named by code, with the officer's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +47,8 @@ impl Session {
             case,
             TransitionId::T05,
             |facts| facts.duplicate_reason = reason,
-            |plan, record, desk| {
-                let assessment = Assessment::of(desk, &plan.reader(), record, plan.now())?;
+            |plan, record, seat| {
+                let assessment = Assessment::of(seat, &plan.reader(), record, plan.now())?;
                 let paper = paper::issue(plan, case, PaperKind::TandaTerima, composer.year(), |number| {
                     composer.tanda_terima(record, &assessment, number)
                 })?;
@@ -156,7 +156,7 @@ impl Session {
         require_length(over_time_reason)?;
         // A reason that is missing is said before a password is tried.
         let record = self.store.reader().case(case)?;
-        let mut facts = facts_of_step(&self.desk, &self.store.reader(), &record, self.store.now())?;
+        let mut facts = facts_of_step(&self.seat, &self.store.reader(), &record, self.store.now())?;
         over_time_reason.trim().clone_into(&mut facts.over_time_reason);
         facts.password_reentered = true;
         check(TransitionId::T21, Some(record.status), &facts)?;
@@ -170,10 +170,10 @@ impl Session {
                 facts.password_reentered = true;
                 facts.over_time_reason.clone_from(&reason);
             },
-            |plan, record, desk| {
+            |plan, record, seat| {
                 let mut record = record.clone();
                 record.over_time_reason = Some(reason.clone());
-                let assessment = Assessment::of(desk, &plan.reader(), &record, plan.now())?;
+                let assessment = Assessment::of(seat, &plan.reader(), &record, plan.now())?;
                 let head = plan.head()?;
                 let paper =
                     paper::issue(plan, case, PaperKind::BuktiVerifikasi, composer.year(), |number| {
@@ -246,7 +246,7 @@ impl Session {
         case: &str,
         id: TransitionId,
         answer: impl FnOnce(&mut Facts),
-        extra: impl FnOnce(&Plan<'_>, &CaseRecord, &Desk) -> Result<Extra>,
+        extra: impl FnOnce(&Plan<'_>, &CaseRecord, &Seat) -> Result<Extra>,
     ) -> Result<()> {
         let actor = self.acting(id.transition().right)?;
         self.step_as(&actor, case, id, answer, extra)
@@ -259,15 +259,15 @@ impl Session {
         case: &str,
         id: TransitionId,
         answer: impl FnOnce(&mut Facts),
-        extra: impl FnOnce(&Plan<'_>, &CaseRecord, &Desk) -> Result<Extra>,
+        extra: impl FnOnce(&Plan<'_>, &CaseRecord, &Seat) -> Result<Extra>,
     ) -> Result<()> {
-        let desk = &self.desk;
+        let seat = &self.seat;
         self.store.act(actor, |plan| {
             let record = plan.reader().case(case)?;
-            let mut facts = facts_of_step(desk, &plan.reader(), &record, plan.now())?;
+            let mut facts = facts_of_step(seat, &plan.reader(), &record, plan.now())?;
             answer(&mut facts);
             let to = check(id, Some(record.status), &facts)?;
-            let Extra { codes, queue, due, paper, confirmation, sealed } = extra(plan, &record, desk)?;
+            let Extra { codes, queue, due, paper, confirmation, sealed } = extra(plan, &record, seat)?;
             let step =
                 Move { transition: id, from: record.status, to, codes, queue, due, paper, confirmation };
             let act = Act::on_case(case, Open::Moved(step));
@@ -281,7 +281,7 @@ impl Session {
 }
 
 /// A step that adds nothing.
-pub(super) fn plain(_: &Plan<'_>, _: &CaseRecord, _: &Desk) -> Result<Extra> {
+pub(super) fn plain(_: &Plan<'_>, _: &CaseRecord, _: &Seat) -> Result<Extra> {
     Ok(Extra::default())
 }
 

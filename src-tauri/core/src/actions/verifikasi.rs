@@ -24,7 +24,7 @@ impl Session {
     ) -> Result<()> {
         let actor = self.acting(Right::Verify)?;
         require_length(reason)?;
-        let desk = &self.desk;
+        let seat = &self.seat;
         self.store.act(&actor, |plan| {
             let record = plan.reader().case(case)?;
             if record.status != Status::Verifikasi {
@@ -35,7 +35,7 @@ impl Session {
                 return Err(Error::new(Code::TransitionRefused, "another officer holds the case")
                     .saying("Permohonan ini sedang ditangani petugas lain."));
             }
-            let assessment = Assessment::of(desk, &plan.reader(), &record, plan.now())?;
+            let assessment = Assessment::of(seat, &plan.reader(), &record, plan.now())?;
             let row = assessment
                 .rows
                 .iter()

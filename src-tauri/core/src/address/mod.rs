@@ -46,7 +46,7 @@ pub fn compare_address(form: &str, document: &str) -> Finding {
 
 /// A word that joins or parts two addresses: as written, and folded for comparing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Place {
+struct KeptWord {
     shown: String,
     key: String,
 }
@@ -62,7 +62,7 @@ enum Counted {
     Letter,
 }
 
-impl Place {
+impl KeptWord {
     fn counted(&self) -> Option<Counted> {
         let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         let key = self.key.as_str();
@@ -78,10 +78,10 @@ impl Place {
 }
 
 /// The words that say which place it is, once each, in the order of the address.
-fn significant(words: &[String]) -> Vec<Place> {
-    let mut kept: Vec<Place> = Vec::new();
+fn significant(words: &[String]) -> Vec<KeptWord> {
+    let mut kept: Vec<KeptWord> = Vec::new();
     for word in words.iter().filter(|word| !KINDS.contains(&word.as_str())) {
-        let place = Place { shown: word.clone(), key: fold_word(word) };
+        let place = KeptWord { shown: word.clone(), key: fold_word(word) };
         if !kept.iter().any(|known| known.key == place.key) {
             kept.push(place);
         }
@@ -90,10 +90,10 @@ fn significant(words: &[String]) -> Vec<Place> {
 }
 
 /// MIRIP when one address is part of the other or when they share most of their words.
-fn compare_places(a: &[Place], b: &[Place]) -> Finding {
-    let has = |places: &[Place], place: &Place| places.iter().any(|other| other.key == place.key);
-    let (both_a, only_form): (Vec<&Place>, Vec<&Place>) = a.iter().partition(|place| has(b, place));
-    let (both_b, only_document): (Vec<&Place>, Vec<&Place>) = b.iter().partition(|place| has(a, place));
+fn compare_places(a: &[KeptWord], b: &[KeptWord]) -> Finding {
+    let has = |places: &[KeptWord], place: &KeptWord| places.iter().any(|other| other.key == place.key);
+    let (both_a, only_form): (Vec<&KeptWord>, Vec<&KeptWord>) = a.iter().partition(|place| has(b, place));
+    let (both_b, only_document): (Vec<&KeptWord>, Vec<&KeptWord>) = b.iter().partition(|place| has(a, place));
     let common = both_a.len();
     let is_part = only_form.is_empty() || only_document.is_empty();
     // Seven tenths of the words of both sides together.
@@ -101,8 +101,8 @@ fn compare_places(a: &[Place], b: &[Place]) -> Finding {
         return beda("Alamat pada formulir tidak sesuai dengan dokumen.");
     }
     // MAWAR 2 NO. 3 and MAWAR 3 NO. 2 have the same words.
-    let numbers = |places: &[&Place]| -> Vec<String> {
-        let counted = |place: &&&Place| place.counted() == Some(Counted::Number);
+    let numbers = |places: &[&KeptWord]| -> Vec<String> {
+        let counted = |place: &&&KeptWord| place.counted() == Some(Counted::Number);
         places.iter().filter(counted).map(|place| place.key.clone()).collect()
     };
     if numbers(&both_a) != numbers(&both_b) {
@@ -129,7 +129,7 @@ fn compare_places(a: &[Place], b: &[Place]) -> Finding {
     }
 }
 
-fn shorten(words: &[&Place]) -> String {
+fn shorten(words: &[&KeptWord]) -> String {
     let shown = words.iter().take(4).map(|place| place.shown.as_str()).collect::<Vec<_>>().join(" ");
     if words.len() > 4 { format!("{shown} …") } else { shown }
 }

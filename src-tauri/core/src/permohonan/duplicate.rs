@@ -132,11 +132,11 @@ impl DuplicateGround {
 /// Who a permohonan says the vendor is: the values by which two are compared, written one way.
 ///
 /// A value that its own rule can't read is as good as none: it is the same as nothing.
-pub struct Party {
+pub struct Vendor {
     profil: Profil,
     /// Sixteen digits.
     npwp: Option<String>,
-    place: Place,
+    premises: Premises,
     in_charge: Person,
     attendee: Person,
     email: Option<String>,
@@ -150,13 +150,13 @@ struct Person {
 }
 
 /// The office for which a taxpayer's number stands. The NPWP of a head office may be a branch's too (N-21).
-enum Place {
+enum Premises {
     Unknown,
     Head,
     Branch(Option<String>),
 }
 
-impl Party {
+impl Vendor {
     /// `attendee` is the name and the NIK of who stands at the counter.
     pub fn new(profil: Profil, form: &BTreeMap<FormField, String>, attendee: (&str, &str)) -> Self {
         let value = |field: FormField| form.get(&field).map(String::as_str).unwrap_or_default();
@@ -165,7 +165,7 @@ impl Party {
         let phones = [FormField::Hp, FormField::Telepon].map(|field| check_phone(value(field)).value);
         Self {
             profil,
-            place: Place::of(npwp.as_deref(), value(FormField::Nitku), value(FormField::PusatCabang)),
+            premises: Premises::of(npwp.as_deref(), value(FormField::Nitku), value(FormField::PusatCabang)),
             npwp,
             in_charge: Person::new(
                 value(FormField::PenanggungJawabNama),
@@ -178,7 +178,7 @@ impl Party {
         }
     }
 
-    /// Keys under which the archive finds this party. Two parties with a ground between them share one; two
+    /// Keys under which the archive finds this vendor. Two parties with a ground between them share one; two
     /// that share one need not have any.
     pub fn keys(&self) -> BTreeSet<String> {
         let numbers =
@@ -217,7 +217,7 @@ impl Person {
     }
 }
 
-impl Place {
+impl Premises {
     fn of(npwp: Option<&str>, nitku: &str, pusat_cabang: &str) -> Self {
         let Some(npwp) = npwp else { return Self::Unknown };
         if let Some(nitku) = check_nitku(nitku).value
@@ -253,7 +253,7 @@ fn stem(sixteen: &str) -> &str {
 }
 
 /// Everything that speaks for one vendor behind two permohonan; the order of the two does not matter.
-pub fn duplicate_grounds(one: &Party, other: &Party) -> Vec<DuplicateGround> {
+pub fn duplicate_grounds(one: &Vendor, other: &Vendor) -> Vec<DuplicateGround> {
     let contradiction =
         one.people().iter().any(|person| other.people().iter().any(|second| person.contradicts(second)));
     let taxpayer = same_taxpayer(one, other)
@@ -274,20 +274,20 @@ pub fn duplicate_grounds(one: &Party, other: &Party) -> Vec<DuplicateGround> {
     .collect()
 }
 
-fn same_taxpayer(one: &Party, other: &Party) -> Option<DuplicateGround> {
+fn same_taxpayer(one: &Vendor, other: &Vendor) -> Option<DuplicateGround> {
     let (left, right) = (one.npwp.as_deref()?, other.npwp.as_deref()?);
     if stem(left) != stem(right) {
         return None;
     }
     let of_a_person = [one.profil, other.profil].contains(&Profil::UsahaPerorangan);
     Some(match left == right {
-        true if !one.place.differs_from(&other.place) => DuplicateGround::SameNpwp,
+        true if !one.premises.differs_from(&other.premises) => DuplicateGround::SameNpwp,
         false if of_a_person => DuplicateGround::SameFamily,
         _ => DuplicateGround::OtherOffice,
     })
 }
 
-fn same_owner(one: &Party, other: &Party) -> bool {
+fn same_owner(one: &Vendor, other: &Vendor) -> bool {
     let is = |left: Option<&str>, right: Option<&str>| left.is_some() && left == right;
     is(one.owner(), other.owner())
         || is(one.owner(), other.npwp.as_deref())
@@ -300,8 +300,8 @@ mod tests {
 
     const PAIRS: &str = include_str!("../../../../tests/fixtures/vectors/duplicate_pairs.tsv");
 
-    /// `npwp=..;nik=..`; a party is a badan usaha unless it says `perorangan`.
-    fn party(text: &str) -> Party {
+    /// `npwp=..;nik=..`; a vendor is a badan usaha unless it says `perorangan`.
+    fn vendor(text: &str) -> Vendor {
         let mut profil = Profil::BadanUsaha;
         let mut form = BTreeMap::new();
         let (mut name, mut nik) = (String::new(), String::new());
@@ -333,7 +333,7 @@ mod tests {
             };
             form.insert(field, value.to_owned());
         }
-        Party::new(profil, &form, (&name, &nik))
+        Vendor::new(profil, &form, (&name, &nik))
     }
 
     fn word(ground: DuplicateGround) -> String {
@@ -348,7 +348,7 @@ mod tests {
             let [one, other, expected, case] = line.split('\t').collect::<Vec<_>>()[..] else {
                 panic!("{line}")
             };
-            for (one, other) in [(party(one), party(other)), (party(other), party(one))] {
+            for (one, other) in [(vendor(one), vendor(other)), (vendor(other), vendor(one))] {
                 let grounds = duplicate_grounds(&one, &other);
                 let words = grounds.iter().copied().map(word).collect::<Vec<_>>().join(",");
                 assert_eq!(if words.is_empty() { "-" } else { &words }, expected, "{case}");
@@ -369,7 +369,7 @@ mod tests {
         for value in
             PAIRS.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('\t').take(2))
         {
-            assert_eq!(duplicate_grounds(&party(value), &party("-")), [], "{value}");
+            assert_eq!(duplicate_grounds(&vendor(value), &vendor("-")), [], "{value}");
         }
     }
 

@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use crate::form::{CorrectionCause, DocumentField, FormField, Kapasitas, Profil};
+use crate::numbering::{PaperKind, PaperNumber};
 use crate::outcome::Outcome;
 use crate::permohonan::{
     Channel, Confirmation, ContactMethod, ContactPurpose, RedirectTarget, Status, TransitionId,
 };
 use crate::role::Role;
 use crate::schedule::TimeZone;
-use crate::tanda_terima::{PaperKind, PaperNumber};
 use crate::verifikasi::{Decision, JawabanDaftarHitam, RowKey, SuratKuasa};
 
 /// Who did it, in which role.

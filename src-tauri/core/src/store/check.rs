@@ -11,7 +11,7 @@ use super::connection;
 use super::rebuild::TableDifference;
 use super::sealed_file::{self, SealedName};
 use crate::error::{Code, Error, Result};
-use crate::tanda_terima::PaperKind;
+use crate::numbering::PaperKind;
 
 /// What a check of the archive found. `faults` is empty when all is well.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -47,7 +47,7 @@ use self::read::Reader;
 use self::stored::parse_sha256;
 pub use self::world::World;
 use crate::error::{Code, Error, Result};
-use crate::tanda_terima::PaperKind;
+use crate::numbering::PaperKind;
 
 /// An open office: its database, its folder, its keys.
 pub struct Store {

@@ -17,7 +17,7 @@ use super::stored::{encode, parse_sha256, time_of};
 use super::world::World;
 use super::{fold, sealed_file};
 use crate::error::{Code, Error, Result};
-use crate::tanda_terima::{PaperKind, PaperNumber};
+use crate::numbering::{PaperKind, PaperNumber};
 use crate::world::{hex, new_id};
 
 /// The clock may lag this much behind the last act without a question: time services correct it so.

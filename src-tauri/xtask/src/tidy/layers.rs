@@ -15,6 +15,7 @@ const RULES: &[&str] = &[
     "identity",
     "masking",
     "naming",
+    "numbering",
     "outcome",
     "permohonan",
     "persyaratan",
@@ -23,7 +24,6 @@ const RULES: &[&str] = &[
     "role",
     "schedule",
     "spse",
-    "tanda_terima",
     "verifikasi",
     "wilayah",
 ];

@@ -7,6 +7,7 @@ use crate::document::{DocumentState, Sighting};
 use crate::error::Result;
 use crate::form::{FormField, Kapasitas, Profil};
 use crate::masking::mask_number;
+use crate::numbering::PaperNumber;
 use crate::outcome::Outcome;
 use crate::pdf::{
     Bukti, ComparedRow, HandedIn, Kekurangan, LembarKekurangan, Letterhead, Pixels, SeenDocument, Signer,
@@ -18,7 +19,6 @@ use crate::schedule::SIKAP_FIRST_FOLLOW_UP;
 use crate::schedule::{TimeZone, VERIFICATION_MINUTES, add_working_days, format_date, format_long_date};
 use crate::store::chain::Head;
 use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
-use crate::tanda_terima::PaperNumber;
 use crate::verifikasi::{Decision, JawabanDaftarHitam, Row, RowKey, asks_authority};
 
 use crate::actions::assess::Assessment;

@@ -15,12 +15,12 @@ use crate::actions::require::require_open;
 use crate::capture;
 use crate::document::DocumentKind;
 use crate::error::{Code, Error, Result};
+use crate::numbering::PaperKind;
 use crate::pdf::{CopiedCard, Fotokopi, KeptFree, render_fotokopi};
 use crate::persyaratan;
 use crate::role::Right;
 use crate::store::act::{Act, Open};
 use crate::store::read::{CaseRecord, PictureRecord};
-use crate::tanda_terima::PaperKind;
 
 /// Documents that a Fotokopi shows at true size.
 const CARDS: [DocumentKind; 3] = [DocumentKind::Ktp, DocumentKind::Npwp, DocumentKind::KtpKuasa];

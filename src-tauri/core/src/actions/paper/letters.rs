@@ -4,12 +4,12 @@ use super::compose::{Composer, attendee_line, company_line, masked_npwp};
 use crate::actions::duplicate::Duplicate;
 use crate::error::Result;
 use crate::form::FormField;
+use crate::numbering::PaperNumber;
 use crate::pdf::{LembarPengalihan, SuratPenolakan, render_lembar_pengalihan, render_surat_penolakan};
 use crate::permohonan::RedirectTarget;
 use crate::reasons::Reason;
 use crate::schedule::format_date;
 use crate::store::read::CaseRecord;
-use crate::tanda_terima::PaperNumber;
 
 /// What the office rests a refusal on where no line of its legal basis is in force.
 const SOP: &str = "SOP registrasi dan verifikasi dokumen pembuatan akun (User ID) SPSE bagi pelaku usaha";

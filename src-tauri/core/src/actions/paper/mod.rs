@@ -9,12 +9,12 @@ mod replace;
 pub(super) use self::compose::Composer;
 pub use self::copies::{CardsToCopy, CopiedCards, FotokopiOutlook};
 use crate::error::{Code, Error, Result};
+use crate::numbering::{PaperKind, PaperNumber};
 use crate::pdf;
 use crate::role::Right;
 use crate::store::act::{Act, FiledBytes, Open, PaperFiled};
 use crate::store::plan::Plan;
 use crate::store::read::{CaseRecord, PaperRecord};
-use crate::tanda_terima::{PaperKind, PaperNumber};
 
 use super::Session;
 

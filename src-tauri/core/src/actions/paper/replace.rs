@@ -4,12 +4,12 @@ use crate::actions::Session;
 use crate::actions::assess::Assessment;
 use crate::actions::require::require_length;
 use crate::error::{Code, Error, Missing};
+use crate::numbering::PaperKind;
 use crate::place::Place;
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
 use crate::store::kunci::tries::Refusal;
 use crate::store::read::{CaseRecord, PaperRecord};
-use crate::tanda_terima::PaperKind;
 
 impl Session {
     /// Issues a Bukti in place of the one that stands, with the approver's password and a reason.
@@ -31,7 +31,7 @@ impl Session {
         require_reason(reason)?;
         self.confirm_password(password)?;
         let composer = self.composer()?;
-        let desk = &self.desk;
+        let seat = &self.seat;
         let reason = reason.trim().to_owned();
         let attendee_name = attendee_name
             .map(str::trim)
@@ -43,7 +43,7 @@ impl Session {
             if let Some(name) = &attendee_name {
                 record.attendee_name.clone_from(name);
             }
-            let assessment = Assessment::of(desk, &plan.reader(), &record, plan.now())?;
+            let assessment = Assessment::of(seat, &plan.reader(), &record, plan.now())?;
             let head = plan.head()?;
             let mut paper =
                 super::issue(plan, case, PaperKind::BuktiVerifikasi, composer.year(), |number| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use crate::actions::assess::{Assessment, RequirementLine};
 use crate::actions::paper::FotokopiOutlook;
@@ -39,8 +39,6 @@ pub struct Permohonan {
 pub struct CheckedValue {
     pub value: String,
     pub notes: Vec<Note>,
-    /// SPSE has no such field: it stands on the office's own data sheet.
-    pub from_data_sheet: bool,
 }
 
 /// A document of the profile, and where it stands in this case.
@@ -52,7 +50,6 @@ pub struct DocumentLine {
     pub sighting: Option<Sighting>,
     /// Id of the officer.
     pub sighted_by: Option<String>,
-    pub sighted_at: Option<DateTime<Utc>>,
     pub fields: BTreeMap<DocumentField, CheckedValue>,
     /// Every picture that still exists, the current one among them.
     pub pictures: Vec<PictureRecord>,

@@ -57,13 +57,9 @@ fn named(officer: OfficerRecord) -> (String, String) {
 }
 
 fn checked_form(record: &CaseRecord, context: &FieldContext) -> BTreeMap<FormField, CheckedValue> {
-    let from_data_sheet = |field: FormField| {
-        record.profil == Profil::BadanUsaha
-            && matches!(field, FormField::PenanggungJawabNama | FormField::PenanggungJawabNik)
-    };
     let checked = |(field, value): (&FormField, &String)| {
         let (_, notes) = check_form_field(*field, value, context);
-        (*field, CheckedValue { value: value.clone(), notes, from_data_sheet: from_data_sheet(*field) })
+        (*field, CheckedValue { value: value.clone(), notes })
     };
     record.form.iter().map(checked).collect()
 }
@@ -82,7 +78,6 @@ fn document_lines(record: &CaseRecord, assessment: &Assessment, context: &FieldC
             paper_copy: known.and_then(|known| known.paper_copy),
             sighting: known.and_then(|known| known.sighting),
             sighted_by: known.and_then(|known| known.sighted_by.clone()),
-            sighted_at: known.and_then(|known| known.sighted_at),
             fields: known.map(|known| checked_fields(kind, &known.values, context)).unwrap_or_default(),
             pictures: record
                 .pictures
@@ -102,7 +97,7 @@ fn checked_fields(
 ) -> BTreeMap<DocumentField, CheckedValue> {
     let checked = |(field, value): (&DocumentField, &String)| {
         let (_, notes) = check_document_field(kind, *field, value, context);
-        (*field, CheckedValue { value: value.clone(), notes, from_data_sheet: false })
+        (*field, CheckedValue { value: value.clone(), notes })
     };
     values.iter().map(checked).collect()
 }

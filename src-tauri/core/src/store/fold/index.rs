@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use crate::error::Result;
 use crate::form::{FormField, Profil};
 use crate::naming;
-use crate::permohonan::Party;
+use crate::permohonan::Vendor;
 use crate::store::read::parse_word;
 
 /// Raised with every change of the rules that say what stands in an index.
@@ -22,14 +22,14 @@ pub(in crate::store) fn party_of(
     case: &str,
     profil: Profil,
     attendee: (&str, &str),
-) -> Result<Party> {
+) -> Result<Vendor> {
     let mut statement = conn.prepare_cached("SELECT field, value FROM form_value WHERE permohonan = ?1")?;
     let mut rows = statement.query([case])?;
     let mut form = BTreeMap::new();
     while let Some(row) = rows.next()? {
         form.insert(parse_word::<FormField>(&row.get::<_, String>(0)?)?, row.get::<_, String>(1)?);
     }
-    Ok(Party::new(profil, &form, attendee))
+    Ok(Vendor::new(profil, &form, attendee))
 }
 
 /// Indexes one case anew.
@@ -72,10 +72,10 @@ fn refresh_identity(conn: &Connection, case: &str) -> Result<()> {
         })
         .optional()?;
     let Some((profil, name, nik)) = found else { return Ok(()) };
-    let party = party_of(conn, case, parse_word(&profil)?, (&name, &nik))?;
+    let vendor = party_of(conn, case, parse_word(&profil)?, (&name, &nik))?;
     conn.prepare_cached("DELETE FROM identity_key WHERE permohonan = ?1")?.execute([case])?;
     let mut insert = conn.prepare_cached("INSERT INTO identity_key (permohonan, key) VALUES (?1, ?2)")?;
-    for key in party.keys() {
+    for key in vendor.keys() {
         insert.execute(params![case, key])?;
     }
     Ok(())

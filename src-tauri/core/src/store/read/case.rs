@@ -10,11 +10,11 @@ use super::{Reader, parse_json, parse_word, parse_word_opt};
 use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
+use crate::numbering::PaperKind;
 use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Confirmation, RedirectTarget, Status, TransitionId};
 use crate::store::act::FiledBytes;
 use crate::store::stored::time_of;
-use crate::tanda_terima::PaperKind;
 use crate::verifikasi::{Decision, JawabanDaftarHitam, RowKey, SuratKuasa};
 
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,7 @@ use rusqlite::params;
 
 use super::{Reader, parse_word};
 use crate::error::Result;
-use crate::permohonan::{Party, Status};
+use crate::permohonan::{Status, Vendor};
 use crate::store::fold::index::party_of;
 
 /// Another permohonan, and who it says the vendor is.
@@ -15,7 +15,7 @@ pub struct Candidate {
     pub id: String,
     pub number: String,
     pub status: Status,
-    pub party: Party,
+    pub vendor: Vendor,
 }
 
 /// Of a key that more permohonan share, so many are looked at: a broker's telephone asks one question.
@@ -39,10 +39,10 @@ impl Reader<'_> {
                     |column: usize| row.get::<_, Option<String>>(column).map(Option::unwrap_or_default);
                 let (id, name, nik) = (text(0)?, text(4)?, text(5)?);
                 if let Entry::Vacant(place) = found.entry(id) {
-                    let party = party_of(self.conn, place.key(), parse_word(&text(3)?)?, (&name, &nik))?;
+                    let vendor = party_of(self.conn, place.key(), parse_word(&text(3)?)?, (&name, &nik))?;
                     let (number, status) = (text(1)?, parse_word(&text(2)?)?);
                     let id = place.key().clone();
-                    place.insert((row.get::<_, i64>(6)?, Candidate { id, number, status, party }));
+                    place.insert((row.get::<_, i64>(6)?, Candidate { id, number, status, vendor }));
                 }
             }
         }

@@ -4,8 +4,8 @@ use super::office::Office;
 use super::story;
 use crate::error::{Code, Error};
 use crate::form::FormField;
+use crate::numbering::PaperKind;
 use crate::store::act::{Act, Actor, Open, Sealed, Subject};
-use crate::tanda_terima::PaperKind;
 
 #[test]
 fn what_an_act_wrote_is_there_after_reopening() {

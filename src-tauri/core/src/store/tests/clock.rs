@@ -6,8 +6,8 @@ use super::office::Office;
 use super::story;
 use crate::error::Code;
 use crate::form::FormField;
+use crate::numbering::PaperKind;
 use crate::store::act::Actor;
-use crate::tanda_terima::PaperKind;
 
 fn order(office: &mut Office) -> Vec<(i64, u32, i64)> {
     let conn = office.session().store().reader().conn;

@@ -7,12 +7,12 @@ use super::story::{self, COMPANY, NAME, NIK, NPWP, PHONE};
 use crate::actions::Session;
 use crate::actions::picture::PictureVariant;
 use crate::error::{Code, Result};
+use crate::numbering::PaperKind;
 use crate::role::Role;
 use crate::store::act::ErasureScope;
 use crate::store::kunci::Credentials;
 use crate::store::read::CaseRecord;
 use crate::store::{connection, sealed_file};
-use crate::tanda_terima::PaperKind;
 
 const ADMIN: &str = "budi";
 

@@ -149,8 +149,8 @@ fn office() -> (Office, Target) {
     let paper = |kind| record.papers.iter().find(|paper| paper.kind == kind).expect("paper").id.clone();
     let target = Target {
         picture: record.pictures[0].id.clone(),
-        bukti: paper(crate::tanda_terima::PaperKind::BuktiVerifikasi),
-        fotokopi: paper(crate::tanda_terima::PaperKind::Fotokopi),
+        bukti: paper(crate::numbering::PaperKind::BuktiVerifikasi),
+        fotokopi: paper(crate::numbering::PaperKind::Fotokopi),
         case,
     };
     (office, target)

@@ -4,7 +4,7 @@ use image::RgbImage;
 
 use super::office::PASSWORD;
 use crate::actions::Session;
-use crate::actions::permohonan::Attendee;
+use crate::actions::permohonan::AttendeeInput;
 use crate::capture::{self, Taken};
 use crate::document::{DocumentKind, PictureSource, Sighting};
 use crate::error::Result;
@@ -37,7 +37,7 @@ pub(super) fn open(session: &mut Session) -> Result<String> {
 
 pub(super) fn attend(session: &mut Session, case: &str) -> Result<()> {
     let attendee =
-        Attendee { name: NAME.to_owned(), nik: NIK.to_owned(), phone: PHONE.to_owned(), priority: None };
+        AttendeeInput { name: NAME.to_owned(), nik: NIK.to_owned(), phone: PHONE.to_owned(), priority: None };
     session.set_attendee(case, Kapasitas::Direktur, attendee)
 }
 
