@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
-use loket_core::actions::{RecoveryWords, Session, World};
+use loket_core::actions::{Session, World};
 use loket_core::error::{Code, Error};
 use loket_core::store::atomic_file;
 use serde::{Deserialize, Serialize};
@@ -77,8 +77,6 @@ pub struct Desk {
 pub struct Inner {
     pub known: KnownOffice,
     pub session: Option<Session>,
-    /// Words of a sheet that was made and not yet confirmed; never written anywhere.
-    pub sheet: Option<Sheet>,
     /// When the window last asked for something.
     touched: Instant,
     /// When the whole log was last verified.
@@ -93,9 +91,8 @@ impl Inner {
         work(session).map_err(Into::into)
     }
 
-    /// The one way a session ends: the log says so, and no sheet outlives its office.
+    /// The one way a session ends: the log says so.
     pub fn end_session(&mut self, idle: bool) {
-        self.sheet = None;
         self.verified = None;
         if let Some(session) = self.session.take() {
             // The keys are gone either way; a lock that could not be written is found at the next
@@ -105,14 +102,6 @@ impl Inner {
     }
 }
 
-/// A recovery sheet on its way to paper.
-pub struct Sheet {
-    pub words: RecoveryWords,
-    /// The two positions, from 1, that must be typed back.
-    pub asked: (u8, u8),
-    pub printed: bool,
-}
-
 impl Desk {
     /// Reads which office was used last; an unreadable note is the same as none.
     pub fn load(config: PathBuf, data: PathBuf) -> Self {
@@ -120,8 +109,7 @@ impl Desk {
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default();
-        let inner =
-            Mutex::new(Inner { known, session: None, sheet: None, touched: Instant::now(), verified: None });
+        let inner = Mutex::new(Inner { known, session: None, touched: Instant::now(), verified: None });
         Self { inner, pixels: Arc::new(Semaphore::new(OPEN_PICTURES)), config, data }
     }
 

@@ -1,7 +1,6 @@
 //! Where the desk stands: no office, a locked one, a sheet to confirm, or an officer at work.
 
 use loket_core::actions::{Session, remaining_wait};
-use loket_core::error::Error;
 use loket_core::role::{Right, Role, acting_role};
 use loket_core::schedule::TimeZone;
 use serde::Serialize;
@@ -64,7 +63,7 @@ pub fn state_of(desk: &Desk, inner: &Inner) -> Reply<DeskState> {
     let folder = desk.folder(inner);
     let session = inner.session.as_ref();
     let stage = match (session, &folder) {
-        (Some(session), _) if sheet_is_due(session)? => DeskStage::Setup,
+        (Some(session), _) if session.sheet_is_due()? => DeskStage::Setup,
         (Some(_), _) => DeskStage::Open,
         (None, Some(_)) => DeskStage::Locked,
         (None, None) => DeskStage::None,
@@ -95,11 +94,6 @@ pub fn remember_name(desk: &Desk, inner: &mut Inner) {
         let known = KnownOffice { office_name: name, ..inner.known.clone() };
         let _ = desk.remember(inner, known);
     }
-}
-
-/// The sheet must be confirmed before work begins, by somebody who may make one.
-fn sheet_is_due(session: &Session) -> Result<bool, Error> {
-    Ok(!session.office().practice && session.may(Right::ManageOffice) && !session.sheet_confirmed()?)
 }
 
 impl OfficerRights {

@@ -4,18 +4,18 @@ use std::path::PathBuf;
 
 use loket_core::actions::new_office::{Founding, NewOfficer};
 use loket_core::actions::office::Logo;
-use loket_core::actions::{KdfParams, LegalBasis, OfficeIdentity, RecoveryWords, Session, practice};
+use loket_core::actions::recovery_sheet::{SheetCheck, ShownWord};
+use loket_core::actions::{KdfParams, LegalBasis, OfficeIdentity, Session, practice};
 use loket_core::error::{Code, Error};
 use loket_core::printer;
 use loket_core::role::Role;
 use loket_core::schedule::TimeZone;
-use loket_core::world::{Random as _, SystemRandom};
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
 use super::desk_state::{DeskState, remember_name, state_of};
-use crate::app::{Desk, Inner, KnownOffice, Preferences, Sheet, aside, shown, world};
+use crate::app::{Desk, KnownOffice, Preferences, aside, shown, world};
 use crate::dialog;
 use crate::error::{Reply, WireError};
 
@@ -143,9 +143,9 @@ pub fn office_create(
         practice: false,
         kdf: KdfParams::production(),
     };
-    let (session, words) = Session::found(founding, world())?;
+    let (mut session, words) = Session::found(founding, world())?;
+    session.begin_sheet(words);
     inner.session = Some(session);
-    inner.sheet = Some(new_sheet(words));
     let known = KnownOffice { office: Some(folder), practice: false, ..inner.known.clone() };
     desk.remember(&mut inner, known)?;
     remember_name(&desk, &mut inner);
@@ -205,15 +205,8 @@ pub fn recovery_print(
     desk: State<'_, Desk>,
     request: ChosenPrinter,
 ) -> Reply<RecoveryCheck> {
-    let mut inner = desk.enter(&window)?;
-    ensure_sheet(&mut inner)?;
-    let Inner { session: Some(session), sheet: Some(sheet), .. } = &mut *inner else {
-        return Err(WireError::of(Code::Locked));
-    };
-    let pdf = session.recovery_sheet(&sheet.words)?;
-    printer::print(&pdf, request.printer.as_deref(), 1, "Lembar pemulihan")?;
-    sheet.printed = true;
-    Ok(check_of(sheet))
+    let print = |pdf: &[u8]| printer::print(pdf, request.printer.as_deref(), 1, "Lembar pemulihan");
+    desk.at_desk(&window, |session| session.print_sheet(print).map(RecoveryCheck::from))
 }
 
 /// One word at a time for an office without a printer; each look is written down.
@@ -223,25 +216,13 @@ pub fn recovery_word(
     desk: State<'_, Desk>,
     request: WordIndex,
 ) -> Reply<RecoveryWord> {
-    let mut inner = desk.enter(&window)?;
-    ensure_sheet(&mut inner)?;
-    let Inner { session: Some(session), sheet: Some(sheet), .. } = &mut *inner else {
-        return Err(WireError::of(Code::Locked));
-    };
-    let words = sheet.words.words();
-    let word = usize::from(request.index)
-        .checked_sub(1)
-        .and_then(|index| words.get(index))
-        .ok_or_else(|| WireError::of(Code::NotFound))?;
-    session.note_word_shown(request.index)?;
-    Ok(RecoveryWord { index: request.index, total: words.len() as u8, word: (*word).to_owned() })
+    let ShownWord { word, total } = desk.at_desk(&window, |session| session.show_word(request.index))?;
+    Ok(RecoveryWord { index: request.index, total, word: word.to_owned() })
 }
 
 #[tauri::command(async)]
 pub fn recovery_check(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<RecoveryCheck> {
-    let mut inner = desk.enter(&window)?;
-    ensure_sheet(&mut inner)?;
-    inner.sheet.as_ref().map(check_of).ok_or_else(|| WireError::of(Code::Locked))
+    desk.at_desk(&window, |session| session.sheet_check().map(RecoveryCheck::from))
 }
 
 #[tauri::command(async)]
@@ -250,18 +231,16 @@ pub fn recovery_confirm(
     desk: State<'_, Desk>,
     request: ConfirmRecovery,
 ) -> Reply<DeskState> {
-    let mut inner = desk.enter(&window)?;
-    let Inner { session: Some(session), sheet: Some(sheet), .. } = &mut *inner else {
-        return Err(WireError::of(Code::Locked));
-    };
-    let fits = sheet.words.confirms(usize::from(sheet.asked.0), &request.first)
-        && sheet.words.confirms(usize::from(sheet.asked.1), &request.second);
-    if !fits {
-        return Err(WireError::of(Code::WrongRecoveryWords));
-    }
-    session.note_sheet_checked()?;
-    inner.sheet = None;
+    let typed = [request.first.as_str(), request.second.as_str()];
+    desk.at_desk(&window, |session| session.confirm_sheet(typed))?;
+    let inner = desk.enter(&window)?;
     state_of(&desk, &inner)
+}
+
+impl From<SheetCheck> for RecoveryCheck {
+    fn from(SheetCheck { asked: [first, second], printed }: SheetCheck) -> Self {
+        Self { first, second, printed }
+    }
 }
 
 #[tauri::command(async)]
@@ -274,28 +253,6 @@ pub fn preferences_set(window: WebviewWindow, desk: State<'_, Desk>, request: Pr
     let mut inner = desk.enter(&window)?;
     let known = KnownOffice { preferences: request, ..inner.known.clone() };
     desk.remember(&mut inner, known)
-}
-
-/// The words of an unconfirmed sheet die with the program; a new sheet then revokes the old one.
-fn ensure_sheet(inner: &mut Inner) -> Reply<()> {
-    if inner.sheet.is_none() {
-        let session = inner.session.as_mut().ok_or_else(|| WireError::of(Code::Locked))?;
-        inner.sheet = Some(new_sheet(session.new_recovery_sheet()?));
-    }
-    Ok(())
-}
-
-fn new_sheet(words: RecoveryWords) -> Sheet {
-    let total = words.words().len() as u8;
-    let mut chance = [0_u8; 2];
-    SystemRandom.fill(&mut chance);
-    let half = total / 2;
-    let asked = (1 + chance[0] % half, 1 + half + chance[1] % (total - half));
-    Sheet { words, asked, printed: false }
-}
-
-fn check_of(sheet: &Sheet) -> RecoveryCheck {
-    RecoveryCheck { first: sheet.asked.0, second: sheet.asked.1, printed: sheet.printed }
 }
 
 impl From<OfficeInput> for OfficeIdentity {

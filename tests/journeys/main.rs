@@ -26,6 +26,7 @@ mod home;
 mod masks;
 mod practice;
 mod proposal;
+mod recovery_sheet;
 mod replacement;
 mod roles;
 mod sikap;

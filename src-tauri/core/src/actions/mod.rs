@@ -18,6 +18,7 @@ pub mod paper;
 pub mod permohonan;
 pub mod picture;
 pub mod practice;
+pub mod recovery_sheet;
 mod require;
 pub mod session;
 pub mod spse;

@@ -1,15 +1,13 @@
-//! The office and its people: identity, logo, officers, recovery sheet, clock.
+//! The office and its people: identity, logo, officers, clock.
 
 use crate::capture;
 use crate::error::{Code, Error, Result};
-use crate::pdf::{LembarPemulihan, render_lembar_pemulihan};
 use crate::role::{Right, Role};
-use crate::schedule::format_date;
 use crate::store::act::{Act, OfficeIdentity, Open};
-use crate::store::kunci::{Credentials, RecoveryWords};
-use crate::world::new_id;
+use crate::store::kunci::Credentials;
 
 use super::new_office::{NewOfficer, require_identity, require_officer};
+use super::require::passes_on_sight;
 use super::session::{Session, officer_added};
 
 /// Longest side of a stored letterhead logo, in pixels.
@@ -92,64 +90,10 @@ impl Session {
         self.refresh()
     }
 
-    /// Makes a new recovery sheet; the old one stops working.
-    pub fn new_recovery_sheet(&mut self) -> Result<RecoveryWords> {
-        let actor = self.acting(Right::ManageOffice)?;
-        let world = self.store.world().clone();
-        let mut kunci = self.kunci.clone();
-        let words = kunci
-            .new_sheet(world.random.as_ref(), self.store.keys())
-            .map_err(|error| passes_on_sight(error, "Lembar pemulihan membuka semua, juga gambar."))?;
-        let sheet = new_id(world.random.as_ref());
-        self.replace_keys(kunci, &actor, Act::office(Open::RecoverySheetMade { sheet }))?;
-        Ok(words)
-    }
-
-    /// Whether the newest sheet was proven to be on paper: two of its words were typed back.
-    pub fn sheet_confirmed(&self) -> Result<bool> {
-        self.store.reader().recovery_sheet_confirmed()
-    }
-
-    /// The sheet as a PDF for the spool. It is never saved.
-    pub fn recovery_sheet(&self, words: &RecoveryWords) -> Result<zeroize::Zeroizing<Vec<u8>>> {
-        self.acting(Right::ManageOffice)?;
-        let composer = self.composer()?;
-        let words: Vec<String> = words.words().map(str::to_owned).into();
-        let pdf = render_lembar_pemulihan(&LembarPemulihan {
-            letterhead: &composer.letterhead(),
-            office: &self.office().identity.name,
-            made: &format_date(self.today()),
-            words: &words,
-        })?;
-        Ok(zeroize::Zeroizing::new(pdf))
-    }
-
-    /// Writes down that a word of the sheet was shown on screen, because no printer was there.
-    pub fn note_word_shown(&mut self, index: u8) -> Result<()> {
-        let actor = self.acting(Right::ManageOffice)?;
-        self.store.act(&actor, |_| Ok(Act::office(Open::RecoveryWordShown { index }))).map(drop)
-    }
-
-    /// Writes down that two words were typed back from the sheet.
-    pub fn note_sheet_checked(&mut self) -> Result<()> {
-        let actor = self.acting(Right::ManageOffice)?;
-        let sheet = self.kunci.office_id().to_owned();
-        self.store.act(&actor, |_| Ok(Act::office(Open::RecoverySheetChecked { sheet }))).map(drop)
-    }
-
     /// A person says that the clock is right although it went back; numbers may be issued again.
     pub fn confirm_clock(&mut self) -> Result<()> {
         let actor = self.acting(Right::Completeness).or_else(|_| self.acting(Right::ManageOffice))?;
         let behind_ms = self.store.clock_behind()?.map_or(0, |behind| behind.num_milliseconds());
         self.store.act(&actor, |_| Ok(Act::office(Open::ClockConfirmed { behind_ms }))).map(drop)
-    }
-}
-
-/// Sight of pictures is passed on only by somebody who has it: say so instead of speaking of a picture.
-fn passes_on_sight(error: Error, why: &str) -> Error {
-    if error.code == Code::PictureKeyMissing {
-        error.saying(format!("{why} Pembuatnya harus memegang peran yang boleh melihat gambar."))
-    } else {
-        error
     }
 }

@@ -44,3 +44,12 @@ pub(super) fn require_in_intake(record: &CaseRecord) -> Result<()> {
     }
     Ok(())
 }
+
+/// Sight of pictures is passed on only by somebody who has it: say so instead of speaking of a picture.
+pub(super) fn passes_on_sight(error: Error, why: &str) -> Error {
+    if error.code == Code::PictureKeyMissing {
+        error.saying(format!("{why} Pembuatnya harus memegang peran yang boleh melihat gambar."))
+    } else {
+        error
+    }
+}

@@ -17,6 +17,7 @@ use crate::store::read::{OfficeRecord, OfficerRecord};
 use crate::store::{Store, World};
 
 use super::new_office::{Founding, NewOfficer, require_founding};
+use super::recovery_sheet::SheetUnderway;
 
 /// Cases that were being verified when Loket was cut off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,8 @@ pub struct Session {
     /// What a crash or power cut interrupted, found when this session began.
     pub(super) recovered: Option<Recovered>,
     log_check: LogCheck,
+    /// A recovery sheet that was made and not yet confirmed.
+    pub(super) sheet: Option<SheetUnderway>,
     /// The picture taken last in this session, for the hand that took it.
     pub(super) last_taken: Option<(String, crate::capture::Taken)>,
     /// Cases and pictures whose sight is already in the log of this session.
@@ -182,8 +185,16 @@ impl Session {
         let seat = Seat { officer, office };
         // Opening the store verified the tail; a broken one would not have come this far.
         let log_check = LogCheck { at: store.now(), intact: true };
-        let mut session =
-            Self { store, kunci, seat, recovered: None, log_check, last_taken: None, seen: HashSet::new() };
+        let mut session = Self {
+            store,
+            kunci,
+            seat,
+            recovered: None,
+            log_check,
+            sheet: None,
+            last_taken: None,
+            seen: HashSet::new(),
+        };
         if let Some(at) = interrupted_at {
             session.pause_what_was_interrupted(at)?;
         }
