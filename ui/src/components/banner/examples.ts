@@ -1,3 +1,17 @@
+import { LoketError } from '../../backend';
+
+const notYet = new LoketError({
+  code: 'GuardFailed',
+  what: 'Belum dapat dinyatakan sesuai.',
+  todo: 'Lengkapi yang berikut.',
+  missing: [
+    { guard: 'G-BANDING', place: 'row:pj_nama', label: 'Keputusan untuk nama' },
+    { guard: 'G-HITAM', place: 'daftar_hitam', label: 'Jawaban daftar hitam' },
+  ],
+  wait_seconds: null,
+});
+const long = 'Folder kantor tidak dapat ditulis karena diska jaringan tidak terhubung. '.repeat(4).trim();
+
 /** Run through axe in the tests. */
 export const examples = [
   {
@@ -10,5 +24,8 @@ export const examples = [
   },
   { name: 'recovered', props: { kind: 'recovered', what: 'Permohonan terbuka lagi.' } },
   { name: 'note', props: { kind: 'note', what: 'Catatan ini tidak tercetak.' } },
+  { name: 'something missing', props: { error: notYet } },
+  { name: 'something missing that can be reached', props: { error: notYet, onmissing: () => undefined } },
+  { name: 'longest', props: { kind: 'error', what: long, todo: long, code: 'DiskFull' } },
   { name: 'silent', props: { kind: 'note', what: 'Terkunci dalam 9 detik.', silent: true } },
 ] as const;

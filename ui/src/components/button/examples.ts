@@ -10,4 +10,10 @@ export const examples = [
     props: { kind: 'primary', missing: ['keputusan untuk nama', 'jawaban daftar hitam'] },
     text: 'Nyatakan sesuai',
   },
+  { name: 'only an icon', props: { label: 'Tutup' }, text: '' },
+  {
+    name: 'longest',
+    props: { kind: 'primary', size: 'large', wide: true, keys: 'Ctrl+Shift+Enter' },
+    text: 'Setujui permohonan ini, terbitkan Bukti Verifikasi, lalu cetak dua lembar',
+  },
 ] as const;

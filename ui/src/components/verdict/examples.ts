@@ -1,0 +1,9 @@
+import type { Outcome } from '../../bindings';
+
+/** Run through axe in the tests. Every outcome there is; none is empty or wrong. */
+export const examples: { name: string; props: { outcome: Outcome } }[] = [
+  { name: 'the same', props: { outcome: 'sama' } },
+  { name: 'the same in meaning', props: { outcome: 'setara' } },
+  { name: 'alike', props: { outcome: 'mirip' } },
+  { name: 'different', props: { outcome: 'beda' } },
+];

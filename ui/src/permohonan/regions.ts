@@ -1,0 +1,12 @@
+// Kabupaten and kota by their names.
+import type { Region } from '../bindings';
+
+export const nameOf = (region: Region) => `${region.name}, ${region.province}`;
+
+/** The place that the typed words can only mean: the only one found, or the only one so named. */
+export function meantRegion(typed: string, found: readonly Region[]): Region | null {
+  const same = (name: string) => name.toLowerCase() === typed.trim().toLowerCase();
+  const named = found.filter((region) => same(region.name) || same(nameOf(region)));
+  const left = named.length > 0 ? named : found;
+  return left.length === 1 ? (left[0] ?? null) : null;
+}
