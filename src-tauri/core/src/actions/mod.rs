@@ -21,6 +21,7 @@ pub mod practice;
 pub mod recovery_sheet;
 mod require;
 pub mod session;
+mod sheet_underway;
 pub mod spse;
 pub mod step;
 pub mod timeline;

@@ -9,44 +9,21 @@ use zeroize::Zeroizing;
 
 use super::Session;
 use super::require::passes_on_sight;
+pub use super::sheet_underway::SheetCheck;
+use super::sheet_underway::SheetUnderway;
 use crate::error::{Code, Error, Result};
 use crate::pdf::{LembarPemulihan, render_lembar_pemulihan};
 use crate::role::Right;
 use crate::schedule::format_date;
 use crate::store::act::{Act, Open};
 use crate::store::kunci::RecoveryWords;
-use crate::world::{Random, new_id};
-
-/// A sheet on its way to paper.
-pub(super) struct SheetUnderway {
-    words: RecoveryWords,
-    check: SheetCheck,
-}
-
-/// What proves that a sheet is on paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SheetCheck {
-    /// Positions, from 1, of the two words that must be typed back: one of each half.
-    pub asked: [u8; 2],
-    pub printed: bool,
-}
+use crate::world::new_id;
 
 /// One word of the sheet, for an office without a printer.
 pub struct ShownWord {
     pub word: &'static str,
     /// Words of the sheet.
     pub total: u8,
-}
-
-impl SheetUnderway {
-    fn new(words: RecoveryWords, random: &dyn Random) -> Self {
-        let total = words.words().len() as u8;
-        let half = total / 2;
-        let mut chance = [0_u8; 2];
-        random.fill(&mut chance);
-        let asked = [1 + chance[0] % half, 1 + half + chance[1] % (total - half)];
-        Self { words, check: SheetCheck { asked, printed: false } }
-    }
 }
 
 /// Names no word.

@@ -17,7 +17,7 @@ use crate::store::read::{OfficeRecord, OfficerRecord};
 use crate::store::{Store, World};
 
 use super::new_office::{Founding, NewOfficer, require_founding};
-use super::recovery_sheet::SheetUnderway;
+use super::sheet_underway::SheetUnderway;
 
 /// Cases that were being verified when Loket was cut off.
 #[derive(Clone, Debug, PartialEq, Eq)]

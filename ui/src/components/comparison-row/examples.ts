@@ -13,7 +13,6 @@ const row: ComparisonRow = {
   document: 'ktp',
   document_field: 'nama',
   outcome: 'mirip',
-  rule: 'W-10',
   explanation: 'Inisial: W. = WULAN.',
   notes: [],
   compulsory: true,
