@@ -23,8 +23,6 @@ const row: ComparisonRow = {
   decision: null,
   reason: null,
   reason_code: null,
-  decided_by: null,
-  decided_at: null,
   preticked: false,
   ready_reasons: [
     { code: 'disingkat', label: 'Disingkat pada formulir', sentence: 'Nama pada formulir disingkat.' },
