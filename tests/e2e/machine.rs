@@ -115,12 +115,37 @@ impl Machine {
 
     /// What a power cut does to the desk: it is gone in the middle of whatever it did.
     pub(crate) fn cut_power(&mut self) {
+        let alive = self.end_desk();
+        assert!(alive.is_empty(), "processes {alive:?} do not end");
         let mut driver = self.children.remove(0);
-        for process in descendants(driver.id()) {
-            kill(process);
-        }
         let _ = driver.kill();
         let _ = driver.wait();
+    }
+
+    /// Ends the desk and WebKit behind it, and waits for the last thread of each: Mesa writes its cache on an
+    /// idle one, which a busy machine lets live on for seconds, and with it the lock of the office. Answers
+    /// what does not end.
+    fn end_desk(&self) -> Vec<u32> {
+        let begun = Instant::now();
+        let mut dying: Vec<u32> = Vec::new();
+        loop {
+            dying.extend(self.desk_processes());
+            if dying.is_empty() || begun.elapsed() > PATIENCE {
+                return dying;
+            }
+            dying.iter().copied().for_each(kill);
+            std::thread::sleep(POLL);
+            dying.retain(|process| has_a_living_thread(*process));
+            dying.sort_unstable();
+            dying.dedup();
+        }
+    }
+
+    /// The desk and WebKit behind it: what runs in this machine's folders and was not started by the story
+    /// itself. A list of children would miss a process whose parent has just ended.
+    fn desk_processes(&self) -> Vec<u32> {
+        let own: Vec<u32> = self.children.iter().map(Child::id).collect();
+        processes_of(&self.folder).into_iter().filter(|process| !own.contains(process)).collect()
     }
 
     /// Files in which one of `words` stands readable: the office, and whatever the desk, WebKit and the
@@ -137,8 +162,7 @@ impl Machine {
 
     /// Memory of the desk and of WebKit behind it in megabytes, shared pages counted once (PSS).
     pub(crate) fn memory(&self) -> f64 {
-        let kilobytes: f64 =
-            descendants(self.children[0].id()).into_iter().filter_map(proportional_set).sum();
+        let kilobytes: f64 = self.desk_processes().into_iter().filter_map(proportional_set).sum();
         kilobytes / 1024.0
     }
 }
@@ -146,12 +170,10 @@ impl Machine {
 impl Drop for Machine {
     fn drop(&mut self) {
         for child in &mut self.children {
-            for process in descendants(child.id()) {
-                kill(process);
-            }
             let _ = child.kill();
             let _ = child.wait();
         }
+        let _ = self.end_desk();
         // A failed story keeps its folders, to be looked at.
         if !std::thread::panicking() {
             let _ = std::fs::remove_dir_all(&self.folder);
@@ -216,24 +238,26 @@ fn milliseconds(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// Every process below `parent`, the deepest last.
-fn descendants(parent: u32) -> Vec<u32> {
-    let mut family = vec![parent];
-    let mut at = 0;
-    while at < family.len() {
-        family.extend(children_of(family[at]));
-        at += 1;
-    }
-    family.split_off(1)
+/// Every living process that was started with `folder` as its temporary folder, or by one that was.
+fn processes_of(folder: &Path) -> Vec<u32> {
+    let mark = format!("TMPDIR={}", folder.join("tmp").display());
+    let marked = |process: &u32| {
+        std::fs::read(format!("/proc/{process}/environ"))
+            .is_ok_and(|variables| variables.split(|byte| *byte == 0).any(|each| each == mark.as_bytes()))
+    };
+    let entries = std::fs::read_dir("/proc").into_iter().flatten().filter_map(Result::ok);
+    entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).filter(marked).collect()
 }
 
-fn children_of(parent: u32) -> Vec<u32> {
-    let tasks =
-        std::fs::read_dir(format!("/proc/{parent}/task")).into_iter().flatten().filter_map(Result::ok);
-    let lists = tasks.filter_map(|task| std::fs::read_to_string(task.path().join("children")).ok());
-    lists
-        .flat_map(|list| list.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<u32>>())
-        .collect()
+/// Whether any thread still runs. A process whose first thread has ended looks like a zombie before it is one.
+fn has_a_living_thread(process: u32) -> bool {
+    let threads =
+        std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().filter_map(Result::ok);
+    let states = threads.filter_map(|thread| std::fs::read_to_string(thread.path().join("stat")).ok());
+    // The state stands behind the name, which is in brackets and may hold anything.
+    states
+        .filter_map(|stat| stat.rsplit(") ").next()?.chars().next())
+        .any(|state| !matches!(state, 'Z' | 'X'))
 }
 
 fn kill(process: u32) {
