@@ -12,6 +12,7 @@ use crate::error::WireError;
 
 mod book;
 mod moments;
+mod morning;
 mod recorded;
 
 const FILE: &str = "ui/src/bindings.ts";

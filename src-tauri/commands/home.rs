@@ -88,9 +88,9 @@ pub struct SearchResult {
 /// Most lines a search answers with.
 const MOST: u32 = 500;
 
-#[tauri::command(async)]
-pub fn home(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Home> {
-    desk.at_desk(&window, |session| {
+impl Home {
+    /// What the officer at the desk sees first.
+    pub fn of(session: &Session) -> Result<Self, Error> {
         let home = session.home()?;
         let now = session.store().now();
         let list = |lines: &[CaseLine]| summaries(session, lines, now);
@@ -100,7 +100,7 @@ pub fn home(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Home> {
             list(&lines).map(|cases| RecoveredCases { at: recovered.at.to_rfc3339(), cases })
         });
         let checked = session.log_check();
-        Ok::<_, Error>(Home {
+        Ok(Self {
             now: now.to_rfc3339(),
             next: list(home.next.as_slice())?.pop(),
             waiting: list(&home.waiting)?,
@@ -119,7 +119,12 @@ pub fn home(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Home> {
             log_ok: checked.intact,
             clock_warning: home.clock_behind.map(|_| session.clock_warning().into()),
         })
-    })
+    }
+}
+
+#[tauri::command(async)]
+pub fn home(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Home> {
+    desk.at_desk(&window, |session| Home::of(session))
 }
 
 /// A person says that the clock is right although it went back (S-30).

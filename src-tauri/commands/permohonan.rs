@@ -178,10 +178,12 @@ pub fn permohonan_timeline(
     desk: State<'_, Desk>,
     request: CaseRef,
 ) -> Reply<Vec<TimelineEntry>> {
-    desk.at_desk(&window, |session| {
-        let lines = session.timeline(&request.id)?;
-        Ok::<_, Error>(lines.into_iter().map(TimelineEntry::from).collect())
-    })
+    desk.at_desk(&window, |session| timeline_of(session, &request.id))
+}
+
+/// Every act about the case, the oldest first.
+pub fn timeline_of(session: &Session, case: &str) -> Result<Vec<TimelineEntry>, Error> {
+    Ok(session.timeline(case)?.into_iter().map(TimelineEntry::from).collect())
 }
 
 #[tauri::command(async)]

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use loket_core::actions::assess::{AllowedStep, StepLine, StepState};
 use loket_core::actions::duplicate;
-use loket_core::actions::permohonan::Permohonan;
+use loket_core::actions::permohonan::{Permohonan, ReachedAt};
 use loket_core::actions::{ContactRecord, CorrectionRecord, Session, ShortageRecord};
 use loket_core::error::{Error, Missing};
 use loket_core::form::{FormField, Kapasitas, Profil};
@@ -141,6 +141,8 @@ pub struct PermohonanView {
     pub attendee: Attendee,
     /// Who probably came, where the director or owner comes in person.
     pub attendee_proposal: AttendeeProposal,
+    /// Where the vendor is reached.
+    pub phone: Option<ReachedAt>,
     pub surat_kuasa: Option<SuratKuasa>,
     pub kewenangan: Kewenangan,
     pub kewenangan_asked: bool,
@@ -196,6 +198,7 @@ impl From<Permohonan> for PermohonanView {
             is_held_by_me,
             form_asked,
             attendee_proposal,
+            phone,
             today,
             repair_until,
             ..
@@ -208,6 +211,7 @@ impl From<Permohonan> for PermohonanView {
             form: form.into_iter().map(|(field, value)| (field, value.into())).collect(),
             form_asked,
             attendee_proposal,
+            phone,
             form_required: persyaratan::required_form_fields(record.profil).to_vec(),
             drafts,
             attendee: Attendee {

@@ -1,6 +1,7 @@
 //! Home says of each guest what the case still waits for, by the rule that the counter goes by.
 
 use loket_core::actions::home::{is_complete, remark};
+use loket_core::actions::permohonan::{AttendeeInput, PhoneOf, ReachedAt};
 use loket_core::document::{DocumentKind, Sighting};
 use loket_core::form::{FormField, Kapasitas};
 use loket_core::reasons::Reason;
@@ -93,7 +94,7 @@ fn a_list_shows_nobody_a_whole_number_and_the_telephone_only_to_who_calls() {
     let lines = |desk: &Desk| desk.session.search("Alas Roban", 5).unwrap().0;
     let seen = lines(&ratna).remove(0);
     assert!(!seen.npwp_key.contains("9970010111") && !seen.attendee_nik.contains("3325114508"));
-    assert_eq!(seen.phone, "+6281200009001", "a verifikator calls");
+    assert_eq!(seen.phone, "0812-0000-9001", "a verifikator calls");
     ratna.leave();
     for reader in [SRI, JOKO] {
         let desk = office.sit_down(reader);
@@ -102,5 +103,32 @@ fn a_list_shows_nobody_a_whole_number_and_the_telephone_only_to_who_calls() {
         assert!(seen.phone.contains('*'), "{}", seen.phone);
         desk.leave();
     }
+    finish(office);
+}
+
+#[test]
+fn the_first_telephone_that_is_known_is_the_one_to_call_in_the_list_and_in_the_case() {
+    let office = Office::staffed();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.walk_in("S-01");
+    for (hp, attendee, telepon, called) in [
+        ("081200009001", "081200009002", "0285399001", Some((PhoneOf::Hp, "0812-0000-9001"))),
+        ("", "081200009002", "0285399001", Some((PhoneOf::Attendee, "0812-0000-9002"))),
+        ("", "", "0285399001", Some((PhoneOf::Telepon, "(0285) 399001"))),
+        ("", "", "", None),
+    ] {
+        for (field, value) in [(FormField::Hp, hp), (FormField::Telepon, telepon)] {
+            ratna.session.set_form_field(&guest.case, field, value).unwrap();
+        }
+        let phone = attendee.to_owned();
+        let person =
+            AttendeeInput { name: "Wulan Pertiwi".to_owned(), nik: String::new(), phone, priority: None };
+        ratna.session.set_attendee(&guest.case, Kapasitas::Direktur, person).unwrap();
+        let seen = ratna.session.see_permohonan(&guest.case).unwrap().phone;
+        assert_eq!(seen, called.map(|(whose, number)| ReachedAt { whose, number: number.to_owned() }));
+        let home = ratna.session.home().unwrap();
+        assert_eq!(home.intake[0].phone, called.map_or("", |(_, number)| number));
+    }
+    ratna.leave();
     finish(office);
 }

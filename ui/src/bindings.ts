@@ -260,7 +260,11 @@ form_asked: Array<FormField>, drafts: Record<string, string>, attendee: Attendee
 /**
  * Who probably came, where the director or owner comes in person.
  */
-attendee_proposal: AttendeeProposal, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, kewenangan_asked: boolean, daftar_hitam: DaftarHitam, 
+attendee_proposal: AttendeeProposal, 
+/**
+ * Where the vendor is reached.
+ */
+phone: ReachedAt | null, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, kewenangan_asked: boolean, daftar_hitam: DaftarHitam, 
 /**
  * ISO date; what the date of the list probably is: it is looked up while the vendor waits.
  */
@@ -281,6 +285,8 @@ redirected_to: string | null,
  * How the office knows that SIKAP is filled.
  */
 sikap_confirmation: string | null, verifier: string | null, verifier_is_me: boolean, saved_at: string, user_id_spse: string | null, sikap_due: string | null, over_time_reason: string | null, };
+
+export type PhoneOf = "hp" | "attendee" | "telepon";
 
 export type PickPicture = { id: string, document: DocumentKind, };
 
@@ -323,6 +329,8 @@ export type Printer = { name: string, default: boolean, };
 export type PrivacyNotice = { version: string, title: string, paragraphs: Array<string>, };
 
 export type Profil = "badan_usaha" | "usaha_perorangan";
+
+export type ReachedAt = { whose: PhoneOf, number: string, };
 
 export type ReadyReason = { code: string, label: string, sentence: string, };
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import { shownToast } from '../src/components/toast/toasts.svelte';
 import { CaseBackend } from './fake-case';
-import { wireError } from './fake-backend';
+import { wireError } from './wire-error';
 import { moment } from './recorded';
 import { showCase } from './case-show';
 import { violations } from './show';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { showCase } from './case-show';
 import { CaseBackend } from './fake-case';
 import { moment, refusal } from './recorded';
-import { wireError } from './fake-backend';
+import { wireError } from './wire-error';
 import { violations } from './show';
 
 const declared = () => new CaseBackend(moment('sesuai'));

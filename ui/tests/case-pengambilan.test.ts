@@ -6,7 +6,7 @@ import { refusal } from '../src/permohonan/capture/incoming';
 import { showCase, type ShownCase } from './case-show';
 import { FakeCameras, installCameras } from './fake-camera';
 import { CaseBackend, emptyCase } from './fake-case';
-import { wireError } from './fake-backend';
+import { wireError } from './wire-error';
 import { violations } from './show';
 
 async function openCapture(cameras: FakeCameras, backend = new CaseBackend(emptyCase())): Promise<ShownCase> {

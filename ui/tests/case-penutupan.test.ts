@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { TimelineEntry } from '../src/bindings';
 import { showCase } from './case-show';
 import { CaseBackend, comparedCase, filledCase } from './fake-case';
-import { wireError } from './fake-backend';
+import { wireError } from './wire-error';
 import { moment, refusal, type Moment } from './recorded';
 import { violations } from './show';
 

@@ -4,7 +4,7 @@ import type { PermohonanView } from '../src/bindings';
 import { forgetToasts, shownToast } from '../src/components/toast/toasts.svelte';
 import { focusedPlace, showCase, type ShownCase } from './case-show';
 import { CaseBackend, comparedCase, emptyCase, filledCase } from './fake-case';
-import { wireError } from './fake-backend';
+import { wireError } from './wire-error';
 import { moment, refusal } from './recorded';
 import { violations } from './show';
 

@@ -6,7 +6,7 @@ import type { Duplicate, FormField } from '../src/bindings';
 import NewGuest from '../src/permohonan/intake/NewGuest.svelte';
 import { focusedPlace, showCase } from './case-show';
 import { CaseBackend, emptyCase, places } from './fake-case';
-import { wireError } from './fake-backend';
+import { wireError } from './wire-error';
 import { moment, notice } from './recorded';
 import { violations } from './show';
 

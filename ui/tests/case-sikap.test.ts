@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { PermohonanView } from '../src/bindings';
 import { showCase } from './case-show';
 import { CaseBackend, followedCase } from './fake-case';
-import { wireError } from './fake-backend';
+import { wireError } from './wire-error';
 import { moment, refusal } from './recorded';
 import { violations } from './show';
 
@@ -14,7 +14,7 @@ const log = () => screen.getByRole('region', { name: /Riwayat kontak/ });
 describe('following SIKAP', () => {
   test('has number, next date and form together, and the focus in the form', async () => {
     const { container } = await showCase(new CaseBackend(followedCase()));
-    expect(within(call()).getByText('+6281200009001')).toHaveClass('mono');
+    expect(within(call()).getByText('0812-0000-9001')).toHaveClass('mono');
     expect(call()).toHaveTextContent('Hubungi pelaku usaha tentang SIKAP paling lambat 26 November 2026.');
     expect(within(call()).getByRole('radio', { name: 'Telepon' })).toHaveFocus();
     expect(container.querySelector('a[href^="tel:"]')).toBeNull();
@@ -22,18 +22,17 @@ describe('following SIKAP', () => {
   });
 
   test.each([
-    [{ hp: '0812', attendee: '0813', telepon: '0285' }, 'Nomor HP 0812'],
-    [{ hp: '', attendee: '0813', telepon: '0285' }, 'Nomor HP yang hadir 0813'],
-    [{ hp: '', attendee: '', telepon: '0285' }, 'Telepon kantor 0285'],
-    [{ hp: '', attendee: '', telepon: '' }, 'Nomor telepon belum tercatat.'],
-  ])('takes the first number that is known (%o)', async (numbers, shown) => {
-    const view = followedCase();
-    const field = (value: string) => ({ value, notes: [], source: 'formulir' as const });
-    view.form.hp = field(numbers.hp);
-    view.form.telepon = field(numbers.telepon);
-    view.attendee.phone = numbers.attendee;
-    await showCase(new CaseBackend(view));
+    ['hp', 'Nomor HP 0812-0000-9001'],
+    ['attendee', 'Nomor HP yang hadir 0812-0000-9001'],
+    ['telepon', 'Telepon kantor 0812-0000-9001'],
+  ] as const)('says whose number it is (%s)', async (whose, shown) => {
+    await showCase(new CaseBackend({ ...followedCase(), phone: { whose, number: '0812-0000-9001' } }));
     expect(call()).toHaveTextContent(shown);
+  });
+
+  test('says that no number is known', async () => {
+    await showCase(new CaseBackend({ ...followedCase(), phone: null }));
+    expect(call()).toHaveTextContent('Nomor telepon belum tercatat.');
   });
 
   test('writes a call down by keys alone, and the newest stands first', async () => {

@@ -4,7 +4,7 @@ import type { PastedField, PastePreview } from '../src/bindings';
 import { forgetToasts, shownToast } from '../src/components/toast/toasts.svelte';
 import { showCase, type ShownCase } from './case-show';
 import { CaseBackend, emptyCase, filledCase, plain } from './fake-case';
-import { wireError } from './fake-backend';
+import { wireError } from './wire-error';
 import { violations } from './show';
 
 afterEach(async () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { focusedPlace, showCase } from './case-show';
 import { CaseBackend, comparedCase } from './fake-case';
 import { moment } from './recorded';
-import { wireError } from './fake-backend';
+import { wireError } from './wire-error';
 import { violations } from './show';
 
 const row = (key: string) => document.querySelector<HTMLElement>(`[data-place="row:${key}"]`);

@@ -1,9 +1,10 @@
 // A program that is not there: answers from a table, remembers what it was asked. For tests and the preview.
 import type { Backend, CommandName, FileDrop, Reply, Request } from '../src/backend';
-import { LoketError } from '../src/backend';
-import type { PermohonanView, PictureMeta, WireError } from '../src/bindings';
-import { home, timeline, waiting } from './fictional/cases';
+import type { LoketError } from '../src/backend';
+import type { PermohonanView, PictureMeta } from '../src/bindings';
 import { desks, office } from './fictional/office';
+import { homeOf, timeline } from './recorded';
+import { wireError } from './wire-error';
 
 type Answer<K extends CommandName> = Reply<K> | ((request: Request<K>) => Reply<K> | Promise<Reply<K>>);
 export type Answers = { [K in CommandName]?: Answer<K> };
@@ -15,9 +16,10 @@ const usual: Answers = {
   desk_state: desks.open,
   preferences_get: { theme: 'system', single_keys: true },
   preferences_set: null,
-  home,
+  home: homeOf('beranda'),
   search: ({ text }) => {
-    const cases = [...waiting, ...home.repairs].filter((row) =>
+    const { waiting, repairs } = homeOf('beranda');
+    const cases = [...waiting, ...repairs].filter((row) =>
       `${row.company} ${row.attendee} ${row.number}`.toLowerCase().includes(text.toLowerCase()),
     );
     return { cases, total: cases.length };
@@ -103,15 +105,4 @@ export class FakeBackend implements Backend {
   setTitle(title: string): void {
     this.title = title;
   }
-}
-
-export function wireError(error: Partial<WireError>): LoketError {
-  return new LoketError({
-    code: 'Internal',
-    what: 'Ada yang tidak beres.',
-    todo: 'Coba lagi.',
-    missing: [],
-    wait_seconds: null,
-    ...error,
-  });
 }

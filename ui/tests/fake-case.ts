@@ -9,7 +9,8 @@ import type {
   PictureMeta,
   PictureSource,
 } from '../src/bindings';
-import { FakeBackend, wireError, type Answers } from './fake-backend';
+import { FakeBackend, type Answers } from './fake-backend';
+import { wireError } from './wire-error';
 import { drawKtp, drawNpwp, drawPaper } from './fake-pictures';
 import { moment, notice, reasonCodes, type Moment } from './recorded';
 

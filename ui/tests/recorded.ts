@@ -1,19 +1,26 @@
 // What the program answered at the moments of a case that the tests need. `cargo xtask bindings` plays the stories
 // and writes the files; nothing in them is typed by hand.
 import type {
+  Home,
   OfficerRights,
   PermohonanView,
   PrivacyNotice,
   ReasonCode,
   Role,
+  TimelineEntry,
   WireError,
 } from '../src/bindings';
-import { wireError } from './fake-backend';
+import { wireError } from './wire-error';
 import alasan from './recorded/alasan.json';
+import beranda from './recorded/beranda.json';
+import berandaJamMundur from './recorded/beranda-jam-mundur.json';
+import berandaKosong from './recorded/beranda-kosong.json';
+import berandaPulih from './recorded/beranda-pulih.json';
 import hak from './recorded/hak.json';
 import { views } from './recorded/index';
 import pemberitahuan from './recorded/pemberitahuan.json';
 import penolakan from './recorded/penolakan.json';
+import riwayat from './recorded/riwayat.json';
 
 /** A type as JSON carries it: the compiler reads every string of a JSON file as any string. */
 type Carried<T> = T extends string
@@ -43,3 +50,14 @@ export const notice: PrivacyNotice = pemberitahuan;
 
 /** What the program says when it refuses. */
 export const refusal = (name: keyof typeof penolakan) => wireError(said[name] as WireError);
+
+const mornings = { beranda, berandaJamMundur, berandaKosong, berandaPulih };
+const homes: Record<keyof typeof mornings, Carried<Home>> = mornings;
+
+/** The home screen on a full morning, before the first guest, after a power cut, and when the clock went back. */
+export const homeOf = (name: keyof typeof mornings) => structuredClone(homes[name]) as Home;
+
+const entries: Carried<TimelineEntry>[] = riwayat;
+
+/** A case that began on one day and went on two days later. */
+export const timeline = entries as TimelineEntry[];

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::book::Book;
-use super::moments;
+use super::{moments, morning};
 
 const FOLDER: &str = "ui/tests/recorded";
 
@@ -16,6 +16,7 @@ const FOLDER: &str = "ui/tests/recorded";
 fn recorded_answers_are_fresh() {
     let mut book = Book::default();
     moments::play_all(&mut book);
+    morning::play(&mut book);
     let files = book.close();
 
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(FOLDER);

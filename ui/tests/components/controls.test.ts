@@ -10,7 +10,7 @@ import PasswordField from '../../src/components/password-field/PasswordField.sve
 import Segment from '../../src/components/segment/Segment.svelte';
 import { examples as fields } from '../../src/components/text-field/examples';
 import TextField from '../../src/components/text-field/TextField.svelte';
-import { wireError } from '../fake-backend';
+import { wireError } from '../wire-error';
 import { show, violations } from '../show';
 
 const words = (text: string) => createRawSnippet(() => ({ render: () => `<span>${text}</span>` }));

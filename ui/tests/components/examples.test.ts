@@ -25,7 +25,7 @@ import { examples as spines } from '../../src/components/spine/examples';
 import Spine from '../../src/components/spine/Spine.svelte';
 import { examples as verdicts } from '../../src/components/verdict/examples';
 import Verdict from '../../src/components/verdict/Verdict.svelte';
-import { wireError } from '../fake-backend';
+import { wireError } from '../wire-error';
 import { toLoketError } from '../../src/backend';
 import { show, violations } from '../show';
 import Row from './Row.svelte';

@@ -1,21 +1,16 @@
 // What the preview page can show: a name and the office behind it. `npm run dev`, then /?layar=beranda
-import { FakeBackend, wireError } from '../fake-backend';
+import { FakeBackend } from '../fake-backend';
+import { wireError } from '../wire-error';
 import { caseScenes } from './case-scenes';
-import { clockWentBack, emptyHome, home, waiting } from '../fictional/cases';
 import { desks } from '../fictional/office';
+import { homeOf } from '../recorded';
 
 export const scenes: Record<string, () => FakeBackend> = {
   ...caseScenes,
   beranda: () => new FakeBackend(),
-  'beranda-kosong': () => new FakeBackend({ home: emptyHome }),
-  'beranda-pulih': () =>
-    new FakeBackend({
-      home: {
-        ...home,
-        recovered: { at: '2026-11-23T04:31:00Z', cases: waiting.slice(0, 1) },
-        clock_warning: clockWentBack,
-      },
-    }),
+  'beranda-kosong': () => new FakeBackend({ home: homeOf('berandaKosong') }),
+  'beranda-pulih': () => new FakeBackend({ home: homeOf('berandaPulih') }),
+  'beranda-jam-mundur': () => new FakeBackend({ home: homeOf('berandaJamMundur') }),
   'beranda-galat': () => {
     const backend = new FakeBackend();
     backend.refuse(

@@ -4,7 +4,7 @@ import { loadDraft } from '../../src/setup/draft';
 import { REQUIRED_OF_OFFICE } from '../../src/office/office';
 import { REQUIRED_OF_OFFICER } from '../../src/office/officer';
 import { passwordStrength } from '../../src/office/password';
-import { wireError } from '../fake-backend';
+import { wireError } from '../wire-error';
 import { desks } from '../fictional/office';
 import { type Shown, startWindow, violations } from '../show';
 

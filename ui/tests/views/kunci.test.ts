@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
-import { wireError } from '../fake-backend';
+import { wireError } from '../wire-error';
 import { desks, session } from '../fictional/office';
 import { startWindow, violations } from '../show';
 

@@ -1,12 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { Role, SearchResult } from '../../src/bindings';
-import { wireError } from '../fake-backend';
-import { alasRoban, clockWentBack, emptyHome, home, waiting } from '../fictional/cases';
+import type { CaseSummary, Role, SearchResult, WireError } from '../../src/bindings';
+import { wireError } from '../wire-error';
 import { desks, session } from '../fictional/office';
-import { rightsOf } from '../recorded';
+import { homeOf, rightsOf, timeline } from '../recorded';
 import { singleKeysOn } from '../../src/preferences.svelte';
 import { startWindow, violations } from '../show';
+
+const home = homeOf('beranda');
+const [mariyam, alasRoban] = home.waiting as [CaseSummary, CaseSummary];
+const [reban] = home.repairs as [CaseSummary];
+const clockWentBack = homeOf('berandaJamMundur').clock_warning as WireError;
 
 const start = () => screen.findByRole('button', { name: /Mulai verifikasi/ });
 const as = (role: Role) => ({
@@ -17,7 +21,7 @@ describe('the home', () => {
   test('has the focus on the one next act and no violation', async () => {
     startWindow();
     await waitFor(async () => expect(await start()).toHaveFocus());
-    expect(await start()).toHaveAccessibleDescription(/A-07.*CV Alas Roban Sejahtera/);
+    expect(await start()).toHaveAccessibleDescription(/A-04.*Toko Mariyam/);
     expect(await violations()).toEqual([]);
   });
 
@@ -25,12 +29,12 @@ describe('the home', () => {
     const { backend, user } = startWindow();
     await waitFor(async () => expect(await start()).toHaveFocus());
     await user.keyboard('{Enter}');
-    await waitFor(() => expect(backend.asked('permohonan_start')).toEqual([{ id: alasRoban.id }]));
+    await waitFor(() => expect(backend.asked('permohonan_start')).toEqual([{ id: mariyam.id }]));
   });
 
   test('goes on with a case already taken without starting it again', async () => {
     const { backend, user } = startWindow({
-      home: { ...home, next: { ...alasRoban, status: 'verifikasi' } },
+      home: { ...home, next: { ...mariyam, status: 'verifikasi' } },
     });
     await user.click(await screen.findByRole('button', { name: /Lanjutkan verifikasi/ }));
     expect(backend.asked('permohonan_start')).toEqual([]);
@@ -48,17 +52,17 @@ describe('the home', () => {
 
   test('lists who waits once, without the next one', async () => {
     startWindow();
-    const card = await screen.findByRole('region', { name: /Menunggu di loket 3/ });
-    expect(within(card).getByText('Usaha Siti Mariyam')).toBeVisible();
-    expect(within(card).queryByText('CV Alas Roban Sejahtera')).toBeNull();
-    expect(within(card).getByText('Lanjut usia')).toBeVisible();
+    const card = await screen.findByRole('region', { name: /Menunggu di loket 2/ });
+    expect(within(card).getByText('CV Alas Roban Sejahtera')).toBeVisible();
+    expect(within(card).getByText('PT Lintas Kandeman Digital')).toBeVisible();
+    expect(within(card).queryByText('Toko Mariyam')).toBeNull();
   });
 
   test.each([
     ['Ibu hamil atau membawa bayi', 'Didahulukan: ibu hamil atau membawa bayi.'],
     ['hamil', 'Didahulukan: hamil.'],
   ])('says why the next one goes first in a sentence (%s)', async (priority, sentence) => {
-    startWindow({ home: { ...home, next: { ...alasRoban, waiting_minutes: 69, priority } } });
+    startWindow({ home: { ...home, next: { ...mariyam, waiting_minutes: 69, priority } } });
     await start();
     expect(screen.getByText(/Menunggu 1 jam 9 menit\./)).toHaveTextContent(
       `Menunggu 1 jam 9 menit. ${sentence}`,
@@ -72,22 +76,22 @@ describe('the home', () => {
   });
 
   test('has the number to call beside the sentence about SIKAP, as the program gives it', async () => {
-    const masked = { ...home.sikap[0], id: 'k-13', phone: '••••••••9003' } as (typeof home.sikap)[0];
-    startWindow({ home: { ...home, sikap: [...home.sikap.slice(0, 1), masked] } });
+    const [open] = home.sikap as [CaseSummary];
+    const masked = { ...open, id: 'k-13', phone: '****-****-9003' };
+    startWindow({ home: { ...home, sikap: [open, masked] } });
     const card = await screen.findByRole('region', { name: /Tindak lanjut SIKAP 2/ });
-    await within(card).findAllByText(/Hubungan ke-3/);
-    const rows = within(card).getAllByRole('button');
-    expect(rows[0]).toHaveTextContent('Hubungan ke-3, terakhir: hari ini 081200009001');
-    expect(rows[1]).toHaveTextContent('Hubungan ke-3, terakhir: hari ini ••••••••9003');
+    const rows = await within(card).findAllByRole('button', { name: /Hubungi pelaku usaha/ });
+    expect(rows[0]).toHaveTextContent('Hubungi pelaku usaha pada 26 November 2026 0812-0000-9003');
+    expect(rows[1]).toHaveTextContent('Hubungi pelaku usaha pada 26 November 2026 ****-****-9003');
   });
 
   test('names the cases past the limit, and only when there are any', async () => {
-    const { backend, user } = startWindow({ home: { ...home, late: home.repairs.slice(0, 1) } });
+    const { backend, user } = startWindow({ home: { ...home, late: [reban] } });
     const desk = await screen.findByRole('region', { name: 'Di meja ini' });
     const heading = await within(desk).findByRole('heading', { name: /Lewat batas 30 hari 1/ });
     const group = heading.parentElement as HTMLElement;
-    await user.click(within(group).getByRole('button', { name: /CV Kedawung Abadi/ }));
-    await waitFor(() => expect(backend.asked('permohonan_get')).toEqual([{ id: 'k-5' }]));
+    await user.click(within(group).getByRole('button', { name: /PT Reban Karya Utama/ }));
+    await waitFor(() => expect(backend.asked('permohonan_get')).toEqual([{ id: reban.id }]));
   });
 
   test('says nothing of a limit that no case has passed', async () => {
@@ -97,7 +101,7 @@ describe('the home', () => {
   });
 
   test('offers a new guest when nobody waits, and N does the same', async () => {
-    const { user } = startWindow({ home: emptyHome });
+    const { user } = startWindow({ home: homeOf('berandaKosong') });
     expect(await screen.findByText('Tidak ada yang menunggu')).toBeVisible();
     await waitFor(() => expect(screen.getByRole('button', { name: /Tamu baru/ })).toHaveFocus());
     expect(await violations()).toEqual([]);
@@ -114,9 +118,9 @@ describe('the home', () => {
   });
 
   test('says what was recovered after a power cut', async () => {
-    startWindow({ home: { ...home, recovered: { at: '2026-11-23T04:31:00Z', cases: waiting.slice(0, 1) } } });
-    expect(await screen.findByText('Loket tertutup mendadak pukul 11.31.')).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Lanjutkan CV Alas Roban Sejahtera' })).toBeVisible();
+    startWindow({ home: homeOf('berandaPulih') });
+    expect(await screen.findByText('Loket tertutup mendadak pukul 09.12.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Lanjutkan Toko Mariyam' })).toBeVisible();
   });
 
   test('says the day too when the power went on another day', async () => {
@@ -127,12 +131,7 @@ describe('the home', () => {
   });
 
   test('warns of a clock that went back until somebody confirms it', async () => {
-    const { backend, user } = startWindow({
-      home: {
-        ...home,
-        clock_warning: clockWentBack,
-      },
-    });
+    const { backend, user } = startWindow({ home: homeOf('berandaJamMundur') });
     await screen.findByText(clockWentBack.what);
     backend.answer('home', home);
     await user.click(screen.getByRole('button', { name: 'Jam sudah benar' }));
@@ -196,7 +195,7 @@ describe('the archive', () => {
     const { user } = await open();
     await screen.findByText('Terbaru');
     await user.keyboard('{ArrowDown}{ArrowDown}');
-    expect(screen.getByRole('button', { name: /Usaha Siti Mariyam Siti/ })).toHaveFocus();
+    expect(screen.getByRole('button', { name: /CV Alas Roban Sejahtera Wulan/ })).toHaveFocus();
     await user.keyboard('{ArrowUp}{ArrowUp}');
     expect(field()).toHaveFocus();
   });
@@ -212,21 +211,19 @@ describe('the archive', () => {
     await waitFor(() => expect(slow).toHaveLength(2));
     slow[1]?.({ cases: [alasRoban], total: 1 });
     await screen.findByText('1 ditemukan');
-    slow[0]?.({ cases: waiting, total: 4 });
+    slow[0]?.({ cases: home.waiting, total: 3 });
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(screen.getByText('1 ditemukan')).toBeVisible();
   });
 
   test('opens the only answer with Enter, and goes to the first of several', async () => {
     const { backend, user } = await open();
-    await user.type(field(), 'usaha{Enter}');
-    await waitFor(() =>
-      expect(screen.getByRole('button', { name: /Usaha Siti Mariyam Siti/ })).toHaveFocus(),
-    );
+    await user.type(field(), 'a{Enter}');
+    await waitFor(() => expect(screen.getByRole('button', { name: /Toko Mariyam Siti/ })).toHaveFocus());
     expect(backend.asked('permohonan_get')).toEqual([]);
     await user.clear(field());
     await user.type(field(), 'mariyam{Enter}');
-    await waitFor(() => expect(backend.asked('permohonan_get')).toEqual([{ id: 'k-2' }]));
+    await waitFor(() => expect(backend.asked('permohonan_get')).toEqual([{ id: mariyam.id }]));
   });
 
   test('says what to try when nothing is found', async () => {
@@ -247,9 +244,9 @@ describe('the archive', () => {
   test('shows the timeline of a case from the log, and Esc comes back to it', async () => {
     const { backend, user } = await open();
     await user.click(await screen.findByRole('button', { name: 'Riwayat CV Alas Roban Sejahtera' }));
-    expect(await screen.findByText('Jumat, 20 November 2026')).toBeVisible();
-    expect(screen.getByText('Ratna Purnomo, Verifikator · Catatan ke-412')).toBeVisible();
-    expect(backend.asked('permohonan_timeline')).toEqual([{ id: 'k-1' }]);
+    expect(await screen.findByText('Senin, 23 November 2026')).toBeVisible();
+    expect(screen.getByText(`Ratna Purnomo, verifikator · Catatan ke-${timeline.at(-1)?.seq}`)).toBeVisible();
+    expect(backend.asked('permohonan_timeline')).toEqual([{ id: alasRoban.id }]);
     expect(await violations()).toEqual([]);
     await user.keyboard('{Escape}');
     expect(await screen.findByRole('heading', { name: 'Arsip' })).toBeVisible();

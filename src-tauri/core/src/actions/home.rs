@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::contact::claims_pkp;
+use crate::contact::{claims_pkp, show_phone};
 use crate::error::{Code, Error, Result};
 use crate::form::Kapasitas;
 use crate::masking::mask_number;
@@ -104,6 +104,7 @@ impl Session {
     fn masked(&self, mut line: CaseLine) -> CaseLine {
         line.npwp_key = mask_number(&line.npwp_key);
         line.attendee_nik = mask_number(&line.attendee_nik);
+        line.phone = show_phone(&line.phone);
         if !self.sees_numbers_of(line.status) {
             line.phone = mask_number(&line.phone);
         }

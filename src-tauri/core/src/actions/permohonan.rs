@@ -20,7 +20,7 @@ use crate::store::draft;
 use crate::store::read::{CaseRecord, LogEntry};
 use crate::verifikasi::{FieldContext, Kewenangan, SuratKuasa, check_document_field, check_form_field};
 
-pub use self::read_model::{CheckedValue, DocumentLine, Permohonan};
+pub use self::read_model::{CheckedValue, DocumentLine, Permohonan, PhoneOf, ReachedAt};
 use super::Session;
 use super::assess::case_facts;
 use super::require::{require_editable, require_in_intake, require_length, require_open};

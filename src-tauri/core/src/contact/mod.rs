@@ -12,7 +12,7 @@ mod tests;
 pub use compare::{compare_date, compare_email, compare_phone, compare_postal_code};
 pub use dates::{Validity, check_date, check_validity, is_wni, show_date};
 pub use email::{Email, check_email};
-pub use phone::{Phone, check_phone};
+pub use phone::{Phone, check_phone, show_phone};
 
 use unicode_normalization::UnicodeNormalization;
 

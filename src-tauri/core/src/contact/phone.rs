@@ -97,6 +97,11 @@ pub fn check_phone(input: &str) -> Checked<Phone> {
     Checked { value: Some(Phone { international: format!("62{rest}") }), notes }
 }
 
+/// A number as it was stored or typed, in the way people write it; what cannot be dialled stays as it is.
+pub fn show_phone(number: &str) -> String {
+    check_phone(number).value.map_or_else(|| number.to_owned(), |phone| phone.national())
+}
+
 /// 0628 is also the area of Kabanjahe, whose numbers are short: only a long one is 62 8.. with a zero.
 fn is_mobile_behind_zero(rest: &str) -> bool {
     rest.starts_with("628") && rest.len() >= 11

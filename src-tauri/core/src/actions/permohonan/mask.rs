@@ -14,6 +14,7 @@ pub(super) fn hide_numbers(permohonan: &mut Permohonan) {
     permohonan.assessment.rows.iter_mut().for_each(hide_in_row);
     let proposed = &mut permohonan.attendee_proposal;
     [&mut proposed.nik, &mut proposed.phone].into_iter().for_each(hide);
+    permohonan.phone.iter_mut().for_each(|phone| hide(&mut phone.number));
     let record = &mut permohonan.record;
     record.surat_kuasa = None;
     record.form.values_mut().for_each(hide);

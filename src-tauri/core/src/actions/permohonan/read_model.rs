@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use crate::actions::assess::{Assessment, RequirementLine};
 use crate::actions::paper::FotokopiOutlook;
@@ -27,6 +28,8 @@ pub struct Permohonan {
     /// Form fields that are compulsory or compared: where Enter stops.
     pub form_asked: Vec<FormField>,
     pub attendee_proposal: AttendeeProposal,
+    /// Where the vendor is reached.
+    pub phone: Option<ReachedAt>,
     /// The office's day, proposed as the date of the daftar hitam.
     pub today: NaiveDate,
     /// Proposed for a Lembar Kekurangan of today.
@@ -39,6 +42,24 @@ pub struct Permohonan {
 pub struct CheckedValue {
     pub value: String,
     pub notes: Vec<Note>,
+}
+
+/// A telephone number as people write it, and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct ReachedAt {
+    pub whose: PhoneOf,
+    pub number: String,
+}
+
+/// Whose telephone it is, the likeliest to answer first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum PhoneOf {
+    Hp,
+    Attendee,
+    Telepon,
 }
 
 /// A document of the profile, and where it stands in this case.

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::mask;
-use super::read_model::{CheckedValue, DocumentLine, Permohonan};
+use super::read_model::{CheckedValue, DocumentLine, Permohonan, PhoneOf, ReachedAt};
 use crate::actions::Session;
 use crate::actions::assess::{Assessment, RequirementLine};
+use crate::contact::show_phone;
 use crate::document::{DocumentKind, DocumentState};
 use crate::error::Result;
 use crate::form::{DocumentField, FormField, Profil};
@@ -30,6 +31,7 @@ impl Session {
             is_held_by_me: record.verifier.as_deref() == Some(self.officer().id.as_str()),
             form_asked: form_asked(&assessment, record.profil),
             attendee_proposal: attendee_proposal(&assessment.facts, self.today()),
+            phone: reached_at(&record),
             today: self.today(),
             repair_until: add_working_days(self.today(), REPAIR_DAYS, &[]),
             officers: self.officers()?.into_iter().map(named).collect(),
@@ -50,6 +52,18 @@ fn form_asked(assessment: &Assessment, profil: Profil) -> Vec<FormField> {
     asked.sort_unstable();
     asked.dedup();
     asked
+}
+
+/// The first number there is, in the order in which a line of a list takes it.
+fn reached_at(record: &CaseRecord) -> Option<ReachedAt> {
+    let typed = |field| record.form.get(&field).cloned().unwrap_or_default();
+    let numbers = [
+        (PhoneOf::Hp, typed(FormField::Hp)),
+        (PhoneOf::Attendee, record.attendee_phone.clone()),
+        (PhoneOf::Telepon, typed(FormField::Telepon)),
+    ];
+    let (whose, number) = numbers.into_iter().find(|(_, number)| !number.is_empty())?;
+    Some(ReachedAt { whose, number: show_phone(&number) })
 }
 
 fn named(officer: OfficerRecord) -> (String, String) {
