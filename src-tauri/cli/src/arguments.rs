@@ -16,6 +16,7 @@ pub(crate) enum Command {
     Demo { folder: PathBuf },
     PeriksaArsip { office: PathBuf, user_name: Option<String> },
     Nilai { list: PathBuf, json: bool, today: Option<NaiveDate> },
+    BacaSurel { files: Vec<PathBuf>, json: bool, folder: Option<PathBuf> },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,7 @@ pub(crate) enum HelpPage {
     Demo,
     PeriksaArsip,
     Nilai,
+    BacaSurel,
 }
 
 /// Reads the words after the program's name.
@@ -37,6 +39,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command
             Some("demo") => parse_demo(&mut parser),
             Some("periksa-arsip") => parse_periksa_arsip(&mut parser),
             Some("nilai") => parse_nilai(&mut parser),
+            Some("baca-surel") => parse_baca_surel(&mut parser),
             Some("bantuan" | "help") => parse_help(&mut parser),
             _ => Err(Failure::usage(format!("Perintah tidak dikenal: {}.", word.to_string_lossy()))),
         },
@@ -89,6 +92,23 @@ fn parse_nilai(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
     Ok(Command::Nilai { list, json, today })
 }
 
+fn parse_baca_surel(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    let (mut files, mut json, mut folder) = (Vec::new(), false, None);
+    while let Some(word) = parser.next()? {
+        match word {
+            Short('h') | Long("help" | "bantuan") => return Ok(Command::Help(HelpPage::BacaSurel)),
+            Long("json") => json = true,
+            Long("keluar") => folder = Some(PathBuf::from(parser.value()?)),
+            Value(path) => files.push(PathBuf::from(path)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if files.is_empty() {
+        return Err(Failure::usage("Sebutkan berkas yang dibaca."));
+    }
+    Ok(Command::BacaSurel { files, json, folder })
+}
+
 /// Ten characters and no other way of writing: a date that is guessed would judge ages wrongly.
 fn read_day(text: &str) -> Result<NaiveDate, Failure> {
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
@@ -101,6 +121,7 @@ fn parse_help(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
         Value(name) if name == "demo" => Ok(Command::Help(HelpPage::Demo)),
         Value(name) if name == "periksa-arsip" => Ok(Command::Help(HelpPage::PeriksaArsip)),
         Value(name) if name == "nilai" => Ok(Command::Help(HelpPage::Nilai)),
+        Value(name) if name == "baca-surel" => Ok(Command::Help(HelpPage::BacaSurel)),
         other => Err(other.unexpected().into()),
     }
 }
@@ -122,6 +143,11 @@ mod tests {
         };
         let judge = |list: &str, json, today| Command::Nilai { list: list.into(), json, today };
         let day = NaiveDate::from_ymd_opt(2026, 11, 23);
+        let mail = |files: &[&str], json, folder: Option<&str>| Command::BacaSurel {
+            files: files.iter().map(PathBuf::from).collect(),
+            json,
+            folder: folder.map(PathBuf::from),
+        };
         for (line, expected) in [
             ("", Command::Nothing),
             ("--help", Command::Help(HelpPage::All)),
@@ -142,6 +168,11 @@ mod tests {
             ("nilai --json --hari-ini=2026-11-23 -", judge("-", true, day)),
             ("nilai --bantuan", Command::Help(HelpPage::Nilai)),
             ("bantuan nilai", Command::Help(HelpPage::Nilai)),
+            ("baca-surel a.eml", mail(&["a.eml"], false, None)),
+            ("baca-surel a.eml b.pdf --json", mail(&["a.eml", "b.pdf"], true, None)),
+            ("baca-surel --keluar hasil a.eml", mail(&["a.eml"], false, Some("hasil"))),
+            ("baca-surel --bantuan", Command::Help(HelpPage::BacaSurel)),
+            ("bantuan baca-surel", Command::Help(HelpPage::BacaSurel)),
         ] {
             assert_eq!(read(line).unwrap(), expected, "{line:?}");
         }
@@ -169,6 +200,10 @@ mod tests {
             "nilai a.tsv --hari-ini 2026-2-3",
             "nilai a.tsv --hari-ini 2026-02-30",
             "nilai a.tsv --perbaiki",
+            "baca-surel",
+            "baca-surel --json",
+            "baca-surel a.eml --keluar",
+            "baca-surel a.eml --hapus",
             "bantuan hapus",
             "--keluar hasil",
         ] {

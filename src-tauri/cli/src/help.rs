@@ -9,6 +9,7 @@ Pemakaian:
   loket-cli demo --keluar DIR        membuat kantor latihan dan kertasnya
   loket-cli periksa-arsip KANTOR     memeriksa keutuhan satu kantor
   loket-cli nilai DAFTAR             menilai daftar nomor, nama, dan kontak
+  loket-cli baca-surel BERKAS...     memeriksa isi surel dan lampirannya
   loket-cli bantuan [PERINTAH]       menampilkan bantuan
   loket-cli --versi                  menampilkan versi
 
@@ -81,11 +82,33 @@ Pilihan:
 Kode keluar 1 bila ada baris yang tidak dapat dinilai atau daftar tidak dapat dibaca.
 ";
 
+const BACA_SUREL: &str = "\
+loket-cli baca-surel - memeriksa isi surel dan lampirannya, tanpa kantor.
+
+Pemakaian:
+  loket-cli baca-surel BERKAS... [--json] [--keluar DIR]
+
+BERKAS ialah surel (.eml) atau lampiran lepas: JPEG, PNG, TIFF, WebP, BMP, PDF, atau zip berisi itu.
+Jenis dikenali dari isinya, bukan dari namanya. Berkas asli tidak diubah.
+
+Yang dijawab untuk tiap berkas: pengirim, tanggal, perihal, halaman yang dapat dipakai
+beserta jenis, lebar, tinggi, dan ukurannya, lalu lampiran yang ditolak beserta sebabnya.
+Halaman PDF yang berisi satu foto JPEG diambil apa adanya; halaman lain digambar pada 300 titik per inci.
+
+Pilihan:
+  --json       satu objek per berkas: berkas, pengirim, nama_pengirim, tanggal, perihal, halaman, ditolak;
+               berkas yang tidak terbaca: berkas, kode, kesalahan
+  --keluar     menulis tiap halaman ke DIR; berkas yang sudah ada tidak ditimpa
+
+Kode keluar 1 bila ada berkas yang tidak terbaca. Lampiran yang ditolak bukan kegagalan.
+";
+
 pub(crate) fn text(page: HelpPage) -> &'static str {
     match page {
         HelpPage::All => ALL,
         HelpPage::Demo => DEMO,
         HelpPage::PeriksaArsip => PERIKSA_ARSIP,
         HelpPage::Nilai => NILAI,
+        HelpPage::BacaSurel => BACA_SUREL,
     }
 }

@@ -4,6 +4,7 @@
 //! command did not succeed or found something, 2 the command was not understood.
 
 mod arguments;
+mod baca_surel;
 mod demo;
 mod failure;
 mod help;
@@ -35,6 +36,9 @@ fn run() -> Result<(), Failure> {
         Command::Demo { folder } => demo::run(&folder, &mut out)?,
         Command::PeriksaArsip { office, user_name } => {
             periksa_arsip::run(&office, user_name.as_deref(), &mut out)?;
+        }
+        Command::BacaSurel { files, json, folder } => {
+            baca_surel::run(&files, json, folder.as_deref(), &mut out)?;
         }
         Command::Nilai { list, json, today } => nilai::run(&list, json, today, &mut out)?,
         Command::Nothing => {

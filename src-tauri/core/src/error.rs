@@ -32,6 +32,11 @@ pub enum Code {
     PictureTruncated,
     PictureMissing,
     PictureAltered,
+    // Messages
+    MailUnreadable,
+    AttachmentUnknown,
+    AttachmentEncrypted,
+    AttachmentTooLarge,
     // The office folder
     DiskFull,
     ReadOnly,
@@ -184,6 +189,21 @@ impl Code {
             Self::PictureAltered => (
                 "Berkas gambar tersegel berubah dari aslinya.",
                 "Jangan pakai gambar itu. Pulihkan dari cadangan, lalu catat kejadian ini.",
+            ),
+            Self::MailUnreadable => (
+                "Berkas ini bukan surel atau lampiran yang dikenal.",
+                "Simpan surel sebagai .eml dari program surel, atau masukkan lampirannya saja.",
+            ),
+            Self::AttachmentUnknown => (
+                "Jenis lampiran ini tidak dipakai.",
+                "Minta dikirim ulang sebagai JPEG, PNG, TIFF, atau PDF.",
+            ),
+            Self::AttachmentEncrypted => {
+                ("Lampiran ini terkunci kata sandi.", "Minta dikirim ulang tanpa kata sandi.")
+            }
+            Self::AttachmentTooLarge => (
+                "Berkas ini terlalu besar untuk dibuka dengan aman.",
+                "Minta dikirim ulang dalam beberapa surel yang lebih kecil.",
             ),
             Self::DiskFull => (
                 "Ruang diska habis, jadi data belum tersimpan.",

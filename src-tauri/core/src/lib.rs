@@ -32,6 +32,7 @@ pub mod capture;
 pub mod pdf;
 pub mod printer;
 pub mod specimen;
+pub mod surel;
 
 // The record, and what may be done.
 pub mod actions;

@@ -92,6 +92,11 @@ fn recognise(bytes: &[u8]) -> Result<PictureFormat> {
     Err(not_an_image(bytes))
 }
 
+/// Whether the bytes are a picture, be it one that Loket only knows by name.
+pub fn is_known_picture(bytes: &[u8]) -> bool {
+    recognise(bytes).is_ok() || known_guest(bytes).is_some()
+}
+
 /// Names the common guests that are no picture for Loket, and says what to do with them.
 fn not_an_image(bytes: &[u8]) -> Error {
     let refuse = |detail: &str| Error::new(Code::PictureNotAnImage, detail);
@@ -100,28 +105,37 @@ fn not_an_image(bytes: &[u8]) -> Error {
             .saying("Gambar ini kosong (0 byte).")
             .advising("Kirim atau salin ulang gambarnya.");
     }
-    let is_partial = |magic: &[u8]| bytes.len() < magic.len() && magic.starts_with(bytes);
-    if is_partial(&[0xFF, 0xD8, 0xFF]) || is_partial(b"\x89PNG\r\n\x1a\n") {
-        return Error::new(Code::PictureTruncated, "signature only");
-    }
-    if bytes.get(4..8) == Some(b"ftyp".as_slice()) {
-        return match bytes.get(8..12) {
-            Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1") => refuse("HEIC")
-                .saying("Foto HEIC belum dapat dibaca.")
-                .advising("Atur kamera ponsel ke JPEG (\"Paling Kompatibel\"), lalu potret ulang."),
-            Some(b"avif" | b"avis") => refuse("AVIF").saying("Gambar AVIF belum dapat dibaca."),
-            _ => refuse("video").saying("Ini video, bukan foto."),
-        };
+    if let Some(named) = known_guest(bytes) {
+        return named;
     }
     if bytes.get(..1024.min(bytes.len())).is_some_and(|head| head.windows(5).any(|at| at == b"%PDF-")) {
         return refuse("PDF")
             .saying("Berkas PDF belum dapat dipakai sebagai gambar.")
             .advising("Simpan halamannya sebagai JPEG.");
     }
-    if bytes.starts_with(b"GIF8") {
-        return refuse("GIF").saying("Gambar GIF tidak dipakai karena warnanya terlalu sedikit.");
-    }
     refuse("unknown signature")
+}
+
+/// Pictures of other kinds, videos, and pictures of which only the first bytes came.
+fn known_guest(bytes: &[u8]) -> Option<Error> {
+    let refuse = |detail: &str| Error::new(Code::PictureNotAnImage, detail);
+    let is_partial =
+        |magic: &[u8]| !bytes.is_empty() && bytes.len() < magic.len() && magic.starts_with(bytes);
+    if is_partial(&[0xFF, 0xD8, 0xFF]) || is_partial(b"\x89PNG\r\n\x1a\n") {
+        return Some(Error::new(Code::PictureTruncated, "signature only"));
+    }
+    if bytes.get(4..8) == Some(b"ftyp".as_slice()) {
+        return Some(match bytes.get(8..12) {
+            Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1") => refuse("HEIC")
+                .saying("Foto HEIC belum dapat dibaca.")
+                .advising("Atur kamera ponsel ke JPEG (\"Paling Kompatibel\"), lalu potret ulang."),
+            Some(b"avif" | b"avis") => refuse("AVIF").saying("Gambar AVIF belum dapat dibaca."),
+            _ => refuse("video").saying("Ini video, bukan foto."),
+        });
+    }
+    bytes
+        .starts_with(b"GIF8")
+        .then(|| refuse("GIF").saying("Gambar GIF tidak dipakai karena warnanya terlalu sedikit."))
 }
 
 /// Turns a decoder's complaint into one of the four reasons a person can act on.

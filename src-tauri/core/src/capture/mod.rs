@@ -18,7 +18,7 @@ mod rectify;
 mod shown;
 mod structure;
 
-pub use decode::{Decoded, MAX_BYTES, decode};
+pub use decode::{Decoded, MAX_BYTES, decode, is_known_picture};
 pub use encode::{encode_jpeg, thumbnail};
 pub use format::{MAX_PIXELS, PictureFormat};
 pub use framing::{Framing, PictureVariant, hides_rows};

@@ -29,7 +29,7 @@ const RULES: &[&str] = &[
 ];
 
 /// They draw and read pixels and paper, and know the rules; no rule knows them.
-const MACHINES: &[&str] = &["capture", "pdf", "printer", "specimen"];
+const MACHINES: &[&str] = &["capture", "pdf", "printer", "specimen", "surel"];
 
 /// Words that rules and everything above them share.
 const SHARED: &[&str] = &["error", "place", "world"];

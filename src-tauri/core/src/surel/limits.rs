@@ -1,0 +1,63 @@
+//! How much one file may bring. A bomb is small when it comes and huge when it is opened.
+
+use crate::error::{Code, Error, Result};
+
+/// Largest message or loose file: mail servers of the offices stop at 25 MB, base64 adds a third.
+pub const MOST_BYTES: usize = 60_000_000;
+
+/// Attachments of a message and entries of a zip, together.
+const MOST_PARTS: usize = 200;
+
+/// Bytes that all of it may have once it is unpacked.
+const MOST_UNPACKED: usize = 200_000_000;
+
+/// Pages of all PDF files together. A request has twenty; a tender document has hundreds.
+const MOST_PDF_PAGES: u32 = 60;
+
+/// What is left of the limits for one file.
+#[derive(Debug)]
+pub(super) struct Budget {
+    parts: usize,
+    unpacked: usize,
+    pdf_pages: u32,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { parts: MOST_PARTS, unpacked: MOST_UNPACKED, pdf_pages: MOST_PDF_PAGES }
+    }
+}
+
+impl Budget {
+    /// Room for one more attachment; none is left after [`MOST_PARTS`].
+    pub(super) fn part(&mut self) -> Result<()> {
+        self.parts = self.parts.checked_sub(1).ok_or_else(|| {
+            Error::new(Code::AttachmentTooLarge, "too many parts")
+                .saying(format!("Lampirannya lebih dari {MOST_PARTS}. Sisanya tidak dibuka."))
+        })?;
+        Ok(())
+    }
+
+    /// Bytes that may still be unpacked.
+    pub(super) fn room(&self) -> usize {
+        self.unpacked
+    }
+
+    pub(super) fn unpacked(&mut self, bytes: usize) -> Result<()> {
+        self.unpacked = self.unpacked.checked_sub(bytes).ok_or_else(too_much)?;
+        Ok(())
+    }
+
+    pub(super) fn pdf_page(&mut self) -> Result<()> {
+        self.pdf_pages = self.pdf_pages.checked_sub(1).ok_or_else(|| {
+            Error::new(Code::AttachmentTooLarge, "too many pages")
+                .saying(format!("Halaman PDF lebih dari {MOST_PDF_PAGES}. Sisanya tidak dibuka."))
+        })?;
+        Ok(())
+    }
+}
+
+pub(super) fn too_much() -> Error {
+    Error::new(Code::AttachmentTooLarge, "unpacks to too much")
+        .saying("Isinya membengkak jauh melebihi batas saat dibuka.")
+}

@@ -1,0 +1,88 @@
+//! A message in the Internet format (RFC 5322 with MIME, RFC 2045): envelope and attachments.
+
+use chrono::DateTime;
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
+
+use super::attachment::{self, Kind};
+use super::delivery::{Delivery, Envelope};
+use super::limits::Budget;
+use super::name;
+use crate::error::{Code, Error, Result};
+
+/// Characters of a subject or name that are kept.
+const LONGEST_LINE: usize = 200;
+
+pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Delivery> {
+    let unreadable = || Error::new(Code::MailUnreadable, "not a message");
+    let message = MessageParser::default().parse(bytes).ok_or_else(unreadable)?;
+    let envelope = envelope_of(&message);
+    if envelope == Envelope::default() {
+        return Err(unreadable());
+    }
+    let mut delivery = Delivery { envelope: Some(envelope), ..Delivery::default() };
+    for (number, part) in message.parts.iter().filter(|part| is_attached(part)).enumerate() {
+        let name = name::plain(part.attachment_name().unwrap_or_default(), number + 1);
+        if let Err(full) = budget.part() {
+            delivery.refuse(&name, full);
+            break;
+        }
+        take(&mut delivery, budget, &name, part);
+    }
+    Ok(delivery)
+}
+
+fn take(delivery: &mut Delivery, budget: &mut Budget, name: &str, part: &MessagePart<'_>) {
+    match &part.body {
+        PartType::Binary(bytes) | PartType::InlineBinary(bytes) => {
+            if let Err(full) = budget.unpacked(bytes.len()) {
+                return delivery.refuse(name, full);
+            }
+            attachment::take(delivery, budget, Kind::of(bytes), name, bytes);
+        }
+        PartType::Message(_) => delivery.refuse(
+            name,
+            Error::new(Code::AttachmentUnknown, "nested message")
+                .saying("Surel yang dilampirkan pada surel tidak dibuka.")
+                .advising("Simpan surel itu sebagai berkas sendiri, lalu masukkan ke Loket."),
+        ),
+        PartType::Text(_) | PartType::Html(_) | PartType::Multipart(_) => {
+            delivery.refuse(name, Error::new(Code::AttachmentUnknown, "text"));
+        }
+    }
+}
+
+/// What somebody attached on purpose. The words of the message itself are read in the mail program.
+fn is_attached(part: &MessagePart<'_>) -> bool {
+    match &part.body {
+        PartType::Binary(_) | PartType::InlineBinary(_) | PartType::Message(_) => true,
+        PartType::Text(_) | PartType::Html(_) => part.attachment_name().is_some(),
+        PartType::Multipart(_) => false,
+    }
+}
+
+fn envelope_of(message: &Message<'_>) -> Envelope {
+    let from = message.from().and_then(|from| from.first());
+    let line = |text: Option<&str>| one_line(text.unwrap_or_default());
+    Envelope {
+        sender: line(from.and_then(|from| from.address())),
+        sender_name: line(from.and_then(|from| from.name())),
+        sent_at: message
+            .date()
+            .filter(|date| date.is_valid())
+            .and_then(|date| DateTime::from_timestamp(date.to_timestamp(), 0)),
+        subject: line(message.subject()),
+    }
+}
+
+/// Nothing in a header may break a line, steer a terminal or fill the screen.
+fn one_line(text: &str) -> String {
+    let plain: String = text.chars().map(|each| if name::is_hidden(each) { ' ' } else { each }).collect();
+    let mut words = String::new();
+    for word in plain.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words.chars().take(LONGEST_LINE).collect()
+}

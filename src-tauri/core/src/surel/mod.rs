@@ -1,0 +1,44 @@
+//! Surel masuk: what a message or a loose file brings, page by page, and why the rest is not taken.
+//!
+//! A pure machine: bytes in, pages out, no file and no network. The original stays as it came; what is
+//! made here only derives from it. One refused attachment never costs the others (R-03, T-05).
+//!
+//! Nothing in a message is believed: kinds are told by the first bytes, names lose their paths, and every
+//! size has a limit before memory is asked for (see [`limits`]).
+
+mod attachment;
+mod bundle;
+mod delivery;
+mod limits;
+mod message;
+mod name;
+mod pdf_image;
+mod pdf_pages;
+#[cfg(test)]
+mod tests;
+
+use self::attachment::Kind;
+pub use self::delivery::{Delivery, Envelope, Page, Refused};
+use self::limits::Budget;
+pub use self::limits::MOST_BYTES;
+use crate::error::{Code, Error, Result};
+
+/// Opens a message or a loose attachment that was given by hand.
+///
+/// # Errors
+/// [`Code::AttachmentTooLarge`] for a file beyond [`MOST_BYTES`], [`Code::MailUnreadable`] for a file that is
+/// neither a message nor anything that can be attached to one. What is wrong with a part stands in
+/// [`Delivery::refused`] instead.
+pub fn read(file_name: &str, bytes: &[u8]) -> Result<Delivery> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Error::new(Code::AttachmentTooLarge, format!("{} bytes", bytes.len())));
+    }
+    let name = name::plain(file_name, 1);
+    let mut delivery = Delivery::default();
+    let mut budget = Budget::default();
+    match Kind::of(bytes) {
+        Kind::Unknown => delivery = message::read(bytes, &mut budget)?,
+        kind => attachment::take(&mut delivery, &mut budget, kind, &name, bytes),
+    }
+    Ok(delivery)
+}

@@ -1,0 +1,116 @@
+//! Pages of an attached PDF (ISO 32000-1): a page that is one photograph gives it back untouched, any other page
+//! is drawn.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::page::Page as PdfPage;
+use hayro::hayro_syntax::{LoadPdfError, Pdf};
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{PixmapSettings, RenderCache, RenderSettings};
+use image::{DynamicImage, RgbaImage};
+
+use super::delivery::{Delivery, Page};
+use super::limits::{Budget, too_much};
+use super::pdf_image::{Structure, is_bomb};
+use crate::capture::{self, PictureFormat};
+use crate::error::{Code, Error, Result};
+
+/// Dots per inch at which a page is drawn; a point of a PDF is a 72nd of an inch.
+const DPI: f32 = 300.0;
+const POINTS: f32 = 72.0;
+
+/// Pixels of a drawn page: A3 at 300 dpi has 17 million. A poster is drawn coarser.
+const MOST_DRAWN: f32 = 20_000_000.0;
+
+/// Quality of a drawn page. The original lies sealed beside it.
+const QUALITY: u8 = 90;
+
+pub(super) fn take(delivery: &mut Delivery, budget: &mut Budget, name: &str, bytes: &[u8]) {
+    if is_bomb(bytes) {
+        return delivery.refuse(name, too_much());
+    }
+    let opened = catching(|| {
+        let pdf = Pdf::new(bytes.to_vec()).map_err(|error| refusal(&error))?;
+        let structure = Structure::of(bytes, pdf.pages().len());
+        Ok((pdf, structure))
+    });
+    let (pdf, structure) = match opened {
+        Ok(opened) => opened,
+        Err(why) => return delivery.refuse(name, why),
+    };
+    if pdf.pages().is_empty() {
+        return delivery.refuse(name, damaged());
+    }
+    for (index, page) in pdf.pages().iter().enumerate() {
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        if let Err(full) = budget.pdf_page() {
+            return delivery.refuse(name, full);
+        }
+        let picture = catching(|| match embedded(structure.as_ref(), index) {
+            Some(picture) => Ok(picture),
+            None => drawn(page),
+        });
+        match picture {
+            Ok((bytes, width, height)) => delivery.pages.push(Page {
+                name: name.to_owned(),
+                pdf_page: Some(number),
+                format: PictureFormat::Jpeg,
+                width,
+                height,
+                bytes,
+            }),
+            Err(why) => {
+                let what = format!("Halaman {number} tidak dapat dibuka. {}", why.what_happened());
+                delivery.refuse(name, why.saying(what));
+            }
+        }
+    }
+}
+
+type Picture = (Vec<u8>, u32, u32);
+
+/// The photograph that fills the page, byte for byte.
+fn embedded(structure: Option<&Structure>, index: usize) -> Option<Picture> {
+    let jpeg = structure?.photograph(index)?;
+    let opened = capture::decode(&jpeg).ok()?;
+    (opened.format == PictureFormat::Jpeg).then_some((jpeg, opened.width, opened.height))
+}
+
+fn drawn(page: &PdfPage<'_>) -> Result<Picture> {
+    let (width, height) = page.render_dimensions();
+    // Also false for what is no number.
+    if !(width >= 1.0 && height >= 1.0 && width / height < 20.0 && height / width < 20.0) {
+        return Err(damaged());
+    }
+    let scale = (DPI / POINTS).min((MOST_DRAWN / (width * height)).sqrt());
+    let pixels = hayro::render(
+        page,
+        &RenderCache::new(),
+        &InterpreterSettings::default(),
+        &RenderSettings::default(),
+        &PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE },
+    );
+    let (width, height) = (u32::from(pixels.width()), u32::from(pixels.height()));
+    let picture = RgbaImage::from_raw(width, height, pixels.data_as_u8_slice().to_vec());
+    drop(pixels);
+    // The ground is opaque, so what is thrown away is the same everywhere.
+    let picture = DynamicImage::from(picture.ok_or_else(damaged)?).into_rgb8();
+    Ok((capture::encode_jpeg(&picture, QUALITY)?, width, height))
+}
+
+/// A reader of PDF that gives up on a hostile file must not take the desk with it.
+fn catching<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(damaged()))
+}
+
+fn refusal(error: &LoadPdfError) -> Error {
+    match error {
+        LoadPdfError::Decryption(_) => Error::new(Code::AttachmentEncrypted, "pdf"),
+        LoadPdfError::Invalid => damaged(),
+    }
+}
+
+fn damaged() -> Error {
+    Error::new(Code::PictureTruncated, "pdf").saying("Berkas PDF ini terpotong atau rusak.")
+}
