@@ -1,5 +1,6 @@
 //! Closing a case before its end: refused by the office, or withdrawn by the vendor.
 
+use loket_core::actions::assess::{StepLine, StepState};
 use loket_core::error::Code;
 use loket_core::form::FormField;
 use loket_core::permohonan::Status;
@@ -24,6 +25,27 @@ fn a_refusal_needs_a_code_from_the_list_and_a_sentence() {
     ratna.session.refuse(&guest.case, Reason::X02, "Huruf pada KTP ditempel").unwrap();
     assert_eq!(ratna.status(&guest), Status::Ditolak);
     assert_eq!(ratna.steps(&guest), ["T-05", "T-08", "T-15", "T-20"]);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_closed_case_shows_how_far_it_came() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    for (called, past) in [(true, 4), (false, 3)] {
+        let guest = ratna.take_in("S-01");
+        if called {
+            ratna.call(&guest);
+        }
+        ratna.session.refuse(&guest.case, Reason::X02, "Huruf pada KTP ditempel").unwrap();
+        let steps = ratna.session.assess(&ratna.record(&guest)).unwrap().steps;
+        let is_past = |step: &&StepLine| matches!(step.state, StepState::Done | StepState::Skipped);
+        assert_eq!(steps.iter().filter(is_past).count(), past);
+        assert!(steps.iter().all(|step| step.state != StepState::Active), "nothing goes on");
+        let told = ratna.session.timeline(&guest.case).unwrap().pop().unwrap().text;
+        assert!(told.contains("X02 Dokumen palsu atau diduga palsu."), "{told}");
+    }
     ratna.leave();
     finish(office);
 }

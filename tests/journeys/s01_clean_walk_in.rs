@@ -63,7 +63,7 @@ fn the_old_npwp_on_the_card_is_the_new_one_on_the_form_and_nik_sex_and_birth_dat
     assert_eq!(outcome(RowKey::Lahir), Some(Outcome::Sama));
     assert_eq!(ratna.row(&guest, RowKey::Lahir).form_value.as_deref(), Some("05-08-1975"));
     let npwp = ratna.row(&guest, RowKey::Npwp);
-    assert_eq!(npwp.finding.unwrap().explanation, "Sama: 15 angka lama dengan angka 0 di depan.");
+    assert_eq!(npwp.finding.unwrap().explanation, "15 angka lama dengan angka 0 di depan.");
     ratna.leave();
     finish(office);
 }

@@ -26,7 +26,7 @@ fn an_abbreviated_name_is_similar_and_waits_for_a_person() {
 
     let error = refused(ratna.session.declare(&guest.case));
     assert_eq!(error.code, Code::GuardFailed);
-    assert_eq!(labels(&error), ["Keputusan untuk nama"]);
+    assert_eq!(labels(&error), ["Putusan nama"]);
     assert_eq!(places(&error), [Place::Row(RowKey::PjNama)]);
     assert_eq!(ratna.status(&guest), Status::Verifikasi);
     ratna.leave();

@@ -31,7 +31,7 @@ fn a_branch_is_similar_to_its_head_office_and_passes_with_a_reason() {
     assert_eq!((npwp.outcome(), npwp.overridable), (Some(Outcome::Mirip), true));
     assert_eq!(ratna.row(&guest, RowKey::PusatCabang).document_value.as_deref(), Some("000001 (cabang)"));
     let error = refused(ratna.session.declare(&guest.case));
-    assert_eq!(labels(&error), ["Keputusan untuk NPWP"]);
+    assert_eq!(labels(&error), ["Putusan NPWP"]);
 
     ratna.decide_with_reason(&guest, RowKey::Npwp, "cabang");
     ratna.declare(&guest);

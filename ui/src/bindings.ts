@@ -186,7 +186,7 @@ guard: string,
  */
 place: Place, 
 /**
- * What is missing, as a short Indonesian phrase: "Keputusan untuk nama".
+ * What is missing, as a short Indonesian phrase: "Putusan nama".
  */
 label: string, };
 

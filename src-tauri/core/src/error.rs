@@ -66,7 +66,7 @@ pub struct Missing {
     pub guard: String,
     /// Where the desk should put the focus.
     pub place: Place,
-    /// What is missing, as a short Indonesian phrase: "Keputusan untuk nama".
+    /// What is missing, as a short Indonesian phrase: "Putusan nama".
     pub label: String,
 }
 

@@ -226,7 +226,7 @@ describe('Banner', () => {
 
   test('of something missing is no alert, shows no code, and leads to each thing', async () => {
     const missing: Missing[] = [
-      { guard: 'G-BANDING', place: 'row:pj_nama', label: 'Keputusan untuk nama' },
+      { guard: 'G-BANDING', place: 'row:pj_nama', label: 'Putusan nama' },
       { guard: 'G-HITAM', place: 'daftar_hitam', label: 'Jawaban daftar hitam' },
     ];
     const onmissing = vi.fn();

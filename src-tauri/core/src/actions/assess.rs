@@ -315,21 +315,10 @@ pub(super) fn verification_minutes(phases: &[PhaseRecord], now: DateTime<Utc>) -
 
 /// The spine: which rows of the SOP are done, which one runs.
 fn steps(record: &CaseRecord, zone: TimeZone, now: DateTime<Utc>) -> Vec<StepLine> {
-    use Status::{
-        Antre, Diajukan, Disetujui, Ditunda, PemantauanSikap, PerluPerbaikan, Selesai, Sesuai, Terverifikasi,
-        Verifikasi,
-    };
-    let reached = match record.status {
-        Status::Draf | Status::MenungguTautan | Status::PengisianFormulir => 2,
-        Diajukan | PerluPerbaikan | Antre => 3,
-        Status::MenungguJadwal | Status::Terjadwal | Status::TidakHadir => 4,
-        Verifikasi | Ditunda => 5,
-        Sesuai | Disetujui => 6,
-        Terverifikasi | PemantauanSikap => 7,
-        Selesai => 9,
-        // A closed case stands where it was left.
-        Status::Ditolak | Status::Dibatalkan | Status::Kedaluwarsa | Status::Dialihkan => 0,
-    };
+    let now_at = step_of(record.status);
+    // A closed case stands where it was left.
+    let left_at = || record.phases.iter().filter_map(|phase| step_of(phase.status)).max();
+    let reached = now_at.or_else(left_at).unwrap_or_default();
     SOP_STEPS
         .iter()
         .map(|step| {
@@ -337,7 +326,7 @@ fn steps(record: &CaseRecord, zone: TimeZone, now: DateTime<Utc>) -> Vec<StepLin
             let state = match step.number {
                 _ if skipped => StepState::Skipped,
                 number if number < reached => StepState::Done,
-                number if number == reached => StepState::Active,
+                number if Some(number) == now_at => StepState::Active,
                 _ => StepState::Open,
             };
             let minutes = (step.number == 5).then(|| verification_minutes(&record.phases, now));
@@ -352,6 +341,25 @@ fn steps(record: &CaseRecord, zone: TimeZone, now: DateTime<Utc>) -> Vec<StepLin
             }
         })
         .collect()
+}
+
+/// The step of the SOP at which a case of this status is; none of a case that was closed before its end.
+fn step_of(status: Status) -> Option<u8> {
+    use Status::{
+        Antre, Diajukan, Dialihkan, Dibatalkan, Disetujui, Ditolak, Ditunda, Draf, Kedaluwarsa,
+        MenungguJadwal, MenungguTautan, PemantauanSikap, PengisianFormulir, PerluPerbaikan, Selesai, Sesuai,
+        Terjadwal, Terverifikasi, TidakHadir, Verifikasi,
+    };
+    match status {
+        Draf | MenungguTautan | PengisianFormulir => Some(2),
+        Diajukan | PerluPerbaikan | Antre => Some(3),
+        MenungguJadwal | Terjadwal | TidakHadir => Some(4),
+        Verifikasi | Ditunda => Some(5),
+        Sesuai | Disetujui => Some(6),
+        Terverifikasi | PemantauanSikap => Some(7),
+        Selesai => Some(9),
+        Ditolak | Dibatalkan | Kedaluwarsa | Dialihkan => None,
+    }
 }
 
 fn step_remark(number: u8, state: StepState, arrived: String) -> Option<String> {

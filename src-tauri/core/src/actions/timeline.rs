@@ -8,6 +8,7 @@ use crate::document::Sighting;
 use crate::error::Result;
 use crate::masking::mask_numbers_in;
 use crate::persyaratan::{document_field_label, form_label};
+use crate::reasons::Reason;
 use crate::schedule::format_date;
 use crate::store::act::{ErasureScope, Move, Open, Sealed};
 use crate::store::read::LogEntry;
@@ -140,8 +141,10 @@ fn moved(step: &Move) -> String {
     if let Some(confirmation) = step.confirmation {
         words.push_str(&format!(" Dipastikan lewat {}.", confirmation.label()));
     }
-    if !step.codes.is_empty() {
-        words.push_str(&format!(" Kode {}.", step.codes.join(", ")));
+    for code in &step.codes {
+        // A code of a later version has no words here.
+        let ground = Reason::parse(code).map_or("", Reason::text);
+        words.push_str(&format!(" {}.", format!("{code} {ground}").trim().trim_end_matches('.')));
     }
     if let Some(number) = step.paper.as_ref().and_then(|paper| paper.number) {
         words.push_str(&format!(" {number}."));

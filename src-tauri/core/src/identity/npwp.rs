@@ -187,7 +187,7 @@ pub fn compare_npwp(form: &Npwp, card: &Npwp) -> Finding {
     }
     match (form.old_fifteen(), card.old_fifteen()) {
         (Some(left), Some(right)) if left == right => {
-            Finding::new(Outcome::Setara, "N-19", "Sama: 15 angka lama dengan angka 0 di depan.")
+            Finding::new(Outcome::Setara, "N-19", "15 angka lama dengan angka 0 di depan.")
         }
         (Some(left), Some(right)) if left[..9] == right[..9] => compare_offices(left, right),
         (Some(left), Some(right)) => match describe_difference(left, right) {

@@ -225,7 +225,7 @@ fn each_guard_refuses_alone_and_leads_to_its_place() {
 
 #[test]
 fn declaring_sesuai_repeats_every_missing_piece_of_evidence_in_the_order_of_the_desk() {
-    let one = |guard: &str| vec![Missing::new(guard, Place::Row(RowKey::Npwp), "Keputusan untuk NPWP")];
+    let one = |guard: &str| vec![Missing::new(guard, Place::Row(RowKey::Npwp), "Putusan NPWP")];
     let evidence = Evidence {
         original: one("G-ORI"),
         comparison: one("G-BANDING"),

@@ -100,7 +100,7 @@ impl RowKey {
         }
     }
 
-    /// What the row is called in a sentence: "Keputusan untuk nama usaha".
+    /// What the row is called in a sentence: "Putusan nama usaha".
     pub fn phrase(self) -> &'static str {
         self.words().1
     }
@@ -193,7 +193,7 @@ impl Row {
         }
         let reason = self.reason.as_deref().unwrap_or_default();
         match self.decision {
-            None => Some(format!("Keputusan untuk {phrase}")),
+            None => Some(format!("Putusan {phrase}")),
             Some(Decision::TidakCocok) => Some(format!("{} tidak cocok, perlu perbaikan", capital(phrase))),
             Some(passed) => self
                 .accepts(passed, reason, self.reason_code.as_deref())

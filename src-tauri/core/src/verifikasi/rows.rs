@@ -12,7 +12,7 @@ use super::ready::npwp_reasons;
 use super::row::start;
 use super::{CaseFacts, Decision, Row, RowGroup, RowKey};
 use crate::address::compare_address;
-use crate::contact::{Validity, check_date, check_validity, compare_pkp, show_date};
+use crate::contact::{Validity, check_date, check_validity, compare_pkp, show_date, show_phone};
 use crate::document::DocumentKind;
 use crate::form::{DocumentField, FormField, Profil};
 use crate::identity::{
@@ -318,13 +318,14 @@ impl Case<'_> {
         row.compulsory = false;
         let mobile = self.facts.form_value(FormField::Hp).is_some();
         self.spoken(&mut row, if mobile { FormField::Hp } else { FormField::Telepon });
+        row.form_value = row.form_value.as_deref().map(show_phone);
         row
     }
 
     /// A contact is read aloud; the vendor's "yes" is the only document it has.
     fn spoken(&self, row: &mut Row, field: FormField) {
         row.form_value = self.facts.form_value(field).map(str::to_owned);
-        row.document_hint = Some("Dibacakan ulang dan dibenarkan yang hadir".to_owned());
+        row.document_hint = Some("Bacakan ulang, lalu minta yang hadir membenarkan".to_owned());
         row.by_eye = row.form_value.is_some();
         if let Some(value) = &row.form_value {
             row.notes = check_form_field(field, value, &self.context).1;

@@ -165,7 +165,7 @@ fn s03_a_shortened_name_with_titles_waits_for_a_person_with_a_reason() {
     assert_eq!((name.outcome(), name.decision), (Some(Outcome::Mirip), None));
     let labels: Vec<_> = name.ready_reasons.iter().map(|ready| ready.label).collect();
     assert_eq!(labels, ["Disingkat pada formulir", "Gelar saja", "Salah ketik", "Tulis sendiri"]);
-    assert_eq!(open(&facts)[0].label, "Keputusan untuk nama");
+    assert_eq!(open(&facts)[0].label, "Putusan nama");
     decide(&mut facts, RowKey::PjNama, Decision::Cocok, "  ", None);
     assert_eq!(open(&facts)[0].label, "Alasan untuk nama", "a blank reason is none");
     decide(
@@ -370,7 +370,7 @@ fn a_tick_of_the_program_can_be_taken_away() {
     record(&mut facts, RowKey::Npwp, None, "", None);
     let npwp = row(&facts, RowKey::Npwp);
     assert_eq!((npwp.decision, npwp.preticked), (None, false));
-    assert_eq!(open(&facts)[0].label, "Keputusan untuk NPWP");
+    assert_eq!(open(&facts)[0].label, "Putusan NPWP");
 }
 
 #[test]
@@ -415,7 +415,7 @@ fn without_a_data_sheet_the_director_is_judged_by_eye() {
     let name = row(&facts, RowKey::PjNama);
     assert!(name.by_eye && name.finding.is_none());
     assert_eq!(name.form_hint.as_deref(), Some("tidak ada pada formulir"));
-    assert_eq!(open(&facts)[0].label, "Keputusan untuk nama");
+    assert_eq!(open(&facts)[0].label, "Putusan nama");
     decide(&mut facts, RowKey::PjNama, Decision::Cocok, "", None);
     assert_eq!(open(&facts), []);
 }

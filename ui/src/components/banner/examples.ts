@@ -5,7 +5,7 @@ const notYet = new LoketError({
   what: 'Belum dapat dinyatakan sesuai.',
   todo: 'Lengkapi yang berikut.',
   missing: [
-    { guard: 'G-BANDING', place: 'row:pj_nama', label: 'Keputusan untuk nama' },
+    { guard: 'G-BANDING', place: 'row:pj_nama', label: 'Putusan nama' },
     { guard: 'G-HITAM', place: 'daftar_hitam', label: 'Jawaban daftar hitam' },
   ],
   wait_seconds: null,
