@@ -85,10 +85,10 @@ export function nikGroups(nik: string): string[] {
   return [nik.slice(0, 6), nik.slice(6, 12), nik.slice(12)].filter((part) => part !== '');
 }
 
-/** Only the last four digits; for lists, titles and messages. */
+/** Only the last four digits, behind the sign with which the program masks; for lists, titles and messages. */
 export function maskNumber(number: string): string {
   const digits = number.replace(/\D/g, '');
-  return digits.length <= 4 ? digits : '•'.repeat(digits.length - 4) + digits.slice(-4);
+  return digits.length <= 4 ? digits : '*'.repeat(digits.length - 4) + digits.slice(-4);
 }
 
 /** The letters in an officer's badge: "Ratna Purnomo" gives "RP". */

@@ -14,6 +14,11 @@ describe('the approval', () => {
     await waitFor(() => expect(screen.getByLabelText('Kata sandi Anda')).toHaveFocus());
   });
 
+  test('names the originals and who saw them in one phrase', async () => {
+    await showCase(declared());
+    expect(await screen.findByText('KTP dan NPWP, oleh Ratna Purnomo')).toBeVisible();
+  });
+
   test('without a password asks for it and sends nothing', async () => {
     const { backend, user } = await showCase(declared());
     await waitFor(() => expect(screen.getByLabelText('Kata sandi Anda')).toHaveFocus());
@@ -113,6 +118,9 @@ describe('the approval', () => {
     await user.type(await screen.findByLabelText('Kata sandi Anda'), 'latihan{Enter}');
     await screen.findByRole('dialog', { name: '3 kertas belum dicetak' });
     expect(await screen.findByText(/Simpan PDF, atau cetak nanti/)).toBeVisible();
+    expect(screen.getByRole('form', { name: 'Cetak kertas' })).toHaveTextContent(
+      'Tidak ada printer yang siap. Simpan PDF, atau cetak nanti dari permohonan ini.',
+    );
     await waitFor(() => expect(screen.getByRole('button', { name: 'Cetak nanti' })).toHaveFocus());
     await user.keyboard('{Enter}');
     expect(screen.queryByText(/Simpan PDF, atau cetak nanti/)).toBeNull();

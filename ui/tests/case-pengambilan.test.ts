@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { PictureMeta } from '../src/bindings';
 import { troubleOf } from '../src/camera';
 import { refusal } from '../src/permohonan/capture/incoming';
+import SightingChoice from '../src/permohonan/capture/SightingChoice.svelte';
 import { showCase, type ShownCase } from './case-show';
 import { FakeCameras, installCameras } from './fake-camera';
 import { CaseBackend, emptyCase } from './fake-case';
 import { wireError } from './wire-error';
-import { violations } from './show';
+import { show, violations } from './show';
 
 async function openCapture(cameras: FakeCameras, backend = new CaseBackend(emptyCase())): Promise<ShownCase> {
   installCameras(cameras);
@@ -174,6 +175,11 @@ describe('a picture', () => {
     );
     expect(shown.backend.asked('picture_crop')).toEqual([]);
     expect(shown.backend.asked('document_sighting_set')).toEqual([]);
+  });
+
+  test('of a card that has no digital form is not asked whether it is one', () => {
+    show(SightingChoice, { document: 'npwp', value: null, asked: true, onchoose: () => undefined });
+    expect(screen.getByText('Jawab lebih dulu: asli atau salinan.')).toBeVisible();
   });
 
   test('once answered goes on to the next document, with its corners', async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { RowGroup } from '../src/bindings';
 import { differingParts } from '../src/components/comparison-row/difference';
 import {
   afterTurning, beforeTurning, moveCorner, proposedCorners, stepOfKey, wholePicture,
 } from '../src/components/crop/corners'; // prettier-ignore
 import { writeDate } from '../src/dates';
-import { MissingWalk, neighbour, nextOpen } from '../src/permohonan/walk';
+import { documentsOf, MissingWalk, neighbour, nextOpen } from '../src/permohonan/walk';
 import { CaseBackend, comparedCase } from './fake-case';
 
 const marked = (parts: { text: string; differs: boolean }[]) =>
@@ -66,6 +67,27 @@ describe('a typed date', () => {
   test('is written back as it was typed', () => {
     expect(writeDate('2026-11-23')).toBe('23-11-2026');
     expect(writeDate(null)).toBe('');
+  });
+});
+
+describe('the original of a document', () => {
+  const { rows, documents } = comparedCase();
+  const asked = (group: RowGroup, of = rows) => documentsOf(group, of, documents).map(({ kind }) => kind);
+
+  test('is asked for in the group of its rows', () => {
+    expect([asked('usaha'), asked('penanggung_jawab'), asked('kontak')]).toEqual([['npwp'], ['ktp'], []]);
+  });
+
+  test('that is compared in two groups is asked for once, where most of its rows stand', () => {
+    const trader = rows.map((row) => (row.key === 'alamat' ? { ...row, document: 'ktp' as const } : row));
+    expect([asked('usaha', trader), asked('penanggung_jawab', trader)]).toEqual([['npwp'], ['ktp']]);
+  });
+
+  test('that has as many rows in both groups is asked for in the first', () => {
+    const two = rows
+      .filter((row) => row.key === 'alamat' || row.key === 'pj_nama')
+      .map((row) => ({ ...row, document: 'ktp' as const }));
+    expect([asked('usaha', two), asked('penanggung_jawab', two)]).toEqual([['ktp'], []]);
   });
 });
 

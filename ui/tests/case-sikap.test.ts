@@ -21,6 +21,11 @@ describe('following SIKAP', () => {
     expect(await violations(container)).toEqual([]);
   });
 
+  test('has the papers right under the contacts', async () => {
+    await showCase(new CaseBackend(followedCase()));
+    expect(log().nextElementSibling).toBe(screen.getByRole('region', { name: 'Kertas' }));
+  });
+
   test.each([
     ['hp', 'Nomor HP 0812-0000-9001'],
     ['attendee', 'Nomor HP yang hadir 0812-0000-9001'],

@@ -36,6 +36,41 @@ describe('the comparison', () => {
     await waitFor(() => expect(decision('nama_usaha')).toBe('Belum'));
   });
 
+  test('a proposal stands beside the field and not in it, and needs no second hint', async () => {
+    const view = comparedCase();
+    const nik = view.rows.find((each) => each.key === 'pj_nik');
+    await showCase(new CaseBackend(view));
+    await focusRow('pj_nik');
+    const field = await screen.findByLabelText('NIK menurut KTP');
+    expect(field).toHaveValue('');
+    expect(field).toHaveAttribute('placeholder', 'Ketik dari dokumen');
+    expect(field).toHaveAccessibleDescription(
+      `Usulan: ${nik?.proposal}. Baca dari dokumen asli; ketik bila berbeda.`,
+    );
+    expect(screen.queryByText('Lihat gambar di kanan, lalu ketik apa adanya.')).toBeNull();
+  });
+
+  test('without a proposal the row says where to read', async () => {
+    await showCase(new CaseBackend(moment('verifikasi-mulai')));
+    await focusRow('pj_nik');
+    expect(await screen.findByText('Lihat gambar di kanan, lalu ketik apa adanya.')).toBeVisible();
+  });
+
+  test.each(['ditunda', 'verifikasi-petugas-lain'] as const)(
+    'at %s no key is named that does nothing',
+    async (at) => {
+      const { container } = await showCase(new CaseBackend(moment(at)));
+      await focusRow('pj_nama');
+      const bar = [...container.querySelectorAll('footer.keys > span')].map((each) =>
+        each.textContent?.trim(),
+      );
+      expect(bar).toEqual(['↑↓ pindah baris', 'G gambar besar', 'F1 SOP langkah ini']);
+      expect(container.querySelectorAll('.question button kbd, .question [aria-keyshortcuts]')).toHaveLength(
+        0,
+      );
+    },
+  );
+
   test('the asli question has no answer of its own, also when somebody answered it at intake', async () => {
     await showCase(new CaseBackend(moment('verifikasi-mulai')));
     const question = await screen.findByRole('group', { name: 'KTP yang ditunjukkan:' });

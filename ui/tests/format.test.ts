@@ -78,9 +78,9 @@ describe('numbers', () => {
   });
   test('a half-typed NIK has no empty group', () => expect(nikGroups('332511')).toEqual(['332511']));
   test('a mask leaves the last four digits', () =>
-    expect(maskNumber('3325114508759002')).toBe('••••••••••••9002'));
+    expect(maskNumber('3325114508759002')).toBe('************9002'));
   test('a mask counts digits and not the dots between them', () => {
-    expect(maskNumber('99.700.101.1-513.000')).toBe('•••••••••••3000');
+    expect(maskNumber('99.700.101.1-513.000')).toBe('***********3000');
   });
   test('a decimal has a comma', () => expect(formatNumber(1236.5)).toBe('1.236,5'));
   test.each([

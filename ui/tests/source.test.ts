@@ -21,6 +21,9 @@ describe('no file of the window', () => {
   test('keeps anything in the WebView', () => {
     expect(holding(/localStorage|sessionStorage|indexedDB|document\.cookie/)).toEqual([]);
   });
+  test('leaves it to the WebView how a radio or a checkbox looks', () => {
+    expect(holding(/accent-color/)).toEqual([]);
+  });
   test('uses the date box of the system, which not every WebView has', () => {
     expect(holding(/type="date"/)).toEqual([]);
   });

@@ -50,15 +50,24 @@ export class MissingWalk {
   }
 }
 
-/** The documents whose original a group of rows asks for, in the order of the rows. */
+/** The group that asks for the original of a document: where most of its rows stand, the first on a tie. */
+function askingGroup(kind: DocumentKind, rows: readonly ComparisonRow[]): RowGroup | null {
+  const count = (group: RowGroup) =>
+    rows.filter((row) => row.group === group && row.document === kind).length;
+  const most = Math.max(...groupOrder.map(count));
+  return most === 0 ? null : (groupOrder.find((group) => count(group) === most) ?? null);
+}
+
+/**
+ * The documents whose original this group asks for. A document may be compared in two groups, as the KTP of a
+ * sole trader is, whose address stands on it; it is asked for once, or one key would answer in two places.
+ */
 export function documentsOf(
   group: RowGroup,
   rows: readonly ComparisonRow[],
   documents: readonly DocumentView[],
-) {
-  const kinds = new Set<DocumentKind>();
-  for (const row of rows) if (row.group === group && row.document) kinds.add(row.document);
-  return documents.filter((document) => kinds.has(document.kind));
+): DocumentView[] {
+  return documents.filter((document) => askingGroup(document.kind, rows) === group);
 }
 
 /** Documents that no row compares, yet must be seen: the papers of a proxy. */

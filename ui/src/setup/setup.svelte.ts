@@ -23,6 +23,9 @@ type Does = {
 
 const BEFORE: Partial<Record<Part, Part>> = { folder: 'office', officer: 'folder' };
 
+/** The name of a folder without the way to it, which is longer than its place is wide. */
+const lastFolder = (path: string): string => path.split(/[\\/]/).findLast((name) => name !== '') ?? path;
+
 export class Setup {
   office = $state(emptyOffice());
   folder = $state('');
@@ -68,11 +71,15 @@ export class Setup {
     return this.desk().default_folder;
   }
 
+  get wholeFolder(): string {
+    return this.desk().folder ?? this.folder;
+  }
+
   /** What a finished part says of itself. */
   done(part: Part): string {
     const desk = this.desk();
     if (part === 'office') return this.office.name;
-    if (part === 'folder') return desk.folder ?? this.folder;
+    if (part === 'folder') return lastFolder(this.wholeFolder);
     if (part === 'officer') return this.officerDone?.name ?? desk.session?.name ?? this.officer.name;
     return setup.partHint[part];
   }

@@ -32,7 +32,7 @@ export const capture = {
 
 export const after = {
   question: (document: string) => `Apakah ${document} yang ditunjukkan asli?`,
-  first: 'Jawab lebih dulu: asli, salinan, atau IKD.',
+  first: (ikd: boolean) => `Jawab lebih dulu: ${ikd ? 'asli, salinan, atau IKD' : 'asli atau salinan'}.`,
   copyNote: 'Salinan saja belum cukup. Asli tetap harus ditunjukkan sebelum dinyatakan sesuai.',
   retake: 'Ulangi',
   next: (document: string) => `Lanjut ke ${document}`,

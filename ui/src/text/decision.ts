@@ -1,11 +1,18 @@
 // What the penyetuju reads when approving, and what everybody reads after it.
+/** "KTP dan NPWP", "KTP, NPWP, dan surat kuasa". */
+function inWords(names: readonly string[]): string {
+  if (names.length < 3) return names.join(' dan ');
+  return `${names.slice(0, -1).join(', ')}, dan ${names.at(-1)}`;
+}
+
 export const decision = {
   title: 'Setujui verifikasi',
   step: 'Langkah 6 · 1 menit',
   lead: (company: string) => `${company}, permohonan`,
   leadEnd: 'Semua persyaratan telah diperiksa.',
   sightings: 'Asli dilihat',
-  sightingLine: (documents: string, by: string) => `${documents}, oleh ${by}`,
+  sightingLine: (documents: readonly string[], by: readonly string[]) =>
+    `${inWords(documents)}, oleh ${inWords(by)}`,
   comparison: (done: number, total: number) => `Pembandingan ${done} dari ${total}`,
   count: (count: number, word: string) => `${count} ${word}`,
   words: { sama: 'sama', setara: 'setara', mirip: 'mirip', beda: 'beda', person: 'dinilai verifikator' },

@@ -1,6 +1,6 @@
 /** Settings. */
 export const settings = {
-  title: 'Pengaturan',
+  title: 'Setelan',
   look: 'Tampilan',
   theme: 'Tema',
   themes: { system: 'Ikuti sistem', light: 'Terang', dark: 'Gelap' },

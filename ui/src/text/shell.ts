@@ -9,7 +9,7 @@ export const shell = {
   home: 'Hari ini',
   archive: 'Arsip',
   guide: 'Panduan',
-  settings: 'Pengaturan',
+  settings: 'Setelan',
   back: 'Kembali',
   close: 'Tutup',
   cancel: 'Batal',

@@ -18,7 +18,7 @@ export const columns = {
 };
 
 export const groups: Record<RowGroup, string> = {
-  usaha: 'Usaha, dari kartu NPWP',
+  usaha: 'Usaha',
   penanggung_jawab: 'Penanggung jawab, dari KTP',
   kontak: 'Kontak, dibacakan ulang',
 };
@@ -52,7 +52,9 @@ export const row = {
   disagreesNow: 'Nyatakan tidak cocok',
   typeIt: (label: string, document: string) => `${label} menurut ${document}`,
   typePlaceholder: 'Ketik dari dokumen',
-  proposed: 'Usulan. Baca dari dokumen asli; ketik bila berbeda.',
+  /** Many a proposal ends with the point of an abbreviation, and a sentence has only one. */
+  proposed: (value: string) =>
+    `Usulan: ${value.replace(/\.$/, '')}. Baca dari dokumen asli; ketik bila berbeda.`,
   same: 'Sama dengan yang asli',
   typeFullName: 'Ketik nama lengkap pada dokumen',
   typeHint: 'Lihat gambar di kanan, lalu ketik apa adanya.',
@@ -151,15 +153,15 @@ export const acts = {
   hitamDone: 'Daftar hitam dijawab',
 };
 
-/** The key bar at the foot: key caps and what they do. */
-export const keys = [
-  { caps: ['↑', '↓'], text: 'pindah baris' },
+/** The key bar at the foot: key caps and what they do; `always` also where nothing may be changed. */
+export const keys: readonly { caps: readonly string[]; text: string; always?: boolean }[] = [
+  { caps: ['↑', '↓'], text: 'pindah baris', always: true },
   { caps: ['Spasi'], text: 'cocok dengan asli' },
   { caps: ['C'], text: 'catatan' },
   { caps: ['T'], text: 'tidak cocok' },
   { caps: ['P'], text: 'perbaiki formulir' },
-  { caps: ['G'], text: 'gambar besar' },
+  { caps: ['G'], text: 'gambar besar', always: true },
   { caps: ['F8'], text: 'ke yang masih kurang' },
-] as const;
+];
 
 export const help = { caps: 'F1', text: 'SOP langkah ini' };

@@ -224,6 +224,11 @@ describe('Banner', () => {
     expect(await violations(container)).toEqual([]);
   });
 
+  test('of a mistyped password has no code, because nobody telephones about it', () => {
+    show(Banner, { error: wireError({ code: 'WrongPassword', what: 'Kata sandi salah.', todo: 'Ulangi.' }) });
+    expect(screen.getByRole('alert')).toHaveTextContent(/^Kata sandi salah\. Ulangi\.$/);
+  });
+
   test('of something missing is no alert, shows no code, and leads to each thing', async () => {
     const missing: Missing[] = [
       { guard: 'G-BANDING', place: 'row:pj_nama', label: 'Putusan nama' },

@@ -249,6 +249,34 @@ describe('the setup', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('shows the letterhead as the paper prints it: as typed, and with the city', async () => {
+    const { user } = firstRun();
+    await user.click(await screen.findByRole('button', { name: /Siapkan kantor/ }));
+    const type = (label: string, text: string) => user.type(screen.getByLabelText(label), text);
+    await type('Pemerintah daerah atau instansi *', 'Pemerintah Kabupaten Contoh');
+    await type('Alamat', 'Jalan Contoh Nomor 1');
+    await type('Kota tempat surat diterbitkan *', 'Contoh');
+    await type('Kontak kantor', 'lpse@contoh.example');
+    expect(screen.getByText('Pemerintah Kabupaten Contoh')).toBeVisible();
+    expect(screen.getByText('Jalan Contoh Nomor 1 · Contoh · lpse@contoh.example')).toBeVisible();
+  });
+
+  test('says that the legal basis can be changed later', async () => {
+    const { user } = firstRun();
+    await user.click(await screen.findByRole('button', { name: /Siapkan kantor/ }));
+    expect(screen.getByText(/Dapat diubah di Setelan\./)).toBeVisible();
+  });
+
+  test('names the chosen folder by its last part, and the whole way to whoever points at it', async () => {
+    const shown = firstRun();
+    await fillOffice(shown);
+    await waitFor(() => expect(screen.getByLabelText('Folder kantor')).toHaveFocus());
+    await shown.user.keyboard('{Enter}');
+    await screen.findByLabelText('Kata sandi');
+    const whole = desks.none.default_folder;
+    expect(screen.getByTitle(whole)).toHaveTextContent(new RegExp(`^${whole.split(/[\\/]/).at(-1)}$`));
+  });
+
   test('is gone through with Enter alone, from the letterhead to the desk', async () => {
     const shown = firstRun();
     const { backend, user } = shown;
@@ -368,7 +396,10 @@ describe('the recovery sheet', () => {
     );
     await user.click(await screen.findByRole('button', { name: 'Cetak lembar' }));
     await user.type(await screen.findByLabelText('Kata ke-4 di lembar'), 'tenun');
-    await user.type(screen.getByLabelText('Kata ke-9 di lembar'), 'sawit{Enter}');
+    await user.type(screen.getByLabelText('Kata ke-9 di lembar'), 'sawit');
+    // Nothing calls the words right before the program has.
+    expect(document.querySelector('.back svg')).toBeNull();
+    await user.keyboard('{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent('Kata pemulihan tidak cocok.');
     expect(screen.getByLabelText('Kata ke-9 di lembar')).toHaveValue('sawit');
   });

@@ -258,7 +258,7 @@ describe('the settings', () => {
     const shown = startWindow(answers);
     await start();
     await shown.user.keyboard('{Control>}3{/Control}');
-    await screen.findByRole('heading', { name: 'Pengaturan' });
+    await screen.findByRole('heading', { name: 'Setelan' });
     return shown;
   }
 
@@ -266,6 +266,11 @@ describe('the settings', () => {
     await open();
     await screen.findByLabelText('Nama layanan *');
     expect(await violations()).toEqual([]);
+  });
+
+  test('do not send to the place where one already is', async () => {
+    await open();
+    expect(await screen.findByText(/Dicetak pada Bukti/)).toHaveTextContent(/berlakunya\.$/);
   });
 
   test('change the theme at once and keep it on this computer', async () => {
@@ -363,7 +368,7 @@ describe('the window', () => {
     const { user } = startWindow();
     await waitFor(async () => expect(await start()).toHaveFocus());
     await user.keyboard('{Control>}3{/Control}');
-    await screen.findByRole('heading', { name: 'Pengaturan' });
+    await screen.findByRole('heading', { name: 'Setelan' });
     await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
   });
 
