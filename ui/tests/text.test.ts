@@ -1,6 +1,7 @@
 // The words of the window, read as the office reads them.
 import { describe, expect, test } from 'vitest';
 import * as text from '../src/text/id';
+import { moment } from './recorded';
 
 const MOST_WORDS = 15;
 
@@ -65,4 +66,15 @@ describe('every text of the window', () => {
   test('speaks to the officer as Anda', () => {
     expect(all.filter(([, piece]) => /\b(kamu|kau|anda)\b/.test(piece))).toEqual([]);
   });
+});
+
+test('the guide tells the steps of the SOP as the program counts them', () => {
+  const told = text.guide.steps.map(({ label, minutes, who }) => [label, minutes, who]);
+  const parties = { pelaku_usaha: 'Pelaku usaha', verifikator: 'Verifikator' };
+  const counted = moment('selesai').steps.map((step) => [
+    step.label,
+    step.standard_minutes,
+    parties[step.party],
+  ]);
+  expect(told).toEqual(counted);
 });

@@ -17,7 +17,7 @@ async fn the_practice_office_is_marked_and_its_guests_can_be_found() {
     desk.reads("LATIHAN.").await;
     desk.show("arsip").await;
     desk.press(&[Key::Control], '3').await;
-    desk.find("heading", "Pengaturan").await;
+    desk.find("heading", "Setelan").await;
     desk.reads("LATIHAN.").await;
     desk.show("setelan").await;
     desk.press(&[], char::from(Key::F1)).await;
