@@ -1,5 +1,5 @@
 //! What was promised, measured: `loket-bench act | keystroke | seal | home | typing | practice | bukti |
-//! memory DESK`, run by `cargo xtask bench`.
+//! letter | memory DESK`, run by `cargo xtask bench`.
 //!
 //! Each figure is the median of many runs through the actions of the desk, in an office on a real
 //! disk. Figures that nobody promised are printed beside them as plain lines.
@@ -9,6 +9,7 @@ mod archive;
 mod figures;
 mod founding;
 mod keystroke;
+mod letter;
 mod memory;
 mod paper;
 mod rival;
@@ -46,10 +47,12 @@ fn main() -> ExitCode {
         Some("typing") => typing::typing(),
         Some("practice") => founding::founding(),
         Some("bukti") => paper::bukti(),
+        Some("letter") => letter::letter(),
         Some("memory") => memory::memory(words.get(1).map(String::as_str)),
-        _ => {
-            Err("loket-bench act | keystroke | seal | home | typing | practice | bukti | memory DESK".into())
-        }
+        _ => Err(
+            "loket-bench act | keystroke | seal | home | typing | practice | bukti | letter | memory DESK"
+                .into(),
+        ),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -31,7 +31,7 @@ struct Told<'a> {
 struct TakenPage<'a> {
     nama: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    halaman_pdf: Option<u32>,
+    halaman_ke: Option<u32>,
     jenis: PictureFormat,
     lebar: u32,
     tinggi: u32,
@@ -117,7 +117,7 @@ fn told<'a>(shown: &'a str, delivery: &'a Delivery, saved: Vec<String>) -> Told<
     let mut saved = saved.into_iter();
     let page = |page: &'a Page| TakenPage {
         nama: &page.name,
-        halaman_pdf: page.pdf_page,
+        halaman_ke: page.sheet,
         jenis: page.format,
         lebar: page.width,
         tinggi: page.height,
@@ -156,7 +156,7 @@ fn tell(told: &Told<'_>, json: bool, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "  Perihal  {}", told.perihal.unwrap_or_default())?;
     }
     for page in &told.halaman {
-        let of = page.halaman_pdf.map(|number| format!(", halaman {number}")).unwrap_or_default();
+        let of = page.halaman_ke.map(|number| format!(", halaman {number}")).unwrap_or_default();
         let TakenPage { nama, jenis, lebar, tinggi, byte, .. } = page;
         write!(out, "  Halaman  {nama}{of}: {}, {lebar} x {tinggi}, {byte} byte", word(*jenis))?;
         writeln!(out, "{}", page.disimpan.as_ref().map(|path| format!(", {path}")).unwrap_or_default())?;

@@ -94,6 +94,7 @@ Jenis dikenali dari isinya, bukan dari namanya. Berkas asli tidak diubah.
 Yang dijawab untuk tiap berkas: pengirim, tanggal, perihal, halaman yang dapat dipakai
 beserta jenis, lebar, tinggi, dan ukurannya, lalu lampiran yang ditolak beserta sebabnya.
 Halaman PDF yang berisi satu foto JPEG diambil apa adanya; halaman lain digambar pada 300 titik per inci.
+TIFF bersusun dipisah menjadi satu PNG per halaman.
 
 Pilihan:
   --json       satu objek per berkas: berkas, pengirim, nama_pengirim, tanggal, perihal, halaman, ditolak;

@@ -105,6 +105,22 @@ const PROMISES: &[Promise] = &[
         how: How::Program,
     },
     Promise {
+        bench: "letter",
+        name: "letter",
+        what: "message of 25 MB with 12 photos opened",
+        limit: 2000.0,
+        unit: "ms",
+        how: How::Program,
+    },
+    Promise {
+        bench: "letter",
+        name: "letter-memory",
+        what: "memory that it takes, at most",
+        limit: 300.0,
+        unit: "MB",
+        how: How::Program,
+    },
+    Promise {
         bench: "kill",
         name: "kill",
         what: "anything lost in 1,000 kills",

@@ -3,6 +3,7 @@
 //! The same pixels give the same bytes, because papers with pictures must come out the same twice.
 
 use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder, RgbImage, imageops};
 
 use crate::error::{Code, Error, Result};
@@ -13,6 +14,15 @@ pub fn encode_jpeg(image: &RgbImage, quality: u8) -> Result<Vec<u8>> {
     JpegEncoder::new_with_quality(&mut bytes, quality.clamp(1, 100))
         .write_image(image.as_raw(), image.width(), image.height(), ExtendedColorType::Rgb8)
         .map_err(|_| Error::new(Code::Internal, "JPEG encoder refused"))?;
+    Ok(bytes)
+}
+
+/// Encodes as PNG, where no sharp edge of a scan may suffer.
+pub fn encode_png(image: &RgbImage) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    PngEncoder::new(&mut bytes)
+        .write_image(image.as_raw(), image.width(), image.height(), ExtendedColorType::Rgb8)
+        .map_err(|_| Error::new(Code::Internal, "PNG encoder refused"))?;
     Ok(bytes)
 }
 

@@ -192,3 +192,39 @@ pub(super) fn animated_png(image: &RgbImage) -> Vec<u8> {
     bytes.splice(SIGNATURE_AND_HEADER..SIGNATURE_AND_HEADER, [animation, control(0)].concat());
     bytes
 }
+
+/// A TIFF of one sheet, `width` by 8 pixels.
+pub(crate) fn single_tiff(width: u32) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let picture = RgbImage::from_pixel(width, 8, Rgb([200, 90, 40]));
+    picture.write_to(&mut bytes, ImageFormat::Tiff).unwrap();
+    bytes.into_inner()
+}
+
+/// A second sheet behind the first: its offsets move by where it now stands.
+pub(crate) fn stacked_tiff(first: &[u8], second: &[u8]) -> Vec<u8> {
+    let offset = |bytes: &[u8], at: usize| u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap());
+    let directory = |bytes: &[u8]| offset(bytes, 4) as usize;
+    let entries = |bytes: &[u8], at: usize| usize::from(u16::from_le_bytes([bytes[at], bytes[at + 1]]));
+    let mut file = first.to_vec();
+    file.resize(file.len().next_multiple_of(2), 0);
+    let base = u32::try_from(file.len()).unwrap();
+    let mut moved = second.to_vec();
+    let at = directory(&moved);
+    for index in 0..entries(&moved, at) {
+        let entry = at + 2 + index * 12;
+        let (tag, kind) = (u16::from_le_bytes([moved[entry], moved[entry + 1]]), moved[entry + 2]);
+        let count = offset(&moved, entry + 4);
+        let size = count * [0, 1, 1, 2, 4, 8][usize::from(kind)];
+        // Strips are always named by their place, other values only when they do not fit.
+        if tag == 273 || size > 4 {
+            let value = offset(&moved, entry + 8) + base;
+            moved[entry + 8..entry + 12].copy_from_slice(&value.to_le_bytes());
+        }
+    }
+    let end = directory(first) + 2 + entries(first, directory(first)) * 12;
+    let next = base + u32::try_from(at).unwrap();
+    file[end..end + 4].copy_from_slice(&next.to_le_bytes());
+    file.extend(moved);
+    file
+}

@@ -15,11 +15,12 @@ mod mask;
 mod orient;
 mod projection;
 mod rectify;
+mod sheets;
 mod shown;
 mod structure;
 
 pub use decode::{Decoded, MAX_BYTES, decode, is_known_picture};
-pub use encode::{encode_jpeg, thumbnail};
+pub use encode::{encode_jpeg, encode_png, thumbnail};
 pub use format::{MAX_PIXELS, PictureFormat};
 pub use framing::{Framing, PictureVariant, hides_rows};
 pub use mask::{KTP_SENSITIVE_ROWS, Rect, mask_sensitive};
@@ -28,10 +29,11 @@ pub(crate) use projection::Projection;
 pub use projection::Quad;
 pub(crate) use rectify::sample_linear;
 pub use rectify::{CARD_HEIGHT, CARD_WIDTH, check_corners, default_corners, rectify, rectify_page};
+pub use sheets::tiff_sheets;
 pub use shown::{Taken, hide_rows, shown, straightened};
 
 #[cfg(test)]
-mod fixtures;
+pub(crate) mod fixtures;
 #[cfg(test)]
 mod hostile_test;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::delivery::{Delivery, Page};
 use super::limits::Budget;
 use super::{bundle, pdf_pages};
-use crate::capture;
+use crate::capture::{self, Decoded, PictureFormat};
 use crate::error::{Code, Error};
 
 /// What the bytes are.
@@ -58,7 +58,7 @@ impl Kind {
 pub(super) fn take(delivery: &mut Delivery, budget: &mut Budget, kind: Kind, name: &str, bytes: &[u8]) {
     let refused = |detail: &str| Error::new(Code::AttachmentUnknown, detail);
     match kind {
-        Kind::Picture => picture(delivery, name, bytes),
+        Kind::Picture => picture(delivery, budget, name, bytes),
         Kind::Pdf => pdf_pages::take(delivery, budget, name, bytes),
         Kind::Zip => bundle::unpack_each(name, bytes, budget, |budget, name, content| match content {
             Ok(content) => match Kind::of(&content) {
@@ -103,24 +103,45 @@ pub(super) fn take(delivery: &mut Delivery, budget: &mut Budget, kind: Kind, nam
     }
 }
 
-/// A picture stays as it was attached; it is opened once to know that it can be.
-fn picture(delivery: &mut Delivery, name: &str, bytes: &[u8]) {
-    match capture::decode(bytes) {
-        Ok(opened) => delivery.pages.push(Page {
-            name: name.to_owned(),
-            pdf_page: None,
-            format: opened.format,
-            width: opened.width,
-            height: opened.height,
-            bytes: bytes.to_vec(),
-        }),
-        Err(why) => {
-            let why = if why.todo.is_some() || why.code == Code::PictureNotAnImage {
-                why.advising("Minta dikirim ulang sebagai JPEG, PNG, atau PDF.")
-            } else {
-                why
-            };
-            delivery.refuse(name, why);
+/// A picture stays as it was attached; it is opened once to know that it can be. A TIFF of several sheets is
+/// taken apart.
+fn picture(delivery: &mut Delivery, budget: &mut Budget, name: &str, bytes: &[u8]) {
+    let several = capture::tiff_sheets(bytes).nth(1).is_some();
+    if !several {
+        return match capture::decode(bytes) {
+            Ok(opened) => delivery.pages.push(page(name, None, &opened, bytes.to_vec())),
+            Err(why) => delivery.refuse(name, advised(why)),
+        };
+    }
+    for (sheet, file) in (1..).zip(capture::tiff_sheets(bytes)) {
+        if let Err(full) = budget.sheet() {
+            return delivery.refuse(name, full);
         }
+        let opened =
+            capture::decode(&file).and_then(|opened| Ok((capture::encode_png(&opened.image)?, opened)));
+        match opened {
+            Ok((png, opened)) => {
+                let opened = Decoded { format: PictureFormat::Png, ..opened };
+                delivery.pages.push(page(name, Some(sheet), &opened, png));
+            }
+            Err(why) => {
+                let what = format!("Halaman {sheet} tidak dapat dibuka. {}", why.what_happened());
+                delivery.refuse(name, advised(why).saying(what));
+            }
+        }
+    }
+}
+
+fn page(name: &str, sheet: Option<u32>, opened: &Decoded, bytes: Vec<u8>) -> Page {
+    let Decoded { format, width, height, .. } = *opened;
+    Page { name: name.to_owned(), sheet, format, width, height, bytes }
+}
+
+/// At the desk one takes another photo; of an attachment one asks for another file.
+fn advised(why: Error) -> Error {
+    if why.todo.is_some() || why.code == Code::PictureNotAnImage {
+        why.advising("Minta dikirim ulang sebagai JPEG, PNG, atau PDF.")
+    } else {
+        why
     }
 }

@@ -32,13 +32,13 @@ pub struct Envelope {
 pub struct Page {
     /// Name of the attachment, without its path; of a zip `arsip.zip: ktp.jpg`.
     pub name: String,
-    /// Which page of its PDF, from 1; nothing for a picture.
-    pub pdf_page: Option<u32>,
+    /// Which page of its PDF or TIFF, from 1; nothing for a picture of one.
+    pub sheet: Option<u32>,
     pub format: PictureFormat,
     /// Pixels, upright.
     pub width: u32,
     pub height: u32,
-    /// As attached or embedded, unless a page of a PDF had to be drawn.
+    /// As attached or embedded, unless a page of a PDF had to be drawn or a stack of scans taken apart.
     pub bytes: Vec<u8>,
 }
 

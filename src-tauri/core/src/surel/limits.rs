@@ -11,20 +11,20 @@ const MOST_PARTS: usize = 200;
 /// Bytes that all of it may have once it is unpacked.
 const MOST_UNPACKED: usize = 200_000_000;
 
-/// Pages of all PDF files together. A request has twenty; a tender document has hundreds.
-const MOST_PDF_PAGES: u32 = 60;
+/// Pages of all PDF and TIFF files together. A request has twenty; a tender document has hundreds.
+const MOST_SHEETS: u32 = 60;
 
 /// What is left of the limits for one file.
 #[derive(Debug)]
 pub(super) struct Budget {
     parts: usize,
     unpacked: usize,
-    pdf_pages: u32,
+    sheets: u32,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { parts: MOST_PARTS, unpacked: MOST_UNPACKED, pdf_pages: MOST_PDF_PAGES }
+        Self { parts: MOST_PARTS, unpacked: MOST_UNPACKED, sheets: MOST_SHEETS }
     }
 }
 
@@ -48,10 +48,10 @@ impl Budget {
         Ok(())
     }
 
-    pub(super) fn pdf_page(&mut self) -> Result<()> {
-        self.pdf_pages = self.pdf_pages.checked_sub(1).ok_or_else(|| {
+    pub(super) fn sheet(&mut self) -> Result<()> {
+        self.sheets = self.sheets.checked_sub(1).ok_or_else(|| {
             Error::new(Code::AttachmentTooLarge, "too many pages")
-                .saying(format!("Halaman PDF lebih dari {MOST_PDF_PAGES}. Sisanya tidak dibuka."))
+                .saying(format!("Halamannya lebih dari {MOST_SHEETS}. Sisanya tidak dibuka."))
         })?;
         Ok(())
     }

@@ -44,7 +44,7 @@ pub(super) fn take(delivery: &mut Delivery, budget: &mut Budget, name: &str, byt
     }
     for (index, page) in pdf.pages().iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        if let Err(full) = budget.pdf_page() {
+        if let Err(full) = budget.sheet() {
             return delivery.refuse(name, full);
         }
         let picture = catching(|| match embedded(structure.as_ref(), index) {
@@ -54,7 +54,7 @@ pub(super) fn take(delivery: &mut Delivery, budget: &mut Budget, name: &str, byt
         match picture {
             Ok((bytes, width, height)) => delivery.pages.push(Page {
                 name: name.to_owned(),
-                pdf_page: Some(number),
+                sheet: Some(number),
                 format: PictureFormat::Jpeg,
                 width,
                 height,

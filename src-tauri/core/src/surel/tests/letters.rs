@@ -4,7 +4,8 @@ use image::ImageFormat;
 
 use super::made::{Letter, PdfPage, jpeg, pdf, picture, zip_of};
 use super::{opened, refusals};
-use crate::capture::PictureFormat;
+use crate::capture::fixtures::{single_tiff, stacked_tiff};
+use crate::capture::{PictureFormat, decode};
 use crate::error::Code;
 use crate::surel::read;
 
@@ -26,7 +27,7 @@ fn a_request_is_read_with_its_sender_its_date_and_every_page() {
     let pages: Vec<_> = delivery
         .pages
         .iter()
-        .map(|page| (page.name.as_str(), page.pdf_page, page.format, page.width, page.height))
+        .map(|page| (page.name.as_str(), page.sheet, page.format, page.width, page.height))
         .collect();
     assert_eq!(
         pages,
@@ -125,4 +126,13 @@ fn what_is_neither_a_message_nor_an_attachment_is_refused_whole() {
     ] {
         assert_eq!(read("x", bytes).unwrap_err().code, Code::MailUnreadable, "{bytes:?}");
     }
+}
+
+#[test]
+fn a_stack_of_scans_comes_sheet_by_sheet() {
+    let stack = stacked_tiff(&single_tiff(30), &single_tiff(20));
+    let delivery = opened("x.eml", &Letter::new().attach("tumpukan.tif", "image/tiff", &stack).bytes());
+    let pages: Vec<_> = delivery.pages.iter().map(|page| (page.sheet, page.format, page.width)).collect();
+    assert_eq!(pages, [(Some(1), PictureFormat::Png, 30), (Some(2), PictureFormat::Png, 20)]);
+    assert_eq!(decode(&delivery.pages[1].bytes).unwrap().width, 20);
 }

@@ -2,6 +2,8 @@
 
 use std::io::{Cursor, Write as _};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use image::{ImageFormat, Rgb, RgbImage};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use zip::ZipWriter;
@@ -49,7 +51,7 @@ impl Letter {
         self.parts.push(format!(
             "Content-Type: {media}; name=\"{name}\"\r\nContent-Transfer-Encoding: base64\r\n\
              Content-Disposition: attachment; filename=\"{name}\"\r\n\r\n{}",
-            base64(bytes)
+            STANDARD.encode(bytes)
         ));
         self
     }
@@ -71,23 +73,6 @@ impl Letter {
         text.push_str("--batas--\r\n");
         text.into_bytes()
     }
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for (index, group) in bytes.chunks(3).enumerate() {
-        if index > 0 && index % 19 == 0 {
-            text.push_str("\r\n");
-        }
-        let at = |place: usize| u32::from(group.get(place).copied().unwrap_or(0));
-        let bits = at(0) << 16 | at(1) << 8 | at(2);
-        for place in 0..4 {
-            let digit = DIGITS[(bits >> (18 - 6 * place) & 63) as usize];
-            text.push(if place <= group.len() { char::from(digit) } else { '=' });
-        }
-    }
-    text
 }
 
 pub(super) fn zip_of(entries: &[(&str, &[u8])]) -> Vec<u8> {

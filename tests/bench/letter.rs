@@ -1,0 +1,76 @@
+//! A request as vendors send it: twelve photographs in one message of 25 megabytes, opened page by page.
+
+use std::fs;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use loket_core::capture::encode_jpeg;
+use loket_core::specimen::place_on_desk;
+use loket_core::surel;
+use loket_tests::cards::guest_of;
+
+use crate::Outcome;
+use crate::figures::{repeat, timed};
+
+const ATTACHMENTS: usize = 12;
+/// Bytes of the whole message, base64 and all.
+const LETTER: usize = 25_000_000;
+/// Five megapixels, as a telephone sends them when it is asked for the middle size.
+const PHOTO: (u32, u32) = (2592, 1944);
+
+pub(crate) fn letter() -> Outcome {
+    let letter = written()?;
+    println!("{} bytes with {ATTACHMENTS} attachments", letter.len());
+    let times = repeat(5, |_| {
+        timed(|| {
+            let delivery = surel::read("permohonan.eml", &letter)?;
+            if delivery.pages.len() != ATTACHMENTS {
+                return Err("a page is missing".into());
+            }
+            Ok(delivery)
+        })
+    })?;
+    times.describe("letter");
+    times.measure("letter");
+    println!("measure\tletter-memory\t{:.0}\tMB", most_memory()?);
+    Ok(())
+}
+
+/// Photographs of a card with the noise of a sensor, as large as the message has room for.
+fn written() -> Outcome<Vec<u8>> {
+    let card = guest_of("S-01").ktp.draw()?;
+    let mut photo = place_on_desk(&card, 7, PHOTO)?.image;
+    let mut noise = 1_u32;
+    for value in photo.as_mut() {
+        noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        *value = value.saturating_add((noise >> 28) as u8);
+    }
+    let room = LETTER / ATTACHMENTS * 3 / 4;
+    let photos = (60..=95).rev().step_by(5).map(|quality| encode_jpeg(&photo, quality));
+    let fitting = photos.filter_map(Result::ok).find(|jpeg| jpeg.len() <= room).ok_or("no quality fits")?;
+    let text = STANDARD.encode(fitting);
+    let mut letter = "From: kantor@alasroban.example\r\nDate: Mon, 23 Nov 2026 08:12:30 +0700\r\n\
+        Subject: Permohonan verifikasi\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/mixed; boundary=batas\r\n\r\n"
+        .to_owned();
+    for number in 0..ATTACHMENTS {
+        letter.push_str(&format!(
+            "--batas\r\nContent-Type: image/jpeg; name=\"{number}.jpg\"\r\n\
+             Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment\r\n\r\n"
+        ));
+        for line in text.as_bytes().chunks(76) {
+            letter.push_str(str::from_utf8(line)?);
+            letter.push_str("\r\n");
+        }
+    }
+    letter.push_str("--batas--\r\n");
+    Ok(letter.into_bytes())
+}
+
+/// Megabytes that this program held at its fullest, the message itself among them.
+fn most_memory() -> Outcome<f64> {
+    let status = fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("no high-water mark")?;
+    let kilobytes: f64 = line.split_whitespace().next().ok_or("no number")?.parse()?;
+    Ok(kilobytes / 1024.0)
+}
