@@ -26,7 +26,7 @@ const NAMES_SOMEBODY: usize = 10;
 
 /// Masks every long number in a text, however it is grouped; words and dates stay.
 pub fn mask_numbers_in(text: &str) -> String {
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' ' | '(' | ')' | '[' | ']');
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' ' | ')' | ']');
     let mut masked = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
@@ -58,6 +58,7 @@ mod tests {
             ("99.700.101.1-513.000", "**.***.***.*-**3.000"),
             ("+6281200009001", "+*********9001"),
             ("Kantor (0285) 399001 (pagi)", "Kantor (****) **9001 (pagi)"),
+            ("BATANG, 05-08-1975 (51 tahun)", "BATANG, 05-08-1975 (51 tahun)"),
             ("Pasal 3 ayat (2) huruf b", "Pasal 3 ayat (2) huruf b"),
             ("BATANG, 05-08-1975", "BATANG, 05-08-1975"),
             ("RT 003/005 No. 41", "RT 003/005 No. 41"),

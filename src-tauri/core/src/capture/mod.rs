@@ -29,7 +29,7 @@ pub(crate) use projection::Projection;
 pub use projection::Quad;
 pub(crate) use rectify::sample_linear;
 pub use rectify::{CARD_HEIGHT, CARD_WIDTH, check_corners, default_corners, rectify, rectify_page};
-pub use sheets::tiff_sheets;
+pub use sheets::Sheets;
 pub use shown::{Taken, hide_rows, shown, straightened};
 
 #[cfg(test)]

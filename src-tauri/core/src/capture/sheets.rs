@@ -13,15 +13,38 @@ const IS_THUMBNAIL: u32 = 1;
 /// Where the first directory is named.
 const FIRST: std::ops::Range<usize> = 4..8;
 
-/// The file once for each of its sheets, each time naming another one as the first, for decoders that open
-/// only that one. Small versions of a sheet are none. Empty for what is no plain TIFF.
-pub fn tiff_sheets(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> + '_ {
-    let directories = Directories::of(bytes).map(Directories::sheets).unwrap_or_default();
-    directories.into_iter().map(|directory| {
-        let mut file = bytes.to_vec();
-        file[FIRST].copy_from_slice(&directory);
-        file
-    })
+/// Where each sheet of a TIFF begins. Small versions of a sheet are none.
+#[derive(Clone, Debug, Default)]
+pub struct Sheets {
+    directories: Vec<[u8; 4]>,
+    /// The chain of sheets came to its end. One that breaks off may have lost some.
+    pub whole: bool,
+}
+
+impl Sheets {
+    /// Without any sheet for what is no plain TIFF.
+    pub fn of(bytes: &[u8]) -> Self {
+        Directories::of(bytes).map(Directories::sheets).unwrap_or_default()
+    }
+
+    /// The file shows one picture and names it first, so that any decoder finds it.
+    pub fn is_single(&self, bytes: &[u8]) -> bool {
+        self.whole && self.directories.len() == 1 && bytes.get(FIRST) == Some(&self.directories[0][..])
+    }
+
+    /// The file once for each of its sheets, each time naming another one as the first, for decoders that open
+    /// only that one.
+    pub fn files<'a>(&'a self, bytes: &'a [u8]) -> impl Iterator<Item = Vec<u8>> + 'a {
+        self.directories.iter().map(|directory| {
+            let mut file = bytes.to_vec();
+            file[FIRST].copy_from_slice(directory);
+            file
+        })
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.directories.is_empty()
+    }
 }
 
 struct Directories<'a> {
@@ -38,20 +61,24 @@ impl<'a> Directories<'a> {
         }
     }
 
-    /// The offset of each sheet's directory, as it is written in the file.
-    fn sheets(self) -> Vec<[u8; 4]> {
-        let mut found: Vec<[u8; 4]> = Vec::new();
+    /// Keeps the offset of each sheet's directory as it is written in the file.
+    fn sheets(self) -> Sheets {
+        let mut found = Sheets::default();
         let mut seen = Vec::new();
         let mut next = self.raw(FIRST.start);
         while let Some(written) = next {
             let at = self.number(written) as usize;
-            if at == 0 || seen.contains(&at) || seen.len() == MOST_SHEETS {
+            if at == 0 {
+                found.whole = true;
+                break;
+            }
+            if seen.contains(&at) || seen.len() == MOST_SHEETS {
                 break;
             }
             seen.push(at);
             let Some(entries) = self.short(at).map(usize::from) else { break };
             if !self.is_thumbnail(at + 2, entries) {
-                found.push(written);
+                found.directories.push(written);
             }
             next = self.raw(at + 2 + entries * ENTRY);
         }
@@ -86,7 +113,7 @@ mod tests {
     use crate::capture::fixtures::{single_tiff, stacked_tiff};
 
     fn widths(file: &[u8]) -> Vec<u32> {
-        tiff_sheets(file).map(|sheet| decode(&sheet).unwrap().width).collect()
+        Sheets::of(file).files(file).map(|sheet| decode(&sheet).unwrap().width).collect()
     }
 
     #[test]
@@ -96,29 +123,39 @@ mod tests {
         assert_eq!(widths(&two), [10, 20]);
     }
 
-    #[test]
-    fn a_small_version_of_a_sheet_is_none() {
-        let mut second = single_tiff(20);
-        let at = u32::from_le_bytes(second[4..8].try_into().unwrap()) as usize;
-        // The width becomes the mark of a thumbnail; nobody opens it any more.
-        let entry = at + 2;
-        second[entry..entry + 2].copy_from_slice(&SUBFILE.to_le_bytes());
-        second[entry + 8..entry + 12].copy_from_slice(&1_u32.to_le_bytes());
-        assert_eq!(widths(&stacked_tiff(&single_tiff(10), &second)), [10]);
+    /// The width becomes the mark of a thumbnail; nobody opens it any more.
+    fn thumbnail() -> Vec<u8> {
+        let mut file = single_tiff(20);
+        let entry = u32::from_le_bytes(file[4..8].try_into().unwrap()) as usize + 2;
+        file[entry..entry + 2].copy_from_slice(&SUBFILE.to_le_bytes());
+        file[entry + 8..entry + 12].copy_from_slice(&1_u32.to_le_bytes());
+        file
     }
 
     #[test]
-    fn a_ring_an_end_in_the_middle_and_another_kind_end_the_search() {
-        let mut ring = single_tiff(10);
-        let at = u32::from_le_bytes(ring[4..8].try_into().unwrap()) as usize;
-        let entries = usize::from(u16::from_le_bytes([ring[at], ring[at + 1]]));
+    fn a_small_version_of_a_sheet_is_none_wherever_it_stands() {
+        let behind = stacked_tiff(&single_tiff(10), &thumbnail());
+        assert_eq!(widths(&behind), [10]);
+        assert!(Sheets::of(&behind).is_single(&behind));
+        let before = stacked_tiff(&thumbnail(), &single_tiff(10));
+        assert_eq!(widths(&before), [10]);
+        assert!(!Sheets::of(&before).is_single(&before), "a decoder would open the small one");
+    }
+
+    #[test]
+    fn a_ring_and_an_end_in_the_middle_break_the_chain_off() {
+        let mut file = single_tiff(10);
+        assert!(Sheets::of(&file).whole);
+        let at = u32::from_le_bytes(file[4..8].try_into().unwrap()) as usize;
+        let entries = usize::from(u16::from_le_bytes([file[at], file[at + 1]]));
         let end = at + 2 + entries * ENTRY;
-        ring[end..end + 4].copy_from_slice(&u32::try_from(at).unwrap().to_le_bytes());
-        assert_eq!(tiff_sheets(&ring).count(), 1);
-        ring[end..end + 4].copy_from_slice(&u32::MAX.to_le_bytes());
-        assert_eq!(tiff_sheets(&ring).count(), 1);
+        for next in [u32::try_from(at).unwrap(), u32::MAX] {
+            file[end..end + 4].copy_from_slice(&next.to_le_bytes());
+            let sheets = Sheets::of(&file);
+            assert_eq!((sheets.files(&file).count(), sheets.whole), (1, false));
+        }
         for bytes in [b"".as_slice(), b"II*\0", b"II*\0\xff\xff\xff\xff", b"\xff\xd8\xff"] {
-            assert_eq!(tiff_sheets(bytes).count(), 0);
+            assert!(Sheets::of(bytes).is_empty());
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::delivery::{Delivery, Page};
 use super::limits::Budget;
 use super::{bundle, pdf_pages};
-use crate::capture::{self, Decoded, PictureFormat};
+use crate::capture::{self, Decoded, PictureFormat, Sheets};
 use crate::error::{Code, Error};
 
 /// What the bytes are.
@@ -106,14 +106,14 @@ pub(super) fn take(delivery: &mut Delivery, budget: &mut Budget, kind: Kind, nam
 /// A picture stays as it was attached; it is opened once to know that it can be. A TIFF of several sheets is
 /// taken apart.
 fn picture(delivery: &mut Delivery, budget: &mut Budget, name: &str, bytes: &[u8]) {
-    let several = capture::tiff_sheets(bytes).nth(1).is_some();
-    if !several {
+    let sheets = Sheets::of(bytes);
+    if sheets.is_empty() || sheets.is_single(bytes) {
         return match capture::decode(bytes) {
             Ok(opened) => delivery.pages.push(page(name, None, &opened, bytes.to_vec())),
             Err(why) => delivery.refuse(name, advised(why)),
         };
     }
-    for (sheet, file) in (1..).zip(capture::tiff_sheets(bytes)) {
+    for (sheet, file) in (1..).zip(sheets.files(bytes)) {
         if let Err(full) = budget.sheet() {
             return delivery.refuse(name, full);
         }
@@ -129,6 +129,11 @@ fn picture(delivery: &mut Delivery, budget: &mut Budget, name: &str, bytes: &[u8
                 delivery.refuse(name, advised(why).saying(what));
             }
         }
+    }
+    if !sheets.whole {
+        let lost = Error::new(Code::PictureTruncated, "tiff");
+        delivery
+            .refuse(name, lost.saying("Berkas TIFF ini terpotong, jadi halaman sesudahnya tidak terbaca."));
     }
 }
 

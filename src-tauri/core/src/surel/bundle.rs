@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::limits::{Budget, too_much};
+use super::limits::{Budget, MOST_BYTES, no_room, too_much};
 use super::name;
 use crate::error::{Code, Error, Result};
 
@@ -35,6 +35,12 @@ pub(super) fn unpack_each(
         let empty = Error::new(Code::AttachmentUnknown, "empty zip");
         return hand_out(budget, archive_name, Err(empty.saying("Berkas zip ini kosong.")));
     }
+    if archive.has_duplicate_names() {
+        let twice = Error::new(Code::AttachmentUnknown, "names twice")
+            .saying("Ada beberapa berkas bernama sama di dalam zip ini. Hanya yang terakhir dibuka.")
+            .advising("Ekstrak zip itu, lalu masukkan isinya.");
+        hand_out(budget, archive_name, Err(twice));
+    }
     for index in 0..archive.len() {
         let path = archive.name_for_index(index).and_then(Result::ok).unwrap_or_default().into_owned();
         if path.ends_with('/') || is_of_the_system(&path) {
@@ -53,12 +59,13 @@ pub(super) fn unpack_each(
 /// is not asked.
 fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, budget: &mut Budget) -> Result<Vec<u8>> {
     let mut entry = archive.by_index(index).map_err(|error| refusal(&error))?;
-    let room = budget.room();
+    let room = budget.room().min(MOST_BYTES);
     let mut content = Vec::new();
     let read = entry.by_ref().take(room as u64 + 1).read_to_end(&mut content);
     if content.len() > room {
+        let is_last = room == budget.room();
         budget.unpacked(room)?;
-        return Err(too_much());
+        return Err(if is_last { no_room() } else { too_much() });
     }
     budget.unpacked(content.len())?;
     read.map_err(|_| damaged())?;

@@ -44,7 +44,7 @@ impl Budget {
     }
 
     pub(super) fn unpacked(&mut self, bytes: usize) -> Result<()> {
-        self.unpacked = self.unpacked.checked_sub(bytes).ok_or_else(too_much)?;
+        self.unpacked = self.unpacked.checked_sub(bytes).ok_or_else(no_room)?;
         Ok(())
     }
 
@@ -55,6 +55,12 @@ impl Budget {
         })?;
         Ok(())
     }
+}
+
+/// What came before took all the room: it says nothing against this one.
+pub(super) fn no_room() -> Error {
+    Error::new(Code::AttachmentTooLarge, "no room left")
+        .saying("Batas isi surel ini sudah habis, jadi lampiran ini tidak dibuka.")
 }
 
 pub(super) fn too_much() -> Error {

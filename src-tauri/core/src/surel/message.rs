@@ -1,7 +1,7 @@
 //! A message in the Internet format (RFC 5322 with MIME, RFC 2045): envelope and attachments.
 
 use chrono::DateTime;
-use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
+use mail_parser::{ContentType, Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 
 use super::attachment::{self, Kind};
 use super::delivery::{Delivery, Envelope};
@@ -13,6 +13,11 @@ use crate::error::{Code, Error, Result};
 const LONGEST_LINE: usize = 200;
 
 pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Delivery> {
+    if nests_deeply(bytes) {
+        return Err(Error::new(Code::AttachmentTooLarge, "messages in messages")
+            .saying("Surel ini berisi terlalu banyak surel lain di dalamnya.")
+            .advising("Simpan surel yang diperlukan sebagai berkas sendiri, lalu masukkan ke Loket."));
+    }
     let unreadable = || Error::new(Code::MailUnreadable, "not a message");
     let message = MessageParser::default().parse(bytes).ok_or_else(unreadable)?;
     let envelope = envelope_of(&message);
@@ -45,6 +50,11 @@ fn take(delivery: &mut Delivery, budget: &mut Budget, name: &str, part: &Message
                 .saying("Surel yang dilampirkan pada surel tidak dibuka.")
                 .advising("Simpan surel itu sebagai berkas sendiri, lalu masukkan ke Loket."),
         ),
+        // The parser keeps as text what it could not decode.
+        PartType::Text(_) | PartType::Html(_) if !says_text(part) => delivery.refuse(
+            name,
+            Error::new(Code::PictureTruncated, "part").saying("Lampiran ini terpotong atau rusak."),
+        ),
         PartType::Text(_) | PartType::Html(_) | PartType::Multipart(_) => {
             delivery.refuse(name, Error::new(Code::AttachmentUnknown, "text"));
         }
@@ -55,9 +65,32 @@ fn take(delivery: &mut Delivery, budget: &mut Budget, name: &str, part: &Message
 fn is_attached(part: &MessagePart<'_>) -> bool {
     match &part.body {
         PartType::Binary(_) | PartType::InlineBinary(_) | PartType::Message(_) => true,
-        PartType::Text(_) | PartType::Html(_) => part.attachment_name().is_some(),
+        PartType::Text(_) | PartType::Html(_) => {
+            let on_purpose = part.content_disposition().is_some_and(ContentType::is_attachment);
+            on_purpose || part.attachment_name().is_some() || !says_text(part)
+        }
         PartType::Multipart(_) => false,
     }
+}
+
+/// Whether the part calls itself text, or says nothing, which means the same (RFC 2045, section 5.2).
+fn says_text(part: &MessagePart<'_>) -> bool {
+    part.content_type().is_none_or(|declared| declared.ctype().eq_ignore_ascii_case("text"))
+}
+
+/// Messages that a message may hold before nobody would read on. The parser goes down into each, however deep.
+const MOST_NESTED: usize = 50;
+
+/// Whether more messages are announced inside this one than [`MOST_NESTED`]; found without parsing.
+fn nests_deeply(bytes: &[u8]) -> bool {
+    let announced = |word: &[u8]| {
+        bytes
+            .windows(word.len())
+            .filter(|window| window.eq_ignore_ascii_case(word))
+            .take(MOST_NESTED + 1)
+            .count()
+    };
+    [&b"/rfc822"[..], b"/global", b"/digest"].into_iter().map(announced).sum::<usize>() > MOST_NESTED
 }
 
 fn envelope_of(message: &Message<'_>) -> Envelope {

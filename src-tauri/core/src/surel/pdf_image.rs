@@ -15,6 +15,9 @@ const MOST_ALTOGETHER: u64 = 1_000_000_000;
 /// Pixels that one picture may declare: A3 at 600 dpi has 70 million.
 const MOST_PIXELS: u64 = 100_000_000;
 
+/// Pieces of which the drawing of one page is put together.
+const MOST_PIECES: usize = 100;
+
 /// How far in front of its stream a dictionary is looked for.
 const DICTIONARY: usize = 2_048;
 
@@ -26,7 +29,7 @@ const DISTORTED: f32 = 1.03;
 /// out has already lost.
 pub(super) fn is_bomb(bytes: &[u8]) -> bool {
     const MARK: &[u8] = b"stream";
-    let mut altogether = 0;
+    let (mut altogether, mut read) = (0, 0);
     let mut from = 0;
     while let Some(at) = bytes[from..].windows(MARK.len()).position(|window| window == MARK) {
         let begin = from + at;
@@ -38,7 +41,7 @@ pub(super) fn is_bomb(bytes: &[u8]) -> bool {
         let own = before.windows(4).rposition(|window| window == b" obj").map_or(0, |at| at + 4);
         let dictionary = &before[own..];
         let is_picture = says(dictionary, b"/Image");
-        if is_picture && declared_pixels(dictionary) > MOST_PIXELS {
+        if (is_picture && declared_pixels(dictionary) > MOST_PIXELS) || packs_twice(dictionary) {
             return true;
         }
         let data = &bytes[from..];
@@ -49,7 +52,10 @@ pub(super) fn is_bomb(bytes: &[u8]) -> bool {
         let mut counted = Counted(0);
         let _ = io::copy(&mut unpacked, &mut counted);
         altogether += counted.0;
-        if counted.0 > most || altogether > MOST_ALTOGETHER {
+        read += unpacked.get_ref().total_in();
+        // Streams that overlap are no work of a scanner, and would be read over and over.
+        let overlaps = read > bytes.len() as u64 * 2 + 1_000_000;
+        if counted.0 > most || altogether > MOST_ALTOGETHER || overlaps {
             return true;
         }
     }
@@ -74,6 +80,12 @@ fn says(text: &[u8], mark: &[u8]) -> bool {
     text.windows(mark.len()).any(|window| window == mark)
 }
 
+/// A packed stream in a packed stream: what it becomes cannot be told in one pass, and nobody needs it.
+fn packs_twice(dictionary: &[u8]) -> bool {
+    const NAME: &[u8] = b"/FlateDecode";
+    dictionary.windows(NAME.len()).filter(|window| *window == NAME).count() > 1
+}
+
 fn declared_pixels(dictionary: &[u8]) -> u64 {
     let number_after = |key: &[u8]| -> u64 {
         let Some(at) = dictionary.windows(key.len()).position(|window| window == key) else { return 0 };
@@ -96,6 +108,11 @@ impl Structure {
         let document = Document::load_mem(bytes).ok().filter(|document| !document.is_encrypted())?;
         let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
         (pages.len() == pages_drawn).then_some(Self { document, pages })
+    }
+
+    /// Whether a page is drawn from more pieces than any program makes; one piece may be named over and over.
+    pub(super) fn repeats_itself(&self) -> bool {
+        self.pages.iter().any(|page| self.document.get_page_contents(*page).len() > MOST_PIECES)
     }
 
     /// The bytes of the JPEG, where the page shows it alone, upright, whole and in its own proportions.

@@ -42,6 +42,9 @@ pub(super) fn take(delivery: &mut Delivery, budget: &mut Budget, name: &str, byt
     if pdf.pages().is_empty() {
         return delivery.refuse(name, damaged());
     }
+    if structure.as_ref().is_some_and(Structure::repeats_itself) {
+        return delivery.refuse(name, too_much());
+    }
     for (index, page) in pdf.pages().iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         if let Err(full) = budget.sheet() {
@@ -51,6 +54,8 @@ pub(super) fn take(delivery: &mut Delivery, budget: &mut Budget, name: &str, byt
             Some(picture) => Ok(picture),
             None => drawn(page),
         });
+        // One photograph may fill every page of a small file.
+        let picture = picture.and_then(|picture| budget.unpacked(picture.0.len()).map(|()| picture));
         match picture {
             Ok((bytes, width, height)) => delivery.pages.push(Page {
                 name: name.to_owned(),

@@ -28,14 +28,25 @@ fn a_zip_in_a_zip_is_named_and_the_rest_is_taken() {
 }
 
 #[test]
-fn a_zip_bomb_is_refused_and_what_came_before_it_is_kept() {
+fn a_zip_bomb_is_refused_and_the_rest_is_kept() {
     let zeros = vec![0_u8; 250_000_000];
     let bytes = zip_of(&[("a.jpg", &jpeg(64, 40)), ("bom.bin", &zeros), ("b.jpg", &jpeg(64, 40))]);
     assert!(bytes.len() < 2_000_000, "it is small when it comes");
     let delivery = opened("bom.zip", &bytes);
-    assert_eq!(delivery.pages.len(), 1);
-    let codes: Vec<_> = refusals(&delivery).into_iter().map(|(_, code)| code).collect();
-    assert_eq!(codes, [Code::AttachmentTooLarge; 2], "the bomb, and whatever finds no room after it");
+    assert_eq!(delivery.pages.len(), 2, "one bomb takes a part of the room");
+    assert_eq!(refusals(&delivery), [("bom.zip: bom.bin".to_owned(), Code::AttachmentTooLarge)]);
+}
+
+#[test]
+fn several_bombs_use_up_the_room_and_what_follows_is_told_so() {
+    let zeros = vec![0_u8; 70_000_000];
+    let names = ["1", "2", "3", "4"].map(|name| (name, zeros.as_slice()));
+    let card = jpeg(64, 40);
+    let bytes = zip_of(&[&names[..], &[("ktp.jpg", card.as_slice())]].concat());
+    let delivery = opened("bom.zip", &bytes);
+    let last = delivery.refused.last().unwrap();
+    assert_eq!(last.name, "bom.zip: ktp.jpg");
+    assert_eq!(last.why.what_happened(), "Batas isi surel ini sudah habis, jadi lampiran ini tidak dibuka.");
 }
 
 #[test]

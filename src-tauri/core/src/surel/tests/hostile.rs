@@ -39,6 +39,27 @@ fn ten_thousand_nested_multiparts_overflow_nothing() {
 }
 
 #[test]
+fn a_million_messages_in_messages_are_refused_before_they_are_parsed() {
+    let mut text = "From: a@contoh.example\r\n".to_owned();
+    text.push_str(&"Content-Type: Message/RFC822\r\n\r\n".repeat(1_000_000));
+    assert_eq!(read("x.eml", text.as_bytes()).unwrap_err().code, Code::AttachmentTooLarge);
+}
+
+#[test]
+fn an_attachment_that_breaks_off_is_named_even_without_a_name() {
+    let cut =
+        "Content-Type: image/jpeg\r\nContent-ID: <satu>\r\nContent-Transfer-Encoding: base64\r\n\r\n/9j/4A";
+    let head =
+        "From: a@contoh.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n";
+    let lost = "Content-Type: multipart/mixed; boundary=tidak-ada\r\n\r\n--lain\r\n";
+    let html = "Content-Type: text/html\r\nContent-Disposition: attachment\r\n\r\n<p>formulir</p>";
+    for part in [cut, lost, html] {
+        let delivery = opened("x.eml", format!("{head}--b\r\n{part}").as_bytes());
+        assert_eq!((delivery.pages.len(), delivery.refused.len()), (0, 1), "{part}");
+    }
+}
+
+#[test]
 fn headers_that_are_huge_or_steer_the_screen_become_one_short_line() {
     let head = format!(
         "From: \"Wulan\u{202e}gnalO\x1b[2J\" <a@contoh.example>\r\nSubject: {}\r\n",

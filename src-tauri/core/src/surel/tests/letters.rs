@@ -135,4 +135,8 @@ fn a_stack_of_scans_comes_sheet_by_sheet() {
     let pages: Vec<_> = delivery.pages.iter().map(|page| (page.sheet, page.format, page.width)).collect();
     assert_eq!(pages, [(Some(1), PictureFormat::Png, 30), (Some(2), PictureFormat::Png, 20)]);
     assert_eq!(decode(&delivery.pages[1].bytes).unwrap().width, 20);
+
+    let end = stack.len() - 1;
+    let cut = opened("tumpukan.tif", &stack[..end.min(stack.len() / 2 + 4)]);
+    assert!(!cut.refused.is_empty(), "a lost sheet is told");
 }

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use lopdf::{Stream, dictionary};
+use lopdf::{Object, Stream, dictionary};
 
 use super::made::{PdfPage, jpeg, jpeg_object, pdf};
 use super::{opened, refusals};
@@ -88,7 +88,10 @@ fn a_pdf_that_swells_is_refused_before_anything_opens_it() {
     };
     let mut with_pixels = PdfPage::scanned(32, 20);
     with_pixels.image = Some(Stream::new(endless, vec![0; 10]));
-    for (name, page) in [("objek.pdf", with_objects), ("titik.pdf", with_pixels)] {
+    let mut twice = PdfPage::empty();
+    let filters = vec![Object::from("FlateDecode"), "FlateDecode".into()];
+    twice.image = Some(Stream::new(dictionary! { "Filter" => filters }, zeros(10)));
+    for (name, page) in [("objek.pdf", with_objects), ("titik.pdf", with_pixels), ("dua.pdf", twice)] {
         let delivery = opened(name, &pdf(&[page]));
         assert_eq!(refusals(&delivery), [(name.to_owned(), Code::AttachmentTooLarge)]);
     }
