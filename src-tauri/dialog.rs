@@ -5,10 +5,13 @@ use std::time::{Duration, Instant};
 
 use loket_core::capture::MAX_BYTES;
 use loket_core::error::{Code, Error, Result};
+use loket_core::surel::MOST_BYTES;
 use rfd::{AsyncFileDialog, FileHandle};
 use tauri::WebviewWindow;
 
 const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "tif", "tiff", "webp", "bmp"];
+
+const MESSAGES: [&str; 10] = ["eml", "pdf", "jpg", "jpeg", "png", "tif", "tiff", "webp", "bmp", "zip"];
 
 /// Nobody leaves a dialog this quickly: an answer of "nothing" before it means that none was shown. The
 /// library tells both the same way.
@@ -34,18 +37,42 @@ pub fn choose_picture(window: &WebviewWindow) -> Result<Option<Vec<u8>>> {
         )
     })?;
     let Some(path) = chosen else { return Ok(None) };
-    // A huge file is refused before it is read.
+    read_at_most(&path, MAX_BYTES).map(Some).map_err(|error| match error.code {
+        Code::AttachmentTooLarge => Error::new(Code::PictureTooLarge, "file too large"),
+        _ => error,
+    })
+}
+
+/// Name and bytes of each chosen message or attachment; empty when the dialog was left.
+pub fn choose_messages(window: &WebviewWindow) -> Result<Vec<(String, Result<Vec<u8>>)>> {
+    let chosen = ask_for(window, |dialog| {
+        let picked = dialog
+            .set_title("Pilih surel atau lampirannya")
+            .add_filter("Surel dan lampiran", &MESSAGES)
+            .add_filter("Semua jenis", &["*"])
+            .pick_files();
+        async { picked.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect()) }
+    })
+    .map_err(|error| {
+        error.advising("Seret surel atau lampirannya ke Baki, lalu laporkan kepada admin komputer.")
+    })?;
+    let paths: Vec<PathBuf> = chosen.unwrap_or_default();
+    Ok(paths.into_iter().map(|path| (name_of(&path), read_at_most(&path, MOST_BYTES))).collect())
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// A huge file is refused before it is read.
+fn read_at_most(path: &Path, most: usize) -> Result<Vec<u8>> {
     let read = || -> std::io::Result<Option<Vec<u8>>> {
-        if std::fs::metadata(&path)?.len() > MAX_BYTES as u64 {
-            Ok(None)
-        } else {
-            std::fs::read(&path).map(Some)
-        }
+        if std::fs::metadata(path)?.len() > most as u64 { Ok(None) } else { std::fs::read(path).map(Some) }
     };
     match read() {
-        Ok(Some(bytes)) => Ok(Some(bytes)),
-        Ok(None) => Err(Error::new(Code::PictureTooLarge, "file too large")),
-        Err(error) => Err(Error::from(error).saying("Gambar yang dipilih tidak dapat dibaca.")),
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err(Error::new(Code::AttachmentTooLarge, "file too large")),
+        Err(error) => Err(Error::from(error).saying("Berkas yang dipilih tidak dapat dibaca.")),
     }
 }
 
@@ -64,13 +91,26 @@ pub fn write_pdf(path: &Path, bytes: &[u8]) -> Result<()> {
         .map_err(|error| Error::from(error).saying("PDF tidak dapat disimpan di tempat itu."))
 }
 
-/// Opens a dialog over the window, on the window's own thread as GTK wants it, and waits for its answer.
 fn ask<F>(
     window: &WebviewWindow,
     open: impl FnOnce(AsyncFileDialog) -> F + Send + 'static,
 ) -> Result<Option<PathBuf>>
 where
     F: Future<Output = Option<FileHandle>> + Send + 'static,
+{
+    ask_for(window, |dialog| {
+        let chosen = open(dialog);
+        async { chosen.await.map(|handle| handle.path().to_owned()) }
+    })
+}
+
+/// Opens a dialog over the window, on the window's own thread as GTK wants it, and waits for its answer.
+fn ask_for<T: Send + 'static, F>(
+    window: &WebviewWindow,
+    open: impl FnOnce(AsyncFileDialog) -> F + Send + 'static,
+) -> Result<Option<T>>
+where
+    F: Future<Output = Option<T>> + Send + 'static,
 {
     let (answer, answered) = std::sync::mpsc::channel();
     let parent = window.clone();
@@ -79,15 +119,14 @@ where
         .run_on_main_thread(move || {
             let chosen = open(AsyncFileDialog::new().set_parent(&parent));
             tauri::async_runtime::spawn(async move {
-                let path = chosen.await.map(|handle| handle.path().to_owned());
                 // The command that asked has gone away: nobody needs the answer.
-                let _ = answer.send(path);
+                let _ = answer.send(chosen.await);
             });
         })
         .map_err(|_| not_shown())?;
     match answered.recv() {
         Ok(None) if begun.elapsed() < QUICKEST => Err(not_shown()),
-        Ok(path) => Ok(path),
+        Ok(chosen) => Ok(chosen),
         Err(_) => Err(not_shown()),
     }
 }

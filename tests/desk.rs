@@ -2,6 +2,7 @@
 //! where a story wants a refusal it asks the session itself.
 
 use chrono::Days;
+use loket_core::actions::kiriman::Incoming;
 use loket_core::actions::permohonan::AttendeeInput;
 use loket_core::actions::practice::{Photograph, card_values};
 use loket_core::actions::step::ShortageItem;
@@ -9,6 +10,7 @@ use loket_core::actions::{CaseRecord, Open, PaperRecord, Session};
 use loket_core::capture::Taken;
 use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
+use loket_core::kiriman::KirimanSource;
 use loket_core::numbering::PaperKind;
 use loket_core::permohonan::{Channel, Status};
 use loket_core::privacy;
@@ -17,6 +19,7 @@ use loket_core::specimen::Scenario;
 use loket_core::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, Kewenangan, Row, RowKey};
 
 use crate::cards::{guest_of, photo_of};
+use crate::letters::Letter;
 use crate::office::Officer;
 
 /// An officer at the open office.
@@ -75,6 +78,51 @@ impl Desk {
         };
         done(self.session.set_attendee(&guest.case, kapasitas, attendee));
         guest
+    }
+
+    // Row 3b: the request comes by e-mail.
+
+    /// The message of a guest waits in the Baki, both scans attached.
+    #[track_caller]
+    pub fn receive_letter(&mut self, scenario: &str) -> String {
+        let guest = guest_of(scenario);
+        let letter = [("ktp.jpg", DocumentKind::Ktp), ("npwp.jpg", DocumentKind::Npwp)]
+            .into_iter()
+            .fold(Letter::of_slamet(), |letter, (name, document)| {
+                letter.attach(name, "image/jpeg", &photo_of(&guest, document).jpeg)
+            });
+        let incoming = done(Incoming::read("permohonan.eml", KirimanSource::Seret, letter.bytes()));
+        done(self.session.receive_kiriman(incoming))
+    }
+
+    /// A permohonan of somebody who is not here.
+    #[track_caller]
+    pub fn open_online(&mut self, scenario: &str) -> Guest {
+        let brought = guest_of(scenario);
+        let case =
+            done(self.session.open_permohonan(brought.profil, Channel::Daring, privacy::NOTICE_VERSION));
+        Guest { case, brought }
+    }
+
+    /// The message becomes the request of a new permohonan, its scans the pictures of both cards.
+    #[track_caller]
+    pub fn open_from_letter(&mut self, scenario: &str, kiriman: &str) -> Guest {
+        let guest = self.open_online(scenario);
+        done(self.session.take_request(&guest.case, kiriman));
+        self.give_scans(&guest, kiriman);
+        guest
+    }
+
+    /// The first page becomes the KTP, the second the NPWP.
+    #[track_caller]
+    pub fn give_scans(&mut self, guest: &Guest, kiriman: &str) {
+        let pages = done(self.session.kiriman(kiriman)).pages;
+        for (page, document) in pages.iter().zip([DocumentKind::Ktp, DocumentKind::Npwp]) {
+            let taken = done(done(self.session.open_page(kiriman, &page.id)).check(document));
+            let picture = done(self.session.give_page(&guest.case, kiriman, &page.id, taken));
+            let corners = photo_of(&guest.brought, document).corners;
+            done(self.session.crop_picture(&guest.case, &picture, corners, 0));
+        }
     }
 
     #[track_caller]

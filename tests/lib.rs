@@ -6,12 +6,14 @@
 
 pub mod cards;
 pub mod desk;
+pub mod letters;
 pub mod numbers;
 pub mod office;
 pub mod refusal;
 pub mod world;
 
 pub use self::desk::{Desk, Guest};
+pub use self::letters::Letter;
 pub use self::office::{ADI, BAGUS, DEWI, ENDANG, JOKO, Office, Officer, RATNA, SRI, finish};
 pub use self::refusal::{Refused, labels, places, refused};
 pub use self::world::PowerCut;

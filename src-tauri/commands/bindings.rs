@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    closing, correction, desk_state, document, home, paper, permohonan, permohonan_view, picture, region,
-    session, setup, spse, step,
+    closing, correction, desk_state, document, home, kiriman, paper, permohonan, permohonan_view, picture,
+    region, session, setup, spse, step,
 };
 use crate::error::WireError;
 
 mod book;
 mod moments;
 mod morning;
+mod online;
 mod recorded;
 
 const FILE: &str = "ui/src/bindings.ts";

@@ -59,6 +59,11 @@ pub struct Home {
     pub late: Vec<CaseSummary>,
     /// Verifications that run or pause.
     pub paused: Vec<CaseSummary>,
+    /// Kiriman that wait in the Baki, and how many of them past their last day.
+    #[ts(type = "number")]
+    pub baki_waiting: usize,
+    #[ts(type = "number")]
+    pub baki_expired: usize,
     pub recovered: Option<RecoveredCases>,
     #[ts(type = "number")]
     pub done_today: usize,
@@ -111,6 +116,8 @@ impl Home {
             sikap: list(&home.sikap)?,
             late: list(&home.late)?,
             paused: list(&home.running)?,
+            baki_waiting: home.baki.0,
+            baki_expired: home.baki.1,
             recovered: recovered.transpose()?,
             done_today: home.done_today,
             done_minutes: home.done_minutes,

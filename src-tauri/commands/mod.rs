@@ -8,6 +8,7 @@ pub mod correction;
 pub mod desk_state;
 pub mod document;
 pub mod home;
+pub mod kiriman;
 pub mod paper;
 pub mod permohonan;
 pub mod permohonan_view;
@@ -99,6 +100,15 @@ macro_rules! with_commands {
             paper::paper_save(paper::PaperRef) -> paper::SaveReply;
             paper::paper_print(paper::PrintPaper) -> permohonan_view::PaperView;
             paper::printers() -> Vec<paper::Printer>;
+            kiriman::baki() -> kiriman::Baki;
+            kiriman::kiriman_add(bytes kiriman::KirimanMeta) -> kiriman::KirimanView;
+            kiriman::kiriman_pick() -> Vec<kiriman::PickedKiriman>;
+            kiriman::kiriman_page(kiriman::PageRequest) -> bytes;
+            kiriman::kiriman_open_permohonan(kiriman::OpenFromKiriman) -> permohonan_view::PermohonanView;
+            kiriman::kiriman_request(kiriman::TakeRequest) -> permohonan_view::PermohonanView;
+            kiriman::request_note(kiriman::NoteRequest) -> permohonan_view::PermohonanView;
+            kiriman::page_give(kiriman::GivePage) -> permohonan_view::PermohonanView;
+            kiriman::kiriman_end(kiriman::EndKiriman) -> kiriman::Baki;
             region::region_search(region::RegionRequest) -> Vec<region::Region>;
             // end commands
         }

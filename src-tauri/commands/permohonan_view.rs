@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use loket_core::actions::assess::{AllowedStep, StepLine, StepState};
 use loket_core::actions::duplicate;
 use loket_core::actions::permohonan::{Permohonan, ReachedAt};
-use loket_core::actions::{ContactRecord, CorrectionRecord, Session, ShortageRecord};
+use loket_core::actions::{ContactRecord, CorrectionRecord, MailedRequest, Session, ShortageRecord};
 use loket_core::error::{Error, Missing};
 use loket_core::form::{FormField, Kapasitas, Profil};
 use loket_core::permohonan::{
@@ -78,6 +78,19 @@ pub struct ContactView {
     pub note: String,
 }
 
+/// The e-mail by which it was asked for; its date and sender stand for a Tanda Terima.
+#[derive(Serialize, TS)]
+pub struct RequestView {
+    pub sender: String,
+    pub sender_name: String,
+    pub subject: String,
+    pub sent_at: String,
+    /// The whole message is kept; otherwise an officer wrote down date and sender.
+    pub message_kept: bool,
+    /// The kiriman whose pages may still wait in the Baki.
+    pub kiriman: Option<String>,
+}
+
 /// A value of the form that was put right after the documents were received.
 #[derive(Serialize, TS)]
 pub struct CorrectionView {
@@ -127,6 +140,8 @@ pub struct PermohonanView {
     pub status_label: String,
     pub profil: Profil,
     pub channel: Channel,
+    /// Only on the online channel.
+    pub request: Option<RequestView>,
     pub queue: Option<String>,
     pub company: String,
     pub erased: bool,
@@ -254,6 +269,20 @@ impl From<Permohonan> for PermohonanView {
             profil: record.profil,
             channel: record.channel,
             queue: record.queue,
+            request: record.request.map(RequestView::from),
+        }
+    }
+}
+
+impl From<MailedRequest> for RequestView {
+    fn from(request: MailedRequest) -> Self {
+        Self {
+            message_kept: request.message.is_some() && !request.erased,
+            sender: request.sender,
+            sender_name: request.sender_name,
+            subject: request.subject,
+            sent_at: request.sent_at.to_rfc3339(),
+            kiriman: request.kiriman,
         }
     }
 }

@@ -6,6 +6,7 @@ use loket_core::document::{DocumentKind, PictureSource};
 use loket_core::error::{Code, Error};
 use percent_encoding::percent_decode_str;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
@@ -61,7 +62,7 @@ pub async fn picture_add(
     desk: State<'_, Desk>,
     request: Request<'_>,
 ) -> Reply<PermohonanView> {
-    let meta = meta_of(&request)?;
+    let meta: PictureMeta = meta_of(&request)?;
     let InvokeBody::Raw(bytes) = request.body() else { return Err(WireError::of(Code::PictureNotAnImage)) };
     add(&window, &desk, meta, bytes.clone()).await
 }
@@ -134,7 +135,8 @@ pub async fn picture_bytes(
     Ok(Response::new(desk.on_pixels(move || look.draw()).await?))
 }
 
-fn meta_of(request: &Request<'_>) -> Reply<PictureMeta> {
+/// What travels beside raw bytes.
+pub fn meta_of<T: DeserializeOwned>(request: &Request<'_>) -> Reply<T> {
     let unreadable = || WireError::of(Code::InvalidInput);
     let header = request.headers().get(META).and_then(|value| value.to_str().ok()).ok_or_else(unreadable)?;
     let json = percent_decode_str(header).decode_utf8().map_err(|_| unreadable())?;

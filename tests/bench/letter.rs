@@ -2,11 +2,10 @@
 
 use std::fs;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use loket_core::capture::encode_jpeg;
 use loket_core::specimen::place_on_desk;
 use loket_core::surel;
+use loket_tests::Letter;
 use loket_tests::cards::guest_of;
 
 use crate::Outcome;
@@ -48,23 +47,12 @@ fn written() -> Outcome<Vec<u8>> {
     let room = LETTER / ATTACHMENTS * 3 / 4;
     let photos = (60..=95).rev().step_by(5).map(|quality| encode_jpeg(&photo, quality));
     let fitting = photos.filter_map(Result::ok).find(|jpeg| jpeg.len() <= room).ok_or("no quality fits")?;
-    let text = STANDARD.encode(fitting);
-    let mut letter = "From: kantor@alasroban.example\r\nDate: Mon, 23 Nov 2026 08:12:30 +0700\r\n\
-        Subject: Permohonan verifikasi\r\nMIME-Version: 1.0\r\n\
-        Content-Type: multipart/mixed; boundary=batas\r\n\r\n"
-        .to_owned();
+    let mut letter =
+        Letter::from("kantor@alasroban.example", "Mon, 23 Nov 2026 08:12:30 +0700", "Permohonan verifikasi");
     for number in 0..ATTACHMENTS {
-        letter.push_str(&format!(
-            "--batas\r\nContent-Type: image/jpeg; name=\"{number}.jpg\"\r\n\
-             Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment\r\n\r\n"
-        ));
-        for line in text.as_bytes().chunks(76) {
-            letter.push_str(str::from_utf8(line)?);
-            letter.push_str("\r\n");
-        }
+        letter = letter.attach(&format!("{number}.jpg"), "image/jpeg", &fitting);
     }
-    letter.push_str("--batas--\r\n");
-    Ok(letter.into_bytes())
+    Ok(letter.bytes())
 }
 
 /// Megabytes that this program held at its fullest, the message itself among them.

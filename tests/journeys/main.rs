@@ -1,6 +1,7 @@
 //! Journeys: the stories of the office, one file each, told through the actions of the desk.
 
 mod s01_clean_walk_in;
+mod s02_online;
 mod s02_sole_owner;
 mod s03_title_and_abbreviation;
 mod s04_surat_kuasa;
@@ -23,6 +24,7 @@ mod correction;
 mod duplicate;
 mod handover;
 mod home;
+mod kiriman;
 mod masks;
 mod practice;
 mod proposal;

@@ -16,6 +16,12 @@ export type Attendee = { name: string, kapasitas: Kapasitas | null, nik: string,
 
 export type AttendeeProposal = { name: string, nik: string, phone: string, };
 
+export type Baki = { kiriman: Array<KirimanView>, 
+/**
+ * Whether this officer may look at pages and give them to a case.
+ */
+may_open: boolean, };
+
 export type CaseRef = { id: string, };
 
 export type CaseSummary = { id: string, number: string, status: Status, status_label: string, profil: Profil, company: string, attendee: string, kapasitas: Kapasitas | null, queue: string | null, priority: string | null, npwp_masked: string, waiting_minutes: number, updated_at: string, 
@@ -138,6 +144,8 @@ export type DuplicateLine = { ground: DuplicateGround, weight: DuplicateWeight, 
 
 export type DuplicateWeight = "needs_reason" | "question" | "information";
 
+export type EndKiriman = { kiriman: string, end: KirimanEnd, };
+
 export type FieldState = { value: string, notes: Array<Note>, };
 
 export type FormField = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "kode_pos" | "kabupaten" | "pusat_cabang" | "nitku" | "telepon" | "hp" | "surel" | "website" | "user_id" | "penanggung_jawab_nama" | "penanggung_jawab_nik";
@@ -148,6 +156,12 @@ export type FotokopiView = { can_issue: boolean, left_out: Array<LeftOut>,
  */
 can_mark: boolean, };
 
+export type GivePage = { id: string, kiriman: string, page: string, document: DocumentKind, };
+
+export type GivenCase = { id: string, number: string, company: string, };
+
+export type GivenPage = { permohonan: GivenCase, document: DocumentKind, };
+
 export type Home = { now: string, next: CaseSummary | null, waiting: Array<CaseSummary>, intake: Array<CaseSummary>, repairs: Array<CaseSummary>, approvals: Array<CaseSummary>, activations: Array<CaseSummary>, sikap: Array<CaseSummary>, 
 /**
  * Past the limit from form to verification; each may lapse (T-29).
@@ -156,7 +170,11 @@ late: Array<CaseSummary>,
 /**
  * Verifications that run or pause.
  */
-paused: Array<CaseSummary>, recovered: RecoveredCases | null, done_today: number, done_minutes: number, done_standard: number, log_checked_at: string | null, log_ok: boolean, 
+paused: Array<CaseSummary>, 
+/**
+ * Kiriman that wait in the Baki, and how many of them past their last day.
+ */
+baki_waiting: number, baki_expired: number, recovered: RecoveredCases | null, done_today: number, done_minutes: number, done_standard: number, log_checked_at: string | null, log_ok: boolean, 
 /**
  * The clock went back (S-30).
  */
@@ -167,6 +185,34 @@ export type JawabanDaftarHitam = "tidak_tercantum" | "tidak_dapat_diperiksa" | "
 export type Kapasitas = "direktur" | "pemilik" | "kuasa";
 
 export type Kewenangan = { checked: boolean | null, basis: string, };
+
+export type KirimanEnd = "selesai" | "bukan_permohonan" | "lewat_waktu";
+
+export type KirimanMeta = { file_name: string, source: KirimanSource, };
+
+export type KirimanSource = "berkas" | "seret" | "tempel";
+
+export type KirimanView = { id: string, source: KirimanSource, received_at: string, received_by: string, 
+/**
+ * Nothing for a loose file.
+ */
+sent_at: string | null, file_name: string, 
+/**
+ * Empty for a loose file.
+ */
+sender: string, sender_name: string, subject: string, 
+/**
+ * ISO date of the last day on which it is kept.
+ */
+until: string, expired: boolean, 
+/**
+ * Date and sender are known, so that it can be the request of a permohonan.
+ */
+is_request: boolean, 
+/**
+ * The permohonan whose request it is.
+ */
+permohonan: GivenCase | null, pages: Array<PageView>, refused: Array<RefusedView>, };
 
 export type LeftOut = { label: string, picture: string, };
 
@@ -200,6 +246,12 @@ rule: string,
  */
 text: string, };
 
+export type NoteRequest = { id: string, sender: string, 
+/**
+ * RFC 3339.
+ */
+sent_at: string, };
+
 export type OfficeInput = { government: string, unit: string, name: string, address: string, city: string, contact: string, time_zone: TimeZone, legal_basis: Array<LegalBasis>, privacy_contact: string, };
 
 export type OfficerInput = { name: string, nip: string, username: string, password: string, roles: Array<Role>, };
@@ -212,9 +264,23 @@ approves_as: Role | null, logs_contacts: boolean, manages_office: boolean, };
 
 export type OpenFolder = { folder: string, };
 
+export type OpenFromKiriman = { kiriman: string, profil: Profil, notice_version: string, };
+
 export type OpenPermohonan = { profil: Profil, notice_version: string, };
 
 export type Outcome = "sama" | "setara" | "mirip" | "beda";
+
+export type PageRequest = { kiriman: string, page: string, 
+/**
+ * `card` is not known here and is answered like `original`.
+ */
+variant: Variant, };
+
+export type PageView = { id: string, name: string, 
+/**
+ * Which sheet of its PDF or TIFF, from 1.
+ */
+sheet: number | null, width: number, height: number, given: GivenPage | null, };
 
 export type PaperKind = "tiket_antrean" | "tanda_terima" | "lembar_kekurangan" | "bukti_verifikasi" | "berita_acara" | "surat_penolakan" | "lembar_pengalihan" | "fotokopi";
 
@@ -248,7 +314,11 @@ peta_fault: string | null, };
 
 export type PastedField = { field: FormField, raw: string, value: string, value_name: string | null, notes: Array<Note>, current: string, current_name: string | null, chosen: boolean, };
 
-export type PermohonanView = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, 
+export type PermohonanView = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, 
+/**
+ * Only on the online channel.
+ */
+request: RequestView | null, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, 
 /**
  * Form fields that must be filled before the file is complete (T-08).
  */
@@ -290,11 +360,13 @@ export type PhoneOf = "hp" | "attendee" | "telepon";
 
 export type PickPicture = { id: string, document: DocumentKind, };
 
+export type PickedKiriman = { file_name: string, kiriman: KirimanView | null, error: WireError | null, };
+
 export type PictureMeta = { id: string, document: DocumentKind, source: PictureSource, };
 
 export type PictureRequest = { id: string, picture: string, variant: Variant, reason: string | null, };
 
-export type PictureSource = "kamera" | "berkas" | "seret" | "tempel" | "pemindai";
+export type PictureSource = "kamera" | "berkas" | "seret" | "tempel" | "pemindai" | "surel";
 
 export type PictureView = { id: string, document: DocumentKind, taken_at: string, width: number, height: number, 
 /**
@@ -310,7 +382,7 @@ whole_is_left_out: boolean,
  */
 asks_a_reason: boolean, };
 
-export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "attendee:name" | "duplicate" | "notice" | "channel" | "schedule" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "office:legal_basis" | "officer:name" | "officer:nip" | "officer:username" | "officer:password" | "officer:roles";
+export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "attendee:name" | "duplicate" | "notice" | "request" | "channel" | "schedule" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "office:legal_basis" | "officer:name" | "officer:nip" | "officer:username" | "officer:password" | "officer:roles";
 
 export type Preferences = { theme: Theme, 
 /**
@@ -352,6 +424,8 @@ export type RedirectTarget = "inaproc" | { "lpse_lain": string } | { "akun_lama"
 
 export type RefuseMove = { id: string, code: string, reason: string, };
 
+export type RefusedView = { name: string, what: string, todo: string, };
+
 export type Region = { code: string, name: string, province: string, };
 
 export type RegionRequest = { text: string, limit: number, };
@@ -361,6 +435,16 @@ export type ReplaceBukti = { id: string, password: string, reason: string,
  * The name of who attended, where it stands wrong on the Bukti.
  */
 attendee_name: string | null, };
+
+export type RequestView = { sender: string, sender_name: string, subject: string, sent_at: string, 
+/**
+ * The whole message is kept; otherwise an officer wrote down date and sender.
+ */
+message_kept: boolean, 
+/**
+ * The kiriman whose pages may still wait in the Baki.
+ */
+kiriman: string | null, };
 
 export type Role = "petugas" | "verifikator" | "penyetuju" | "koordinator" | "auditor" | "admin";
 
@@ -431,6 +515,8 @@ nomor: string,
  * As typed; ISO or as a card prints it.
  */
 tanggal: string, tujuan: string, meterai: boolean | null, tanda_tangan: boolean | null, cap: boolean | null, };
+
+export type TakeRequest = { id: string, kiriman: string, };
 
 export type Theme = "system" | "light" | "dark";
 
@@ -529,10 +615,19 @@ export interface Commands {
   paper_save: { request: PaperRef; response: SaveReply };
   paper_print: { request: PrintPaper; response: PaperView };
   printers: { request: null; response: Array<Printer> };
+  baki: { request: null; response: Baki };
+  kiriman_pick: { request: null; response: Array<PickedKiriman> };
+  kiriman_page: { request: PageRequest; response: "bytes" };
+  kiriman_open_permohonan: { request: OpenFromKiriman; response: PermohonanView };
+  kiriman_request: { request: TakeRequest; response: PermohonanView };
+  request_note: { request: NoteRequest; response: PermohonanView };
+  page_give: { request: GivePage; response: PermohonanView };
+  kiriman_end: { request: EndKiriman; response: Baki };
   region_search: { request: RegionRequest; response: Array<Region> };
 }
 
 /** Takes raw bytes, with `meta` as percent-encoded JSON in the header `x-loket-meta`. */
 export interface RawCommands {
   picture_add: { meta: PictureMeta; response: PermohonanView };
+  kiriman_add: { meta: KirimanMeta; response: KirimanView };
 }

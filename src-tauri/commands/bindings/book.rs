@@ -70,6 +70,7 @@ impl Names {
                     let value = match (key.as_str(), value) {
                         ("id", Value::String(id)) => Value::String(self.name(id, place)),
                         ("picture", Value::String(id)) => Value::String(self.name(id, "pictures")),
+                        ("kiriman", Value::String(id)) => Value::String(self.name(id, "kiriman")),
                         // The digest of a drawn picture hangs on the encoder; no test looks into it.
                         ("sha256", Value::String(digest)) => Value::String("0".repeat(digest.len())),
                         (_, value) => self.settle(value, &key),
@@ -87,6 +88,8 @@ impl Names {
         let letter = match place {
             "pictures" => "g",
             "papers" => "p",
+            "kiriman" => "s",
+            "pages" => "h",
             _ => "k",
         };
         let given = &mut self.given;

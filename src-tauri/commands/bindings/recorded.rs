@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::book::Book;
-use super::{moments, morning};
+use super::{moments, morning, online};
 
 const FOLDER: &str = "ui/tests/recorded";
 
@@ -17,6 +17,7 @@ fn recorded_answers_are_fresh() {
     let mut book = Book::default();
     moments::play_all(&mut book);
     morning::play(&mut book);
+    online::play(&mut book);
     let files = book.close();
 
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(FOLDER);

@@ -53,4 +53,6 @@ pub enum PictureSource {
     Seret,
     Tempel,
     Pemindai,
+    /// A page of a kiriman, sent by e-mail (SOP row 3b).
+    Surel,
 }

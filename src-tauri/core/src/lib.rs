@@ -13,6 +13,7 @@ pub mod contact;
 pub mod document;
 pub mod form;
 pub mod identity;
+pub mod kiriman;
 pub mod masking;
 pub mod naming;
 pub mod numbering;

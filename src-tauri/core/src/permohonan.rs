@@ -2,7 +2,6 @@
 //!
 //! Source: procedure 1.8 (T-01..T-30); T-31 is the desk's own. A status changes through [`check`] and nowhere else. A
 //! refused transition always names what is missing, so that the desk can lead there (F8).
-//! The online rows stand here already; their screens come later.
 
 mod duplicate;
 mod facts;
@@ -90,13 +89,13 @@ pub const TRANSITIONS: [Transition; 31] = [
     row(3, &[MenungguTautan], &[PengisianFormulir], "Tautan diterima", Right::Intake, &[]),
     row(4, &[MenungguTautan], &[Kedaluwarsa], "Lewat batas terima tautan", Right::Completeness, &[Guard::LinkLate]),
     row(5, &[Draf, PengisianFormulir], &[Diajukan], "Ajukan permintaan", Right::Intake,
-        &[Guard::Attendee, Guard::Channel, Guard::DocumentsPromised, Guard::NoDuplicate]),
+        &[Guard::Attendee, Guard::Channel, Guard::MailedRequest, Guard::DocumentsPromised, Guard::NoDuplicate]),
     row(6, &[Diajukan], &[PerluPerbaikan], "Berkas kurang", Right::Completeness, &[Guard::RepairReasons]),
     row(7, &[PerluPerbaikan], &[Diajukan], "Berkas dilengkapi", Right::Intake, &[Guard::ShortagesAnswered]),
     row(8, &[Diajukan], &[Antre], "Berkas lengkap, tatap muka", Right::Completeness,
         &[Guard::Attendee, Guard::FaceToFace, Guard::Checklist]),
     row(9, &[Diajukan], &[MenungguJadwal], "Berkas lengkap, daring", Right::Completeness,
-        &[Guard::Online, Guard::Scans]),
+        &[Guard::Online, Guard::Scans, Guard::Checklist]),
     row(10, &[MenungguJadwal], &[Terjadwal], "Tetapkan jadwal", Right::Completeness,
         &[Guard::Slot, Guard::ServiceHours, Guard::Contact]),
     row(11, &[Terjadwal], &[Terjadwal], "Jadwal ulang", Right::Completeness,
@@ -111,7 +110,8 @@ pub const TRANSITIONS: [Transition; 31] = [
     row(18, &[Verifikasi], &[PerluPerbaikan], "Perlu perbaikan", Right::Verify,
         &[Guard::Holds, Guard::RepairReasons]),
     row(19, &[Verifikasi], &[Sesuai], "Nyatakan sesuai", Right::Decide,
-        &[Guard::Holds, Guard::Original, Guard::Comparison, Guard::Kuasa, Guard::OnlineSession, Guard::DaftarHitam]),
+        &[Guard::Holds, Guard::Attendee, Guard::NoConflict, Guard::Original, Guard::Comparison, Guard::Kuasa,
+            Guard::OnlineSession, Guard::DaftarHitam]),
     row(20, &[Diajukan, Antre, Terjadwal, Verifikasi, Sesuai], &[Ditolak], "Tolak", Right::Decide,
         &[Guard::RefusalReason, Guard::Reason]),
     row(21, &[Sesuai], &[Disetujui], "Setujui", Right::Approve, &[Guard::OverTime, Guard::Password, Guard::FourEyes]),

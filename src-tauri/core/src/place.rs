@@ -59,6 +59,7 @@ places! {
     AttendeeName = "attendee:name",
     Duplicate = "duplicate",
     Notice = "notice",
+    Request = "request",
     Channel = "channel",
     Schedule = "schedule",
     Status = "status",

@@ -2,6 +2,7 @@
 import antre from './antre.json';
 import bukti_diganti from './bukti-diganti.json';
 import diajukan from './diajukan.json';
+import diajukan_daring from './diajukan-daring.json';
 import dialihkan from './dialihkan.json';
 import dialihkan_lpse_lain from './dialihkan-lpse-lain.json';
 import dibatalkan from './dibatalkan.json';
@@ -10,6 +11,9 @@ import disetujui_ktp_tanpa_sudut from './disetujui-ktp-tanpa-sudut.json';
 import disetujui_tanpa_fotokopi from './disetujui-tanpa-fotokopi.json';
 import ditolak from './ditolak.json';
 import ditunda from './ditunda.json';
+import draf_daring from './draf-daring.json';
+import draf_daring_tanpa_surel from './draf-daring-tanpa-surel.json';
+import draf_daring_terisi from './draf-daring-terisi.json';
 import draf_ganda from './draf-ganda.json';
 import draf_kosong from './draf-kosong.json';
 import draf_npwp_salah from './draf-npwp-salah.json';
@@ -23,6 +27,7 @@ import koreksi_nama_usaha from './koreksi-nama-usaha.json';
 import koreksi_pusat_cabang from './koreksi-pusat-cabang.json';
 import lewat_batas from './lewat-batas.json';
 import lewat_batas_diingatkan from './lewat-batas-diingatkan.json';
+import menunggu_jadwal from './menunggu-jadwal.json';
 import pemantauan_sikap from './pemantauan-sikap.json';
 import pemantauan_sikap_berakhir from './pemantauan-sikap-berakhir.json';
 import pemantauan_sikap_disurati from './pemantauan-sikap-disurati.json';
@@ -47,6 +52,7 @@ export const views = {
   'antre': antre,
   'bukti-diganti': bukti_diganti,
   'diajukan': diajukan,
+  'diajukan-daring': diajukan_daring,
   'dialihkan': dialihkan,
   'dialihkan-lpse-lain': dialihkan_lpse_lain,
   'dibatalkan': dibatalkan,
@@ -55,6 +61,9 @@ export const views = {
   'disetujui-tanpa-fotokopi': disetujui_tanpa_fotokopi,
   'ditolak': ditolak,
   'ditunda': ditunda,
+  'draf-daring': draf_daring,
+  'draf-daring-tanpa-surel': draf_daring_tanpa_surel,
+  'draf-daring-terisi': draf_daring_terisi,
   'draf-ganda': draf_ganda,
   'draf-kosong': draf_kosong,
   'draf-npwp-salah': draf_npwp_salah,
@@ -68,6 +77,7 @@ export const views = {
   'koreksi-pusat-cabang': koreksi_pusat_cabang,
   'lewat-batas': lewat_batas,
   'lewat-batas-diingatkan': lewat_batas_diingatkan,
+  'menunggu-jadwal': menunggu_jadwal,
   'pemantauan-sikap': pemantauan_sikap,
   'pemantauan-sikap-berakhir': pemantauan_sikap_berakhir,
   'pemantauan-sikap-disurati': pemantauan_sikap_disurati,

@@ -117,11 +117,10 @@ impl Assessment {
 
 /// Steps that an action of this crate performs by hand. What the program does by itself (T-24) and what has
 /// no action yet is never offered.
-const PERFORMED: [TransitionId; 18] = [
+const PERFORMED: [TransitionId; 17] = [
     TransitionId::T05,
     TransitionId::T06,
     TransitionId::T07,
-    TransitionId::T08,
     TransitionId::T15,
     TransitionId::T16,
     TransitionId::T17,
@@ -138,11 +137,14 @@ const PERFORMED: [TransitionId; 18] = [
     TransitionId::T31,
 ];
 
-/// T-29 is proposed once the limit is over, and never before; T-31 only after a T-18.
+/// T-29 is proposed once the limit is over, and never before; T-31 only after a T-18; each channel has its own way
+/// on from a complete file.
 fn is_offered(id: TransitionId, facts: &Facts) -> bool {
     match id {
         TransitionId::T29 => facts.verification_is_late(),
         TransitionId::T31 => facts.sent_back_while_verifying,
+        TransitionId::T08 => facts.channel == Some(Channel::TatapMuka),
+        TransitionId::T09 => facts.channel == Some(Channel::Daring),
         _ => PERFORMED.contains(&id),
     }
 }
@@ -250,6 +252,7 @@ fn step_facts(
         now,
         notice_version: record.notice_version.clone(),
         channel: Some(record.channel),
+        request_mailed: record.request.is_some(),
         documents: facts.required_documents(),
         duplicates: Some(holding_up.count()),
         form_gaps: Some(verifikasi::form_gaps(facts, today)),
@@ -277,7 +280,7 @@ fn end_of_day(seat: &Seat, day: NaiveDate) -> DateTime<Utc> {
     seat.time_zone().start_of_day(day) + TimeDelta::days(1)
 }
 
-/// At the counter the filled form comes with the documents, so the limit of A-02 runs from there.
+/// The filled form comes with the documents, so the limit of A-02 runs from there.
 fn submitted_at(record: &CaseRecord) -> Option<DateTime<Utc>> {
     record.phases.iter().find(|phase| phase.transition == TransitionId::T05).map(|phase| phase.since)
 }

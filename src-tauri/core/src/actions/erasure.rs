@@ -43,7 +43,8 @@ impl Session {
             scope == ErasureScope::Everything || paper.kind == crate::numbering::PaperKind::Fotokopi
         });
         let pictures = record.pictures.iter().map(|picture| &picture.file);
-        for file in pictures.chain(papers.map(|paper| &paper.file)) {
+        let message = record.request.iter().filter_map(|request| request.message.as_ref());
+        for file in pictures.chain(message).chain(papers.map(|paper| &paper.file)) {
             // The erasure stands; noise that could not be removed is named by the next check.
             let _ = SealedName::parse(&file.sealed_name)
                 .and_then(|name| sealed_file::remove_sealed(self.store.folder(), &name));

@@ -30,6 +30,8 @@ pub struct Home {
     pub sikap: Vec<CaseLine>,
     /// Past the limit from form to verification: proposed to lapse (T-29).
     pub late: Vec<CaseLine>,
+    /// Kiriman that wait in the Baki, and how many of them past their last day.
+    pub baki: (usize, usize),
     pub recovered: Option<Recovered>,
     pub done_today: usize,
     /// Mean minutes from start to approval of today's cases.
@@ -81,6 +83,7 @@ impl Session {
                 .into_iter()
                 .filter(|line| is_late(line, self.store.now()))
                 .collect(),
+            baki: if self.may(Right::Intake) { reader.count_kiriman(self.today())? } else { (0, 0) },
             recovered: self.recovered.clone(),
             done_today: minutes.len(),
             done_minutes: mean(&minutes),

@@ -12,6 +12,7 @@ pub mod document;
 pub mod duplicate;
 pub mod erasure;
 pub mod home;
+pub mod kiriman;
 pub mod new_office;
 pub mod office;
 pub mod paper;
@@ -31,10 +32,10 @@ pub use self::session::Session;
 
 // What the commands pass on; they never reach into the store themselves.
 pub use crate::store::World;
-pub use crate::store::act::{LegalBasis, OfficeIdentity, Open, Sealed};
+pub use crate::store::act::{LegalBasis, OfficeIdentity, Open, RefusedPart, Sealed};
 pub use crate::store::kunci::tries::{Refusal, remaining_wait};
 pub use crate::store::kunci::{Credentials, KdfParams, RecoveryWords};
 pub use crate::store::read::{
-    CaseLine, CaseRecord, ContactRecord, CorrectionRecord, LogEntry, OfficeRecord, OfficerRecord,
-    PaperRecord, PictureRecord, ShortageRecord,
+    CaseLine, CaseRecord, ContactRecord, CorrectionRecord, KirimanRecord, LogEntry, MailedRequest,
+    OfficeRecord, OfficerRecord, PageRecord, PaperRecord, PictureRecord, ShortageRecord,
 };

@@ -63,7 +63,7 @@ impl Session {
         let mut id = String::new();
         self.store.act(&actor, |plan| {
             id = plan.new_id();
-            plan.found_case(&id)?;
+            plan.found_keys(&id)?;
             let year = zone.office_year(plan.now());
             let sequence = plan.next_permohonan(year)?;
             Ok(Act::on_case(

@@ -65,7 +65,7 @@ impl Session {
             id = plan.new_id();
             let file = plan.file_picture(case, taken.bytes())?;
             let picture = PictureFiled { id: id.clone(), document, source, file, width, height };
-            Ok(Act::on_case(case, Open::PictureSealed { picture }))
+            Ok(Act::on_case(case, Open::PictureSealed { picture, page: None }))
         })?;
         self.last_taken = Some((id.clone(), taken));
         Ok(id)

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::error::{Code, Error, Result};
 use crate::numbering::{DESK_QUEUE, PaperKind, format_queue_number};
-use crate::permohonan::{Confirmation, Facts, Status, TransitionId, check};
+use crate::permohonan::{Channel, Confirmation, Facts, Status, TransitionId, check};
 use crate::reasons::Reason;
 use crate::role::Right;
 use crate::schedule::{SIKAP_FIRST_FOLLOW_UP, add_working_days};
@@ -38,7 +38,8 @@ pub(super) struct Extra {
 }
 
 impl Session {
-    /// T-05: the documents are handed in; the Tanda Terima Berkas is issued.
+    /// T-05: the documents are handed in. At the counter the Tanda Terima Berkas is issued; a request from afar
+    /// has date and sender of its e-mail instead.
     pub fn submit(&mut self, case: &str, duplicate_reason: Option<&str>) -> Result<()> {
         let composer = self.composer()?;
         let reason = duplicate_reason.unwrap_or_default().to_owned();
@@ -48,6 +49,9 @@ impl Session {
             TransitionId::T05,
             |facts| facts.duplicate_reason = reason,
             |plan, record, seat| {
+                if record.channel == Channel::Daring {
+                    return Ok(Extra { sealed: said(&words), ..Extra::default() });
+                }
                 let assessment = Assessment::of(seat, &plan.reader(), record, plan.now())?;
                 let paper = paper::issue(plan, case, PaperKind::TandaTerima, composer.year(), |number| {
                     composer.tanda_terima(record, &assessment, number)
@@ -59,8 +63,11 @@ impl Session {
         Ok(())
     }
 
-    /// T-08: everything is there; the guest gets a queue number.
+    /// T-08: everything is there; the guest gets a queue number. T-09: the request waits for its appointment.
     pub fn complete(&mut self, case: &str) -> Result<()> {
+        if self.store.reader().case(case)?.channel == Channel::Daring {
+            return self.step(case, TransitionId::T09, |_| {}, plain);
+        }
         let zone = self.time_zone();
         self.step(
             case,

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::masking::mask_numbers_in;
 use crate::persyaratan::{document_field_label, form_label};
 use crate::reasons::Reason;
-use crate::schedule::format_date;
+use crate::schedule::{TimeZone, format_date};
 use crate::store::act::{ErasureScope, Move, Open, Sealed};
 use crate::store::read::LogEntry;
 use crate::verifikasi::Decision;
@@ -32,9 +32,10 @@ impl Session {
     pub fn timeline(&self, case: &str) -> Result<Vec<TimelineLine>> {
         let entries = self.case_log(case)?;
         let officers = self.officers()?;
+        let zone = self.time_zone();
         let sees_numbers = self.read_case(case).is_ok_and(|record| self.sees_numbers(&record));
         let lines = entries.into_iter().map(|entry| {
-            let text = sentence(&entry);
+            let text = sentence(&entry, zone);
             TimelineLine {
                 seq: entry.seq,
                 at: entry.at,
@@ -52,7 +53,7 @@ impl Session {
 }
 
 /// What happened.
-fn sentence(entry: &LogEntry) -> String {
+fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
     match &entry.open {
         Open::PermohonanOpened { notice_version, .. } => {
             format!("Permohonan dibuka. Pemberitahuan privasi versi {notice_version} ditampilkan.")
@@ -85,7 +86,20 @@ fn sentence(entry: &LogEntry) -> String {
             Sighting::Salinan => format!("{} hanya salinan.", document_name(*document)),
             Sighting::Ikd => "KTP digital (IKD) diperlihatkan.".to_owned(),
         },
-        Open::PictureSealed { picture } => format!("Gambar {} disegel.", document_name(picture.document)),
+        Open::PictureSealed { picture, page } => {
+            let origin = if page.is_some() { " dari surel" } else { "" };
+            format!("Gambar {}{origin} disegel.", document_name(picture.document))
+        }
+        Open::RequestMailed { sent_at, .. } => {
+            let from = match &entry.sealed {
+                Some(Sealed::Sender { address, .. }) => format!(" dari {address}"),
+                _ => String::new(),
+            };
+            let dated = DateTime::parse_from_rfc3339(sent_at)
+                .map(|sent| format!(", bertanggal {}", zone.format_date_time(sent.to_utc())))
+                .unwrap_or_default();
+            format!("Permintaan lewat surel{from} dicatat{dated}.")
+        }
         Open::PictureCropped { .. } => "Sudut kartu pada gambar ditandai.".to_owned(),
         Open::PictureSeen { variant, .. } => with_words(format!("Gambar dibuka ({variant})."), entry),
         Open::RowDecided { row, decision, .. } => {

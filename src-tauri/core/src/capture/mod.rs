@@ -30,7 +30,7 @@ pub use projection::Quad;
 pub(crate) use rectify::sample_linear;
 pub use rectify::{CARD_HEIGHT, CARD_WIDTH, check_corners, default_corners, rectify, rectify_page};
 pub use sheets::Sheets;
-pub use shown::{Taken, hide_rows, shown, straightened};
+pub use shown::{Taken, hide_rows, shown, shown_whole, straightened};
 
 #[cfg(test)]
 pub(crate) mod fixtures;

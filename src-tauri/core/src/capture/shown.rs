@@ -16,6 +16,8 @@ use crate::error::Result;
 const THUMB_SIDE: u32 = 420;
 /// Longest side of a picture nobody can read: a letter of a KTP that fills it is two pixels high.
 const COARSE_SIDE: u32 = 72;
+/// Longest side of a page that is looked at before it belongs to a document: enough to read a card on it.
+const PAGE_SIDE: u32 = 2200;
 /// JPEG quality of derived pictures; the original keeps its own bytes.
 const QUALITY: u8 = 90;
 const THUMB_QUALITY: u8 = 82;
@@ -23,6 +25,15 @@ const THUMB_QUALITY: u8 = 82;
 /// A sealed picture as JPEG, with hidden what this look hides.
 pub fn shown(bytes: &[u8], framing: &Framing, variant: PictureVariant) -> Result<Vec<u8>> {
     draw(decode(bytes)?.image, framing, variant)
+}
+
+/// A page of which nobody has said yet what it shows, so nothing on it can be hidden.
+pub fn shown_whole(bytes: &[u8], variant: PictureVariant) -> Result<Vec<u8>> {
+    let (side, quality) = match variant {
+        PictureVariant::Thumb => (THUMB_SIDE, THUMB_QUALITY),
+        PictureVariant::Card | PictureVariant::Original => (PAGE_SIDE, QUALITY),
+    };
+    encode_jpeg(&shrunk(decode(bytes)?.image, side), quality)
 }
 
 /// The upright, straightened card as pixels, nothing hidden: what papers are made of.

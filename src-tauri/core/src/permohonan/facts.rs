@@ -176,6 +176,8 @@ pub struct Facts {
     /// When the e-mail address was registered in SPSE.
     pub registered_at: Option<DateTime<Utc>>,
     pub channel: Option<Channel>,
+    /// Date and sender of the e-mail that asked for verification from afar are known.
+    pub request_mailed: bool,
     pub documents: Vec<RequiredDocument>,
     /// Open permohonan, or accounts already verified, that need a reason beside this one; `None`: nobody looked.
     pub duplicates: Option<usize>,

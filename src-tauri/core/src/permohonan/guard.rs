@@ -26,6 +26,8 @@ pub enum Guard {
     LinkLate,
     /// T-05
     Channel,
+    /// T-05, online: date and sender of the e-mail stand for the Tanda Terima.
+    MailedRequest,
     /// T-05: every required document is here or promised.
     DocumentsPromised,
     /// T-05: no other permohonan that may be this vendor's (W-DUP), or a person said why it goes on.
@@ -36,7 +38,7 @@ pub enum Guard {
     ShortagesAnswered,
     /// T-08
     FaceToFace,
-    /// T-08: every required document is here and the compulsory form fields are filled.
+    /// T-08, T-09: every required document is here and the compulsory form fields are filled.
     Checklist,
     /// T-09
     Online,
@@ -60,7 +62,7 @@ pub enum Guard {
     NoShowsLeft,
     /// T-14: no-shows used up, or silence.
     NoShowsUsedUp,
-    /// T-15, T-17: the verifikator is not the applicant.
+    /// T-15, T-17, T-19: the verifikator is not the applicant.
     NoConflict,
     /// T-16, T-18, T-19, T-31: this officer holds the case (S-29).
     Holds,
@@ -96,7 +98,8 @@ pub enum Guard {
     Reminded,
     /// T-30: the new permohonan names the old one.
     Link,
-    /// T-05, T-08: papers say who handed the documents in, so nothing is received from nobody.
+    /// T-05, T-08, T-19: papers say who was there, so nothing is received from or shown by nobody. A request by
+    /// e-mail has a sender instead, until somebody shows the originals on the call.
     Attendee,
     /// T-21: past the SOP's minutes the officer answers with one line of reason.
     OverTime,
@@ -121,6 +124,11 @@ impl Guard {
                 "Lewatnya batas terima tautan",
             ),
             Self::Channel => needs(facts.channel.is_some(), Place::Channel, "Cara verifikasi"),
+            Self::MailedRequest => needs(
+                facts.channel != Some(Channel::Daring) || facts.request_mailed,
+                Place::Request,
+                "Surel permintaan: pengirim dan tanggalnya",
+            ),
             Self::DocumentsPromised => {
                 documents(&rule, facts, |document| document.state != DocumentState::Diharapkan)
             }
@@ -235,6 +243,9 @@ impl Guard {
                 needs(facts.verification_is_late(), Place::Status, "Lewatnya batas verifikasi")
             }
             Self::Reminded => needs(facts.reminder_sent, Place::Contact, "Pengingat kepada pelaku usaha"),
+            Self::Attendee if transition == TransitionId::T05 && facts.channel == Some(Channel::Daring) => {
+                Vec::new()
+            }
             Self::Attendee => {
                 let mut list = needs(facts.kapasitas_known, Place::Attendee, "Kapasitas orang yang hadir");
                 list.extend(needs(facts.attendee_named, Place::AttendeeName, "Nama orang yang hadir"));

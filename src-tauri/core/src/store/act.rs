@@ -4,18 +4,22 @@
 //! sealed part with names, numbers and free text, encrypted under the key of its case. Destroying
 //! that key leaves the open part and an unbroken chain.
 
+mod filed;
+mod sealed;
+
 use serde::{Deserialize, Serialize};
 
-use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
+pub use self::filed::{FiledBytes, KirimanFiled, PageFiled, PaperFiled, PictureFiled, QueueTicket};
+pub use self::sealed::{KirimanWords, RefusedPart, Sealed};
+
+use crate::document::{DocumentKind, DocumentState, Sighting};
 use crate::form::{CorrectionCause, DocumentField, FormField, Kapasitas, Profil};
-use crate::numbering::{PaperKind, PaperNumber};
+use crate::kiriman::KirimanEnd;
 use crate::outcome::Outcome;
-use crate::permohonan::{
-    Channel, Confirmation, ContactMethod, ContactPurpose, RedirectTarget, Status, TransitionId,
-};
+use crate::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, Status, TransitionId};
 use crate::role::Role;
 use crate::schedule::TimeZone;
-use crate::verifikasi::{Decision, JawabanDaftarHitam, RowKey, SuratKuasa};
+use crate::verifikasi::{Decision, JawabanDaftarHitam, RowKey};
 
 /// Who did it, in which role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,26 +63,39 @@ pub struct Act {
     pub sealed: Option<Sealed>,
 }
 
-/// What an act is about. Only acts about a permohonan may carry a sealed part.
+/// What an act is about. Only acts about something with keys of its own, a permohonan or a kiriman, may carry
+/// a sealed part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     Office,
     Officer(String),
     Permohonan(String),
+    Kiriman(String),
 }
 
 impl Subject {
-    pub(super) fn to_text(&self) -> String {
+    pub(in crate::store) fn to_text(&self) -> String {
         match self {
             Self::Office => "kantor".to_owned(),
             Self::Officer(id) => format!("petugas/{id}"),
             Self::Permohonan(id) => format!("permohonan/{id}"),
+            Self::Kiriman(id) => format!("kiriman/{id}"),
         }
     }
 
     /// The case a subject text names, if it names one.
     pub(super) fn case_of(text: &str) -> Option<&str> {
         text.strip_prefix("permohonan/")
+    }
+
+    /// Under whose keys the sealed part of an act about this subject stands.
+    pub(in crate::store) fn sealed_under(text: &str) -> Option<&str> {
+        Self::case_of(text).or_else(|| Self::kiriman_of(text))
+    }
+
+    /// The kiriman a subject text names, if it names one.
+    pub(super) fn kiriman_of(text: &str) -> Option<&str> {
+        text.strip_prefix("kiriman/")
     }
 }
 
@@ -93,6 +110,10 @@ impl Act {
 
     pub fn on_case(id: &str, open: Open) -> Self {
         Self { subject: Subject::Permohonan(id.to_owned()), open, sealed: None }
+    }
+
+    pub fn on_kiriman(id: &str, open: Open) -> Self {
+        Self { subject: Subject::Kiriman(id.to_owned()), open, sealed: None }
     }
 
     #[must_use]
@@ -207,6 +228,9 @@ pub enum Open {
     },
     PictureSealed {
         picture: PictureFiled,
+        /// The page of a kiriman that it was, where it did not come from a camera or a file.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        page: Option<String>,
     },
     PictureCropped {
         picture: String,
@@ -260,6 +284,27 @@ pub enum Open {
         ground: String,
         approved_by: String,
     },
+
+    /// A message or loose files came in and wait in the Baki.
+    KirimanReceived {
+        kiriman: KirimanFiled,
+    },
+    /// A page was looked at before it belonged to a case.
+    KirimanSeen {
+        page: String,
+    },
+    /// Its keys are destroyed, and with them whatever was not given to a case.
+    KirimanEnded {
+        end: KirimanEnd,
+    },
+    /// By what a permohonan asked for verification from afar (T-05): date and sender of its e-mail.
+    RequestMailed {
+        kiriman: Option<String>,
+        /// The whole message, sealed like a picture, for it holds the scans.
+        message: Option<FiledBytes>,
+        /// What the sender's program wrote, UTC; or the day that an officer read in the mail program.
+        sent_at: String,
+    },
 }
 
 /// A change of status by the table of transitions, with what it filed on the way.
@@ -283,49 +328,10 @@ pub struct Move {
     pub confirmation: Option<Confirmation>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct QueueTicket {
-    pub label: String,
-    /// Office day, ISO.
-    pub day: String,
-    pub sequence: u32,
-}
-
-/// A sealed picture as the log cites it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PictureFiled {
-    pub id: String,
-    pub document: DocumentKind,
-    pub source: PictureSource,
-    pub file: FiledBytes,
-    pub width: u32,
-    pub height: u32,
-}
-
 /// Acts of typing stay as short as they were before proposals existed.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes what it skips by reference")]
 fn is_typed(confirmed: &bool) -> bool {
     !confirmed
-}
-
-/// An issued paper as the log cites it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PaperFiled {
-    pub id: String,
-    pub kind: PaperKind,
-    pub number: Option<PaperNumber>,
-    pub file: FiledBytes,
-    pub pages: u32,
-    /// Paper that this one replaces; both stay.
-    pub replaces: Option<String>,
-}
-
-/// A sealed file: its name, the SHA-256 of what is inside, and that content's length.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FiledBytes {
-    pub sealed_name: String,
-    pub content_sha256: String,
-    pub bytes: u64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -333,49 +339,6 @@ pub struct FiledBytes {
 pub enum ErasureScope {
     Pictures,
     Everything,
-}
-
-/// The personal part of an act, encrypted under the case's key before the chain sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Sealed {
-    Text(String),
-    Attendee {
-        name: String,
-        nik: String,
-        phone: String,
-        priority: Option<String>,
-    },
-    SuratKuasa(SuratKuasa),
-    /// Notes per reason code and the free text of a move.
-    Reasons {
-        notes: Vec<(String, String)>,
-        text: String,
-    },
-    Activation {
-        user_id: String,
-    },
-    /// A value of the form before and after its correction.
-    Change {
-        old: String,
-        new: String,
-    },
-    /// Where the vendor is sent on to (T-28), and what was said about it.
-    Redirect {
-        target: RedirectTarget,
-        text: String,
-    },
-    /// Why a Bukti was replaced, and the name that was wrong on it.
-    Replacement {
-        reason: String,
-        attendee_name: Option<String>,
-    },
-    /// Why a row was decided so, and the two values it was decided on.
-    Row {
-        reason: String,
-        form_value: Option<String>,
-        document_value: Option<String>,
-    },
 }
 
 /// The office as it stands on letterheads. Public data.
@@ -447,6 +410,10 @@ impl Open {
             Self::PaperSaved { .. } => "paper_saved",
             Self::PaperSeen { .. } => "paper_seen",
             Self::CaseErased { .. } => "case_erased",
+            Self::KirimanReceived { .. } => "kiriman_received",
+            Self::KirimanSeen { .. } => "kiriman_seen",
+            Self::KirimanEnded { .. } => "kiriman_ended",
+            Self::RequestMailed { .. } => "request_mailed",
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rusqlite::params;
 
 use super::Store;
-use super::act::{ErasureScope, FiledBytes, Open};
+use super::act::{ErasureScope, FiledBytes, Open, Subject};
 use super::chain::ChainFault;
 use super::connection;
 use super::rebuild::TableDifference;
@@ -109,12 +109,12 @@ impl Store {
     fn check_files(&self, report: &mut ArchiveReport) -> Result<()> {
         let mut cited = HashSet::new();
         for cited_file in self.cited_files()? {
-            let CitedFile { case, file, is_picture, erased } = cited_file;
+            let CitedFile { owner, file, is_picture, erased } = cited_file;
             cited.insert(SealedName::parse(&file.sealed_name)?);
             if erased {
                 continue;
             }
-            match self.check_file(&case, &file, is_picture) {
+            match self.check_file(&owner, &file, is_picture) {
                 Ok(true) => report.files_opened += 1,
                 Ok(false) => report.files_hashed_only += 1,
                 Err(error) => report
@@ -127,12 +127,13 @@ impl Store {
     }
 
     /// Whether the file could be opened, or only its sealed bytes compared with their name.
-    fn check_file(&self, case: &str, file: &FiledBytes, is_picture: bool) -> Result<bool> {
+    fn check_file(&self, owner: &str, file: &FiledBytes, is_picture: bool) -> Result<bool> {
         if is_picture && self.keys.picture.is_none() {
             let name = SealedName::parse(&file.sealed_name)?;
             return sealed_file::read_sealed(&self.folder, &name).map(|_| false);
         }
-        let content = if is_picture { self.open_picture(case, file)? } else { self.open_paper(case, file)? };
+        let content =
+            if is_picture { self.open_picture(owner, file)? } else { self.open_paper(owner, file)? };
         if content.len() as u64 == file.bytes {
             Ok(true)
         } else {
@@ -142,14 +143,10 @@ impl Store {
 
     /// Every sealed file an act ever cited, from the log itself rather than from the tables.
     fn cited_files(&self) -> Result<Vec<CitedFile>> {
-        let mut files = Vec::new();
-        let mut statement =
-            self.read.prepare("SELECT DISTINCT subject FROM act WHERE subject LIKE 'permohonan/%'")?;
-        let cases =
-            statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-        for subject in cases {
-            let case = subject.trim_start_matches("permohonan/").to_owned();
-            let entries = self.reader().log_of_case(&self.keys, &case)?;
+        let mut files = self.cited_by_kiriman()?;
+        let subjects = self.subjects("permohonan/%")?;
+        for case in subjects.iter().filter_map(|subject| Subject::case_of(subject)) {
+            let entries = self.reader().log_of_case(&self.keys, case)?;
             // Only an act erases. A key that is missing without one is a fault, not an erasure.
             let erased = |wanted: &[ErasureScope]| {
                 entries.iter().any(
@@ -158,34 +155,54 @@ impl Store {
             };
             let papers_erased = erased(&[ErasureScope::Everything]);
             let pictures_erased = erased(&[ErasureScope::Everything, ErasureScope::Pictures]);
+            let mut cite = |file: &FiledBytes, is_picture: bool| {
+                let erased = if is_picture { pictures_erased } else { papers_erased };
+                files.push(CitedFile { owner: case.to_owned(), file: file.clone(), is_picture, erased });
+            };
             for entry in &entries {
-                if let Open::PictureSealed { picture } = &entry.open {
-                    let file = picture.file.clone();
-                    files.push(CitedFile {
-                        case: case.clone(),
-                        file,
-                        is_picture: true,
-                        erased: pictures_erased,
-                    });
+                match &entry.open {
+                    Open::PictureSealed { picture, .. } => cite(&picture.file, true),
+                    Open::RequestMailed { message: Some(message), .. } => cite(message, true),
+                    _ => {}
                 }
                 if let Some(paper) = entry.open.papers() {
-                    let is_picture = paper.kind == PaperKind::Fotokopi;
-                    let erased = if is_picture { pictures_erased } else { papers_erased };
-                    files.push(CitedFile {
-                        case: case.clone(),
-                        file: paper.file.clone(),
-                        is_picture,
-                        erased,
-                    });
+                    cite(&paper.file, paper.kind == PaperKind::Fotokopi);
                 }
             }
         }
         Ok(files)
     }
+
+    fn cited_by_kiriman(&self) -> Result<Vec<CitedFile>> {
+        let mut files = Vec::new();
+        let subjects = self.subjects("kiriman/%")?;
+        for id in subjects.iter().filter_map(|subject| Subject::kiriman_of(subject)) {
+            let entries = self.reader().log_of(&self.keys, &Subject::Kiriman(id.to_owned()))?;
+            let erased = entries.iter().any(|entry| matches!(entry.open, Open::KirimanEnded { .. }));
+            for entry in &entries {
+                let Open::KirimanReceived { kiriman } = &entry.open else { continue };
+                let filed = [&kiriman.file].into_iter().chain(kiriman.pages.iter().map(|page| &page.file));
+                files.extend(filed.map(|file| CitedFile {
+                    owner: id.to_owned(),
+                    file: file.clone(),
+                    is_picture: true,
+                    erased,
+                }));
+            }
+        }
+        Ok(files)
+    }
+
+    fn subjects(&self, like: &str) -> Result<Vec<String>> {
+        let mut statement = self.read.prepare("SELECT DISTINCT subject FROM act WHERE subject LIKE ?1")?;
+        let subjects = statement.query_map([like], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(subjects)
+    }
 }
 
 struct CitedFile {
-    case: String,
+    /// Case or kiriman under whose keys it stands.
+    owner: String,
     file: FiledBytes,
     is_picture: bool,
     erased: bool,

@@ -155,17 +155,22 @@ impl Store {
             wall_ms: row.wall_ms,
             actor: &row.actor,
             case: Subject::case_of(&row.subject).unwrap_or_default(),
+            kiriman: Subject::kiriman_of(&row.subject).unwrap_or_default(),
         };
         fold::apply(&tx, &applied, &act.open, act.sealed.as_ref())?;
-        if let Open::CaseErased { scope, .. } = &act.open {
-            destroy_case_keys(&tx, applied.case, *scope)?;
+        match (&act.open, &act.subject) {
+            (Open::CaseErased { scope, .. }, _) => destroy_case_keys(&tx, applied.case, *scope)?,
+            (Open::KirimanEnded { .. }, Subject::Kiriman(id)) => {
+                destroy_case_keys(&tx, id, act::ErasureScope::Everything)?;
+            }
+            _ => {}
         }
         chain::remember_head(&tx, &row)?;
         points.at("act:commit")?;
         tx.commit()?;
         // From here on the act stands, so nothing below may say that it failed.
         let _ = points.at("act:done");
-        if matches!(act.open, Open::CaseErased { .. }) {
+        if matches!(act.open, Open::CaseErased { .. } | Open::KirimanEnded { .. }) {
             // The old pages must not live on in the write-ahead log.
             // Should that fail now, closing the office does it.
             let _ = self.write.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
@@ -194,7 +199,7 @@ impl Store {
         plan::case_keys(&self.read, &self.keys, case)
     }
 
-    /// Opens a sealed picture. Needs the office's picture key; the look itself must be an act.
+    /// Opens a sealed picture of a case or kiriman. Needs the office's picture key; the look itself must be an act.
     pub fn open_picture(&self, case: &str, file: &act::FiledBytes) -> Result<zeroize::Zeroizing<Vec<u8>>> {
         let wrapped = plan::wrapped_case_keys(&self.read, case)?;
         if wrapped.picture_sealed.is_empty() {

@@ -56,13 +56,13 @@ impl Plan<'_> {
         chain::head(self.conn, self.station)
     }
 
-    /// Makes the keys of a new case.
-    pub fn found_case(&self, case: &str) -> Result<()> {
-        let (_, wrapped) = CaseKeys::create(case, self.keys, self.world.random.as_ref())?;
+    /// Makes the keys of a new case, or of a kiriman that may become one.
+    pub fn found_keys(&self, owner: &str) -> Result<()> {
+        let (_, wrapped) = CaseKeys::create(owner, self.keys, self.world.random.as_ref())?;
         self.conn.execute(
             "INSERT INTO case_key (permohonan, paper_wrapped, picture_recipient, picture_sealed) \
              VALUES (?1,?2,?3,?4)",
-            params![case, wrapped.paper_wrapped, wrapped.picture_recipient, wrapped.picture_sealed],
+            params![owner, wrapped.paper_wrapped, wrapped.picture_recipient, wrapped.picture_sealed],
         )?;
         Ok(())
     }
@@ -99,9 +99,9 @@ impl Plan<'_> {
         Ok(last.unwrap_or(0) + 1)
     }
 
-    /// Seals a picture under the case's picture key.
-    pub fn file_picture(&self, case: &str, content: &[u8]) -> Result<FiledBytes> {
-        let keys = case_keys(self.conn, self.keys, case)?;
+    /// Seals a picture under the picture key of its case or kiriman.
+    pub fn file_picture(&self, owner: &str, content: &[u8]) -> Result<FiledBytes> {
+        let keys = case_keys(self.conn, self.keys, owner)?;
         self.file(content, keys.picture_recipient())
     }
 
@@ -162,10 +162,10 @@ impl Plan<'_> {
             hash: GENESIS,
         };
         if let Some(sealed) = &act.sealed {
-            let Subject::Permohonan(case) = &act.subject else {
-                return Err(Error::new(Code::Internal, "only a case can seal a payload"));
+            let (Subject::Permohonan(owner) | Subject::Kiriman(owner)) = &act.subject else {
+                return Err(Error::new(Code::Internal, "only what has keys can seal a payload"));
             };
-            let keys = case_keys(self.conn, self.keys, case)?;
+            let keys = case_keys(self.conn, self.keys, owner)?;
             let plain = zeroize::Zeroizing::new(encode(sealed)?);
             row.sealed = Some(keys.seal_payload(&row.place(), &plain, self.world.random.as_ref())?);
         }

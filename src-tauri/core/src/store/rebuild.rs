@@ -62,22 +62,27 @@ impl Store {
         let mut keys: HashMap<String, Option<CaseKeys>> = HashMap::new();
         while let Some(row) = rows.next()? {
             let act = ActRow::from_row(row)?;
-            let case = Subject::case_of(&act.subject).unwrap_or_default();
+            let owner = Subject::sealed_under(&act.subject).unwrap_or_default();
             let open = upcast::decode_open(&act.verb, act.version, &act.open)?;
             let sealed = match &act.sealed {
                 None => None,
                 Some(sealed) => {
-                    if !keys.contains_key(case) {
-                        keys.insert(case.to_owned(), self.keys_unless_erased(case)?);
+                    if !keys.contains_key(owner) {
+                        keys.insert(owner.to_owned(), self.keys_unless_erased(owner)?);
                     }
-                    match keys.get(case).and_then(Option::as_ref) {
+                    match keys.get(owner).and_then(Option::as_ref) {
                         Some(keys) => Some(decode_sealed(&keys.open_payload(&act.place(), sealed)?)?),
                         None => None,
                     }
                 }
             };
-            let applied =
-                fold::Applied { station: act.station, wall_ms: act.wall_ms, actor: &act.actor, case };
+            let applied = fold::Applied {
+                station: act.station,
+                wall_ms: act.wall_ms,
+                actor: &act.actor,
+                case: Subject::case_of(&act.subject).unwrap_or_default(),
+                kiriman: Subject::kiriman_of(&act.subject).unwrap_or_default(),
+            };
             fold::apply(target, &applied, &open, sealed.as_ref())?;
         }
         Ok(())

@@ -23,6 +23,11 @@ use self::limits::Budget;
 pub use self::limits::MOST_BYTES;
 use crate::error::{Code, Error, Result};
 
+/// The name of a file that was given by hand, without its path and without what could hide or mislead.
+pub fn plain_name(file_name: &str) -> String {
+    name::plain(file_name, 1)
+}
+
 /// Opens a message or a loose attachment that was given by hand.
 ///
 /// # Errors
@@ -33,7 +38,7 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Delivery> {
     if bytes.len() > MOST_BYTES {
         return Err(Error::new(Code::AttachmentTooLarge, format!("{} bytes", bytes.len())));
     }
-    let name = name::plain(file_name, 1);
+    let name = plain_name(file_name);
     let mut delivery = Delivery::default();
     let mut budget = Budget::default();
     match Kind::of(bytes) {

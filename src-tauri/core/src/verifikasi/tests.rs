@@ -128,8 +128,14 @@ fn places(facts: &CaseFacts) -> Vec<String> {
 
 /// What T-19 itself says, with this evidence.
 fn declare(facts: &CaseFacts) -> crate::error::Result<Status> {
-    let known =
-        Facts { evidence: Some(evidence(facts, today())), actor_holds_case: true, ..Facts::default() };
+    let known = Facts {
+        evidence: Some(evidence(facts, today())),
+        actor_holds_case: true,
+        attendee_named: true,
+        kapasitas_known: true,
+        verifier_is_applicant: Some(false),
+        ..Facts::default()
+    };
     check(TransitionId::T19, Some(Status::Verifikasi), &known)
 }
 

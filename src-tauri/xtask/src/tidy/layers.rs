@@ -13,6 +13,7 @@ const RULES: &[&str] = &[
     "document",
     "form",
     "identity",
+    "kiriman",
     "masking",
     "naming",
     "numbering",

@@ -27,6 +27,9 @@ pub(super) fn hide_numbers(permohonan: &mut Permohonan) {
         .into_iter()
         .flatten()
         .for_each(hide);
+    if let Some(request) = &mut record.request {
+        [&mut request.sender, &mut request.sender_name, &mut request.subject].into_iter().for_each(hide);
+    }
     record.shortages.iter_mut().for_each(|shortage| hide(&mut shortage.note));
     record.contacts.iter_mut().for_each(|contact| hide(&mut contact.note));
     record.taken_back.iter_mut().for_each(|taken| hide(&mut taken.reason));

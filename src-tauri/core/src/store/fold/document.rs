@@ -43,7 +43,12 @@ pub(super) fn apply(
                 applied.wall_ms
             ])?;
         }
-        Open::PictureSealed { picture } => add_picture(conn, applied, picture)?,
+        Open::PictureSealed { picture, page } => {
+            add_picture(conn, applied, picture)?;
+            if let Some(page) = page {
+                super::kiriman::give_page(conn, applied, page, picture)?;
+            }
+        }
         Open::PictureCropped { picture, corners, quarter_turns } => {
             let corners = serde_json::to_string(corners)
                 .map_err(|error| Error::new(Code::Internal, format!("json: {error}")))?;

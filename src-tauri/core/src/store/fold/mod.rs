@@ -7,6 +7,7 @@
 mod applied;
 mod document;
 pub(in crate::store) mod index;
+mod kiriman;
 mod office;
 mod paper;
 mod permohonan;
@@ -22,7 +23,7 @@ use crate::error::Result;
 pub(super) const INDEXES: [&str; 2] = ["identity_key", "search"];
 
 /// Tables that `rebuild` empties and fills again, in the order in which they are compared.
-pub(super) const TABLES: [&str; 17] = [
+pub(super) const TABLES: [&str; 21] = [
     "clock",
     "office",
     "officer",
@@ -38,6 +39,10 @@ pub(super) const TABLES: [&str; 17] = [
     "taken_back",
     "contact",
     "paper",
+    "kiriman",
+    "kiriman_page",
+    "kiriman_refused",
+    "mailed_request",
     INDEXES[0],
     INDEXES[1],
 ];
@@ -78,6 +83,9 @@ pub(super) fn apply(
         | Open::Contacted { .. }
         | Open::BuktiReplaced { .. }
         | Open::CaseErased { .. } => permohonan::apply(conn, applied, open, sealed),
+        Open::KirimanReceived { .. } | Open::KirimanEnded { .. } | Open::RequestMailed { .. } => {
+            kiriman::apply(conn, applied, open, sealed)
+        }
         // These leave a trace in the log and change no table.
         Open::PasswordChanged { .. }
         | Open::RecoverySheetMade { .. }
@@ -89,6 +97,7 @@ pub(super) fn apply(
         | Open::ClockConfirmed { .. }
         | Open::PermohonanSeen
         | Open::PictureSeen { .. }
+        | Open::KirimanSeen { .. }
         | Open::PaperSaved { .. }
         | Open::PaperSeen { .. } => Ok(()),
     }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension as _, Row};
 
+use super::filed::filed;
+use super::kiriman::MailedRequest;
 use super::put_right::{ContactRecord, CorrectionRecord, TakenBackRecord};
 use super::{Reader, parse_json, parse_word, parse_word_opt};
 use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
@@ -61,6 +63,8 @@ pub struct CaseRecord {
     pub contacts: Vec<ContactRecord>,
     pub phases: Vec<PhaseRecord>,
     pub papers: Vec<PaperRecord>,
+    /// The e-mail by which it was asked for, on the online channel.
+    pub request: Option<MailedRequest>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -164,6 +168,7 @@ impl Reader<'_> {
         case.taken_back = put_right.taken_back;
         case.contacts = put_right.contacts;
         case.papers = self.papers(id)?;
+        case.request = self.mailed_request(id)?;
         Ok(case)
     }
 
@@ -310,15 +315,6 @@ impl Reader<'_> {
     }
 }
 
-/// The three columns of a sealed file, from `first` on.
-fn filed(row: &Row<'_>, first: usize) -> rusqlite::Result<FiledBytes> {
-    Ok(FiledBytes {
-        sealed_name: row.get(first)?,
-        content_sha256: row.get(first + 1)?,
-        bytes: row.get::<_, i64>(first + 2)?.unsigned_abs(),
-    })
-}
-
 fn case_of(row: &Row<'_>) -> Result<CaseRecord> {
     let text = |column: &str| row.get::<_, Option<String>>(column);
     let time = |column: &str| row.get::<_, Option<i64>>(column).map(|ms| ms.map(time_of));
@@ -364,5 +360,6 @@ fn case_of(row: &Row<'_>) -> Result<CaseRecord> {
         contacts: Vec::new(),
         phases: Vec::new(),
         papers: Vec::new(),
+        request: None,
     })
 }

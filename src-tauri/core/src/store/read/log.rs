@@ -5,7 +5,7 @@ use rusqlite::OptionalExtension as _;
 
 use super::Reader;
 use crate::error::{Code, Error, Result};
-use crate::store::act::{Open, Sealed};
+use crate::store::act::{Open, Sealed, Subject};
 use crate::store::chain::ActRow;
 use crate::store::kunci::OfficeKeys;
 use crate::store::stored::{decode_sealed, time_of};
@@ -56,7 +56,14 @@ impl Reader<'_> {
 
     /// The acts about one case, oldest first.
     pub fn log_of_case(&self, keys: &OfficeKeys, case: &str) -> Result<Vec<LogEntry>> {
-        let case_keys = match plan::case_keys(self.conn, keys, case) {
+        self.log_of(keys, &Subject::Permohonan(case.to_owned()))
+    }
+
+    /// The acts about a case or a kiriman, oldest first.
+    pub(in crate::store) fn log_of(&self, keys: &OfficeKeys, subject: &Subject) -> Result<Vec<LogEntry>> {
+        let subject = subject.to_text();
+        let owner = Subject::sealed_under(&subject).unwrap_or_default();
+        let case_keys = match plan::case_keys(self.conn, keys, owner) {
             Ok(case_keys) => Some(case_keys),
             Err(Error { code: Code::CaseErased, .. }) => None,
             Err(error) => return Err(error),
@@ -66,7 +73,7 @@ impl Reader<'_> {
             ActRow::COLUMNS
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query([format!("permohonan/{case}")])?;
+        let mut rows = statement.query([&subject])?;
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {
             let act = ActRow::from_row(row)?;

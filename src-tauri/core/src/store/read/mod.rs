@@ -2,6 +2,8 @@
 
 mod case;
 mod duplicate;
+mod filed;
+mod kiriman;
 mod list;
 mod log;
 mod office;
@@ -14,6 +16,7 @@ pub use self::case::{
     CaseRecord, DecisionRecord, DocumentRecord, PaperRecord, PhaseRecord, PictureRecord, ShortageRecord,
 };
 pub use self::duplicate::Candidate;
+pub use self::kiriman::{KirimanRecord, MailedRequest, PageRecord};
 pub use self::list::CaseLine;
 pub use self::log::LogEntry;
 pub use self::office::{OfficeRecord, OfficerRecord};

@@ -42,7 +42,7 @@ fn a_plan_that_refuses_leaves_no_trace() {
     let case = story::until_started(office.session()).expect("story");
     let before = office.dump();
     let refused = office.session().store.act(&Actor::system(), |plan| {
-        plan.found_case("00000000000000000000000000009001")?;
+        plan.found_keys("00000000000000000000000000009001")?;
         plan.next_permohonan(2026)?;
         plan.next_paper_number(PaperKind::BuktiVerifikasi, 2026)?;
         plan.next_queue("2026-11-23")?;

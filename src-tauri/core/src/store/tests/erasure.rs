@@ -7,7 +7,11 @@ use super::story::{self, COMPANY, NAME, NIK, NPWP, PHONE};
 use crate::actions::Session;
 use crate::actions::picture::PictureVariant;
 use crate::error::{Code, Result};
+use crate::form::Profil;
+use crate::kiriman::KirimanEnd;
 use crate::numbering::PaperKind;
+use crate::permohonan::Channel;
+use crate::privacy::NOTICE_VERSION;
 use crate::role::Role;
 use crate::store::act::ErasureScope;
 use crate::store::kunci::Credentials;
@@ -150,6 +154,48 @@ fn the_bytes_of_an_erased_name_are_gone_from_the_decrypted_database() {
     }
     office.open().expect("opens");
     office.assert_clean();
+}
+
+#[test]
+fn the_words_of_an_ended_kiriman_are_gone_from_the_decrypted_database() {
+    let mut office = Office::new();
+    let kiriman = office.session().receive_kiriman(story::letter(40)).expect("received");
+    let told = [NAME, COMPANY, "kantor@usaha.example", NIK].map(str::as_bytes);
+    let before = pages(&mut office);
+    assert!(told.iter().all(|word| contains(&before, word)), "they are there while it waits");
+    office.open().expect("opens").end_kiriman(&kiriman, KirimanEnd::Selesai).expect("ended");
+    let after = pages(&mut office);
+    for word in told {
+        assert!(!contains(&after, word), "{} is still there", String::from_utf8_lossy(word));
+    }
+    office.open().expect("opens");
+    office.assert_clean();
+}
+
+#[test]
+fn erasing_a_case_takes_the_message_that_asked_for_it() {
+    let mut office = Office::new();
+    office.session().add_officer(officer(ADMIN, &[Role::Admin])).expect("added");
+    for scope in [ErasureScope::Pictures, ErasureScope::Everything] {
+        let shade = if scope == ErasureScope::Pictures { 40 } else { 90 };
+        let session = office.session();
+        let kiriman = session.receive_kiriman(story::letter(shade)).expect("received");
+        let case = session
+            .open_permohonan(Profil::UsahaPerorangan, Channel::Daring, NOTICE_VERSION)
+            .expect("opened");
+        session.take_request(&case, &kiriman).expect("taken");
+        session.end_kiriman(&kiriman, KirimanEnd::Selesai).expect("ended");
+        session.cancel(&case, "Ditarik").expect("cancelled");
+        let message = record(&mut office, &case).request.expect("a request").message.expect("sealed");
+        erase(office.session(), &case, scope).expect("erased");
+        let after = record(&mut office, &case).request;
+        assert_eq!(after.map(|request| request.erased), (scope == ErasureScope::Pictures).then_some(true));
+        let opened = office.session().store().open_picture(&case, &message);
+        assert_eq!(opened.expect_err("gone").code, Code::CaseErased);
+        assert_eq!(sealed_file::list_sealed(&office.path()).expect("files").len(), 0, "{scope:?}");
+        office.session().store.rebuild().expect("rebuilt");
+        office.assert_clean();
+    }
 }
 
 #[test]

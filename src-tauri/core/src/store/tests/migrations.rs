@@ -83,7 +83,8 @@ fn an_office_of_the_second_schema_finds_its_duplicates_once_it_is_opened() {
     assert!(before["identity_key"].len() > 6, "{:?}", before["identity_key"]);
     office.tamper(|conn| {
         conn.execute_batch(
-            "DROP TABLE identity_key; CREATE INDEX permohonan_by_npwp ON permohonan (npwp_key); \
+            "DROP TABLE kiriman; DROP TABLE kiriman_page; DROP TABLE kiriman_refused; DROP TABLE mailed_request; \
+             DROP TABLE identity_key; CREATE INDEX permohonan_by_npwp ON permohonan (npwp_key); \
              DELETE FROM meta WHERE key = 'index_rules'; PRAGMA user_version = 2;",
         )
         .expect("as it was");

@@ -63,6 +63,30 @@ fn a_copied_office_folder_holds_nothing_to_read() {
 }
 
 #[test]
+fn a_message_in_the_baki_leaves_nothing_to_read_in_the_folder() {
+    let mut office = Office::new();
+    let case = story::open(office.session()).expect("opened");
+    let kiriman = office.session().receive_kiriman(story::letter(40)).expect("received");
+    assert_silent_about_the_letter(&office);
+    let page = office.session().kiriman(&kiriman).expect("waits").pages[0].id.clone();
+    let opened = office.session().open_page(&kiriman, &page).expect("opens");
+    let taken = opened.check(crate::document::DocumentKind::Ktp).expect("a picture");
+    office.session().give_page(&case, &kiriman, &page, taken).expect("given");
+    assert_silent_about_the_letter(&office);
+    office.close();
+    assert_silent_about_the_letter(&office);
+}
+
+fn assert_silent_about_the_letter(office: &Office) {
+    for (path, bytes) in files(&office.folder.0) {
+        for (name, secret) in secrets() {
+            assert!(!contains(&bytes, &secret), "{name} in {path:?}");
+        }
+        assert!(!contains(&bytes, b"kantor@usaha.example"), "the sender in {path:?}");
+    }
+}
+
+#[test]
 fn errors_name_nobody() {
     let mut office = Office::new();
     let session = office.session();

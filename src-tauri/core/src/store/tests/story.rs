@@ -4,11 +4,13 @@ use image::RgbImage;
 
 use super::office::PASSWORD;
 use crate::actions::Session;
+use crate::actions::kiriman::Incoming;
 use crate::actions::permohonan::AttendeeInput;
 use crate::capture::{self, Taken};
 use crate::document::{DocumentKind, PictureSource, Sighting};
 use crate::error::Result;
 use crate::form::{DocumentField, Kapasitas, Profil};
+use crate::kiriman::KirimanSource;
 use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Status};
 use crate::privacy::NOTICE_VERSION;
@@ -29,6 +31,18 @@ pub(super) fn picture(shade: u8) -> Vec<u8> {
 
 pub(super) fn taken(kind: DocumentKind, shade: u8) -> Taken {
     Taken::check(kind, picture(shade)).expect("a picture")
+}
+
+/// A message with one scan, different for each shade.
+pub(super) fn letter(shade: u8) -> Incoming {
+    use base64::Engine as _;
+    let scan = base64::engine::general_purpose::STANDARD.encode(picture(shade));
+    let bytes = format!(
+        "From: {NAME} <kantor@usaha.example>\r\nDate: Mon, 23 Nov 2026 07:41:05 +0700\r\n\
+         Subject: Permohonan {COMPANY}\r\nMIME-Version: 1.0\r\nContent-Type: image/jpeg; name={NIK}.jpg\r\n\
+         Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment\r\n\r\n{scan}\r\n"
+    );
+    Incoming::read("permohonan.eml", KirimanSource::Seret, bytes.into_bytes()).expect("a message")
 }
 
 pub(super) fn open(session: &mut Session) -> Result<String> {

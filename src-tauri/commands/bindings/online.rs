@@ -1,0 +1,79 @@
+//! Requests that come by e-mail: the Baki with what it may hold, and a permohonan from afar at its stages.
+
+use loket_core::actions::kiriman::Incoming;
+use loket_core::document::DocumentKind;
+use loket_core::form::Profil;
+use loket_core::kiriman::{KirimanEnd, KirimanSource};
+use loket_core::privacy;
+use loket_tests::cards::{guest_of, photo_of};
+use loket_tests::{Desk, Guest, Letter, Office, RATNA, finish};
+
+use super::book::{Book, Names};
+use crate::commands::kiriman::Baki;
+use crate::commands::permohonan_view::view_of;
+
+pub(super) fn play(book: &mut Book) {
+    let office = Office::open();
+    let mut names = Names::default();
+    // Somebody wrote a month ago, and nobody made a permohonan of it.
+    office.clock.set(2026, 10, 20, 9, 15);
+    let mut ratna = office.sit_down(RATNA);
+    let old = Letter::from(
+        "Dewi Lestari <dewi@rebankarya.example>",
+        "Mon, 19 Oct 2026 16:20:00 +0700",
+        "Tanya jadwal verifikasi",
+    );
+    receive(&mut ratna, "tanya jadwal.eml", old.bytes());
+    ratna.leave();
+
+    office.clock.set(2026, 11, 23, 8, 2);
+    let mut ratna = office.sit_down(RATNA);
+    book.keep("baki-lewat-waktu", Baki::of(&ratna.session).unwrap(), &mut names);
+    office.pass(1);
+    let loose = photo_of(&guest_of("S-01"), DocumentKind::Npwp).jpeg.clone();
+    receive(&mut ratna, "npwp alas roban.jpg", loose);
+    office.pass(1);
+    let kiriman = receive(&mut ratna, "Permohonan verifikasi.eml", of_slamet());
+    book.keep("baki", Baki::of(&ratna.session).unwrap(), &mut names);
+
+    let mut keep = |moment: &str, ratna: &mut Desk, guest: &Guest| {
+        let view = view_of(&mut ratna.session, &guest.case).unwrap();
+        book.keep_view(moment, view, &mut names);
+    };
+    office.pass(2);
+    let version = privacy::NOTICE_VERSION;
+    let case = ratna.session.open_from_kiriman(&kiriman, Profil::UsahaPerorangan, version).unwrap();
+    let guest = Guest { case, brought: guest_of("S-02") };
+    keep("draf-daring", &mut ratna, &guest);
+    ratna.fill_form(&guest);
+    ratna.give_scans(&guest, &kiriman);
+    keep("draf-daring-terisi", &mut ratna, &guest);
+    ratna.read_cards(&guest);
+    ratna.hand_in(&guest);
+    keep("diajukan-daring", &mut ratna, &guest);
+    ratna.session.complete(&guest.case).unwrap();
+    keep("menunggu-jadwal", &mut ratna, &guest);
+    book.keep("baki-terpakai", Baki::of(&ratna.session).unwrap(), &mut names);
+
+    // A permohonan whose scans came as loose files says neither sender nor date.
+    let other = ratna.open_online("S-01");
+    let view = view_of(&mut ratna.session, &other.case).unwrap();
+    book.keep_view("draf-daring-tanpa-surel", view, &mut names);
+    ratna.session.end_kiriman(&kiriman, KirimanEnd::Selesai).unwrap();
+    ratna.leave();
+    finish(office);
+}
+
+fn receive(ratna: &mut Desk, name: &str, bytes: Vec<u8>) -> String {
+    let incoming = Incoming::read(name, KirimanSource::Seret, bytes).unwrap();
+    ratna.session.receive_kiriman(incoming).unwrap()
+}
+
+fn of_slamet() -> Vec<u8> {
+    let guest = guest_of("S-02");
+    Letter::of_slamet()
+        .attach("KTP Slamet.jpg", "image/jpeg", &photo_of(&guest, DocumentKind::Ktp).jpeg)
+        .attach("surat pengantar.docx", "application/msword", b"PK\x03\x04 surat")
+        .attach("NPWP Slamet.jpg", "image/jpeg", &photo_of(&guest, DocumentKind::Npwp).jpeg)
+        .bytes()
+}

@@ -1,0 +1,72 @@
+//! What an act files: pictures, papers and kiriman as the log cites them, each by its sealed file.
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::{DocumentKind, PictureSource};
+use crate::kiriman::KirimanSource;
+use crate::numbering::{PaperKind, PaperNumber};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueueTicket {
+    pub label: String,
+    /// Office day, ISO.
+    pub day: String,
+    pub sequence: u32,
+}
+
+/// A sealed picture as the log cites it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureFiled {
+    pub id: String,
+    pub document: DocumentKind,
+    pub source: PictureSource,
+    pub file: FiledBytes,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// A message or loose file as the log cites it; who sent it is sealed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KirimanFiled {
+    pub id: String,
+    pub source: KirimanSource,
+    /// As it came.
+    pub file: FiledBytes,
+    /// UTC, as the sender's program wrote it; nothing for a loose file.
+    pub sent_at: Option<String>,
+    /// Last office day on which it is kept without a case, ISO.
+    pub until: String,
+    pub pages: Vec<PageFiled>,
+}
+
+/// A page that waits to be given to a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageFiled {
+    pub id: String,
+    /// Which sheet of its PDF or TIFF, from 1.
+    pub sheet: Option<u32>,
+    pub file: FiledBytes,
+    /// Pixels, upright.
+    pub width: u32,
+    pub height: u32,
+}
+
+/// An issued paper as the log cites it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperFiled {
+    pub id: String,
+    pub kind: PaperKind,
+    pub number: Option<PaperNumber>,
+    pub file: FiledBytes,
+    pub pages: u32,
+    /// Paper that this one replaces; both stay.
+    pub replaces: Option<String>,
+}
+
+/// A sealed file: its name, the SHA-256 of what is inside, and that content's length.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FiledBytes {
+    pub sealed_name: String,
+    pub content_sha256: String,
+    pub bytes: u64,
+}
