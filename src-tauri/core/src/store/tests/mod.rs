@@ -9,6 +9,8 @@ mod drafts;
 mod erasure;
 mod full_disk;
 mod histories;
+#[cfg(unix)]
+mod lock;
 mod looks;
 mod migrations;
 mod office;
