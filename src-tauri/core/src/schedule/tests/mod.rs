@@ -1,3 +1,9 @@
+//! Steps, clock and working days; the rules of online sessions stand in files of their own.
+
+mod holiday_lists;
+mod hours;
+mod slots;
+
 use chrono::TimeZone as _;
 use proptest::prelude::*;
 
