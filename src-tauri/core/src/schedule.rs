@@ -8,12 +8,18 @@
 //! are still free, and what the vendor is told.
 
 mod appointment;
+mod draft;
 mod holidays;
+mod invitation;
+mod notice;
 mod service_hours;
 mod slots;
 
 pub use appointment::Appointment;
+pub use draft::email_draft;
 pub use holidays::{Holidays, HolidaysRead, RefusedLine};
+pub use invitation::{INVITATION_FILE, Invitation, InvitationStatus, MailAddress};
+pub use notice::{Notice, NoticeFacts, NoticeKind, USUAL_DOCUMENTS, VideoWay, notice};
 pub use service_hours::{ServiceHours, Window};
 pub use slots::{Clash, Diary, Judgement, Slot};
 
