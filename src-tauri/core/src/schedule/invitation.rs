@@ -45,7 +45,7 @@ pub struct Invitation {
     pub start: DateTime<Utc>,
     pub minutes: u16,
     pub summary: String,
-    /// May have several lines.
+    /// May have several lines; left out when empty, as the location is.
     pub description: String,
     /// Link or number of the call.
     pub location: String,
@@ -72,10 +72,15 @@ impl Invitation {
             .starts(self.start)
             .ends(end_of(self.start, self.minutes))
             .summary(&one_line(&self.summary))
-            .description(&paragraphs(&self.description))
-            .location(&one_line(&self.location))
             .sequence(self.sequence)
             .status(status);
+        let (description, location) = (paragraphs(&self.description), one_line(&self.location));
+        if !description.trim().is_empty() {
+            event.description(&description);
+        }
+        if !location.is_empty() {
+            event.location(&location);
+        }
         if let Some(organizer) = &self.organizer {
             event.append_property(organizer_line(organizer));
         }
