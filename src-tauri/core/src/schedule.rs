@@ -3,6 +3,25 @@
 //! Source: SOP 01.09.03./SOP/2020 (mutu baku of the eight rows) and procedure 1.2, A-06. Time is
 //! kept in UTC; an office day is the calendar day in the office's own zone. Indonesia knows no
 //! summer time, so a zone is a plain offset.
+//!
+//! Below it stand the rules of online sessions (T-10 to T-14): when the office holds them, which times
+//! are still free, and what the vendor is told.
+
+mod appointment;
+mod draft;
+mod holidays;
+mod invitation;
+mod notice;
+mod service_hours;
+mod slots;
+
+pub use appointment::Appointment;
+pub use draft::email_draft;
+pub use holidays::{Holidays, HolidaysRead, RefusedLine};
+pub use invitation::{INVITATION_FILE, Invitation, InvitationStatus, MailAddress};
+pub use notice::{Notice, NoticeFacts, NoticeKind, USUAL_DOCUMENTS, VideoWay, notice};
+pub use service_hours::{ServiceHours, Window};
+pub use slots::{Clash, Diary, Judgement, Slot};
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc, Weekday};
 use serde::{Deserialize, Serialize};

@@ -1,3 +1,12 @@
+//! Steps, clock and working days; the rules of online sessions stand in files of their own.
+
+mod drafts;
+mod holiday_lists;
+mod hours;
+mod invitations;
+mod notices;
+mod slots;
+
 use chrono::TimeZone as _;
 use proptest::prelude::*;
 
