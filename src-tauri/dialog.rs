@@ -76,19 +76,32 @@ fn read_at_most(path: &Path, most: usize) -> Result<Vec<u8>> {
     }
 }
 
-/// Where the officer wants a paper, or nothing when the dialog was left.
-pub fn choose_pdf(window: &WebviewWindow, proposed: &str) -> Result<Option<PathBuf>> {
-    let proposed = proposed.to_owned();
-    ask(window, move |dialog| {
-        dialog.set_title("Simpan PDF").set_file_name(proposed).add_filter("PDF", &["pdf"]).save_file()
-    })
-    .map_err(|error| error.advising("Cetak kertasnya, lalu laporkan kepada admin komputer."))
+/// What is saved outside of Loket, by the end of its name.
+#[derive(Clone, Copy)]
+pub struct FileKind {
+    pub title: &'static str,
+    pub label: &'static str,
+    pub ending: &'static str,
 }
 
-/// Writes a paper there.
-pub fn write_pdf(path: &Path, bytes: &[u8]) -> Result<()> {
-    std::fs::write(path, bytes)
-        .map_err(|error| Error::from(error).saying("PDF tidak dapat disimpan di tempat itu."))
+pub const PDF: FileKind = FileKind { title: "Simpan PDF", label: "PDF", ending: "pdf" };
+pub const CALENDAR: FileKind = FileKind { title: "Simpan undangan", label: "Undangan", ending: "ics" };
+pub const MESSAGE: FileKind = FileKind { title: "Simpan surel", label: "Surel", ending: "eml" };
+
+/// Where the officer wants a file, or nothing when the dialog was left. `name` comes without its end.
+pub fn choose_place(window: &WebviewWindow, kind: FileKind, name: &str) -> Result<Option<PathBuf>> {
+    let FileKind { title, label, ending } = kind;
+    let proposed = format!("{name}.{ending}");
+    ask(window, move |dialog| {
+        dialog.set_title(title).set_file_name(proposed).add_filter(label, &[ending]).save_file()
+    })
+}
+
+/// Writes a file there.
+pub fn write_file(path: &Path, kind: FileKind, bytes: &[u8]) -> Result<()> {
+    std::fs::write(path, bytes).map_err(|error| {
+        Error::from(error).saying(format!("{} tidak dapat disimpan di tempat itu.", kind.label))
+    })
 }
 
 fn ask<F>(

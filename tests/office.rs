@@ -180,6 +180,7 @@ fn identity() -> OfficeIdentity {
         address: "Jl. Contoh No. 1".to_owned(),
         city: "Contoh".to_owned(),
         contact: "(0285) 000000".to_owned(),
+        email: "verifikasi@lpse-contoh.example".to_owned(),
         time_zone: TimeZone::Wib,
         legal_basis: vec![LegalBasis {
             text: "SOP 01.09.03./SOP/2020".to_owned(),

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    closing, correction, desk_state, document, home, kiriman, paper, permohonan, permohonan_view, picture,
-    region, session, setup, spse, step,
+    closing, correction, desk_state, document, home, kiriman, office_hours, paper, permohonan,
+    permohonan_view, picture, region, schedule, session, setup, spse, step,
 };
 use crate::error::WireError;
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
+use super::schedule::{AgendaView, agenda_of};
 use crate::app::Desk;
 use crate::error::{Reply, WireError};
 
@@ -59,6 +60,12 @@ pub struct Home {
     pub late: Vec<CaseSummary>,
     /// Verifications that run or pause.
     pub paused: Vec<CaseSummary>,
+    /// Complete requests from afar that have no appointment yet.
+    pub to_schedule: Vec<CaseSummary>,
+    /// Appointments of today, earliest first.
+    pub sessions: Vec<AgendaView>,
+    /// Nobody came to the call.
+    pub no_shows: Vec<CaseSummary>,
     /// Kiriman that wait in the Baki, and how many of them past their last day.
     #[ts(type = "number")]
     pub baki_waiting: usize,
@@ -116,6 +123,9 @@ impl Home {
             sikap: list(&home.sikap)?,
             late: list(&home.late)?,
             paused: list(&home.running)?,
+            to_schedule: list(&home.to_schedule)?,
+            sessions: agenda_of(session, &home.sessions)?,
+            no_shows: list(&home.no_shows)?,
             baki_waiting: home.baki.0,
             baki_expired: home.baki.1,
             recovered: recovered.transpose()?,

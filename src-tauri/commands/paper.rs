@@ -111,12 +111,14 @@ pub fn paper_save(window: WebviewWindow, desk: State<'_, Desk>, request: PaperRe
     let (paper, bytes) = desk.at_desk(&window, |session| session.open_paper(&request.id, &request.paper))?;
     // The proposed name is the paper's own number: it names nobody.
     let name = paper.number.as_deref().unwrap_or(paper.kind.label());
-    let Some(path) = dialog::choose_pdf(&window, &format!("{name}.pdf"))? else {
+    let Some(path) = dialog::choose_place(&window, dialog::PDF, name)
+        .map_err(|error| error.advising("Cetak kertasnya, lalu laporkan kepada admin komputer."))?
+    else {
         return Ok(SaveReply { saved: false });
     };
     // The act comes first: no copy leaves without a trace.
     desk.at_desk(&window, |session| session.note_saved(&request.id, &request.paper))?;
-    dialog::write_pdf(&path, &bytes)?;
+    dialog::write_file(&path, dialog::PDF, &bytes)?;
     Ok(SaveReply { saved: true })
 }
 

@@ -5,6 +5,7 @@ mod document;
 mod masked;
 mod paper;
 mod row;
+mod schedule;
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,7 @@ use ts_rs::TS;
 pub use self::document::{Corner, DocumentView, FieldState};
 pub use self::paper::{FotokopiView, PaperView};
 pub use self::row::ComparisonRow;
+pub use self::schedule::ScheduleView;
 
 #[derive(Serialize, TS)]
 pub struct Attendee {
@@ -142,6 +144,8 @@ pub struct PermohonanView {
     pub channel: Channel,
     /// Only on the online channel.
     pub request: Option<RequestView>,
+    /// Only on the online channel, once it was asked for.
+    pub schedule: Option<ScheduleView>,
     pub queue: Option<String>,
     pub company: String,
     pub erased: bool,
@@ -204,6 +208,7 @@ impl From<Permohonan> for PermohonanView {
         let contacts =
             permohonan.record.contacts.iter().map(|each| ContactView::of(each, &permohonan)).collect();
         let fotokopi = FotokopiView::of(&permohonan);
+        let schedule = ScheduleView::of(&permohonan);
         let verifier = permohonan.record.verifier.as_deref().map(|id| permohonan.officer(id));
         let Permohonan {
             record,
@@ -253,6 +258,7 @@ impl From<Permohonan> for PermohonanView {
             missing: assessment.missing,
             papers: record.papers.iter().map(|paper| PaperView::among(paper, &record.papers)).collect(),
             fotokopi,
+            schedule,
             duplicates: assessment.duplicates.into_iter().map(Duplicate::from).collect(),
             corrections,
             contacts,

@@ -35,6 +35,8 @@ pub struct OfficeInput {
     pub address: String,
     pub city: String,
     pub contact: String,
+    /// Address from which vendors are written to; may stay empty.
+    pub email: String,
     pub time_zone: TimeZone,
     pub legal_basis: Vec<LegalBasisLine>,
     pub privacy_contact: String,
@@ -264,6 +266,7 @@ impl From<OfficeInput> for OfficeIdentity {
             address: input.address,
             city: input.city,
             contact: input.contact,
+            email: input.email,
             time_zone: input.time_zone,
             legal_basis: input
                 .legal_basis
@@ -284,6 +287,7 @@ impl From<&OfficeIdentity> for OfficeInput {
             address: identity.address.clone(),
             city: identity.city.clone(),
             contact: identity.contact.clone(),
+            email: identity.email.clone(),
             time_zone: identity.time_zone,
             legal_basis: identity
                 .legal_basis

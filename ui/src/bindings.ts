@@ -2,6 +2,50 @@
 
 export type Activate = { id: string, user_id: string, };
 
+export type Agenda = { 
+/**
+ * ISO date.
+ */
+today: string, days: Array<AgendaDay>, verifikators: Array<VerifikatorView>, me: string, };
+
+export type AgendaDay = { 
+/**
+ * ISO date.
+ */
+date: string, 
+/**
+ * `Senin, 23 November 2026`
+ */
+label: string, holiday: string | null, 
+/**
+ * `09.00-12.00`; empty on a day without service.
+ */
+windows: Array<string>, sessions: Array<AgendaView>, slots: Array<SlotView>, };
+
+export type AgendaRequest = { 
+/**
+ * The case that an appointment is looked for; its own does not stand in its way.
+ */
+id: string | null, 
+/**
+ * ISO date; today when it is missing.
+ */
+from: string | null, days: number, };
+
+export type AgendaView = { 
+/**
+ * The case.
+ */
+id: string, number: string, company: string, state: SessionState, state_label: string, start: string, 
+/**
+ * `10.00`
+ */
+time: string, 
+/**
+ * `10.45 WIB`
+ */
+until: string, verifikator: string, way: VideoWay, way_label: string, };
+
 export type Allowed = { transition: TransitionId, missing: Array<Missing>, };
 
 export type Approve = { id: string, password: string, over_time_reason: string | null, };
@@ -82,7 +126,7 @@ export type Confirmation = "telepon" | "surel" | "tangkapan_layar";
 
 export type ContactMethod = "telepon" | "whatsapp" | "surel" | "langsung";
 
-export type ContactPurpose = "sikap" | "pengingat" | "lainnya";
+export type ContactPurpose = "jadwal" | "sikap" | "pengingat" | "lainnya";
 
 export type ContactView = { at: string, by: string, method: string, purpose: ContactPurpose, reached: boolean, note: string, };
 
@@ -162,6 +206,16 @@ export type GivenCase = { id: string, number: string, company: string, };
 
 export type GivenPage = { permohonan: GivenCase, document: DocumentKind, };
 
+export type HolidayList = { text: string, };
+
+export type HolidayPreview = { holidays: Array<HolidayView>, source: string, refused: Array<RefusedHoliday>, };
+
+export type HolidayView = { 
+/**
+ * ISO date.
+ */
+date: string, label: string, name: string, };
+
 export type Home = { now: string, next: CaseSummary | null, waiting: Array<CaseSummary>, intake: Array<CaseSummary>, repairs: Array<CaseSummary>, approvals: Array<CaseSummary>, activations: Array<CaseSummary>, sikap: Array<CaseSummary>, 
 /**
  * Past the limit from form to verification; each may lapse (T-29).
@@ -172,6 +226,18 @@ late: Array<CaseSummary>,
  */
 paused: Array<CaseSummary>, 
 /**
+ * Complete requests from afar that have no appointment yet.
+ */
+to_schedule: Array<CaseSummary>, 
+/**
+ * Appointments of today, earliest first.
+ */
+sessions: Array<AgendaView>, 
+/**
+ * Nobody came to the call.
+ */
+no_shows: Array<CaseSummary>, 
+/**
  * Kiriman that wait in the Baki, and how many of them past their last day.
  */
 baki_waiting: number, baki_expired: number, recovered: RecoveredCases | null, done_today: number, done_minutes: number, done_standard: number, log_checked_at: string | null, log_ok: boolean, 
@@ -179,6 +245,8 @@ baki_waiting: number, baki_expired: number, recovered: RecoveredCases | null, do
  * The clock went back (S-30).
  */
 clock_warning: WireError | null, };
+
+export type HoursInput = { session_minutes: number, per_verifikator: number, windows: Array<WindowInput>, };
 
 export type JawabanDaftarHitam = "tidak_tercantum" | "tidak_dapat_diperiksa" | "tercantum";
 
@@ -252,7 +320,29 @@ export type NoteRequest = { id: string, sender: string,
  */
 sent_at: string, };
 
-export type OfficeInput = { government: string, unit: string, name: string, address: string, city: string, contact: string, time_zone: TimeZone, legal_basis: Array<LegalBasis>, privacy_contact: string, };
+export type NoticeFile = "ics" | "eml";
+
+export type NoticeKind = "jadwal" | "jadwal_ulang" | "tidak_hadir" | "pengingat";
+
+export type NoticeLine = { kind: NoticeKind, kind_label: string, method: string, session: number | null, at: string, by: string, };
+
+export type NoticeRequest = { id: string, kind: NoticeKind, };
+
+export type NoticeTold = { id: string, kind: NoticeKind, method: ContactMethod, };
+
+export type NoticeView = { subject: string, body: string, whatsapp: string, };
+
+export type OfficeHours = { hours: HoursInput, holidays: Array<HolidayView>, holidays_source: string, 
+/**
+ * ISO date.
+ */
+today: string, };
+
+export type OfficeInput = { government: string, unit: string, name: string, address: string, city: string, contact: string, 
+/**
+ * Address from which vendors are written to; may stay empty.
+ */
+email: string, time_zone: TimeZone, legal_basis: Array<LegalBasis>, privacy_contact: string, };
 
 export type OfficerInput = { name: string, nip: string, username: string, password: string, roles: Array<Role>, };
 
@@ -318,7 +408,11 @@ export type PermohonanView = { id: string, number: string, status: Status, statu
 /**
  * Only on the online channel.
  */
-request: RequestView | null, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, 
+request: RequestView | null, 
+/**
+ * Only on the online channel, once it was asked for.
+ */
+schedule: ScheduleView | null, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, 
 /**
  * Form fields that must be filled before the file is complete (T-08).
  */
@@ -382,7 +476,7 @@ whole_is_left_out: boolean,
  */
 asks_a_reason: boolean, };
 
-export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "attendee:name" | "duplicate" | "notice" | "request" | "channel" | "schedule" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "office:legal_basis" | "officer:name" | "officer:nip" | "officer:username" | "officer:password" | "officer:roles";
+export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "attendee:name" | "duplicate" | "notice" | "request" | "channel" | "schedule" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "office:email" | "office:legal_basis" | "officer:name" | "officer:nip" | "officer:username" | "officer:password" | "officer:roles";
 
 export type Preferences = { theme: Theme, 
 /**
@@ -424,6 +518,8 @@ export type RedirectTarget = "inaproc" | { "lpse_lain": string } | { "akun_lama"
 
 export type RefuseMove = { id: string, code: string, reason: string, };
 
+export type RefusedHoliday = { line: number, why: string, };
+
 export type RefusedView = { name: string, what: string, todo: string, };
 
 export type Region = { code: string, name: string, province: string, };
@@ -454,13 +550,89 @@ export type RowKey = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" |
 
 export type SaveDraft = { id: string, key: string, value: string, };
 
+export type SaveNotice = { id: string, kind: NoticeKind, file: NoticeFile, };
+
 export type SaveReply = { saved: boolean, };
+
+export type ScheduleView = { 
+/**
+ * In the order in which they were promised or begun.
+ */
+sessions: Array<SessionView>, 
+/**
+ * What the vendor was told, oldest first.
+ */
+notices: Array<NoticeLine>, 
+/**
+ * Times that the appointment may still be moved.
+ */
+moves_left: number, no_shows: number, no_shows_most: number, 
+/**
+ * From when nobody there counts as a no-show; of the promised session.
+ */
+no_show_from: string | null, 
+/**
+ * `10.15 WIB`
+ */
+no_show_from_label: string | null, 
+/**
+ * Attempts to reach the vendor since the promised time.
+ */
+attempts: number, attempts_needed: number, };
 
 export type SearchRequest = { text: string, limit: number, };
 
 export type SearchResult = { cases: Array<CaseSummary>, total: number, };
 
 export type SessionInfo = { officer_id: string, name: string, username: string, roles: Array<Role>, rights: OfficerRights, office_name: string, time_zone: TimeZone, practice: boolean, station: number, idle_minutes: number, };
+
+export type SessionInput = { id: string, 
+/**
+ * ISO date at the office.
+ */
+day: string, 
+/**
+ * `10.00`, as the clock on the office wall shows it.
+ */
+time: string, verifikator: string, way: VideoWay, join: string, 
+/**
+ * Why the time is moved; empty for a first one.
+ */
+reason: string, };
+
+export type SessionJudged = { fits: boolean, ends_within_hours: boolean, 
+/**
+ * The first thing against it.
+ */
+why: string | null, };
+
+export type SessionState = "dijadwalkan" | "dijadwalkan_ulang" | "tidak_hadir" | "berlangsung" | "terputus" | "selesai" | "dibatalkan";
+
+export type SessionView = { n: number, state: SessionState, state_label: string, start: string, 
+/**
+ * ISO date at the office.
+ */
+day: string, 
+/**
+ * `Senin, 23 November 2026`
+ */
+day_label: string, 
+/**
+ * `10.00`
+ */
+time: string, 
+/**
+ * `10.45 WIB`
+ */
+until: string, minutes: number, 
+/**
+ * Id of the officer who leads it.
+ */
+verifikator: string, verifikator_name: string, way: VideoWay, way_label: string, join: string, reason: string, 
+/**
+ * What the vendor shows beside the face; from when it began.
+ */
+code: string | null, began_at: string | null, ended_at: string | null, };
 
 export type SetAttendee = { id: string, name: string, kapasitas: Kapasitas, nik: string, phone: string, priority: string | null, };
 
@@ -475,6 +647,12 @@ export type SetFormField = { id: string, field: FormField, value: string, };
 export type SetKewenangan = { id: string, kewenangan: Kewenangan, };
 
 export type SetProfil = { id: string, profil: Profil, };
+
+export type SetServiceHours = { hours: HoursInput, 
+/**
+ * ISO date from which they hold.
+ */
+since: string, };
 
 export type SetSighting = { id: string, document: DocumentKind, sighting: Sighting, };
 
@@ -493,6 +671,16 @@ export type ShortageMove = { id: string, items: Array<ShortageChoice>,
 until: string, };
 
 export type Sighting = "asli" | "salinan" | "ikd";
+
+export type SlotView = { 
+/**
+ * `10.00`
+ */
+time: string, until: string, 
+/**
+ * Ids of the officers who could lead it.
+ */
+free: Array<string>, };
 
 export type Status = "draf" | "menunggu_tautan" | "pengisian_formulir" | "diajukan" | "perlu_perbaikan" | "antre" | "menunggu_jadwal" | "terjadwal" | "tidak_hadir" | "verifikasi" | "ditunda" | "sesuai" | "disetujui" | "terverifikasi" | "pemantauan_sikap" | "selesai" | "ditolak" | "dibatalkan" | "kedaluwarsa" | "dialihkan";
 
@@ -533,6 +721,20 @@ export type Unlock = { username: string, password: string, };
 export type UnlockWithRecovery = { words: string, username: string, new_password: string, };
 
 export type Variant = "thumb" | "original" | "card";
+
+export type VerifikatorView = { id: string, name: string, };
+
+export type VideoWay = "zoom" | "google_meet" | "whatsapp" | "lainnya";
+
+export type WindowInput = { 
+/**
+ * `senin` to `minggu`.
+ */
+weekday: string, 
+/**
+ * `09.00`
+ */
+from: string, until: string, };
 
 export type WireError = { code: Code, what: string, todo: string, missing: Array<Missing>, 
 /**
@@ -615,6 +817,20 @@ export interface Commands {
   paper_save: { request: PaperRef; response: SaveReply };
   paper_print: { request: PrintPaper; response: PaperView };
   printers: { request: null; response: Array<Printer> };
+  agenda: { request: AgendaRequest; response: Agenda };
+  session_judge: { request: SessionInput; response: SessionJudged };
+  session_schedule: { request: SessionInput; response: PermohonanView };
+  session_reschedule: { request: SessionInput; response: PermohonanView };
+  session_no_show: { request: CaseRef; response: PermohonanView };
+  session_ask_again: { request: CaseRef; response: PermohonanView };
+  session_close: { request: CaseRef; response: PermohonanView };
+  notice_text: { request: NoticeRequest; response: NoticeView };
+  notice_sent: { request: NoticeTold; response: PermohonanView };
+  notice_save: { request: SaveNotice; response: SaveReply };
+  service_hours_get: { request: null; response: OfficeHours };
+  service_hours_set: { request: SetServiceHours; response: OfficeHours };
+  holidays_read: { request: HolidayList; response: HolidayPreview };
+  holidays_set: { request: HolidayList; response: OfficeHours };
   baki: { request: null; response: Baki };
   kiriman_pick: { request: null; response: Array<PickedKiriman> };
   kiriman_page: { request: PageRequest; response: "bytes" };

@@ -70,6 +70,12 @@ impl Names {
                     let value = match (key.as_str(), value) {
                         ("id", Value::String(id)) => Value::String(self.name(id, place)),
                         ("picture", Value::String(id)) => Value::String(self.name(id, "pictures")),
+                        ("verifikator" | "me", Value::String(id)) if id.len() == 32 => {
+                            Value::String(self.name(id, "verifikators"))
+                        }
+                        ("free", Value::Array(ids)) => {
+                            Value::Array(ids.into_iter().map(|id| self.officer(id)).collect())
+                        }
                         ("kiriman", Value::String(id)) => Value::String(self.name(id, "kiriman")),
                         // The digest of a drawn picture hangs on the encoder; no test looks into it.
                         ("sha256", Value::String(digest)) => Value::String("0".repeat(digest.len())),
@@ -84,10 +90,18 @@ impl Names {
         }
     }
 
+    fn officer(&mut self, id: Value) -> Value {
+        match id {
+            Value::String(id) => Value::String(self.name(id, "verifikators")),
+            other => other,
+        }
+    }
+
     fn name(&mut self, id: String, place: &str) -> String {
         let letter = match place {
             "pictures" => "g",
             "papers" => "p",
+            "verifikators" => "o",
             "kiriman" => "s",
             "pages" => "h",
             _ => "k",

@@ -93,6 +93,7 @@ places! {
     OfficeName = "office:name",
     OfficeGovernment = "office:government",
     OfficeCity = "office:city",
+    OfficeEmail = "office:email",
     OfficeLegalBasis = "office:legal_basis",
     OfficerName = "officer:name",
     OfficerNip = "officer:nip",

@@ -13,14 +13,16 @@ mod holidays;
 mod invitation;
 mod notice;
 mod service_hours;
+mod session_code;
 mod slots;
 
-pub use appointment::Appointment;
+pub use appointment::{Appointment, SessionState};
 pub use draft::email_draft;
 pub use holidays::{Holidays, HolidaysRead, RefusedLine};
 pub use invitation::{INVITATION_FILE, Invitation, InvitationStatus, MailAddress};
 pub use notice::{Notice, NoticeFacts, NoticeKind, USUAL_DOCUMENTS, VideoWay, notice};
-pub use service_hours::{ServiceHours, Window};
+pub use service_hours::{ServiceHours, Window, read_clock};
+pub use session_code::{CODE_BYTES, session_code};
 pub use slots::{Clash, Diary, Judgement, Slot};
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc, Weekday};
@@ -127,6 +129,11 @@ impl TimeZone {
         (day.and_time(chrono::NaiveTime::MIN) - self.offset()).and_utc()
     }
 
+    /// The moment at which the clock on the office wall shows this.
+    pub fn moment(self, day: NaiveDate, time: chrono::NaiveTime) -> DateTime<Utc> {
+        (day.and_time(time) - self.offset()).and_utc()
+    }
+
     /// Year of the office day: the year of every series of numbers.
     pub fn office_year(self, at: DateTime<Utc>) -> u16 {
         u16::try_from(self.office_day(at).year()).unwrap_or_default()
@@ -141,6 +148,11 @@ impl TimeZone {
     pub fn format_clock(self, at: DateTime<Utc>) -> String {
         let local = self.local(at);
         format!("{:02}.{:02}", local.hour(), local.minute())
+    }
+
+    /// `10.45 WIB`, for something of `minutes` that begins at 10.00.
+    pub fn format_end(self, start: DateTime<Utc>, minutes: u16) -> String {
+        self.format_time(start + TimeDelta::minutes(i64::from(minutes)))
     }
 
     /// `23 November 2026, 09.24 WIB`

@@ -11,6 +11,7 @@ export function emptyOffice(): OfficeInput {
     address: '',
     city: '',
     contact: '',
+    email: '',
     time_zone: 'WIB',
     legal_basis: structuredClone(proposedBasis),
     privacy_contact: '',
@@ -46,6 +47,7 @@ export function cleanOffice(office: OfficeInput): OfficeInput {
     address: office.address.trim(),
     city: office.city.trim(),
     contact: office.contact.trim(),
+    email: office.email.trim(),
     privacy_contact: office.privacy_contact.trim(),
     legal_basis: office.legal_basis
       .filter((line) => line.text.trim() !== '')

@@ -53,6 +53,8 @@ export const setup = {
     contactHint: 'Telepon dan surel, seperti pada kop surat.',
     timeZone: 'Zona waktu',
     zones: { WIB: 'WIB (UTC+7)', WITA: 'WITA (UTC+8)', WIT: 'WIT (UTC+9)' },
+    email: 'Surel kantor',
+    emailHint: 'Alamat pengirim pemberitahuan kepada pelaku usaha. Boleh kosong.',
     privacyContact: 'Kontak data pribadi',
     privacyContactHint: 'Untuk permintaan salinan, perbaikan, atau penghapusan.',
     basis: 'Dasar hukum',
@@ -113,6 +115,7 @@ export const setup = {
   wrong: {
     required: 'Bagian ini perlu diisi.',
     mismatch: 'Kata sandi kedua berbeda. Ketik ulang.',
+    email: 'Surel belum benar. Contoh: lpse@contoh.go.id.',
     until: 'Tanggal akhir mendahului tanggal mulai, jadi baris ini tidak pernah tercetak.',
   },
   strength: {

@@ -21,7 +21,7 @@ export const contact = {
   saved: 'Catatan tersimpan.',
   log: 'Riwayat kontak',
   none: 'Belum pernah dihubungi.',
-  purposes: { sikap: 'SIKAP', pengingat: 'pengingat', lainnya: 'lainnya' } satisfies Record<
+  purposes: { jadwal: 'jadwal', sikap: 'SIKAP', pengingat: 'pengingat', lainnya: 'lainnya' } satisfies Record<
     ContactPurpose,
     string
   >,

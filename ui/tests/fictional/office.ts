@@ -8,6 +8,7 @@ export const office: OfficeInput = {
   address: 'Jalan Contoh Nomor 1, Contoh',
   city: 'Contoh',
   contact: '(0000) 000000 · lpse@contoh.example',
+  email: 'verifikasi@lpse-contoh.example',
   time_zone: 'WIB',
   legal_basis: [
     {

@@ -28,6 +28,7 @@ import koreksi_pusat_cabang from './koreksi-pusat-cabang.json';
 import lewat_batas from './lewat-batas.json';
 import lewat_batas_diingatkan from './lewat-batas-diingatkan.json';
 import menunggu_jadwal from './menunggu-jadwal.json';
+import menunggu_jadwal_lagi from './menunggu-jadwal-lagi.json';
 import pemantauan_sikap from './pemantauan-sikap.json';
 import pemantauan_sikap_berakhir from './pemantauan-sikap-berakhir.json';
 import pemantauan_sikap_disurati from './pemantauan-sikap-disurati.json';
@@ -39,6 +40,11 @@ import selesai_ktp_tanpa_sudut from './selesai-ktp-tanpa-sudut.json';
 import selesai_sikap_kosong from './selesai-sikap-kosong.json';
 import sesuai from './sesuai.json';
 import sesuai_lewat_waktu from './sesuai-lewat-waktu.json';
+import terjadwal from './terjadwal.json';
+import terjadwal_baru from './terjadwal-baru.json';
+import terjadwal_lewat from './terjadwal-lewat.json';
+import tidak_hadir from './tidak-hadir.json';
+import verifikasi_daring from './verifikasi-daring.json';
 import verifikasi_dibandingkan from './verifikasi-dibandingkan.json';
 import verifikasi_dikembalikan from './verifikasi-dikembalikan.json';
 import verifikasi_ditarik from './verifikasi-ditarik.json';
@@ -78,6 +84,7 @@ export const views = {
   'lewat-batas': lewat_batas,
   'lewat-batas-diingatkan': lewat_batas_diingatkan,
   'menunggu-jadwal': menunggu_jadwal,
+  'menunggu-jadwal-lagi': menunggu_jadwal_lagi,
   'pemantauan-sikap': pemantauan_sikap,
   'pemantauan-sikap-berakhir': pemantauan_sikap_berakhir,
   'pemantauan-sikap-disurati': pemantauan_sikap_disurati,
@@ -89,6 +96,11 @@ export const views = {
   'selesai-sikap-kosong': selesai_sikap_kosong,
   'sesuai': sesuai,
   'sesuai-lewat-waktu': sesuai_lewat_waktu,
+  'terjadwal': terjadwal,
+  'terjadwal-baru': terjadwal_baru,
+  'terjadwal-lewat': terjadwal_lewat,
+  'tidak-hadir': tidak_hadir,
+  'verifikasi-daring': verifikasi_daring,
   'verifikasi-dibandingkan': verifikasi_dibandingkan,
   'verifikasi-dikembalikan': verifikasi_dikembalikan,
   'verifikasi-ditarik': verifikasi_ditarik,

@@ -10,14 +10,15 @@ use crate::outcome::Outcome;
 use crate::permohonan::{Channel, ContactPurpose, Evidence, Facts, Status, TransitionId, allowed_from};
 use crate::persyaratan::{self, Requirement};
 use crate::reasons::Reason;
-use crate::schedule::{Party, SOP_STEPS, TimeZone};
+use crate::schedule::{Party, SOP_STEPS, SessionState, TimeZone};
 use crate::store::read::{CaseRecord, PhaseRecord, Reader};
 use crate::verifikasi::{
-    self, Attendee, CaseFacts, DaftarHitam, DocumentFacts, Kewenangan, OnlineSession, Row, RowDecision, Seen,
+    self, Attendee, CaseFacts, DaftarHitam, DocumentFacts, Kewenangan, Row, RowDecision, Seen,
 };
 
 use super::contact::last_follow_up;
 use super::duplicate::{Duplicate, duplicates};
+use super::online::{attempts, count_sessions, last_no_show, online_session, promised};
 use super::session::{Seat, Session};
 
 /// A case seen through the rules.
@@ -89,8 +90,9 @@ impl Assessment {
         let facts = case_facts(record);
         let rows = verifikasi::rows(&facts, today);
         let duplicates = duplicates(reader, record)?;
-        let step_facts =
-            step_facts(seat, record, &facts, AssessedOn { rows: &rows, duplicates: &duplicates }, now);
+        let holidays = reader.holidays()?.dates();
+        let known = AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays };
+        let step_facts = step_facts(seat, record, &facts, known, now);
         let allowed = allowed_from(record.status)
             .filter(|transition| is_offered(transition.id, &step_facts) && seat.may(transition.right))
             .map(|transition| AllowedStep {
@@ -117,10 +119,15 @@ impl Assessment {
 
 /// Steps that an action of this crate performs by hand. What the program does by itself (T-24) and what has
 /// no action yet is never offered.
-const PERFORMED: [TransitionId; 17] = [
+const PERFORMED: [TransitionId; 22] = [
     TransitionId::T05,
     TransitionId::T06,
     TransitionId::T07,
+    TransitionId::T10,
+    TransitionId::T11,
+    TransitionId::T12,
+    TransitionId::T13,
+    TransitionId::T14,
     TransitionId::T15,
     TransitionId::T16,
     TransitionId::T17,
@@ -213,7 +220,7 @@ pub(super) fn case_facts(record: &CaseRecord) -> CaseFacts {
         },
         decisions,
         verifier: record.verifier.clone(),
-        session: OnlineSession::default(),
+        session: online_session(record),
     }
 }
 
@@ -221,6 +228,7 @@ pub(super) fn case_facts(record: &CaseRecord) -> CaseFacts {
 struct AssessedOn<'a> {
     rows: &'a [Row],
     duplicates: &'a [Duplicate],
+    holidays: &'a [NaiveDate],
 }
 
 /// The guards' facts of a case that is about to take a step.
@@ -233,7 +241,9 @@ pub(super) fn facts_of_step(
     let facts = case_facts(record);
     let rows = verifikasi::rows(&facts, seat.time_zone().office_day(now));
     let duplicates = duplicates(reader, record)?;
-    Ok(step_facts(seat, record, &facts, AssessedOn { rows: &rows, duplicates: &duplicates }, now))
+    let holidays = reader.holidays()?.dates();
+    let known = AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays };
+    Ok(step_facts(seat, record, &facts, known, now))
 }
 
 /// What the guards may ask of a case at the desk, before a step adds its own reasons and answers.
@@ -269,7 +279,13 @@ fn step_facts(
             .phases
             .last()
             .is_some_and(|phase| phase.transition == TransitionId::T18),
-        last_follow_up: last_follow_up(record, seat.time_zone()).map(|day| end_of_day(seat, day)),
+        schedule_start: promised(record).map(|session| session.start),
+        contact_attempts: attempts(record),
+        reschedules: Some(count_sessions(record, SessionState::DijadwalkanUlang)),
+        no_shows: Some(count_sessions(record, SessionState::TidakHadir)),
+        last_no_show: last_no_show(record),
+        last_follow_up: last_follow_up(record, seat.time_zone(), known.holidays)
+            .map(|day| end_of_day(seat, day)),
         form_filled_at: submitted_at(record),
         reminder_sent: reminded(record),
         ..Facts::default()

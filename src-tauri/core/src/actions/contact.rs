@@ -35,7 +35,9 @@ impl Session {
                     .saying("Permohonan sudah ditutup, jadi catatan tidak dapat ditambah lagi."));
             }
             let follows = record.status == Status::PemantauanSikap && purpose == ContactPurpose::Sikap;
-            let due = follows.then(|| next_follow_up(&record, zone, zone.office_day(plan.now()))).flatten();
+            let holidays = plan.reader().holidays()?.dates();
+            let today = zone.office_day(plan.now());
+            let due = follows.then(|| next_follow_up(&record, zone, &holidays, today)).flatten();
             let open = Open::Contacted { method, purpose, reached, due: due.map(|day| day.to_string()) };
             Ok(Act::on_case(case, open).sealing(Sealed::Text(note.trim().to_owned())))
         })?;
@@ -45,18 +47,31 @@ impl Session {
 }
 
 /// The days on which the office asks about SIKAP, counted from the activation.
-fn follow_ups(record: &CaseRecord, zone: TimeZone) -> Option<[NaiveDate; SIKAP_FOLLOW_UPS.len()]> {
+fn follow_ups(
+    record: &CaseRecord,
+    zone: TimeZone,
+    holidays: &[NaiveDate],
+) -> Option<[NaiveDate; SIKAP_FOLLOW_UPS.len()]> {
     let activated = zone.office_day(record.activated_at?);
-    Some(SIKAP_FOLLOW_UPS.map(|days| add_working_days(activated, days, &[])))
+    Some(SIKAP_FOLLOW_UPS.map(|days| add_working_days(activated, days, holidays)))
 }
 
 /// The next of them after `today`; the last one stays when it is past.
-fn next_follow_up(record: &CaseRecord, zone: TimeZone, today: NaiveDate) -> Option<NaiveDate> {
-    let days = follow_ups(record, zone)?;
+fn next_follow_up(
+    record: &CaseRecord,
+    zone: TimeZone,
+    holidays: &[NaiveDate],
+    today: NaiveDate,
+) -> Option<NaiveDate> {
+    let days = follow_ups(record, zone, holidays)?;
     days.into_iter().find(|day| *day > today).or_else(|| days.last().copied())
 }
 
 /// The last of them, after which a case may be closed although SIKAP is empty (T-26).
-pub(super) fn last_follow_up(record: &CaseRecord, zone: TimeZone) -> Option<NaiveDate> {
-    follow_ups(record, zone)?.last().copied()
+pub(super) fn last_follow_up(
+    record: &CaseRecord,
+    zone: TimeZone,
+    holidays: &[NaiveDate],
+) -> Option<NaiveDate> {
+    follow_ups(record, zone, holidays)?.last().copied()
 }

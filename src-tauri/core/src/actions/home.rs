@@ -11,7 +11,7 @@ use crate::persyaratan::{self, Circumstances};
 use crate::reasons::Reason;
 use crate::role::Right;
 use crate::schedule::{APPROVAL_MINUTES, format_date};
-use crate::store::read::CaseLine;
+use crate::store::read::{AgendaLine, CaseLine};
 
 use super::Session;
 use super::session::Recovered;
@@ -30,6 +30,12 @@ pub struct Home {
     pub sikap: Vec<CaseLine>,
     /// Past the limit from form to verification: proposed to lapse (T-29).
     pub late: Vec<CaseLine>,
+    /// Complete requests from afar that have no appointment yet.
+    pub to_schedule: Vec<CaseLine>,
+    /// Appointments of today, earliest first.
+    pub sessions: Vec<AgendaLine>,
+    /// Nobody came to the call: another appointment, or the end.
+    pub no_shows: Vec<CaseLine>,
     /// Kiriman that wait in the Baki, and how many of them past their last day.
     pub baki: (usize, usize),
     pub recovered: Option<Recovered>,
@@ -79,10 +85,13 @@ impl Session {
             approvals: list(&[Status::Sesuai])?,
             activations: list(&[Status::Disetujui])?,
             sikap: list(&[Status::Terverifikasi, Status::PemantauanSikap])?,
-            late: list(&[Status::Diajukan, Status::PerluPerbaikan, Status::Antre])?
+            late: list(&[Status::Diajukan, Status::PerluPerbaikan, Status::Antre, Status::MenungguJadwal])?
                 .into_iter()
                 .filter(|line| is_late(line, self.store.now()))
                 .collect(),
+            to_schedule: list(&[Status::MenungguJadwal])?,
+            sessions: self.agenda(self.today(), 1)?,
+            no_shows: list(&[Status::TidakHadir])?,
             baki: if self.may(Right::Intake) { reader.count_kiriman(self.today())? } else { (0, 0) },
             recovered: self.recovered.clone(),
             done_today: minutes.len(),

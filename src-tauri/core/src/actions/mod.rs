@@ -15,12 +15,14 @@ pub mod home;
 pub mod kiriman;
 pub mod new_office;
 pub mod office;
+pub mod online;
 pub mod paper;
 pub mod permohonan;
 pub mod picture;
 pub mod practice;
 pub mod recovery_sheet;
 mod require;
+pub mod schedule;
 pub mod session;
 mod sheet_underway;
 pub mod spse;
@@ -36,6 +38,7 @@ pub use crate::store::act::{LegalBasis, OfficeIdentity, Open, RefusedPart, Seale
 pub use crate::store::kunci::tries::{Refusal, remaining_wait};
 pub use crate::store::kunci::{Credentials, KdfParams, RecoveryWords};
 pub use crate::store::read::{
-    CaseLine, CaseRecord, ContactRecord, CorrectionRecord, KirimanRecord, LogEntry, MailedRequest,
-    OfficeRecord, OfficerRecord, PageRecord, PaperRecord, PictureRecord, ShortageRecord,
+    AgendaLine, CaseLine, CaseRecord, ContactRecord, CorrectionRecord, KirimanRecord, LogEntry,
+    MailedRequest, OfficeRecord, OfficerRecord, PageRecord, PaperRecord, PictureRecord, ShortageRecord,
+    VideoSession,
 };

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::contact;
 use crate::error::{Code, Error, Missing, Result};
 use crate::place::Place;
 use crate::role::{Right, Role};
@@ -86,6 +87,9 @@ fn missing_of_office(identity: &OfficeIdentity) -> Vec<Missing> {
         (Place::OfficeGovernment, "Nama instansi", &identity.government),
         (Place::OfficeCity, "Kota", &identity.city),
     ]);
+    if !identity.email.trim().is_empty() && contact::check_email(&identity.email).value.is_none() {
+        missing.push(at(Place::OfficeEmail, "Surel kantor yang benar"));
+    }
     let faults = identity.legal_basis.iter().enumerate().filter_map(|(index, line)| {
         Some(at(Place::OfficeLegalBasis, format!("Dasar hukum {}: {}", index + 1, fault_of_basis(line)?)))
     });

@@ -170,6 +170,7 @@ fn practice_identity() -> OfficeIdentity {
         address: "Jl. Contoh No. 1, Contoh 51200".to_owned(),
         city: "Contoh".to_owned(),
         contact: "(0285) 000000, lpse@contoh.example".to_owned(),
+        email: "lpse@contoh.example".to_owned(),
         time_zone: TimeZone::Wib,
         legal_basis: vec![
             basis("SOP 01.09.03./SOP/2020", "2020-08-22", None),

@@ -8,7 +8,7 @@ use crate::permohonan::{Channel, Confirmation, Facts, Status, TransitionId, chec
 use crate::reasons::Reason;
 use crate::role::Right;
 use crate::schedule::{SIKAP_FIRST_FOLLOW_UP, add_working_days};
-use crate::store::act::{Act, Actor, Move, Open, PaperFiled, QueueTicket, Sealed};
+use crate::store::act::{Act, Actor, Move, Open, PaperFiled, QueueTicket, Sealed, SessionBooked};
 use crate::store::kunci::tries::Refusal;
 use crate::store::plan::Plan;
 use crate::store::read::CaseRecord;
@@ -34,6 +34,7 @@ pub(super) struct Extra {
     pub(super) due: Option<String>,
     pub(super) paper: Option<PaperFiled>,
     pub(super) confirmation: Option<Confirmation>,
+    pub(super) session: Option<SessionBooked>,
     pub(super) sealed: Option<Sealed>,
 }
 
@@ -210,7 +211,8 @@ impl Session {
 
     /// T-24 by the program itself.
     pub(super) fn follow_sikap(&mut self, case: &str) -> Result<()> {
-        let due = add_working_days(self.today(), SIKAP_FIRST_FOLLOW_UP, &[]).to_string();
+        let holidays = self.store.reader().holidays()?.dates();
+        let due = add_working_days(self.today(), SIKAP_FIRST_FOLLOW_UP, &holidays).to_string();
         self.step_as(
             &Actor::system(),
             case,
@@ -274,9 +276,23 @@ impl Session {
             let mut facts = facts_of_step(seat, &plan.reader(), &record, plan.now())?;
             answer(&mut facts);
             let to = check(id, Some(record.status), &facts)?;
-            let Extra { codes, queue, due, paper, confirmation, sealed } = extra(plan, &record, seat)?;
-            let step =
-                Move { transition: id, from: record.status, to, codes, queue, due, paper, confirmation };
+            let Extra { codes, queue, due, paper, confirmation, session, sealed } =
+                extra(plan, &record, seat)?;
+            // Whoever is verified from afar shows a code that was made for this call.
+            let begins = to == Status::Verifikasi && record.channel == Channel::Daring;
+            let session_code = begins.then(|| plan.new_session_code());
+            let step = Move {
+                transition: id,
+                from: record.status,
+                to,
+                codes,
+                queue,
+                due,
+                paper,
+                confirmation,
+                session,
+                session_code,
+            };
             let act = Act::on_case(case, Open::Moved(step));
             Ok(match sealed {
                 Some(sealed) => act.sealing(sealed),

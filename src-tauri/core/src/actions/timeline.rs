@@ -111,7 +111,7 @@ fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
             };
             with_words(format!("{}: {verdict}.", row.title()), entry)
         }
-        Open::Moved(step) => with_words(moved(step), entry),
+        Open::Moved(step) => with_words(moved(step, zone), entry),
         Open::Contacted { method, purpose, reached, due } => {
             let answer = if *reached { "terhubung" } else { "tidak terhubung" };
             let next = due
@@ -125,6 +125,9 @@ fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
                 purpose.label()
             );
             with_words(sentence, entry)
+        }
+        Open::NoticeSent { kind, method } => {
+            format!("{} disampaikan lewat {}.", kind.label(), method.label())
         }
         Open::BuktiReplaced { paper } => {
             let number = paper.number.map(|number| format!(" {number}")).unwrap_or_default();
@@ -143,7 +146,7 @@ fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
     }
 }
 
-fn moved(step: &Move) -> String {
+fn moved(step: &Move, zone: TimeZone) -> String {
     let event = step.transition.transition().event;
     let status = step.to.label();
     // "Tolak: Ditolak" says one thing twice.
@@ -151,6 +154,11 @@ fn moved(step: &Move) -> String {
     let mut words = if says_it { format!("{status}.") } else { format!("{event}: {status}.") };
     if let Some(ticket) = &step.queue {
         words.push_str(&format!(" Nomor antrean {}.", ticket.label));
+    }
+    let promised =
+        step.session.as_ref().and_then(|session| DateTime::parse_from_rfc3339(&session.start).ok());
+    if let Some(start) = promised {
+        words.push_str(&format!(" Sesi {}.", zone.format_date_time(start.to_utc())));
     }
     if let Some(confirmation) = step.confirmation {
         words.push_str(&format!(" Dipastikan lewat {}.", confirmation.label()));
@@ -172,6 +180,7 @@ fn with_words(sentence: String, entry: &LogEntry) -> String {
         Some(Sealed::Text(text) | Sealed::Reasons { text, .. } | Sealed::Row { reason: text, .. }) => {
             text.trim().to_owned()
         }
+        Some(Sealed::Session { reason, .. }) => reason.trim().to_owned(),
         Some(Sealed::Redirect { target, text }) => {
             format!("Tujuan: {}. {text}", target.label()).trim().to_owned()
         }

@@ -85,6 +85,8 @@ pub enum ContactMethod {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum ContactPurpose {
+    /// About the appointment of an online session; attempts after its start are what T-12 asks for.
+    Jadwal,
     Sikap,
     Pengingat,
     Lainnya,
@@ -114,6 +116,7 @@ impl ContactMethod {
 impl ContactPurpose {
     pub fn label(self) -> &'static str {
         match self {
+            Self::Jadwal => "jadwal",
             Self::Sikap => "SIKAP",
             Self::Pengingat => "pengingat",
             Self::Lainnya => "lainnya",

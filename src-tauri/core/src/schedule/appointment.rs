@@ -7,6 +7,37 @@ use serde::{Deserialize, Serialize};
 /// minutes and zones can leave the calendar.
 const YEARS: std::ops::RangeInclusive<i32> = 1970..=9998;
 
+/// Where a session stands (procedure 1.9, "Sesi daring").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub enum SessionState {
+    Dijadwalkan,
+    /// The vendor or the office asked for another time.
+    DijadwalkanUlang,
+    TidakHadir,
+    Berlangsung,
+    /// The call broke off or the verifikator paused; the next one is a session of its own (S-14).
+    Terputus,
+    Selesai,
+    /// The case ended before it was held.
+    Dibatalkan,
+}
+
+impl SessionState {
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Dijadwalkan => "dijadwalkan",
+            Self::DijadwalkanUlang => "dijadwalkan ulang",
+            Self::TidakHadir => "tidak hadir",
+            Self::Berlangsung => "berlangsung",
+            Self::Terputus => "terputus",
+            Self::Selesai => "selesai",
+            Self::Dibatalkan => "dibatalkan",
+        }
+    }
+}
+
 /// A time that is promised to a vendor (T-10).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appointment {

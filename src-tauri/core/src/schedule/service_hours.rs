@@ -61,12 +61,23 @@ impl Window {
         format!("{} {}-{}", weekday::label(self.weekday), clock::text(self.from), clock::text(self.until))
     }
 
+    /// `09.00-12.00`
+    pub fn hours_label(&self) -> String {
+        format!("{}-{}", clock::text(self.from), clock::text(self.until))
+    }
+
     fn overlaps(&self, other: &Self) -> bool {
         self.weekday == other.weekday && self.from < other.until && other.from < self.until
     }
 }
 
 impl ServiceHours {
+    /// The windows of one day, earliest first.
+    pub fn on_day(&self, date: chrono::NaiveDate) -> Vec<Window> {
+        use chrono::Datelike as _;
+        self.on(date.weekday()).into_iter().cloned().collect()
+    }
+
     /// Refuses hours under which no session could be held, or one moment would be offered twice.
     ///
     /// # Errors
@@ -158,6 +169,11 @@ mod weekday {
 }
 
 /// Times of a wall clock: `09.00`, as the office writes them. `09:00` is read as well.
+/// A time of day as it is typed, `09.00` or `09:00`.
+pub fn read_clock(text: &str) -> Option<NaiveTime> {
+    clock::read(text.trim())
+}
+
 mod clock {
     use chrono::{NaiveTime, Timelike};
     use serde::{Deserialize, Deserializer, Serializer, de::Error};

@@ -9,7 +9,9 @@ mod sealed;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::filed::{FiledBytes, KirimanFiled, PageFiled, PaperFiled, PictureFiled, QueueTicket};
+pub use self::filed::{
+    FiledBytes, KirimanFiled, PageFiled, PaperFiled, PictureFiled, QueueTicket, SessionBooked,
+};
 pub use self::sealed::{KirimanWords, RefusedPart, Sealed};
 
 use crate::document::{DocumentKind, DocumentState, Sighting};
@@ -18,7 +20,7 @@ use crate::kiriman::KirimanEnd;
 use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, Status, TransitionId};
 use crate::role::Role;
-use crate::schedule::TimeZone;
+use crate::schedule::{Holidays, NoticeKind, ServiceHours, TimeZone};
 use crate::verifikasi::{Decision, JawabanDaftarHitam, RowKey};
 
 /// Who did it, in which role.
@@ -157,6 +159,16 @@ pub enum Open {
     RecoverySheetMade {
         sheet: String,
     },
+    /// When online sessions are held, from a day on; what was promised before keeps its time.
+    ServiceHoursSet {
+        hours: ServiceHours,
+        /// ISO date.
+        since: String,
+    },
+    /// The whole list of holidays; the one before it is replaced.
+    HolidaysSet {
+        holidays: Holidays,
+    },
     RecoveryWordShown {
         index: u8,
     },
@@ -257,6 +269,11 @@ pub enum Open {
         /// ISO date of the next follow-up, where this contact moves it.
         due: Option<String>,
     },
+    /// The vendor was told about a session; the words are sealed.
+    NoticeSent {
+        kind: NoticeKind,
+        method: ContactMethod,
+    },
     PaperIssued {
         paper: PaperFiled,
     },
@@ -326,6 +343,12 @@ pub struct Move {
     /// How the vendor confirmed that SIKAP is filled (T-25).
     #[serde(default)]
     pub confirmation: Option<Confirmation>,
+    /// The time that is promised (T-10, T-11); link and reason are sealed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<SessionBooked>,
+    /// The code of the session that begins here (T-15, T-17, T-22, T-31 on the online channel).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session_code: Option<String>,
 }
 
 /// Acts of typing stay as short as they were before proposals existed.
@@ -351,6 +374,8 @@ pub struct OfficeIdentity {
     pub address: String,
     pub city: String,
     pub contact: String,
+    /// Address from which the office writes to vendors; empty where it has none.
+    pub email: String,
     pub time_zone: TimeZone,
     pub legal_basis: Vec<LegalBasis>,
     pub privacy_contact: String,
@@ -379,6 +404,8 @@ impl Open {
             Self::OfficerLeft { .. } => "officer_left",
             Self::PasswordChanged { .. } => "password_changed",
             Self::RecoverySheetMade { .. } => "recovery_sheet_made",
+            Self::ServiceHoursSet { .. } => "service_hours_set",
+            Self::HolidaysSet { .. } => "holidays_set",
             Self::RecoveryWordShown { .. } => "recovery_word_shown",
             Self::RecoverySheetChecked { .. } => "recovery_sheet_checked",
             Self::RecoverySheetUsed { .. } => "recovery_sheet_used",
@@ -403,6 +430,7 @@ impl Open {
             Self::RowDecided { .. } => "row_decided",
             Self::Moved(_) => "moved",
             Self::Contacted { .. } => "contacted",
+            Self::NoticeSent { .. } => "notice_sent",
             Self::PaperIssued { .. } => "paper_issued",
             Self::BuktiReplaced { .. } => "bukti_replaced",
             Self::PaperPrinted { .. } => "paper_printed",

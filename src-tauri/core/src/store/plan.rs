@@ -18,6 +18,7 @@ use super::world::World;
 use super::{fold, sealed_file};
 use crate::error::{Code, Error, Result};
 use crate::numbering::{PaperKind, PaperNumber};
+use crate::schedule::{CODE_BYTES, session_code};
 use crate::world::{hex, new_id};
 
 /// The clock may lag this much behind the last act without a question: time services correct it so.
@@ -49,6 +50,13 @@ impl Plan<'_> {
 
     pub fn new_id(&self) -> String {
         new_id(self.world.random.as_ref())
+    }
+
+    /// A code for the session that begins.
+    pub fn new_session_code(&self) -> String {
+        let mut chance = [0; CODE_BYTES];
+        self.world.random.fill(&mut chance);
+        session_code(chance)
     }
 
     /// The chain's end before this act: what a Bukti prints.

@@ -30,6 +30,11 @@ pub(super) fn hide_numbers(permohonan: &mut Permohonan) {
     if let Some(request) = &mut record.request {
         [&mut request.sender, &mut request.sender_name, &mut request.subject].into_iter().for_each(hide);
     }
+    record
+        .sessions
+        .iter_mut()
+        .for_each(|session| [&mut session.join, &mut session.reason].into_iter().for_each(hide));
+    record.notices.iter_mut().for_each(|notice| hide(&mut notice.words));
     record.shortages.iter_mut().for_each(|shortage| hide(&mut shortage.note));
     record.contacts.iter_mut().for_each(|contact| hide(&mut contact.note));
     record.taken_back.iter_mut().for_each(|taken| hide(&mut taken.reason));

@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::actions::assess::{Assessment, RequirementLine};
+use crate::actions::online::OnlineOutlook;
 use crate::actions::paper::FotokopiOutlook;
 use crate::document::{DocumentState, Sighting};
 use crate::form::{DocumentField, FormField};
 use crate::outcome::Note;
+use crate::schedule::TimeZone;
 use crate::store::read::{CaseRecord, PictureRecord};
 use crate::verifikasi::AttendeeProposal;
 
@@ -34,6 +36,10 @@ pub struct Permohonan {
     pub today: NaiveDate,
     /// Proposed for a Lembar Kekurangan of today.
     pub repair_until: NaiveDate,
+    /// The office's zone, in which every time is read.
+    pub zone: TimeZone,
+    /// What the appointment still allows; only on the online channel.
+    pub online: Option<OnlineOutlook>,
     pub(super) officers: BTreeMap<String, String>,
 }
 

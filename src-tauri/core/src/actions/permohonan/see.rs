@@ -7,6 +7,7 @@ use super::mask;
 use super::read_model::{CheckedValue, DocumentLine, Permohonan, PhoneOf, ReachedAt};
 use crate::actions::Session;
 use crate::actions::assess::{Assessment, RequirementLine};
+use crate::actions::online::online_outlook;
 use crate::contact::show_phone;
 use crate::document::{DocumentKind, DocumentState};
 use crate::error::Result;
@@ -23,6 +24,7 @@ impl Session {
         let assessment = self.assess(&record)?;
         let context = FieldContext::of(&assessment.facts, self.today());
         let sees_numbers = self.sees_numbers(&record);
+        let holidays = self.store.reader().holidays()?.dates();
         let mut permohonan = Permohonan {
             form: checked_form(&record, &context),
             documents: document_lines(&record, &assessment, &context),
@@ -33,7 +35,9 @@ impl Session {
             attendee_proposal: attendee_proposal(&assessment.facts, self.today()),
             phone: reached_at(&record),
             today: self.today(),
-            repair_until: add_working_days(self.today(), REPAIR_DAYS, &[]),
+            repair_until: add_working_days(self.today(), REPAIR_DAYS, &holidays),
+            zone: self.time_zone(),
+            online: online_outlook(&record),
             officers: self.officers()?.into_iter().map(named).collect(),
             assessment,
             record,

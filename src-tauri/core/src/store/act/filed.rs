@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::{DocumentKind, PictureSource};
 use crate::kiriman::KirimanSource;
 use crate::numbering::{PaperKind, PaperNumber};
+use crate::schedule::VideoWay;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QueueTicket {
@@ -12,6 +13,17 @@ pub struct QueueTicket {
     /// Office day, ISO.
     pub day: String,
     pub sequence: u32,
+}
+
+/// A time that is promised to a vendor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionBooked {
+    /// UTC.
+    pub start: String,
+    pub minutes: u16,
+    /// Officer who leads the call.
+    pub verifikator: String,
+    pub way: VideoWay,
 }
 
 /// A sealed picture as the log cites it.

@@ -40,6 +40,11 @@ pub enum Sealed {
         reason: String,
         attendee_name: Option<String>,
     },
+    /// Where the call is held, and why an earlier time no longer holds.
+    Session {
+        join: String,
+        reason: String,
+    },
     Kiriman(KirimanWords),
     /// Who asked by e-mail, and in which words.
     Sender {

@@ -1,5 +1,7 @@
 //! What every part of the fold is given, and how it writes a word of a closed list.
 
+use rusqlite::{Connection, params};
+
 use crate::error::{Code, Error, Result};
 
 /// The envelope of the act being applied.
@@ -19,4 +21,11 @@ pub(in crate::store) fn word<T: serde::Serialize>(value: T) -> Result<String> {
         Ok(serde_json::Value::String(text)) => Ok(text),
         _ => Err(Error::new(Code::Internal, "not a closed-list word")),
     }
+}
+
+/// Remembers when a case last changed.
+pub(in crate::store) fn touch(conn: &Connection, applied: &Applied<'_>) -> Result<()> {
+    conn.prepare_cached("UPDATE permohonan SET updated_ms = ?2 WHERE id = ?1")?
+        .execute(params![applied.case, applied.wall_ms])?;
+    Ok(())
 }

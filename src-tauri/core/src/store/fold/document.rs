@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::applied::{Applied, word};
+use super::applied::{Applied, touch, word};
 use crate::error::{Code, Error, Result};
 use crate::store::act::{Open, PictureFiled, Sealed};
 
@@ -57,7 +57,7 @@ pub(super) fn apply(
         }
         _ => {}
     }
-    super::permohonan::touch(conn, applied)
+    touch(conn, applied)
 }
 
 /// A new picture of a document takes the place of the older one, which stays.

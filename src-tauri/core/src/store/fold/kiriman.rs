@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::applied::{Applied, word};
+use super::applied::{Applied, touch, word};
 use crate::error::Result;
 use crate::kiriman::KirimanEnd;
 use crate::store::act::{FiledBytes, KirimanFiled, KirimanWords, Open, PictureFiled, Sealed};
@@ -141,5 +141,5 @@ fn request(
         conn.prepare_cached("UPDATE kiriman SET permohonan = ?2 WHERE id = ?1")?
             .execute(params![kiriman, applied.case])?;
     }
-    super::permohonan::touch(conn, applied)
+    touch(conn, applied)
 }

@@ -12,6 +12,7 @@ mod office;
 mod paper;
 mod permohonan;
 mod put_right;
+mod video_session;
 
 use rusqlite::{Connection, params};
 
@@ -23,7 +24,7 @@ use crate::error::Result;
 pub(super) const INDEXES: [&str; 2] = ["identity_key", "search"];
 
 /// Tables that `rebuild` empties and fills again, in the order in which they are compared.
-pub(super) const TABLES: [&str; 21] = [
+pub(super) const TABLES: [&str; 25] = [
     "clock",
     "office",
     "officer",
@@ -43,6 +44,10 @@ pub(super) const TABLES: [&str; 21] = [
     "kiriman_page",
     "kiriman_refused",
     "mailed_request",
+    "service_hours",
+    "holidays",
+    "video_session",
+    "notice",
     INDEXES[0],
     INDEXES[1],
 ];
@@ -62,6 +67,9 @@ pub(super) fn apply(
         | Open::OfficerAdded { .. }
         | Open::OfficerRolesSet { .. }
         | Open::OfficerLeft { .. } => office::apply(conn, open),
+        Open::ServiceHoursSet { .. } | Open::HolidaysSet { .. } | Open::NoticeSent { .. } => {
+            video_session::apply(conn, applied, open, sealed)
+        }
         Open::DocumentFieldSet { .. }
         | Open::DocumentStateSet { .. }
         | Open::SightingSet { .. }

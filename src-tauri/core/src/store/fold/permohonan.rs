@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, params};
 
-use super::applied::{Applied, word};
-use super::{index, paper, put_right};
+use super::applied::{Applied, touch, word};
+use super::{index, paper, put_right, video_session};
 use crate::error::{Code, Error, Result};
 use crate::form::{FormField, Kapasitas, Profil};
 use crate::permohonan::{Status, TransitionId};
@@ -132,13 +132,6 @@ pub(super) fn apply(
     touch(conn, applied)
 }
 
-/// Remembers when a case last changed.
-pub(super) fn touch(conn: &Connection, applied: &Applied<'_>) -> Result<()> {
-    conn.prepare_cached("UPDATE permohonan SET updated_ms = ?2 WHERE id = ?1")?
-        .execute(params![applied.case, applied.wall_ms])?;
-    Ok(())
-}
-
 fn set_form_value(conn: &Connection, case: &str, field: FormField, value: &str) -> Result<()> {
     conn.prepare_cached(
         "INSERT INTO form_value (permohonan, field, value) VALUES (?1,?2,?3) \
@@ -205,6 +198,7 @@ fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Opt
         step.due
     ])?;
     enter_phase(conn, applied, step.to, step.transition)?;
+    video_session::follow(conn, applied, step, sealed)?;
     if let Some(ticket) = &step.queue {
         conn.prepare_cached(
             "UPDATE permohonan SET queue = ?2, queue_day = ?3, queue_sequence = ?4 WHERE id = ?1",
@@ -326,11 +320,16 @@ fn erase(conn: &Connection, applied: &Applied<'_>, scope: ErasureScope, ground: 
         "taken_back",
         "contact",
         "mailed_request",
+        "notice",
         "identity_key",
         "search",
     ] {
         conn.execute(&format!("DELETE FROM {table} WHERE permohonan = ?1"), [applied.case])?;
     }
+    conn.execute(
+        "UPDATE video_session SET join_at = NULL, reason = NULL WHERE permohonan = ?1",
+        [applied.case],
+    )?;
     conn.execute(
         "UPDATE permohonan SET company = NULL, npwp_key = NULL, attendee_name = NULL, attendee_nik = NULL, \
          attendee_phone = NULL, priority = NULL, kewenangan_basis = NULL, surat_kuasa = NULL, \

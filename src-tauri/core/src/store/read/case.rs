@@ -8,6 +8,7 @@ use rusqlite::{OptionalExtension as _, Row};
 use super::filed::filed;
 use super::kiriman::MailedRequest;
 use super::put_right::{ContactRecord, CorrectionRecord, TakenBackRecord};
+use super::schedule::{NoticeRecord, VideoSession};
 use super::{Reader, parse_json, parse_word, parse_word_opt};
 use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use crate::error::{Code, Error, Result};
@@ -65,6 +66,10 @@ pub struct CaseRecord {
     pub papers: Vec<PaperRecord>,
     /// The e-mail by which it was asked for, on the online channel.
     pub request: Option<MailedRequest>,
+    /// Online sessions in the order in which they were promised or begun.
+    pub sessions: Vec<VideoSession>,
+    /// What the vendor was told about them.
+    pub notices: Vec<NoticeRecord>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -169,6 +174,8 @@ impl Reader<'_> {
         case.contacts = put_right.contacts;
         case.papers = self.papers(id)?;
         case.request = self.mailed_request(id)?;
+        case.sessions = self.sessions_of(id)?;
+        case.notices = self.notices_of(id)?;
         Ok(case)
     }
 
@@ -361,5 +368,7 @@ fn case_of(row: &Row<'_>) -> Result<CaseRecord> {
         phases: Vec::new(),
         papers: Vec::new(),
         request: None,
+        sessions: Vec::new(),
+        notices: Vec::new(),
     })
 }

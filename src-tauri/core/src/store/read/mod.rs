@@ -8,6 +8,7 @@ mod list;
 mod log;
 mod office;
 mod put_right;
+mod schedule;
 
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
@@ -21,6 +22,7 @@ pub use self::list::CaseLine;
 pub use self::log::LogEntry;
 pub use self::office::{OfficeRecord, OfficerRecord};
 pub use self::put_right::{ContactRecord, CorrectionRecord, TakenBack, TakenBackRecord};
+pub use self::schedule::{AgendaLine, NoticeRecord, VideoSession};
 use crate::error::{Code, Error, Result};
 
 /// A handle that can only read.

@@ -274,6 +274,7 @@ fn identity() -> OfficeIdentity {
         address: "Jalan Contoh Nomor 1".to_owned(),
         city: "Contoh".to_owned(),
         contact: "lpse@contoh.example".to_owned(),
+        email: String::new(),
         time_zone: TimeZone::Wib,
         legal_basis: Vec::new(),
         privacy_contact: String::new(),

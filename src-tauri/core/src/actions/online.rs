@@ -1,0 +1,69 @@
+//! Sesi daring: what the sessions of a case say — which one is promised, how often it was moved or missed.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::permohonan::{Channel, ContactPurpose, Limits};
+use crate::schedule::SessionState;
+use crate::store::read::{CaseRecord, VideoSession};
+use crate::verifikasi::OnlineSession;
+
+/// How often an appointment may still be moved or missed, and when nobody there counts as a no-show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnlineOutlook {
+    pub moves_left: u32,
+    pub no_shows: u32,
+    pub no_shows_most: u32,
+    /// Of the promised session.
+    pub no_show_from: Option<DateTime<Utc>>,
+    pub attempts: u32,
+    pub attempts_needed: u32,
+}
+
+/// The session that is promised and has not begun.
+pub(super) fn promised(record: &CaseRecord) -> Option<&VideoSession> {
+    record.sessions.iter().rev().find(|session| session.state == SessionState::Dijadwalkan)
+}
+
+/// The session that notices are about: the newest that was not moved.
+pub fn current(record: &CaseRecord) -> Option<&VideoSession> {
+    record.sessions.iter().rev().find(|session| session.state != SessionState::DijadwalkanUlang)
+}
+
+pub(super) fn count_sessions(record: &CaseRecord, state: SessionState) -> u32 {
+    record.sessions.iter().filter(|session| session.state == state).count() as u32
+}
+
+/// Attempts to reach the vendor since the promised time, reached or not (T-12).
+pub(super) fn attempts(record: &CaseRecord) -> u32 {
+    let Some(session) = promised(record) else { return 0 };
+    let since = |at: DateTime<Utc>| at >= session.start;
+    let tried = record.contacts.iter().filter(|contact| contact.purpose == ContactPurpose::Jadwal);
+    tried.filter(|contact| since(contact.at)).count() as u32
+}
+
+pub(super) fn last_no_show(record: &CaseRecord) -> Option<DateTime<Utc>> {
+    let missed = record.sessions.iter().filter(|session| session.state == SessionState::TidakHadir);
+    missed.filter_map(|session| session.ended_at).max()
+}
+
+/// What the appointment of a case still allows.
+pub(super) fn online_outlook(record: &CaseRecord) -> Option<OnlineOutlook> {
+    let limits = Limits::default();
+    (record.channel == Channel::Daring).then(|| OnlineOutlook {
+        moves_left: limits.reschedules.saturating_sub(count_sessions(record, SessionState::DijadwalkanUlang)),
+        no_shows: count_sessions(record, SessionState::TidakHadir),
+        no_shows_most: limits.no_shows,
+        no_show_from: promised(record)
+            .map(|session| session.start + TimeDelta::minutes(limits.no_show_minutes)),
+        attempts: attempts(record),
+        attempts_needed: limits.contact_attempts,
+    })
+}
+
+/// What G-DARING asks of the call.
+pub(super) fn online_session(record: &CaseRecord) -> OnlineSession {
+    OnlineSession {
+        scheduled: record.sessions.iter().any(|session| session.began_at.is_some()),
+        ..OnlineSession::default()
+    }
+}
