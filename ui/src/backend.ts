@@ -3,7 +3,16 @@
 import { invoke } from '@tauri-apps/api/core';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import { getContext, setContext } from 'svelte';
-import type { PermohonanView, Commands, Missing, PictureMeta, WireError } from './bindings';
+import type {
+  Commands,
+  KirimanMeta,
+  KirimanView,
+  Missing,
+  PermohonanView,
+  PictureMeta,
+  RawCommands,
+  WireError,
+} from './bindings';
 import { unexpectedError } from './text/errors';
 
 export type CommandName = keyof Commands;
@@ -20,6 +29,8 @@ export interface Backend {
   call<K extends CommandName>(name: K, request: Request<K>): Promise<Reply<K>>;
   /** Hands over a picture as raw bytes; JSON would triple its size. */
   addPicture(meta: PictureMeta, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<PermohonanView>;
+  /** The same for a message or a loose file that goes into the Baki. */
+  addKiriman(meta: KirimanMeta, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<KirimanView>;
   /** Files dragged over the window. Returns the function that stops listening. */
   onFileDrop(listener: (event: FileDrop) => void): () => void;
   /** Title of the native window: only "Loket" or "Loket · LATIHAN", never a name. */
@@ -94,6 +105,20 @@ export function listenForFileDrops(target: Window, listener: (event: FileDrop) =
   };
 }
 
+async function invokeRaw<K extends keyof RawCommands>(
+  name: K,
+  meta: RawCommands[K]['meta'],
+  bytes: ArrayBuffer | Uint8Array<ArrayBuffer>,
+): Promise<RawCommands[K]['response']> {
+  try {
+    return await invoke<RawCommands[K]['response']>(name, bytes, {
+      headers: { 'x-loket-meta': encodeURIComponent(JSON.stringify(meta)) },
+    });
+  } catch (thrown) {
+    throw toLoketError(thrown);
+  }
+}
+
 /** The real program behind the window. */
 export const tauriBackend: Backend = {
   async call<K extends CommandName>(name: K, request: Request<K>): Promise<Reply<K>> {
@@ -103,15 +128,8 @@ export const tauriBackend: Backend = {
       throw toLoketError(thrown);
     }
   },
-  async addPicture(meta, bytes) {
-    try {
-      return await invoke<PermohonanView>('picture_add', bytes, {
-        headers: { 'x-loket-meta': encodeURIComponent(JSON.stringify(meta)) },
-      });
-    } catch (thrown) {
-      throw toLoketError(thrown);
-    }
-  },
+  addPicture: (meta, bytes) => invokeRaw('picture_add', meta, bytes),
+  addKiriman: (meta, bytes) => invokeRaw('kiriman_add', meta, bytes),
   onFileDrop: (listener) => listenForFileDrops(window, listener),
   setTitle(title) {
     // A title that stays as it was harms nobody, so a refusal is not shown.

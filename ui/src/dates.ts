@@ -31,6 +31,13 @@ export function parseTime(text: string, day: string, zone: Zone): string | null 
   return hours > 23 || minutes > 59 ? null : zoneMoment(day, hours, minutes, zone);
 }
 
+/** "23-11-2026 07.41" on the clock of the zone, as a moment; null when it is no day or no time. */
+export function parseMoment(text: string, zone: Zone): string | null {
+  const parts = /^(.+?),?\s+(?:pukul\s+)?(\S+)$/i.exec(text.trim());
+  const date = parseDate(parts?.[1] ?? '');
+  return date === null ? null : parseTime(parts?.[2] ?? '', date, zone);
+}
+
 /** The ISO day, if the calendar has it: 31 April and 29 February 2025 are refused. */
 function day(year: number, month: number, date: number): string | null {
   const moment = new Date(Date.UTC(year, month - 1, date));

@@ -5,5 +5,7 @@ export type Place =
   | { name: 'archive' }
   | { name: 'settings' }
   | { name: 'guest' }
-  | { name: 'case'; id: string; back: 'home' | 'archive' }
+  | { name: 'baki' }
+  /** `kiriman`: the one in the Baki that the officer came from. */
+  | { name: 'case'; id: string; back: 'home' | 'archive' | 'baki'; kiriman?: string }
   | { name: 'timeline'; id: string; back: Place };

@@ -78,6 +78,20 @@ describe('a picture', () => {
   });
 });
 
+test('a message for the Baki goes the same way, and its refusal is told like any other', async () => {
+  answers({});
+  await tauriBackend.addKiriman({ file_name: 'surat – café.eml', source: 'seret' }, new ArrayBuffer(2));
+  const [name, , options] = bridge.sent[0] as [string, unknown, { headers: Record<string, string> }];
+  expect(name).toBe('kiriman_add');
+  expect(JSON.parse(decodeURIComponent(options.headers['x-loket-meta'] ?? ''))).toEqual({
+    file_name: 'surat – café.eml',
+    source: 'seret',
+  });
+  fails({ ...wire, code: 'MailUnreadable' });
+  const refused = tauriBackend.addKiriman({ file_name: 'x', source: 'tempel' }, new ArrayBuffer(0));
+  expect(await thrownBy(refused)).toMatchObject({ code: 'MailUnreadable' });
+});
+
 describe('a file over the window', () => {
   const drag = (type: string, types: string[], files: File[] = []) => {
     const event = new Event(type, { cancelable: true });

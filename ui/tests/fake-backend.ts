@@ -1,15 +1,15 @@
 // A program that is not there: answers from a table, remembers what it was asked. For tests and the preview.
 import type { Backend, CommandName, FileDrop, Reply, Request } from '../src/backend';
 import type { LoketError } from '../src/backend';
-import type { PermohonanView, PictureMeta } from '../src/bindings';
+import type { KirimanMeta, KirimanView, PermohonanView, PictureMeta } from '../src/bindings';
 import { desks, office } from './fictional/office';
-import { homeOf, timeline } from './recorded';
+import { bakiOf, homeOf, timeline } from './recorded';
 import { wireError } from './wire-error';
 
 type Answer<K extends CommandName> = Reply<K> | ((request: Request<K>) => Reply<K> | Promise<Reply<K>>);
 export type Answers = { [K in CommandName]?: Answer<K> };
 
-export type Call = { name: CommandName | 'picture_add'; request: unknown };
+export type Call = { name: CommandName | 'picture_add' | 'kiriman_add'; request: unknown };
 
 /** What an office with one day of work answers. */
 const usual: Answers = {
@@ -46,6 +46,8 @@ const usual: Answers = {
   session_change_password: null,
   clock_confirm: null,
   permohonan_timeline: timeline,
+  baki: bakiOf('baki'),
+  kiriman_page: () => new ArrayBuffer(4),
 };
 
 export class FakeBackend implements Backend {
@@ -89,6 +91,13 @@ export class FakeBackend implements Backend {
   async addPicture(meta: PictureMeta): Promise<PermohonanView> {
     this.calls.push({ name: 'picture_add', request: meta });
     return this.call('permohonan_get', { id: meta.id });
+  }
+
+  async addKiriman(meta: KirimanMeta, _bytes?: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<KirimanView> {
+    this.calls.push({ name: 'kiriman_add', request: meta });
+    const [like] = bakiOf('baki').kiriman;
+    if (!like) throw wireError({ code: 'NotFound' });
+    return { ...like, id: `baru-${this.calls.length}`, file_name: meta.file_name, source: meta.source };
   }
 
   onFileDrop(listener: (event: FileDrop) => void): () => void {

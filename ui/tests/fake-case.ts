@@ -160,6 +160,13 @@ export class CaseBackend extends FakeBackend {
         if (!bukti || !fotokopi) throw wireError({ code: 'NotFound' });
         return { bukti, fotokopi, case: view };
       },
+      page_give: ({ document: kind }) => this.#add(kind, 'surel', null),
+      request_note: ({ sender, sent_at }) =>
+        this.#echo((view) => {
+          const bare = { sender_name: '', subject: '', message_kept: false, kiriman: null };
+          view.request = { ...bare, sender, sent_at };
+        }),
+      kiriman_request: () => this.#show(moment('draf-daring')),
       picture_pick: ({ document: kind }) => this.#add(kind, 'berkas', null),
       picture_crop: ({ picture: id, corners, quarter_turns }) =>
         this.#echo((view) => {

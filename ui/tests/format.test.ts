@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDate, parseTime } from '../src/dates';
+import { parseDate, parseMoment, parseTime } from '../src/dates';
 import {
   formatClock,
   formatDate,
@@ -105,5 +105,18 @@ describe('a time of the day', () => {
   test.each(['', '24.00', '9.60', '9', '924', '9.2', '9.245', '09.24 WIB', '-1.00', 'sembilan', '9,24'])(
     '"%s" is none',
     (text) => expect(parseTime(text, '2026-11-23', 'WIB')).toBeNull(),
+  );
+});
+
+describe('a day and a time in one field', () => {
+  test.each([
+    ['23-11-2026 07.41', 'WIB', '2026-11-23T00:41:00.000Z'],
+    [' 23 November 2026, 7:41 ', 'WIB', '2026-11-23T00:41:00.000Z'],
+    ['23/11/2026 pukul 07.41', 'WIT', '2026-11-22T22:41:00.000Z'],
+  ] as const)('%s in %s', (text, zone, moment) => expect(parseMoment(text, zone)).toBe(moment));
+
+  test.each(['', '07.41', '23-11-2026', '31-11-2026 07.41', '23-11-2026 24.10', '23-11-26 07.41'])(
+    '"%s" is none',
+    (text) => expect(parseMoment(text, 'WIB')).toBeNull(),
   );
 });

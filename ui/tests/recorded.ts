@@ -1,6 +1,7 @@
 // What the program answered at the moments of a case that the tests need. `cargo xtask bindings` plays the stories
 // and writes the files; nothing in them is typed by hand.
 import type {
+  Baki,
   Home,
   OfficerRights,
   PermohonanView,
@@ -12,6 +13,9 @@ import type {
 } from '../src/bindings';
 import { wireError } from './wire-error';
 import alasan from './recorded/alasan.json';
+import baki from './recorded/baki.json';
+import bakiLewatWaktu from './recorded/baki-lewat-waktu.json';
+import bakiTerpakai from './recorded/baki-terpakai.json';
 import beranda from './recorded/beranda.json';
 import berandaJamMundur from './recorded/beranda-jam-mundur.json';
 import berandaKosong from './recorded/beranda-kosong.json';
@@ -56,6 +60,12 @@ const homes: Record<keyof typeof mornings, Carried<Home>> = mornings;
 
 /** The home screen on a full morning, before the first guest, after a power cut, and when the clock went back. */
 export const homeOf = (name: keyof typeof mornings) => structuredClone(homes[name]) as Home;
+
+const trays = { baki, bakiLewatWaktu, bakiTerpakai };
+const waiting: Record<keyof typeof trays, Carried<Baki>> = trays;
+
+/** What waits in the Baki: a message, a loose file and an old question; the pages given; the old one alone. */
+export const bakiOf = (name: keyof typeof trays) => structuredClone(waiting[name]) as Baki;
 
 const entries: Carried<TimelineEntry>[] = riwayat;
 

@@ -12,6 +12,8 @@ export const home = {
   faceToFace: 'Tatap muka',
   waiting: 'Menunggu di loket',
   newGuest: 'Tamu baru',
+  baki: (waiting: number) => (waiting > 0 ? `Baki (${waiting})` : 'Baki'),
+  bakiExpired: (count: number) => `${count} lewat waktu`,
   noOneElse: 'Tidak ada lagi yang menunggu.',
   emptyTitle: 'Tidak ada yang menunggu',
   emptyText: 'Pelaku usaha muncul di sini begitu mendapat nomor antrean.',

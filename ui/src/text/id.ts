@@ -11,6 +11,7 @@ export { roleNames, shell } from './shell';
 export { timeline } from './timeline';
 
 // The case's words are many, so each of its views keeps them under its own name.
+export * as bakiText from './baki';
 export * as captureText from './capture';
 export * as closingText from './closing';
 export * as correctionText from './correction';

@@ -175,7 +175,9 @@ export const intake = {
 /** Labels of the acts, by the transition that carries them. */
 export const acts = {
   submit: 'Terima berkas',
+  submitRequest: 'Terima permintaan',
   complete: 'Berkas lengkap, beri nomor antrean',
+  completeOnline: 'Berkas lengkap, jadwalkan',
   resubmit: 'Kekurangan sudah dilengkapi',
   start: 'Mulai verifikasi',
   resume: 'Lanjutkan verifikasi',

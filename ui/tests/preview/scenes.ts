@@ -3,7 +3,7 @@ import { FakeBackend } from '../fake-backend';
 import { wireError } from '../wire-error';
 import { caseScenes } from './case-scenes';
 import { desks } from '../fictional/office';
-import { homeOf } from '../recorded';
+import { bakiOf, homeOf } from '../recorded';
 
 export const scenes: Record<string, () => FakeBackend> = {
   ...caseScenes,
@@ -19,6 +19,8 @@ export const scenes: Record<string, () => FakeBackend> = {
     );
     return backend;
   },
+  'beranda-baki': () => new FakeBackend({ home: { ...homeOf('beranda'), baki_waiting: 3, baki_expired: 1 } }),
+  'beranda-baki-kosong': () => new FakeBackend({ baki: { ...bakiOf('baki'), kiriman: [] } }),
   latihan: () => new FakeBackend({ desk_state: desks.practice }),
   kunci: () => new FakeBackend({ desk_state: desks.locked }),
   'kunci-tunggu': () => new FakeBackend({ desk_state: { ...desks.locked, wait_seconds: 30 } }),

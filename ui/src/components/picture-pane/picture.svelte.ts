@@ -1,6 +1,9 @@
 // A sealed picture on the screen: bytes from the program, an address for <img>, given back when done.
-import type { PictureRequest } from '../../bindings';
+import type { PageRequest, PictureRequest } from '../../bindings';
 import { toLoketError, type Backend, type LoketError } from '../../backend';
+
+/** A picture of a case, or a page that waits in the Baki. */
+export type Shown = PictureRequest | PageRequest;
 
 export class ShownPicture {
   url = $state<string | null>(null);
@@ -11,12 +14,14 @@ export class ShownPicture {
   constructor(private readonly backend: Backend) {}
 
   /** Shows another picture. An answer that comes after a newer question is dropped. */
-  async show(request: PictureRequest): Promise<void> {
+  async show(request: Shown): Promise<void> {
     const turn = ++this.#turn;
     this.loading = true;
     this.failure = null;
     try {
-      const bytes = await this.backend.call('picture_bytes', request);
+      const bytes = await ('kiriman' in request
+        ? this.backend.call('kiriman_page', request)
+        : this.backend.call('picture_bytes', request));
       if (turn !== this.#turn) return;
       this.#replace(URL.createObjectURL(new Blob([bytes])));
     } catch (thrown) {

@@ -1,0 +1,6 @@
+// Which screen a status belongs to, where more than one place has to know it.
+import type { Status } from '../bindings';
+
+/** The form and the papers are still being taken in. */
+export const takesDocuments = (status: Status): boolean =>
+  status === 'draf' || status === 'diajukan' || status === 'perlu_perbaikan';
