@@ -166,8 +166,7 @@ describe('a page from the Baki', () => {
     await waitFor(() => expect(backend.asked('picture_crop')).toHaveLength(1));
     expect(backend.asked('document_sighting_set')).toEqual([]);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    // The KTP is there now, so Enter leads to what is still wanted.
-    await waitFor(() => expect(focusedPlace()).not.toBeNull());
+    await waitFor(() => expect(focusedPlace()).toBe('document:npwp'));
   });
 
   test('whose corners are left for later leads back to its document', async () => {

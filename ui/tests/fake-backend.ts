@@ -3,6 +3,7 @@ import type { Backend, CommandName, FileDrop, Reply, Request } from '../src/back
 import type { LoketError } from '../src/backend';
 import type { KirimanMeta, KirimanView, PermohonanView, PictureMeta } from '../src/bindings';
 import { desks, office } from './fictional/office';
+import { drawKtp, drawNpwp } from './fake-pictures';
 import { bakiOf, homeOf, timeline } from './recorded';
 import { wireError } from './wire-error';
 
@@ -47,7 +48,7 @@ const usual: Answers = {
   clock_confirm: null,
   permohonan_timeline: timeline,
   baki: bakiOf('baki'),
-  kiriman_page: () => new ArrayBuffer(4),
+  kiriman_page: ({ page }) => (page === 'h-1' ? drawKtp() : drawNpwp()),
 };
 
 export class FakeBackend implements Backend {
