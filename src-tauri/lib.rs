@@ -5,6 +5,7 @@ mod app;
 mod commands;
 mod dialog;
 mod error;
+mod screen;
 
 use std::time::Duration;
 

@@ -1,11 +1,13 @@
 //! What an officer does with a guest, in the words of the desk. Every helper expects to succeed;
 //! where a story wants a refusal it asks the session itself.
 
-use chrono::Days;
+use chrono::{DateTime, Days, Utc};
 use loket_core::actions::kiriman::Incoming;
 use loket_core::actions::permohonan::AttendeeInput;
 use loket_core::actions::practice::{Photograph, card_values};
+use loket_core::actions::schedule::Booking;
 use loket_core::actions::step::ShortageItem;
+use loket_core::actions::tangkapan::CheckedTangkapan;
 use loket_core::actions::{CaseRecord, Open, PaperRecord, Session};
 use loket_core::capture::Taken;
 use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting};
@@ -15,7 +17,9 @@ use loket_core::numbering::PaperKind;
 use loket_core::permohonan::{Channel, Status};
 use loket_core::privacy;
 use loket_core::reasons::Reason;
+use loket_core::schedule::VideoWay;
 use loket_core::specimen::Scenario;
+use loket_core::tangkapan::TangkapanSource;
 use loket_core::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, Kewenangan, Row, RowKey};
 
 use crate::cards::{guest_of, photo_of};
@@ -123,6 +127,54 @@ impl Desk {
             let corners = photo_of(&guest.brought, document).corners;
             done(self.session.crop_picture(&guest.case, &picture, corners, 0));
         }
+    }
+
+    /// From the message to a complete request that waits for its appointment.
+    #[track_caller]
+    pub fn take_in_online(&mut self, scenario: &str) -> Guest {
+        let kiriman = self.receive_letter(scenario);
+        let guest = self.open_from_letter(scenario, &kiriman);
+        self.fill_form(&guest);
+        self.read_cards(&guest);
+        self.hand_in(&guest);
+        done(self.session.complete(&guest.case));
+        guest
+    }
+
+    /// Promises a time to a request that waits for one; this officer leads the call.
+    #[track_caller]
+    pub fn promise(&mut self, guest: &Guest, start: DateTime<Utc>) {
+        let booking = Booking {
+            start,
+            verifikator: self.session.officer().id.clone(),
+            way: VideoWay::Zoom,
+            join: "https://rapat.contoh.example/j/9001".to_owned(),
+        };
+        done(self.session.schedule(&guest.case, &booking));
+    }
+
+    /// The owner is on the call, in person.
+    #[track_caller]
+    pub fn greet(&mut self, guest: &Guest) {
+        let attendee = AttendeeInput {
+            name: guest.typed(FormField::PenanggungJawabNama).to_owned(),
+            nik: guest.brought.ktp.nik.clone(),
+            phone: guest.typed(FormField::Hp).to_owned(),
+            priority: None,
+        };
+        let kapasitas = match guest.brought.profil {
+            Profil::BadanUsaha => Kapasitas::Direktur,
+            Profil::UsahaPerorangan => Kapasitas::Pemilik,
+        };
+        done(self.session.set_attendee(&guest.case, kapasitas, attendee));
+    }
+
+    /// Seals a picture of the call. Its pixels play no part.
+    #[track_caller]
+    pub fn capture_call(&mut self, guest: &Guest, source: TangkapanSource) -> String {
+        let photo = photo_of(&guest.brought, DocumentKind::Ktp).jpeg.clone();
+        let checked = done(CheckedTangkapan::check(source, photo));
+        done(self.session.add_tangkapan(&guest.case, &checked))
     }
 
     #[track_caller]

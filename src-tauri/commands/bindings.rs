@@ -6,7 +6,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
     closing, correction, desk_state, document, home, kiriman, office_hours, paper, permohonan,
-    permohonan_view, picture, region, schedule, session, setup, spse, step,
+    permohonan_view, picture, region, schedule, session, setup, spse, step, tangkapan,
 };
 use crate::error::WireError;
 

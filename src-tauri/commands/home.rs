@@ -5,7 +5,7 @@ use loket_core::actions::home::{is_complete, remark, waited_minutes};
 use loket_core::actions::{CaseLine, Session};
 use loket_core::error::Error;
 use loket_core::form::{Kapasitas, Profil};
-use loket_core::permohonan::Status;
+use loket_core::permohonan::{Channel, Status};
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
@@ -21,6 +21,7 @@ pub struct CaseSummary {
     pub status: Status,
     pub status_label: String,
     pub profil: Profil,
+    pub channel: Channel,
     pub company: String,
     pub attendee: String,
     pub kapasitas: Option<Kapasitas>,
@@ -175,6 +176,7 @@ pub fn summaries(
             status: line.status,
             status_label: line.status.label().to_owned(),
             profil: line.profil,
+            channel: line.channel,
             company: line.company.clone(),
             attendee: line.attendee_name.clone(),
             kapasitas: line.kapasitas,

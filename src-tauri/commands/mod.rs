@@ -20,6 +20,7 @@ pub mod session;
 pub mod setup;
 pub mod spse;
 pub mod step;
+pub mod tangkapan;
 
 #[cfg(test)]
 mod bindings;
@@ -112,6 +113,13 @@ macro_rules! with_commands {
             schedule::notice_text(schedule::NoticeRequest) -> schedule::NoticeView;
             schedule::notice_sent(schedule::NoticeTold) -> permohonan_view::PermohonanView;
             schedule::notice_save(schedule::SaveNotice) -> paper::SaveReply;
+            tangkapan::screen_windows() -> Vec<tangkapan::ScreenWindow>;
+            tangkapan::screen_look(tangkapan::ScreenChoice) -> bytes;
+            tangkapan::tangkapan_screen(tangkapan::CaptureScreen) -> permohonan_view::PermohonanView;
+            tangkapan::tangkapan_add(bytes tangkapan::TangkapanMeta) -> permohonan_view::PermohonanView;
+            tangkapan::tangkapan_pick(permohonan::CaseRef) -> Option<permohonan_view::PermohonanView>;
+            tangkapan::tangkapan_mark(tangkapan::MarkTangkapan) -> permohonan_view::PermohonanView;
+            tangkapan::tangkapan_bytes(tangkapan::TangkapanRequest) -> bytes;
             office_hours::service_hours_get() -> office_hours::OfficeHours;
             office_hours::service_hours_set(office_hours::SetServiceHours) -> office_hours::OfficeHours;
             office_hours::holidays_read(office_hours::HolidayList) -> office_hours::HolidayPreview;

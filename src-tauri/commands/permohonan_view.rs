@@ -6,6 +6,7 @@ mod masked;
 mod paper;
 mod row;
 mod schedule;
+mod tangkapan;
 
 use std::collections::BTreeMap;
 
@@ -29,6 +30,7 @@ pub use self::document::{Corner, DocumentView, FieldState};
 pub use self::paper::{FotokopiView, PaperView};
 pub use self::row::ComparisonRow;
 pub use self::schedule::ScheduleView;
+pub use self::tangkapan::TangkapanView;
 
 #[derive(Serialize, TS)]
 pub struct Attendee {
@@ -146,6 +148,8 @@ pub struct PermohonanView {
     pub request: Option<RequestView>,
     /// Only on the online channel, once it was asked for.
     pub schedule: Option<ScheduleView>,
+    /// Pictures of the call, oldest first.
+    pub tangkapan: Vec<TangkapanView>,
     pub queue: Option<String>,
     pub company: String,
     pub erased: bool,
@@ -209,6 +213,7 @@ impl From<Permohonan> for PermohonanView {
             permohonan.record.contacts.iter().map(|each| ContactView::of(each, &permohonan)).collect();
         let fotokopi = FotokopiView::of(&permohonan);
         let schedule = ScheduleView::of(&permohonan);
+        let tangkapan = TangkapanView::all(&permohonan);
         let verifier = permohonan.record.verifier.as_deref().map(|id| permohonan.officer(id));
         let Permohonan {
             record,
@@ -259,6 +264,7 @@ impl From<Permohonan> for PermohonanView {
             papers: record.papers.iter().map(|paper| PaperView::among(paper, &record.papers)).collect(),
             fotokopi,
             schedule,
+            tangkapan,
             duplicates: assessment.duplicates.into_iter().map(Duplicate::from).collect(),
             corrections,
             contacts,

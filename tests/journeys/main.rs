@@ -10,6 +10,7 @@ mod s07_wrong_digit;
 mod s08_branch;
 mod s09_new_npwp;
 mod s13_no_show;
+mod s14_call_breaks_off;
 mod s15_damaged_ktp;
 mod s22_power_cut;
 mod s23_photocopy;

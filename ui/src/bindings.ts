@@ -66,9 +66,15 @@ export type Baki = { kiriman: Array<KirimanView>,
  */
 may_open: boolean, };
 
+export type CaptureScreen = { id: string, target: ScreenTarget, 
+/**
+ * Whole pixels; of a screen there is always one.
+ */
+part: ScreenPart | null, };
+
 export type CaseRef = { id: string, };
 
-export type CaseSummary = { id: string, number: string, status: Status, status_label: string, profil: Profil, company: string, attendee: string, kapasitas: Kapasitas | null, queue: string | null, priority: string | null, npwp_masked: string, waiting_minutes: number, updated_at: string, 
+export type CaseSummary = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, company: string, attendee: string, kapasitas: Kapasitas | null, queue: string | null, priority: string | null, npwp_masked: string, waiting_minutes: number, updated_at: string, 
 /**
  * What is still open, or that everything is there.
  */
@@ -88,7 +94,7 @@ export type ChosenPrinter = { printer: string | null, };
 
 export type CloseSikap = { id: string, confirmation: Confirmation, };
 
-export type Code = "TransitionRefused" | "GuardFailed" | "RoleForbidden" | "Locked" | "NotFound" | "InvalidInput" | "ClockWentBack" | "WrongPassword" | "TooManyTries" | "WrongRecoveryWords" | "WeakPassword" | "PictureKeyMissing" | "PictureTooLarge" | "PictureTooManyPixels" | "PictureNotAnImage" | "PictureTruncated" | "PictureMissing" | "PictureAltered" | "MailUnreadable" | "AttachmentUnknown" | "AttachmentEncrypted" | "AttachmentTooLarge" | "DiskFull" | "ReadOnly" | "FileLocked" | "OfficeMissing" | "OfficeExists" | "KeysDamaged" | "WrongKey" | "DatabaseDamaged" | "DatabaseNewer" | "LogBroken" | "CaseErased" | "PrinterMissing" | "PrintFailed" | "DialogMissing" | "Io" | "Internal";
+export type Code = "TransitionRefused" | "GuardFailed" | "RoleForbidden" | "Locked" | "NotFound" | "InvalidInput" | "ClockWentBack" | "WrongPassword" | "TooManyTries" | "WrongRecoveryWords" | "WeakPassword" | "PictureKeyMissing" | "PictureTooLarge" | "PictureTooManyPixels" | "PictureNotAnImage" | "PictureTruncated" | "PictureMissing" | "PictureAltered" | "MailUnreadable" | "AttachmentUnknown" | "AttachmentEncrypted" | "AttachmentTooLarge" | "DiskFull" | "ReadOnly" | "FileLocked" | "OfficeMissing" | "OfficeExists" | "KeysDamaged" | "WrongKey" | "DatabaseDamaged" | "DatabaseNewer" | "LogBroken" | "CaseErased" | "PrinterMissing" | "PrintFailed" | "DialogMissing" | "ScreenMissing" | "Io" | "Internal";
 
 export type ComparisonRow = { key: RowKey, group: RowGroup, label: string, 
 /**
@@ -290,6 +296,8 @@ export type Lock = { idle: boolean, };
 
 export type LogContact = { id: string, method: ContactMethod, purpose: ContactPurpose, reached: boolean, note: string, };
 
+export type MarkTangkapan = { id: string, tangkapan: string, shows: TangkapanShows | null, code_visible: boolean, readable: boolean, };
+
 export type Missing = { 
 /**
  * Guard or rule that asks for it, for example `G-ORI`.
@@ -412,7 +420,11 @@ request: RequestView | null,
 /**
  * Only on the online channel, once it was asked for.
  */
-schedule: ScheduleView | null, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, 
+schedule: ScheduleView | null, 
+/**
+ * Pictures of the call, oldest first.
+ */
+tangkapan: Array<TangkapanView>, queue: string | null, company: string, erased: boolean, form: Partial<Record<FormField, FieldState>>, 
 /**
  * Form fields that must be filled before the file is complete (T-08).
  */
@@ -580,6 +592,14 @@ no_show_from_label: string | null,
  */
 attempts: number, attempts_needed: number, };
 
+export type ScreenChoice = { target: ScreenTarget, };
+
+export type ScreenPart = { x: number, y: number, width: number, height: number, };
+
+export type ScreenTarget = { "kind": "window", "id": number } | { "kind": "monitor", "id": number };
+
+export type ScreenWindow = { target: ScreenTarget, title: string, program: string, width: number, height: number, };
+
 export type SearchRequest = { text: string, limit: number, };
 
 export type SearchResult = { cases: Array<CaseSummary>, total: number, };
@@ -706,6 +726,32 @@ tanggal: string, tujuan: string, meterai: boolean | null, tanda_tangan: boolean 
 
 export type TakeRequest = { id: string, kiriman: string, };
 
+export type TangkapanMeta = { id: string, source: TangkapanSource, };
+
+export type TangkapanRequest = { id: string, tangkapan: string, variant: Variant, reason: string | null, };
+
+export type TangkapanShows = "wajah" | "ktp" | "npwp" | "lainnya";
+
+export type TangkapanSource = "layar" | "tempel" | "foto_hp";
+
+export type TangkapanView = { id: string, 
+/**
+ * Which session of the case.
+ */
+session: number, source: TangkapanSource, source_label: string, 
+/**
+ * When Loket sealed it.
+ */
+sealed_at: string, 
+/**
+ * What a phone's camera said, beside which the session stands.
+ */
+exif_at: string | null, 
+/**
+ * It was taken inside its session, so that it counts (G-DARING).
+ */
+counts: boolean, shows: TangkapanShows | null, code_visible: boolean, readable: boolean, width: number, height: number, };
+
 export type Theme = "system" | "light" | "dark";
 
 export type TimeZone = "WIB" | "WITA" | "WIT";
@@ -827,6 +873,12 @@ export interface Commands {
   notice_text: { request: NoticeRequest; response: NoticeView };
   notice_sent: { request: NoticeTold; response: PermohonanView };
   notice_save: { request: SaveNotice; response: SaveReply };
+  screen_windows: { request: null; response: Array<ScreenWindow> };
+  screen_look: { request: ScreenChoice; response: "bytes" };
+  tangkapan_screen: { request: CaptureScreen; response: PermohonanView };
+  tangkapan_pick: { request: CaseRef; response: PermohonanView | null };
+  tangkapan_mark: { request: MarkTangkapan; response: PermohonanView };
+  tangkapan_bytes: { request: TangkapanRequest; response: "bytes" };
   service_hours_get: { request: null; response: OfficeHours };
   service_hours_set: { request: SetServiceHours; response: OfficeHours };
   holidays_read: { request: HolidayList; response: HolidayPreview };
@@ -845,5 +897,6 @@ export interface Commands {
 /** Takes raw bytes, with `meta` as percent-encoded JSON in the header `x-loket-meta`. */
 export interface RawCommands {
   picture_add: { meta: PictureMeta; response: PermohonanView };
+  tangkapan_add: { meta: TangkapanMeta; response: PermohonanView };
   kiriman_add: { meta: KirimanMeta; response: KirimanView };
 }

@@ -102,6 +102,7 @@ impl Names {
             "pictures" => "g",
             "papers" => "p",
             "verifikators" => "o",
+            "tangkapan" => "t",
             "kiriman" => "s",
             "pages" => "h",
             _ => "k",

@@ -1,6 +1,7 @@
 //! Requests that come by e-mail: the Baki with what it may hold, and a permohonan from afar at its stages.
 
 use chrono::{TimeZone as _, Utc};
+use loket_core::actions::TangkapanMarks;
 use loket_core::actions::contact::Contact;
 use loket_core::actions::kiriman::Incoming;
 use loket_core::actions::schedule::Booking;
@@ -10,6 +11,7 @@ use loket_core::kiriman::{KirimanEnd, KirimanSource};
 use loket_core::permohonan::{ContactMethod, ContactPurpose};
 use loket_core::privacy;
 use loket_core::schedule::{NoticeKind, VideoWay};
+use loket_core::tangkapan::{TangkapanShows, TangkapanSource};
 use loket_tests::cards::{guest_of, photo_of};
 use loket_tests::{Desk, Guest, Letter, Office, RATNA, finish};
 
@@ -116,6 +118,15 @@ fn appointments(book: &mut Book, office: &Office, ratna: &mut Desk, guest: &Gues
     office.clock.set(2026, 11, 24, 13, 2);
     ratna.session.start(&guest.case).unwrap();
     keep(book, "verifikasi-daring", ratna);
+    office.pass(3);
+    let face = ratna.capture_call(guest, TangkapanSource::Layar);
+    let marks = TangkapanMarks { shows: Some(TangkapanShows::Wajah), code_visible: true, readable: false };
+    ratna.session.mark_tangkapan(&guest.case, &face, marks).unwrap();
+    office.pass(1);
+    ratna.capture_call(guest, TangkapanSource::FotoHp);
+    keep(book, "verifikasi-daring-bukti", ratna);
+    ratna.session.pause(&guest.case, "Panggilan terputus").unwrap();
+    keep(book, "ditunda-daring", ratna);
     let list = "# SKB 3 Menteri 2027\n2027-01-01;Tahun Baru 2027 Masehi\n32-01-2027;Salah tulis\n";
     let preview = HolidayPreview::of(list).unwrap();
     book.keep("hari-libur", preview, &mut Names::default());

@@ -53,6 +53,7 @@ pub enum Code {
     PrinterMissing,
     PrintFailed,
     DialogMissing,
+    ScreenMissing,
     // Everything that should not happen
     Io,
     Internal,
@@ -257,6 +258,10 @@ impl Code {
             Self::DialogMissing => (
                 "Jendela pemilih tidak dapat dibuka.",
                 "Tutup dan buka lagi Loket. Bila tetap begitu, laporkan kepada admin komputer.",
+            ),
+            Self::ScreenMissing => (
+                "Layar tidak dapat ditangkap di komputer ini.",
+                "Ambil tangkapan dengan program lain, lalu tempelkan di sini, atau pakai foto dari HP.",
             ),
             Self::Io => ("Diska tidak dapat dibaca atau ditulis.", "Periksa diska, lalu coba lagi."),
             Self::Internal => (

@@ -25,6 +25,7 @@ pub mod reasons;
 pub mod role;
 pub mod schedule;
 pub mod spse;
+pub mod tangkapan;
 pub mod verifikasi;
 pub mod wilayah;
 

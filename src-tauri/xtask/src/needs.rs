@@ -15,6 +15,13 @@ const TO_BUILD: &[&str] = &[
     "libsoup-3.0-dev",
     "librsvg2-dev",
     "libxdo-dev",
+    // To take pictures of other windows.
+    "libpipewire-0.3-dev",
+    "libclang-dev",
+    "libgbm-dev",
+    "libegl-dev",
+    "libwayland-dev",
+    "libxcb1-dev",
 ];
 
 /// Packages that only the tests in the built window need.

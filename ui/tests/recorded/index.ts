@@ -11,6 +11,7 @@ import disetujui_ktp_tanpa_sudut from './disetujui-ktp-tanpa-sudut.json';
 import disetujui_tanpa_fotokopi from './disetujui-tanpa-fotokopi.json';
 import ditolak from './ditolak.json';
 import ditunda from './ditunda.json';
+import ditunda_daring from './ditunda-daring.json';
 import draf_daring from './draf-daring.json';
 import draf_daring_tanpa_surel from './draf-daring-tanpa-surel.json';
 import draf_daring_terisi from './draf-daring-terisi.json';
@@ -45,6 +46,7 @@ import terjadwal_baru from './terjadwal-baru.json';
 import terjadwal_lewat from './terjadwal-lewat.json';
 import tidak_hadir from './tidak-hadir.json';
 import verifikasi_daring from './verifikasi-daring.json';
+import verifikasi_daring_bukti from './verifikasi-daring-bukti.json';
 import verifikasi_dibandingkan from './verifikasi-dibandingkan.json';
 import verifikasi_dikembalikan from './verifikasi-dikembalikan.json';
 import verifikasi_ditarik from './verifikasi-ditarik.json';
@@ -67,6 +69,7 @@ export const views = {
   'disetujui-tanpa-fotokopi': disetujui_tanpa_fotokopi,
   'ditolak': ditolak,
   'ditunda': ditunda,
+  'ditunda-daring': ditunda_daring,
   'draf-daring': draf_daring,
   'draf-daring-tanpa-surel': draf_daring_tanpa_surel,
   'draf-daring-terisi': draf_daring_terisi,
@@ -101,6 +104,7 @@ export const views = {
   'terjadwal-lewat': terjadwal_lewat,
   'tidak-hadir': tidak_hadir,
   'verifikasi-daring': verifikasi_daring,
+  'verifikasi-daring-bukti': verifikasi_daring_bukti,
   'verifikasi-dibandingkan': verifikasi_dibandingkan,
   'verifikasi-dikembalikan': verifikasi_dikembalikan,
   'verifikasi-ditarik': verifikasi_ditarik,

@@ -44,7 +44,8 @@ impl Session {
         });
         let pictures = record.pictures.iter().map(|picture| &picture.file);
         let message = record.request.iter().filter_map(|request| request.message.as_ref());
-        for file in pictures.chain(message).chain(papers.map(|paper| &paper.file)) {
+        let calls = record.tangkapan.iter().map(|tangkapan| &tangkapan.file);
+        for file in pictures.chain(message).chain(calls).chain(papers.map(|paper| &paper.file)) {
             // The erasure stands; noise that could not be removed is named by the next check.
             let _ = SealedName::parse(&file.sealed_name)
                 .and_then(|name| sealed_file::remove_sealed(self.store.folder(), &name));

@@ -62,6 +62,10 @@ impl fmt::Debug for Incoming {
 pub struct OpenedPage(Zeroizing<Vec<u8>>);
 
 impl OpenedPage {
+    pub(super) fn of(bytes: Zeroizing<Vec<u8>>) -> Self {
+        Self(bytes)
+    }
+
     /// The page as JPEG. Slow.
     pub fn draw(&self, variant: PictureVariant) -> Result<Vec<u8>> {
         capture::shown_whole(&self.0, variant)

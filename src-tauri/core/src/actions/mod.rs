@@ -27,6 +27,7 @@ pub mod session;
 mod sheet_underway;
 pub mod spse;
 pub mod step;
+pub mod tangkapan;
 pub mod timeline;
 pub mod verifikasi;
 
@@ -34,11 +35,11 @@ pub use self::session::Session;
 
 // What the commands pass on; they never reach into the store themselves.
 pub use crate::store::World;
-pub use crate::store::act::{LegalBasis, OfficeIdentity, Open, RefusedPart, Sealed};
+pub use crate::store::act::{LegalBasis, OfficeIdentity, Open, RefusedPart, Sealed, TangkapanMarks};
 pub use crate::store::kunci::tries::{Refusal, remaining_wait};
 pub use crate::store::kunci::{Credentials, KdfParams, RecoveryWords};
 pub use crate::store::read::{
     AgendaLine, CaseLine, CaseRecord, ContactRecord, CorrectionRecord, KirimanRecord, LogEntry,
     MailedRequest, OfficeRecord, OfficerRecord, PageRecord, PaperRecord, PictureRecord, ShortageRecord,
-    VideoSession,
+    TangkapanRecord, VideoSession,
 };

@@ -4,7 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::permohonan::{Channel, ContactPurpose, Limits};
 use crate::schedule::SessionState;
-use crate::store::read::{CaseRecord, VideoSession};
+use crate::store::read::{CaseRecord, TangkapanRecord, VideoSession};
+use crate::tangkapan::CallTime;
 use crate::verifikasi::OnlineSession;
 
 /// How often an appointment may still be moved or missed, and when nobody there counts as a no-show.
@@ -62,8 +63,19 @@ pub(super) fn online_outlook(record: &CaseRecord) -> Option<OnlineOutlook> {
 
 /// What G-DARING asks of the call.
 pub(super) fn online_session(record: &CaseRecord) -> OnlineSession {
+    let counting = || record.tangkapan.iter().filter(|tangkapan| counts(record, tangkapan));
     OnlineSession {
         scheduled: record.sessions.iter().any(|session| session.began_at.is_some()),
-        ..OnlineSession::default()
+        screenshots: counting().count() as u32,
+        code_visible: counting().any(|tangkapan| tangkapan.marks.code_visible),
     }
+}
+
+/// Whether a picture was taken inside its session, and is not erased.
+pub fn counts(record: &CaseRecord, tangkapan: &TangkapanRecord) -> bool {
+    let session = record.sessions.iter().find(|session| session.n == tangkapan.session);
+    let call =
+        session.and_then(|session| Some(CallTime { began: session.began_at?, ended: session.ended_at }));
+    !tangkapan.erased
+        && call.is_some_and(|call| call.holds(tangkapan.source, tangkapan.sealed_at, tangkapan.exif_at))
 }

@@ -161,7 +161,7 @@ impl Session {
         Ok(opened(bytes, &found, variant))
     }
 
-    fn acting_to_see(&self, reason: Option<&str>) -> Result<Actor> {
+    pub(super) fn acting_to_see(&self, reason: Option<&str>) -> Result<Actor> {
         self.acting(Right::Unmask).or_else(|refused| {
             let actor = self.acting(Right::UnmaskWithReason).map_err(|_| refused)?;
             if reason.is_some() { Ok(actor) } else { Err(reason_needed()) }

@@ -12,6 +12,7 @@ use crate::reasons::Reason;
 use crate::schedule::{TimeZone, format_date};
 use crate::store::act::{ErasureScope, Move, Open, Sealed};
 use crate::store::read::LogEntry;
+use crate::tangkapan::TangkapanShows;
 use crate::verifikasi::Decision;
 
 /// One entry of the log as a person reads it.
@@ -126,6 +127,16 @@ fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
             );
             with_words(sentence, entry)
         }
+        Open::TangkapanSealed { tangkapan } => {
+            format!("Bukti panggilan disegel ({}, sesi {}).", tangkapan.source.label(), tangkapan.session)
+        }
+        Open::TangkapanMarked { marks, .. } => {
+            let shows = marks.shows.map_or("belum disebut", TangkapanShows::label);
+            let code = if marks.code_visible { ", kode terlihat" } else { "" };
+            let readable = if marks.readable { ", terbaca" } else { "" };
+            format!("Bukti panggilan ditandai: {shows}{code}{readable}.")
+        }
+        Open::TangkapanSeen { .. } => with_words("Bukti panggilan dibuka.".to_owned(), entry),
         Open::NoticeSent { kind, method } => {
             format!("{} disampaikan lewat {}.", kind.label(), method.label())
         }

@@ -18,6 +18,7 @@ mod rectify;
 mod sheets;
 mod shown;
 mod structure;
+mod taken_at;
 
 pub use decode::{Decoded, MAX_BYTES, decode, is_known_picture};
 pub use encode::{encode_jpeg, encode_png, thumbnail};
@@ -31,6 +32,7 @@ pub(crate) use rectify::sample_linear;
 pub use rectify::{CARD_HEIGHT, CARD_WIDTH, check_corners, default_corners, rectify, rectify_page};
 pub use sheets::Sheets;
 pub use shown::{Taken, hide_rows, shown, shown_whole, straightened};
+pub use taken_at::{CameraTime, camera_time};
 
 #[cfg(test)]
 pub(crate) mod fixtures;

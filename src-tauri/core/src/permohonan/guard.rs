@@ -247,7 +247,9 @@ impl Guard {
                 Vec::new()
             }
             Self::Attendee => {
-                let mut list = needs(facts.kapasitas_known, Place::Attendee, "Kapasitas orang yang hadir");
+                // At T-19 G-KUASA asks for the capacity itself.
+                let capacity = facts.kapasitas_known || transition == TransitionId::T19;
+                let mut list = needs(capacity, Place::Attendee, "Kapasitas orang yang hadir");
                 list.extend(needs(facts.attendee_named, Place::AttendeeName, "Nama orang yang hadir"));
                 list
             }

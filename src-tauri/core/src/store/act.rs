@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::filed::{
     FiledBytes, KirimanFiled, PageFiled, PaperFiled, PictureFiled, QueueTicket, SessionBooked,
+    TangkapanFiled, TangkapanMarks,
 };
 pub use self::sealed::{KirimanWords, RefusedPart, Sealed};
 
@@ -269,6 +270,17 @@ pub enum Open {
         /// ISO date of the next follow-up, where this contact moves it.
         due: Option<String>,
     },
+    /// A picture of the video call.
+    TangkapanSealed {
+        tangkapan: TangkapanFiled,
+    },
+    TangkapanMarked {
+        tangkapan: String,
+        marks: TangkapanMarks,
+    },
+    TangkapanSeen {
+        tangkapan: String,
+    },
     /// The vendor was told about a session; the words are sealed.
     NoticeSent {
         kind: NoticeKind,
@@ -430,6 +442,9 @@ impl Open {
             Self::RowDecided { .. } => "row_decided",
             Self::Moved(_) => "moved",
             Self::Contacted { .. } => "contacted",
+            Self::TangkapanSealed { .. } => "tangkapan_sealed",
+            Self::TangkapanMarked { .. } => "tangkapan_marked",
+            Self::TangkapanSeen { .. } => "tangkapan_seen",
             Self::NoticeSent { .. } => "notice_sent",
             Self::PaperIssued { .. } => "paper_issued",
             Self::BuktiReplaced { .. } => "bukti_replaced",

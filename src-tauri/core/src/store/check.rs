@@ -162,6 +162,7 @@ impl Store {
             for entry in &entries {
                 match &entry.open {
                     Open::PictureSealed { picture, .. } => cite(&picture.file, true),
+                    Open::TangkapanSealed { tangkapan } => cite(&tangkapan.file, true),
                     Open::RequestMailed { message: Some(message), .. } => cite(message, true),
                     _ => {}
                 }

@@ -25,6 +25,7 @@ const RULES: &[&str] = &[
     "role",
     "schedule",
     "spse",
+    "tangkapan",
     "verifikasi",
     "wilayah",
 ];

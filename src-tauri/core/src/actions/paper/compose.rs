@@ -362,7 +362,7 @@ pub(super) fn attendee_line(record: &CaseRecord) -> String {
 fn channel_words(channel: Channel) -> &'static str {
     match channel {
         Channel::TatapMuka => "Tatap muka",
-        Channel::Daring => "Daring",
+        Channel::Daring => "Daring, lewat panggilan video",
     }
 }
 
@@ -382,6 +382,7 @@ fn seen_documents(record: &CaseRecord, assessment: &Assessment) -> Vec<SeenDocum
         .filter_map(|requirement| {
             let document = record.documents.get(&requirement.kind)?;
             let seen = match document.sighting? {
+                Sighting::Asli if record.channel == Channel::Daring => "Asli dilihat lewat video",
                 Sighting::Asli => "Dokumen asli diperiksa langsung",
                 Sighting::Salinan => "Salinan saja",
                 Sighting::Ikd => "KTP digital (IKD) diperlihatkan",

@@ -6,6 +6,7 @@ use crate::document::{DocumentKind, PictureSource};
 use crate::kiriman::KirimanSource;
 use crate::numbering::{PaperKind, PaperNumber};
 use crate::schedule::VideoWay;
+use crate::tangkapan::{TangkapanShows, TangkapanSource};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QueueTicket {
@@ -61,6 +62,31 @@ pub struct PageFiled {
     /// Pixels, upright.
     pub width: u32,
     pub height: u32,
+}
+
+/// A picture of a video call as the log cites it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TangkapanFiled {
+    pub id: String,
+    /// Which session of the case.
+    pub session: u32,
+    pub source: TangkapanSource,
+    pub file: FiledBytes,
+    /// Pixels, upright.
+    pub width: u32,
+    pub height: u32,
+    /// UTC, what a phone's camera said.
+    pub exif_at: Option<String>,
+}
+
+/// What the verifikator says of a picture of the call.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TangkapanMarks {
+    pub shows: Option<TangkapanShows>,
+    /// The code of the session is seen beside the face.
+    pub code_visible: bool,
+    /// What is written on the card can be read.
+    pub readable: bool,
 }
 
 /// An issued paper as the log cites it.

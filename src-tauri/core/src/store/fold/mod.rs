@@ -12,6 +12,7 @@ mod office;
 mod paper;
 mod permohonan;
 mod put_right;
+mod tangkapan;
 mod video_session;
 
 use rusqlite::{Connection, params};
@@ -24,7 +25,7 @@ use crate::error::Result;
 pub(super) const INDEXES: [&str; 2] = ["identity_key", "search"];
 
 /// Tables that `rebuild` empties and fills again, in the order in which they are compared.
-pub(super) const TABLES: [&str; 25] = [
+pub(super) const TABLES: [&str; 26] = [
     "clock",
     "office",
     "officer",
@@ -47,6 +48,7 @@ pub(super) const TABLES: [&str; 25] = [
     "service_hours",
     "holidays",
     "video_session",
+    "tangkapan",
     "notice",
     INDEXES[0],
     INDEXES[1],
@@ -67,6 +69,7 @@ pub(super) fn apply(
         | Open::OfficerAdded { .. }
         | Open::OfficerRolesSet { .. }
         | Open::OfficerLeft { .. } => office::apply(conn, open),
+        Open::TangkapanSealed { .. } | Open::TangkapanMarked { .. } => tangkapan::apply(conn, applied, open),
         Open::ServiceHoursSet { .. } | Open::HolidaysSet { .. } | Open::NoticeSent { .. } => {
             video_session::apply(conn, applied, open, sealed)
         }
@@ -106,6 +109,7 @@ pub(super) fn apply(
         | Open::PermohonanSeen
         | Open::PictureSeen { .. }
         | Open::KirimanSeen { .. }
+        | Open::TangkapanSeen { .. }
         | Open::PaperSaved { .. }
         | Open::PaperSeen { .. } => Ok(()),
     }

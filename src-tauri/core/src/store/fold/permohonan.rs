@@ -307,6 +307,7 @@ fn enter_phase(conn: &Connection, applied: &Applied<'_>, status: Status, by: Tra
 /// Erasure leaves number, dates, status and its own ground; everything personal goes.
 fn erase(conn: &Connection, applied: &Applied<'_>, scope: ErasureScope, ground: &str) -> Result<()> {
     conn.execute("UPDATE picture SET erased = 1, corners = NULL WHERE permohonan = ?1", [applied.case])?;
+    conn.execute("UPDATE tangkapan SET erased = 1 WHERE permohonan = ?1", [applied.case])?;
     conn.execute("UPDATE mailed_request SET erased = 1 WHERE permohonan = ?1", [applied.case])?;
     if scope == ErasureScope::Pictures {
         return Ok(());

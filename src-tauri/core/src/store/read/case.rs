@@ -9,6 +9,7 @@ use super::filed::filed;
 use super::kiriman::MailedRequest;
 use super::put_right::{ContactRecord, CorrectionRecord, TakenBackRecord};
 use super::schedule::{NoticeRecord, VideoSession};
+use super::tangkapan::TangkapanRecord;
 use super::{Reader, parse_json, parse_word, parse_word_opt};
 use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use crate::error::{Code, Error, Result};
@@ -70,6 +71,8 @@ pub struct CaseRecord {
     pub sessions: Vec<VideoSession>,
     /// What the vendor was told about them.
     pub notices: Vec<NoticeRecord>,
+    /// Pictures of the call, in the order in which they were sealed.
+    pub tangkapan: Vec<TangkapanRecord>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -176,6 +179,7 @@ impl Reader<'_> {
         case.request = self.mailed_request(id)?;
         case.sessions = self.sessions_of(id)?;
         case.notices = self.notices_of(id)?;
+        case.tangkapan = self.tangkapan_of(id)?;
         Ok(case)
     }
 
@@ -370,5 +374,6 @@ fn case_of(row: &Row<'_>) -> Result<CaseRecord> {
         request: None,
         sessions: Vec::new(),
         notices: Vec::new(),
+        tangkapan: Vec::new(),
     })
 }

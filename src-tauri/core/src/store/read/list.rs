@@ -8,7 +8,7 @@ use crate::document::DocumentKind;
 use crate::error::Result;
 use crate::form::{Kapasitas, Profil};
 use crate::naming;
-use crate::permohonan::Status;
+use crate::permohonan::{Channel, Status};
 use crate::store::fold::word;
 use crate::store::stored::time_of;
 
@@ -18,6 +18,7 @@ pub struct CaseLine {
     pub id: String,
     pub number: String,
     pub profil: Profil,
+    pub channel: Channel,
     pub status: Status,
     pub company: String,
     pub attendee_name: String,
@@ -52,7 +53,7 @@ const COLUMNS: &str = "p.id, p.number, p.profil, p.status, p.company, p.attendee
     (SELECT min(since_ms) FROM phase WHERE permohonan = p.id AND transition = 'T-05'), \
     coalesce((SELECT nullif(value, '') FROM form_value WHERE permohonan = p.id AND field = 'hp'), \
         nullif(p.attendee_phone, ''), \
-        (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'telepon'))";
+        (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'telepon')), p.channel";
 
 /// Shortest run the trigram index can find.
 const TRIGRAM: usize = 3;
@@ -173,5 +174,6 @@ fn line_of(row: &Row<'_>) -> Result<CaseLine> {
         pkp: text(17)?.unwrap_or_default(),
         submitted_at: row.get::<_, Option<i64>>(18)?.map(time_of),
         phone: text(19)?.unwrap_or_default(),
+        channel: parse_word(&row.get::<_, String>(20)?)?,
     })
 }

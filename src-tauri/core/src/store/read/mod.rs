@@ -9,6 +9,7 @@ mod log;
 mod office;
 mod put_right;
 mod schedule;
+mod tangkapan;
 
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
@@ -23,6 +24,7 @@ pub use self::log::LogEntry;
 pub use self::office::{OfficeRecord, OfficerRecord};
 pub use self::put_right::{ContactRecord, CorrectionRecord, TakenBack, TakenBackRecord};
 pub use self::schedule::{AgendaLine, NoticeRecord, VideoSession};
+pub use self::tangkapan::TangkapanRecord;
 use crate::error::{Code, Error, Result};
 
 /// A handle that can only read.

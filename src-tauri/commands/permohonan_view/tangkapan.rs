@@ -1,0 +1,49 @@
+//! Pictures of the video call on the wire.
+
+use loket_core::actions::online::counts;
+use loket_core::actions::permohonan::Permohonan;
+use loket_core::tangkapan::{TangkapanShows, TangkapanSource};
+use serde::Serialize;
+use ts_rs::TS;
+
+#[derive(Serialize, TS)]
+pub struct TangkapanView {
+    pub id: String,
+    /// Which session of the case.
+    pub session: u32,
+    pub source: TangkapanSource,
+    pub source_label: String,
+    /// When Loket sealed it.
+    pub sealed_at: String,
+    /// What a phone's camera said, beside which the session stands.
+    pub exif_at: Option<String>,
+    /// It was taken inside its session, so that it counts (G-DARING).
+    pub counts: bool,
+    pub shows: Option<TangkapanShows>,
+    pub code_visible: bool,
+    pub readable: bool,
+    pub width: u32,
+    pub height: u32,
+}
+
+impl TangkapanView {
+    pub fn all(permohonan: &Permohonan) -> Vec<Self> {
+        let record = &permohonan.record;
+        let kept = record.tangkapan.iter().filter(|tangkapan| !tangkapan.erased);
+        kept.map(|tangkapan| Self {
+            id: tangkapan.id.clone(),
+            session: tangkapan.session,
+            source: tangkapan.source,
+            source_label: tangkapan.source.label().to_owned(),
+            sealed_at: tangkapan.sealed_at.to_rfc3339(),
+            exif_at: tangkapan.exif_at.map(|at| at.to_rfc3339()),
+            counts: counts(record, tangkapan),
+            shows: tangkapan.marks.shows,
+            code_visible: tangkapan.marks.code_visible,
+            readable: tangkapan.marks.readable,
+            width: tangkapan.width,
+            height: tangkapan.height,
+        })
+        .collect()
+    }
+}
