@@ -3,7 +3,7 @@ import type { Backend, CommandName, FileDrop, Reply, Request } from '../src/back
 import type { LoketError } from '../src/backend';
 import type { KirimanMeta, KirimanView, PermohonanView, PictureMeta } from '../src/bindings';
 import { desks, office } from './fictional/office';
-import { bakiOf, homeOf, timeline } from './recorded';
+import { agendaOf, bakiOf, holidayPreview, homeOf, noticeText, officeHours, timeline } from './recorded';
 import { wireError } from './wire-error';
 
 type Answer<K extends CommandName> = Reply<K> | ((request: Request<K>) => Reply<K> | Promise<Reply<K>>);
@@ -46,6 +46,18 @@ const usual: Answers = {
   session_change_password: null,
   clock_confirm: null,
   permohonan_timeline: timeline,
+  agenda: agendaOf('agendaKosong'),
+  session_judge: { fits: true, ends_within_hours: true, why: null },
+  notice_text: noticeText,
+  notice_save: { saved: true },
+  service_hours_get: officeHours(),
+  service_hours_set: ({ hours }) => ({ ...officeHours(), hours }),
+  holidays_read: holidayPreview,
+  holidays_set: () => ({
+    ...officeHours(),
+    holidays: holidayPreview.holidays,
+    holidays_source: holidayPreview.source,
+  }),
   baki: bakiOf('baki'),
   kiriman_page: () => new ArrayBuffer(4),
 };

@@ -16,6 +16,7 @@ export * as captureText from './capture';
 export * as closingText from './closing';
 export * as correctionText from './correction';
 export * as decisionText from './decision';
+export * as jadwalText from './jadwal';
 export * as paperText from './paper';
 export * as pasteText from './paste';
 export * as permohonanText from './permohonan';
