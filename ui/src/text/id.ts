@@ -1,5 +1,6 @@
 // Every Indonesian word of the window, one file per view. A view imports its own group from here and
 // holds no sentence of its own, so that the office's words can be read and corrected in one place.
+export { agenda } from './agenda';
 export { archive } from './archive';
 export { unexpectedError } from './errors';
 export { guide } from './guide';
