@@ -5,6 +5,7 @@ export { archive } from './archive';
 export { unexpectedError } from './errors';
 export { guide } from './guide';
 export { home } from './home';
+export { holidays, hours } from './hours';
 export { lock } from './lock';
 export { settings } from './settings';
 export { setup } from './setup';
