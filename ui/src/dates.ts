@@ -38,6 +38,16 @@ export function parseMoment(text: string, zone: Zone): string | null {
   return date === null ? null : parseTime(parts?.[2] ?? '', date, zone);
 }
 
+/** The ISO day so many days later; a day of the calendar, not of a clock. */
+export function addDays(iso: string, days: number): string {
+  return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The Monday of the week in which the ISO day lies. */
+export function mondayOf(iso: string): string {
+  return addDays(iso, -((new Date(`${iso}T00:00:00Z`).getUTCDay() + 6) % 7));
+}
+
 /** The ISO day, if the calendar has it: 31 April and 29 February 2025 are refused. */
 function day(year: number, month: number, date: number): string | null {
   const moment = new Date(Date.UTC(year, month - 1, date));

@@ -6,6 +6,7 @@ export type Place =
   | { name: 'settings' }
   | { name: 'guest' }
   | { name: 'baki' }
+  | { name: 'agenda' }
   /** `kiriman`: the one in the Baki that the officer came from. */
-  | { name: 'case'; id: string; back: 'home' | 'archive' | 'baki'; kiriman?: string }
+  | { name: 'case'; id: string; back: 'home' | 'archive' | 'baki' | 'agenda'; kiriman?: string }
   | { name: 'timeline'; id: string; back: Place };

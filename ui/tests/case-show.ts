@@ -3,6 +3,7 @@ import { render, waitFor } from '@testing-library/svelte';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { afterEach } from 'vitest';
 import { BACKEND } from '../src/backend';
+import type { SessionInfo } from '../src/bindings';
 import { dispatchKey } from '../src/keyboard/shortcuts.svelte';
 import Permohonan from '../src/permohonan/Permohonan.svelte';
 import { CaseBackend } from './fake-case';
@@ -31,11 +32,11 @@ export type ShownCase = {
 
 afterEach(() => window.removeEventListener('keydown', dispatchKey));
 
-export async function showCase(backend: CaseBackend): Promise<ShownCase> {
+export async function showCase(backend: CaseBackend, as: SessionInfo = session): Promise<ShownCase> {
   window.addEventListener('keydown', dispatchKey);
   const user = userEvent.setup();
   let closed = 0;
-  const props = { id: backend.view.id, session, onclose: () => (closed += 1) };
+  const props = { id: backend.view.id, session: as, onclose: () => (closed += 1) };
   const { container } = render(Permohonan, { props, context: new Map([[BACKEND, backend]]) });
   await waitFor(() => {
     if (!container.querySelector('h1')) throw new Error('the case is not on the screen yet');

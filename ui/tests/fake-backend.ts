@@ -4,7 +4,7 @@ import type { LoketError } from '../src/backend';
 import type { KirimanMeta, KirimanView, PermohonanView, PictureMeta } from '../src/bindings';
 import { desks, office } from './fictional/office';
 import { drawKtp, drawNpwp } from './fake-pictures';
-import { bakiOf, homeOf, timeline } from './recorded';
+import { agendaOf, bakiOf, holidayPreview, homeOf, noticeText, officeHours, timeline } from './recorded';
 import { wireError } from './wire-error';
 
 type Answer<K extends CommandName> = Reply<K> | ((request: Request<K>) => Reply<K> | Promise<Reply<K>>);
@@ -47,6 +47,18 @@ const usual: Answers = {
   session_change_password: null,
   clock_confirm: null,
   permohonan_timeline: timeline,
+  agenda: agendaOf('agendaKosong'),
+  session_judge: { fits: true, ends_within_hours: true, why: null },
+  notice_text: noticeText,
+  notice_save: { saved: true },
+  service_hours_get: officeHours(),
+  service_hours_set: ({ hours }) => ({ ...officeHours(), hours }),
+  holidays_read: holidayPreview,
+  holidays_set: () => ({
+    ...officeHours(),
+    holidays: holidayPreview.holidays,
+    holidays_source: holidayPreview.source,
+  }),
   baki: bakiOf('baki'),
   kiriman_page: ({ page }) => (page === 'h-1' ? drawKtp() : drawNpwp()),
 };

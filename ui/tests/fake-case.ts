@@ -56,6 +56,11 @@ const usual = {
   sikap_give_up: 'selesai-sikap-kosong',
   bukti_replace: 'bukti-diganti',
   paper_issue_fotokopi: 'disetujui',
+  session_schedule: 'terjadwal-baru',
+  session_reschedule: 'terjadwal',
+  session_no_show: 'tidak-hadir',
+  session_ask_again: 'menunggu-jadwal-lagi',
+  session_close: 'kedaluwarsa',
 } satisfies Partial<Record<CommandName, Moment>>;
 
 const corrected: Partial<Record<FormField, Moment>> = {
@@ -167,6 +172,12 @@ export class CaseBackend extends FakeBackend {
           view.request = { ...bare, sender, sent_at };
         }),
       kiriman_request: () => this.#show(moment('draf-daring')),
+      notice_sent: ({ kind, method }) =>
+        this.#echo(({ schedule }) => {
+          const session = schedule?.sessions.at(-1)?.n ?? null;
+          const at = '2026-11-23T07:10:00Z';
+          schedule?.notices.push({ kind, kind_label: kind, method, session, at, by: 'Ratna Purnomo' });
+        }),
       picture_pick: ({ document: kind }) => this.#add(kind, 'berkas', null),
       picture_crop: ({ picture: id, corners, quarter_turns }) =>
         this.#echo((view) => {

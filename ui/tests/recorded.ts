@@ -1,8 +1,12 @@
 // What the program answered at the moments of a case that the tests need. `cargo xtask bindings` plays the stories
 // and writes the files; nothing in them is typed by hand.
 import type {
+  Agenda,
   Baki,
+  HolidayPreview,
   Home,
+  NoticeView,
+  OfficeHours,
   OfficerRights,
   PermohonanView,
   PrivacyNotice,
@@ -12,17 +16,23 @@ import type {
   WireError,
 } from '../src/bindings';
 import { wireError } from './wire-error';
+import agendaKosong from './recorded/agenda.json';
+import agendaTerisi from './recorded/agenda-terisi.json';
 import alasan from './recorded/alasan.json';
 import baki from './recorded/baki.json';
 import bakiLewatWaktu from './recorded/baki-lewat-waktu.json';
 import bakiTerpakai from './recorded/baki-terpakai.json';
 import beranda from './recorded/beranda.json';
+import berandaDaring from './recorded/beranda-daring.json';
 import berandaJamMundur from './recorded/beranda-jam-mundur.json';
 import berandaKosong from './recorded/beranda-kosong.json';
 import berandaPulih from './recorded/beranda-pulih.json';
 import hak from './recorded/hak.json';
+import hariLibur from './recorded/hari-libur.json';
 import { views } from './recorded/index';
+import jamLayanan from './recorded/jam-layanan.json';
 import pemberitahuan from './recorded/pemberitahuan.json';
+import pemberitahuanJadwal from './recorded/pemberitahuan-jadwal.json';
 import penolakan from './recorded/penolakan.json';
 import riwayat from './recorded/riwayat.json';
 
@@ -55,10 +65,10 @@ export const notice: PrivacyNotice = pemberitahuan;
 /** What the program says when it refuses. */
 export const refusal = (name: keyof typeof penolakan) => wireError(said[name] as WireError);
 
-const mornings = { beranda, berandaJamMundur, berandaKosong, berandaPulih };
+const mornings = { beranda, berandaDaring, berandaJamMundur, berandaKosong, berandaPulih };
 const homes: Record<keyof typeof mornings, Carried<Home>> = mornings;
 
-/** The home screen on a full morning, before the first guest, after a power cut, and when the clock went back. */
+/** The home screen on a full morning, on a day with a call, before the first guest, after a power cut, and when the clock went back. */
 export const homeOf = (name: keyof typeof mornings) => structuredClone(homes[name]) as Home;
 
 const trays = { baki, bakiLewatWaktu, bakiTerpakai };
@@ -66,6 +76,17 @@ const waiting: Record<keyof typeof trays, Carried<Baki>> = trays;
 
 /** What waits in the Baki: a message, a loose file and an old question; the pages given; the old one alone. */
 export const bakiOf = (name: keyof typeof trays) => structuredClone(waiting[name]) as Baki;
+
+const diaries = { agendaKosong, agendaTerisi };
+const weeks: Record<keyof typeof diaries, Carried<Agenda>> = diaries;
+
+/** A week of the diary with nothing promised, and with one call on its second day. */
+export const agendaOf = (name: keyof typeof diaries) => structuredClone(weeks[name]) as Agenda;
+
+export const noticeText: NoticeView = pemberitahuanJadwal;
+/** A list of holidays of which one line was refused. */
+export const holidayPreview: HolidayPreview = hariLibur;
+export const officeHours = () => structuredClone(jamLayanan) as OfficeHours;
 
 const entries: Carried<TimelineEntry>[] = riwayat;
 

@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { forgetToasts } from '../src/components/toast/toasts.svelte';
+import { forgetWay } from '../src/permohonan/jadwal/way';
 import { loadPreferences } from '../src/preferences.svelte';
 import { forgetDraft } from '../src/setup/draft';
 
@@ -31,5 +32,6 @@ afterEach(() => {
   cleanup();
   forgetToasts();
   forgetDraft();
+  forgetWay();
   void loadPreferences({ call: () => Promise.reject(new Error('no program')) });
 });

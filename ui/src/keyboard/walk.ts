@@ -18,3 +18,35 @@ export function walkList(event: KeyboardEvent, items: readonly HTMLElement[]): H
   item?.focus();
   return item;
 }
+
+/**
+ * Arrow keys in groups of buttons, as the days of a week with their times. `rows`: a group lies across the screen,
+ * so that left and right stay in it; `columns`: it runs down. Empty groups are passed over; the ends stay ends.
+ */
+export function walkGroups(
+  event: KeyboardEvent,
+  groups: readonly (readonly HTMLElement[])[],
+  lie: 'rows' | 'columns',
+): HTMLElement | null {
+  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  const filled = groups.filter((group) => group.length > 0);
+  const at = filled.findIndex((group) => group.some((item) => item.contains(document.activeElement)));
+  const group = filled[at];
+  if (!group) return null;
+  const within = group.findIndex((item) => item.contains(document.activeElement));
+  const along = lie === 'rows' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowDown', 'ArrowUp'];
+  const across = lie === 'rows' ? ['ArrowDown', 'ArrowUp'] : ['ArrowRight', 'ArrowLeft'];
+  const clamp = (to: number, count: number) => Math.min(count - 1, Math.max(0, to));
+  const step = (keys: string[]) => (event.key === keys[0] ? 1 : event.key === keys[1] ? -1 : 0);
+  let item: HTMLElement | undefined;
+  if (step(along) !== 0) item = group[clamp(within + step(along), group.length)];
+  else if (step(across) !== 0) {
+    const other = filled[clamp(at + step(across), filled.length)] ?? group;
+    item = other[clamp(within, other.length)];
+  } else if (event.key === 'Home') item = group[0];
+  else if (event.key === 'End') item = group.at(-1);
+  if (!item) return null;
+  event.preventDefault();
+  item.focus();
+  return item;
+}

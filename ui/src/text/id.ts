@@ -1,9 +1,11 @@
 // Every Indonesian word of the window, one file per view. A view imports its own group from here and
 // holds no sentence of its own, so that the office's words can be read and corrected in one place.
+export { agenda } from './agenda';
 export { archive } from './archive';
 export { unexpectedError } from './errors';
 export { guide } from './guide';
 export { home } from './home';
+export { holidays, hours } from './hours';
 export { lock } from './lock';
 export { settings } from './settings';
 export { setup } from './setup';
@@ -16,6 +18,7 @@ export * as captureText from './capture';
 export * as closingText from './closing';
 export * as correctionText from './correction';
 export * as decisionText from './decision';
+export * as jadwalText from './jadwal';
 export * as paperText from './paper';
 export * as pasteText from './paste';
 export * as permohonanText from './permohonan';

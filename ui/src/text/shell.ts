@@ -8,6 +8,7 @@ export const shell = {
   rail: 'Bagian',
   home: 'Hari ini',
   archive: 'Arsip',
+  agenda: 'Agenda',
   guide: 'Panduan',
   settings: 'Setelan',
   back: 'Kembali',

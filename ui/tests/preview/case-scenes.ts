@@ -1,6 +1,6 @@
 // One case at each of its turns, for the preview page: /?layar=permohonan-banding
 import { CaseBackend, comparedCase, emptyCase, filledCase, followedCase } from '../fake-case';
-import { moment } from '../recorded';
+import { agendaOf, moment } from '../recorded';
 
 export const caseScenes: Record<string, () => CaseBackend> = {
   permohonan: () => new CaseBackend(filledCase()),
@@ -10,6 +10,9 @@ export const caseScenes: Record<string, () => CaseBackend> = {
   'permohonan-daring': () => new CaseBackend(moment('draf-daring')),
   'permohonan-daring-tanpa-surel': () => new CaseBackend(moment('draf-daring-tanpa-surel')),
   'permohonan-menunggu-jadwal': () => new CaseBackend(moment('menunggu-jadwal')),
+  'permohonan-terjadwal': () => new CaseBackend(moment('terjadwal'), { agenda: agendaOf('agendaTerisi') }),
+  'permohonan-tidak-hadir': () => new CaseBackend(moment('tidak-hadir')),
+  'permohonan-verifikasi-daring': () => new CaseBackend(moment('verifikasi-daring')),
   'permohonan-sikap': () => new CaseBackend(followedCase()),
   'permohonan-lewat-batas': () => new CaseBackend(moment('lewat-batas')),
   'permohonan-lewat-waktu': () => new CaseBackend(moment('sesuai-lewat-waktu')),

@@ -1,0 +1,21 @@
+/** The diary of the office: every call of a day or of a week. */
+export const agenda = {
+  title: 'Agenda',
+  back: 'Kembali ke Hari ini',
+  view: 'Tampilan',
+  week: 'Minggu',
+  dayView: 'Hari',
+  today: 'Hari ini',
+  previous: 'Sebelumnya',
+  next: 'Berikutnya',
+  hint: 'Panah berpindah, Enter membuka permohonan.',
+  loading: 'Memuat agenda…',
+  retry: 'Coba lagi',
+  from: (first: string, last: string) => `${first} – ${last}`,
+  holiday: (name: string) => `Libur: ${name}`,
+  closed: 'Tanpa layanan daring',
+  none: 'Belum ada sesi',
+  free: (count: number) => `${count} waktu kosong`,
+  emptyTitle: 'Tidak ada sesi',
+  emptyText: 'Sesi muncul di sini begitu jadwalnya ditetapkan.',
+} as const;

@@ -1,0 +1,594 @@
+// The appointment of a case from afar, by keyboard alone: chosen, moved, announced, missed, begun; and what is said
+// when the program refuses.
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Agenda, PermohonanView, Role } from '../src/bindings';
+import { showCase } from './case-show';
+import { CaseBackend } from './fake-case';
+import type { Answers } from './fake-backend';
+import { session } from './fictional/office';
+import { agendaOf, moment, noticeText, rightsOf, type Moment } from './recorded';
+import { violations } from './show';
+import { wireError } from './wire-error';
+
+const week = agendaOf('agendaKosong');
+const taken = wireError({
+  code: 'GuardFailed',
+  what: 'Masih ada yang kurang.',
+  missing: [{ guard: 'T-10', place: 'schedule', label: 'Waktu itu sudah terisi' }],
+});
+const as = (role: Role) => ({ ...session, roles: [role], rights: rightsOf(role) });
+const at = (name: Moment, answers: Answers = {}) => showCase(new CaseBackend(moment(name), answers));
+const slot = (name: RegExp) => screen.findByRole('button', { name });
+const first = () => slot(/^Senin, 23 November 2026, 09\.00–09\.45 WIB/);
+const act = () => screen.getByRole('button', { name: /Tetapkan jadwal/ });
+const join = () => screen.getByLabelText('Tautan atau nomor panggilan');
+/** The week as it is, but for one day. */
+const withDay = (index: number, change: Partial<Agenda['days'][number]>): Agenda => ({
+  ...week,
+  days: week.days.map((day, at) => (at === index ? { ...day, ...change } : day)),
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('a case that waits for its day', () => {
+  test('is promised one by arrows, Enter, the link and Enter', async () => {
+    const { backend, user } = await at('menunggu-jadwal');
+    await waitFor(async () => expect(await first()).toHaveFocus());
+    expect(backend.asked('agenda')).toEqual([{ id: 'k-1', from: null, days: 7 }]);
+    await user.keyboard('{ArrowDown}{ArrowRight}{Enter}');
+    await waitFor(() => expect(join()).toHaveFocus());
+    await user.keyboard('https://rapat.contoh.example/j/1{Enter}');
+    await waitFor(() => expect(act()).toHaveFocus());
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(backend.asked('session_schedule')).toEqual([
+        {
+          id: 'k-1',
+          day: '2026-11-24',
+          time: '09.45',
+          verifikator: 'o-1',
+          way: 'zoom',
+          join: 'https://rapat.contoh.example/j/1',
+          reason: '',
+        },
+      ]),
+    );
+    expect(await screen.findByRole('region', { name: 'Teks undangan' })).toBeVisible();
+  });
+
+  test('has no violation', async () => {
+    await at('menunggu-jadwal');
+    await first();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('says what is missing until a time is chosen, and Ctrl+Enter leads there', async () => {
+    const { backend, user } = await at('menunggu-jadwal');
+    await first();
+    expect(act()).toHaveAccessibleDescription(/Waktu yang masih kosong/);
+    join().focus();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(backend.asked('session_schedule')).toEqual([]);
+    await user.click(await first());
+    expect(act()).not.toHaveAttribute('aria-disabled');
+  });
+
+  test('whose time was taken meanwhile is told so, and the times are read again', async () => {
+    const { backend, user } = await at('menunggu-jadwal');
+    await user.click(await first());
+    backend.refuse('session_schedule', taken);
+    backend.answer('agenda', withDay(0, { slots: week.days[0]?.slots.slice(1) ?? [] }));
+    await user.click(act());
+    expect(await screen.findByText('Waktu itu sudah terisi', { selector: 'li button' })).toBeVisible();
+    await waitFor(() => expect(backend.asked('agenda')).toHaveLength(2));
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: /^Senin, 23 November 2026, 09\.00/ })).toBeNull(),
+    );
+    expect(screen.getByText('Waktu belum dipilih.')).toBeVisible();
+    expect(act()).toHaveAttribute('aria-disabled', 'true');
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-slot', '2026-11-23 09.45'));
+  });
+
+  test('keeps the chosen time when something else was refused', async () => {
+    const { backend, user } = await at('menunggu-jadwal');
+    await user.click(await first());
+    backend.refuse('session_schedule', wireError({ code: 'DiskFull', what: 'Ruang diska habis.' }));
+    await user.click(act());
+    expect(await screen.findByRole('alert')).toHaveTextContent('Ruang diska habis.');
+    await waitFor(async () => expect(await first()).toHaveAttribute('aria-pressed', 'true'));
+  });
+
+  test.each([
+    ['a holiday', { holiday: 'Hari Guru', slots: [] }, 'Libur: Hari Guru'],
+    ['a day without service', { windows: [], slots: [] }, 'Tidak ada layanan daring'],
+    ['a full day', { slots: [] }, 'Semua waktu sudah terisi'],
+  ])('says of %s why it has no times, and the arrows pass it over', async (_, change, words) => {
+    const { user } = await at('menunggu-jadwal', { agenda: withDay(1, change) });
+    await waitFor(async () => expect(await first()).toHaveFocus());
+    expect(screen.getByText(words)).toBeVisible();
+    await user.keyboard('{ArrowDown}');
+    expect(document.activeElement).toHaveAttribute('data-slot', '2026-11-25 09.00');
+  });
+
+  test('in an empty week says where to go on', async () => {
+    await at('menunggu-jadwal', {
+      agenda: { ...week, days: week.days.map((day) => ({ ...day, slots: [] })) },
+    });
+    expect(await screen.findByText('Tidak ada waktu kosong')).toBeVisible();
+  });
+
+  test('walks through the weeks with PageDown and PageUp, never before today', async () => {
+    const { backend, user } = await at('menunggu-jadwal');
+    await waitFor(async () => expect(await first()).toHaveFocus());
+    await user.keyboard('{PageUp}');
+    expect(backend.asked('agenda')).toHaveLength(1);
+    await user.keyboard('{PageDown}');
+    await waitFor(() => expect(backend.asked('agenda')).toHaveLength(2));
+    expect(backend.asked('agenda')[1]).toMatchObject({ from: '2026-11-30' });
+    await screen.findByRole('button', { name: /Minggu sebelumnya/ });
+    await user.keyboard('{PageUp}');
+    await waitFor(() => expect(backend.asked('agenda')[2]).toMatchObject({ from: null }));
+  });
+
+  test('without a verifikator says so', async () => {
+    const days = week.days.map((day) => ({ ...day, slots: [] }));
+    await at('menunggu-jadwal', { agenda: { ...week, days, verifikators: [] } });
+    expect(await screen.findByText('Belum ada verifikator yang dapat memimpin panggilan.')).toBeVisible();
+  });
+
+  test('offers only the verifikators who are free, the officer here first', async () => {
+    const verifikators = [
+      { id: 'o-2', name: 'Dewi' },
+      { id: 'o-1', name: 'Ratna Purnomo' },
+    ];
+    const slots = (week.days[0]?.slots ?? []).map((each, index) => ({
+      ...each,
+      free: index === 0 ? ['o-2', 'o-1'] : ['o-2'],
+    }));
+    const { user } = await at('menunggu-jadwal', { agenda: { ...withDay(0, { slots }), verifikators } });
+    await user.click(await first());
+    const select = screen.getByLabelText('Verifikator');
+    expect(select).toHaveValue('o-1');
+    await user.click(await slot(/^Senin, 23 November 2026, 09\.45/));
+    expect(select).toHaveValue('o-2');
+    expect(within(select).getAllByRole('option')).toHaveLength(1);
+  });
+
+  test('says when the diary cannot be read, and asks again', async () => {
+    const backend = new CaseBackend(moment('menunggu-jadwal'));
+    backend.refuse('agenda', wireError({ what: 'Basis data sedang dipakai.' }));
+    const { user } = await showCase(backend);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Basis data sedang dipakai.');
+    backend.answer('agenda', week);
+    await user.click(screen.getByRole('button', { name: 'Coba lagi' }));
+    expect(await first()).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('offers nothing to whoever may not promise it', async () => {
+    const view = moment('menunggu-jadwal');
+    view.allowed = [];
+    const backend = new CaseBackend(view);
+    await showCase(backend, as('auditor'));
+    expect(screen.getByText('Jadwal ditetapkan oleh petugas atau verifikator.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Tetapkan jadwal/ })).toBeNull();
+    expect(backend.asked('agenda')).toEqual([]);
+  });
+
+  test('that was missed before says how often, and keeps way and link', async () => {
+    await at('menunggu-jadwal-lagi');
+    expect(await screen.findByText('Pelaku usaha sudah satu dari tiga kali tidak hadir.')).toBeVisible();
+    expect(join()).toHaveValue('https://rapat.contoh.example/j/9001');
+    expect(screen.getByText(/Sesi ke-2: Selasa, 24 November 2026, 11\.00–11\.45 WIB/)).toBeVisible();
+  });
+});
+
+describe('a time of one’s own', () => {
+  const day = () => screen.getByLabelText('Hari');
+  const time = () => screen.getByLabelText('Jam');
+  async function typed(answers: Answers, text = '10.20') {
+    const shown = await at('menunggu-jadwal', answers);
+    await first();
+    await shown.user.type(day(), '24-11-2026');
+    await shown.user.type(time(), `${text}{Enter}`);
+    return shown;
+  }
+
+  test('that fits is taken, and the act has the focus', async () => {
+    const { backend, user } = await typed({});
+    await waitFor(() => expect(act()).toHaveFocus());
+    expect(backend.asked('session_judge')).toMatchObject([{ day: '2026-11-24', time: '10.20', reason: '' }]);
+    expect(screen.getByText('Selasa, 24 November 2026, pukul 10.20')).toBeVisible();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(backend.asked('session_schedule')).toMatchObject([{ time: '10.20' }]));
+  });
+
+  test('that does not fit says why at the field, and nothing is chosen', async () => {
+    const { backend } = await typed({
+      session_judge: { fits: false, ends_within_hours: false, why: 'Verifikator sudah mempunyai sesi' },
+    });
+    await waitFor(() => expect(time()).toHaveAccessibleDescription(/Verifikator sudah mempunyai sesi\./));
+    expect(time()).toHaveFocus();
+    expect(act()).toHaveAttribute('aria-disabled', 'true');
+    expect(backend.asked('session_schedule')).toEqual([]);
+  });
+
+  test('takes the place of a time that was chosen, also when it does not fit', async () => {
+    const { user } = await at('menunggu-jadwal', {
+      session_judge: { fits: false, ends_within_hours: true, why: 'Hari libur' },
+    });
+    await user.click(await first());
+    await user.type(day(), '24-11-2026');
+    await user.type(time(), '10.20{Enter}');
+    expect(await screen.findByText('Waktu belum dipilih.')).toBeVisible();
+  });
+
+  test('that ends late says so', async () => {
+    await typed({ session_judge: { fits: true, ends_within_hours: false, why: null } });
+    expect(await screen.findByText(/Sesi berakhir setelah jam layanan\./)).toBeVisible();
+  });
+
+  test('that cannot be judged tells the failure, and what was typed stays', async () => {
+    await typed({
+      session_judge: () => {
+        throw wireError({ code: 'InvalidInput', what: 'Hari atau jam sesi belum benar.' });
+      },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent('Hari atau jam sesi belum benar.');
+    expect(time()).toHaveValue('10.20');
+  });
+
+  test.each(['', 'kemarin'])('is not asked about with the day "%s"', async (text) => {
+    const { backend, user } = await at('menunggu-jadwal');
+    await first();
+    if (text) await user.type(day(), text);
+    await user.type(time(), '10.00{Enter}');
+    expect(backend.asked('session_judge')).toEqual([]);
+    expect(time()).toHaveAccessibleDescription(/Tulis hari dan jam lebih dulu\./);
+  });
+});
+
+describe('a case with its appointment', () => {
+  const copy = () => screen.findByRole('button', { name: 'Salin teks' });
+  const diary = { agenda: agendaOf('agendaTerisi') };
+
+  test('has the focus on the text to copy, its own time marked, and no violation', async () => {
+    const { backend } = await at('terjadwal', diary);
+    await waitFor(async () => expect(await copy()).toHaveFocus());
+    const list = await screen.findByRole('list', { name: 'Agenda hari itu' });
+    expect(within(list).getByText('Toko Sumber Rejeki').closest('li')).toHaveTextContent(
+      '11.00 Toko Sumber Rejeki, permohonan ini',
+    );
+    // It was moved once, so the words of a move are asked for.
+    expect(backend.asked('notice_text')).toEqual([{ id: 'k-1', kind: 'jadwal_ulang' }]);
+    expect(screen.getByText('KTP pemilik asli')).toBeVisible();
+    expect(
+      screen.getByText('Tidak hadir dapat dicatat mulai 11.15 WIB, setelah dua kali dihubungi.'),
+    ).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('copies the text of either form', async () => {
+    const { user } = await at('terjadwal-baru', diary);
+    const write = vi.spyOn(navigator.clipboard, 'writeText');
+    await waitFor(async () => expect(await copy()).toHaveFocus());
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(write).toHaveBeenCalledWith(noticeText.body));
+    await user.click(screen.getByRole('radio', { name: 'WhatsApp' }));
+    await user.click(await copy());
+    await waitFor(() => expect(write).toHaveBeenLastCalledWith(noticeText.whatsapp));
+  });
+
+  test('marks the text when the clipboard fails, and says which key copies it', async () => {
+    const { user } = await at('terjadwal-baru', diary);
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+    await user.click(await copy());
+    expect(await screen.findByRole('alert')).toHaveTextContent('Teks sudah dipilih. Tekan Ctrl+C.');
+    expect(document.activeElement).toHaveTextContent(/^Yth\. Bapak\/Ibu/);
+  });
+
+  test('saves the calendar file and the draft; a closed file window says nothing', async () => {
+    const { backend, user } = await at('terjadwal-baru', { ...diary, notice_save: { saved: false } });
+    await user.click(await screen.findByRole('button', { name: 'Berkas .ics' }));
+    await user.click(screen.getByRole('button', { name: 'Berkas surel .eml' }));
+    await waitFor(() =>
+      expect(backend.asked('notice_save')).toEqual([
+        { id: 'k-1', kind: 'jadwal', file: 'ics' },
+        { id: 'k-1', kind: 'jadwal', file: 'eml' },
+      ]),
+    );
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('says why a file could not be written, and the text stays', async () => {
+    const backend = new CaseBackend(moment('terjadwal-baru'), diary);
+    backend.refuse('notice_save', wireError({ what: 'Alamat surel kantor belum diisi.' }));
+    const { user } = await showCase(backend);
+    await user.click(await screen.findByRole('button', { name: 'Berkas surel .eml' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Alamat surel kantor belum diisi.');
+    expect(await copy()).toBeVisible();
+  });
+
+  test('writes down how the vendor was told', async () => {
+    const { backend, user } = await at('terjadwal-baru', diary);
+    expect(await screen.findByText('Belum dikirim')).toBeVisible();
+    const group = screen.getByRole('group', { name: 'Tandai sudah dikirim lewat' });
+    await user.click(within(group).getByRole('button', { name: 'Surel' }));
+    await waitFor(() =>
+      expect(backend.asked('notice_sent')).toEqual([{ id: 'k-1', kind: 'jadwal', method: 'surel' }]),
+    );
+    expect(await screen.findByText('Dikirim 23 Nov 14.10 lewat surel, oleh Ratna Purnomo')).toBeVisible();
+  });
+
+  test('does not count what was sent for the time before', async () => {
+    await at('terjadwal', diary);
+    expect(await screen.findByText('Belum dikirim')).toBeVisible();
+  });
+
+  test('says when the text cannot be read', async () => {
+    const backend = new CaseBackend(moment('terjadwal-baru'), diary);
+    backend.refuse('notice_text', wireError({ what: 'Kunci tidak dapat dibuka.' }));
+    const { user } = await showCase(backend);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Kunci tidak dapat dibuka.');
+    backend.answer('notice_text', noticeText);
+    await user.click(screen.getByRole('button', { name: 'Coba lagi' }));
+    expect(await copy()).toBeVisible();
+  });
+
+  test('shows the text to nobody who may not read it', async () => {
+    const view = moment('terjadwal-baru');
+    view.allowed = [];
+    const backend = new CaseBackend(view, diary);
+    await showCase(backend, as('auditor'));
+    expect(await screen.findByText('Teks hanya untuk petugas dan verifikator.')).toBeVisible();
+    expect(backend.asked('notice_text')).toEqual([]);
+    for (const name of [/Salin/, /Catat panggilan/, /Jadwal ulang/, /Tidak hadir/, /Mulai verifikasi/])
+      expect(screen.queryByRole('button', { name })).toBeNull();
+    expect(screen.queryByRole('group', { name: /Tandai sudah dikirim/ })).toBeNull();
+  });
+
+  test('begins with Ctrl+Enter', async () => {
+    const backend = new CaseBackend(moment('terjadwal-lewat'), diary);
+    backend.follows('permohonan_start', 'verifikasi-daring');
+    const { user } = await showCase(backend);
+    await copy();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('BY 84')).toBeVisible();
+  });
+
+  test('is not marked as missed too early: it says what is missing and goes to the calls', async () => {
+    const { backend, user } = await at('terjadwal', diary);
+    await copy();
+    await user.click(screen.getByRole('button', { name: 'Tidak hadir…' }));
+    expect(screen.getByText(/Belum dapat dicatat tidak hadir/)).toHaveTextContent(
+      'Masih kurang: Waktu tunggu belum lewat, Catatan dua kali menghubungi.',
+    );
+    expect(screen.getByRole('button', { name: 'Catat panggilan…' })).toHaveFocus();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(backend.asked('session_no_show')).toEqual([]);
+  });
+
+  test('logs a call about the appointment', async () => {
+    const backend = new CaseBackend(moment('terjadwal'), diary);
+    backend.follows('contact_log', 'terjadwal-lewat');
+    const { user } = await showCase(backend);
+    await copy();
+    await user.click(screen.getByRole('button', { name: 'Catat panggilan…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Catat panggilan' });
+    await user.click(within(dialog).getByRole('radio', { name: 'Tidak' }));
+    await user.click(within(dialog).getByRole('button', { name: /Simpan catatan/ }));
+    await waitFor(() =>
+      expect(backend.asked('contact_log')).toMatchObject([
+        { method: 'telepon', purpose: 'jadwal', reached: false },
+      ]),
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.getByText('2 dari 2 kali')).toBeVisible();
+  });
+
+  test('is marked as missed after a question', async () => {
+    const { backend, user } = await at('terjadwal-lewat', diary);
+    await copy();
+    await user.click(screen.getByRole('button', { name: 'Tidak hadir…' }));
+    await screen.findByRole('dialog', { name: 'Catat tidak hadir' });
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(backend.asked('session_no_show')).toEqual([{ id: 'k-1' }]));
+    expect(await screen.findByRole('heading', { name: 'Pelaku usaha tidak hadir' })).toBeVisible();
+  });
+
+  test('that somebody else moved on meanwhile tells it in the question', async () => {
+    const backend = new CaseBackend(moment('terjadwal-lewat'), diary);
+    backend.refuse('session_no_show', wireError({ what: 'Permohonan sudah berpindah.' }));
+    const { user } = await showCase(backend);
+    await copy();
+    await user.click(screen.getByRole('button', { name: 'Tidak hadir…' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.keyboard('{Enter}');
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('Permohonan sudah berpindah.');
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+  });
+
+  test('says when the diary of its day cannot be read, and the text is there all the same', async () => {
+    const backend = new CaseBackend(moment('terjadwal'));
+    backend.refuse('agenda', wireError({ what: 'Agenda tidak terbaca.' }));
+    await showCase(backend);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Agenda tidak terbaca.');
+    expect(await copy()).toBeVisible();
+  });
+});
+
+describe('moving an appointment', () => {
+  async function openMove(view: PermohonanView = moment('terjadwal')) {
+    const shown = await showCase(new CaseBackend(view));
+    await shown.user.click(screen.getByRole('button', { name: 'Jadwal ulang…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Jadwal ulang' });
+    return { ...shown, dialog };
+  }
+  const reason = () => screen.getByLabelText('Alasan jadwal ulang');
+
+  test('asks for a time and a reason, by keyboard alone', async () => {
+    const { backend, user, dialog } = await openMove();
+    expect(dialog).toHaveTextContent('Jadwal ini masih dapat diganti dua kali.');
+    await waitFor(async () => expect(await first()).toHaveFocus());
+    expect(await violations(dialog)).toEqual([]);
+    // The link of the time before is there, so the reason comes next.
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(reason()).toHaveFocus());
+    await user.keyboard('Diminta pelaku usaha{Enter}');
+    await waitFor(() =>
+      expect(backend.asked('session_reschedule')).toMatchObject([
+        {
+          day: '2026-11-23',
+          time: '09.00',
+          join: 'https://rapat.contoh.example/j/9001',
+          reason: 'Diminta pelaku usaha',
+        },
+      ]),
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  test('without a reason says so at the field', async () => {
+    const { backend, user } = await openMove();
+    await user.click(await first());
+    await user.keyboard('{Enter}');
+    expect(reason()).toHaveAccessibleDescription('Tulis alasannya lebih dulu.');
+    expect(backend.asked('session_reschedule')).toEqual([]);
+  });
+
+  test('without a time says so, and leads to the times', async () => {
+    const { backend, user } = await openMove();
+    await first();
+    await user.type(reason(), 'Diminta{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Waktu belum dipilih.');
+    await waitFor(async () => expect(await first()).toHaveFocus());
+    expect(backend.asked('session_reschedule')).toEqual([]);
+  });
+
+  test('to a time that was taken meanwhile tells it in the dialog and reads the times again', async () => {
+    const { backend, user, dialog } = await openMove();
+    await user.click(await first());
+    backend.refuse('session_reschedule', taken);
+    backend.answer('agenda', withDay(0, { slots: [] }));
+    await user.type(reason(), 'Diminta{Enter}');
+    expect(await within(dialog).findByText('Waktu itu sudah terisi')).toBeVisible();
+    expect(await within(dialog).findByText('Semua waktu sudah terisi')).toBeVisible();
+    expect(reason()).toHaveValue('Diminta');
+  });
+
+  test('is not offered again when no move is left, and says so', async () => {
+    const view = moment('terjadwal');
+    const spent = { guard: 'T-11', place: 'schedule' as const, label: 'Batas jadwal ulang sudah habis' };
+    view.allowed = view.allowed.map((each) =>
+      each.transition === 'T-11' ? { ...each, missing: [spent] } : each,
+    );
+    const { user } = await showCase(new CaseBackend(view));
+    await user.click(screen.getByRole('button', { name: 'Jadwal ulang…' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByText(/^Jadwal belum dapat diganti/)).toBeVisible();
+  });
+
+  test('is left with Esc, then the case, one at a time', async () => {
+    const shown = await openMove();
+    await shown.user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(shown.closed()).toBe(0);
+    await shown.user.keyboard('{Escape}');
+    expect(shown.closed()).toBe(1);
+    expect(shown.backend.asked('session_reschedule')).toEqual([]);
+  });
+});
+
+describe('a case whose vendor did not come', () => {
+  test('says how often of how many, with the text ready, and no violation', async () => {
+    const { backend } = await at('tidak-hadir');
+    expect(await screen.findByText(/pada Selasa, 24 November 2026, pukul 11\.00–11\.45 WIB\./)).toBeVisible();
+    expect(screen.getByText('Sudah satu dari paling banyak tiga kali.')).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Salin teks' })).toHaveFocus());
+    expect(backend.asked('notice_text')).toEqual([{ id: 'k-1', kind: 'tidak_hadir' }]);
+    expect(screen.queryByRole('button', { name: 'Berkas .ics' })).toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('goes back to the times when another appointment is asked for', async () => {
+    const { backend, user } = await at('tidak-hadir');
+    await user.click(screen.getByRole('button', { name: 'Minta jadwal baru' }));
+    await waitFor(() => expect(backend.asked('session_ask_again')).toEqual([{ id: 'k-1' }]));
+    expect(await first()).toBeVisible();
+  });
+
+  test('is not closed before the limit: it says what is missing', async () => {
+    const { backend, user } = await at('tidak-hadir');
+    await user.click(screen.getByRole('button', { name: 'Tutup permohonan…' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(
+      screen.getByText('Belum dapat ditutup. Batas tidak hadir atau batas jawaban belum lewat.'),
+    ).toBeVisible();
+    expect(backend.asked('session_close')).toEqual([]);
+  });
+
+  test('is closed at the limit after a question, and Esc leaves it open', async () => {
+    const view = moment('tidak-hadir');
+    for (const each of view.allowed) if (each.transition === 'T-14') each.missing = [];
+    const { backend, user } = await showCase(new CaseBackend(view));
+    await user.click(screen.getByRole('button', { name: 'Tutup permohonan…' }));
+    await screen.findByRole('dialog', { name: 'Tutup permohonan' });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(backend.asked('session_close')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Tutup permohonan…' }));
+    await screen.findByRole('dialog');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(backend.asked('session_close')).toEqual([{ id: 'k-1' }]));
+  });
+
+  test('tells a refusal on the screen', async () => {
+    const backend = new CaseBackend(moment('tidak-hadir'));
+    backend.refuse('session_ask_again', wireError({ what: 'Permohonan sudah berpindah.' }));
+    const { user } = await showCase(backend);
+    await user.click(screen.getByRole('button', { name: 'Minta jadwal baru' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Permohonan sudah berpindah.');
+  });
+});
+
+describe('the strip of a call that runs', () => {
+  const strip = () => screen.getByRole('region', { name: 'Sesi panggilan video' });
+
+  test('shows the code, since when and the calls before', async () => {
+    await at('verifikasi-daring');
+    expect(strip()).toHaveTextContent('BY 84');
+    expect(strip()).toHaveTextContent('Berjalan sejak 13.02 WIB, Zoom');
+    expect(within(strip()).getByText('Riwayat sesi (3)')).toBeVisible();
+    expect(await violations(strip())).toEqual([]);
+  });
+
+  test('shows the code alone over the window with K, and Esc closes only that', async () => {
+    const { user, closed } = await at('verifikasi-daring');
+    await user.keyboard('k');
+    const large = await screen.findByRole('dialog', { name: 'Kode sesi' });
+    expect(large).toHaveTextContent('BY 84');
+    expect(large).toHaveFocus();
+    expect(await violations(large)).toEqual([]);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(closed()).toBe(0);
+    await user.keyboard('{Escape}');
+    expect(closed()).toBe(1);
+  });
+
+  test('of a call that broke off shows no code and says so', async () => {
+    const view = moment('verifikasi-daring');
+    const current = view.schedule?.sessions.at(-1);
+    if (current) Object.assign(current, { state: 'terputus', state_label: 'terputus' });
+    const { user } = await showCase(new CaseBackend(view));
+    expect(strip()).toHaveTextContent('Sesi ke-3 terputus');
+    expect(strip()).not.toHaveTextContent('BY 84');
+    await user.keyboard('k');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('is not there at the counter', async () => {
+    await at('verifikasi-dibandingkan');
+    expect(screen.queryByRole('region', { name: 'Sesi panggilan video' })).toBeNull();
+  });
+});
