@@ -2,6 +2,15 @@
 // gone (the case moved on meanwhile), to the next act, marked with data-focus-home.
 import { onDestroy } from 'svelte';
 
+/**
+ * Remembers where the focus is. The answer says later whether it is still there: who went on meanwhile, because the
+ * program took its time, keeps the place and the keys.
+ */
+export function whileHere(): () => boolean {
+  const here = document.activeElement;
+  return () => [here, document.body, null].includes(document.activeElement);
+}
+
 /** Call while the component that lies over the screen is being set up, before it takes the focus. */
 export function returnFocus(): void {
   const before = document.activeElement;

@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { BACKEND } from '../src/backend';
 import type { Duplicate, FormField } from '../src/bindings';
 import NewGuest from '../src/permohonan/intake/NewGuest.svelte';
@@ -107,6 +107,29 @@ describe('the kabupaten', () => {
     await user.tab();
     await waitFor(() => expect(codes(backend)).toEqual(['3375']));
     expect(field).toHaveValue('Kota Pekalongan, Jawa Tengah');
+  });
+
+  test('chosen with Enter takes the focus from nobody who typed on meanwhile', async () => {
+    const backend = new CaseBackend(emptyCase());
+    const { user } = await showCase(backend);
+    await user.type(screen.getByLabelText('Kabupaten atau kota *'), 'batang');
+    await screen.findByRole('option', { name: /Batang/ });
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const setForm = backend.call.bind(backend);
+    vi.spyOn(backend, 'call').mockImplementation((async (...asked: Parameters<typeof setForm>) => {
+      const reply = await setForm(...asked);
+      if (asked[0] === 'form_set') await answered;
+      return reply;
+    }) as typeof backend.call);
+    await user.keyboard('{Enter}');
+    const field = screen.getByLabelText(/^Nama direktur/);
+    await user.type(field, 'Wulan');
+    answer();
+    await waitFor(() => expect(codes(backend)).toEqual(['3325']));
+    await new Promise((rest) => setTimeout(rest, 50));
+    await user.keyboard(' Pertiwi');
+    expect(field).toHaveValue('Wulan Pertiwi');
   });
 
   test('chosen with Enter and then left is stored once', async () => {

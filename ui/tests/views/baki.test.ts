@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { KirimanView, PageRequest, Role } from '../../src/bindings';
+import { LOOK_AFTER } from '../../src/baki/look';
 import '../case-show';
 import type { Answers } from '../fake-backend';
 import { desks, session } from '../fictional/office';
@@ -54,6 +55,27 @@ async function filledBaki(answers: Answers = {}): Promise<Shown> {
   const shown = await openBaki(answers);
   await waitFor(async () => expect(await row(/^Slamet Riyadi/)).toHaveFocus());
   return shown;
+}
+
+/** Waits of this length end when the test says so, and not because the machine was slow. */
+function heldWaits(length: number): { end: () => void } {
+  const held = new Map<number, () => void>();
+  const { setTimeout: start, clearTimeout: stop } = window;
+  vi.spyOn(window, 'setTimeout').mockImplementation(((run: () => void, after?: number) => {
+    if (after !== length) return start(run, after);
+    const id = -1 - held.size;
+    held.set(id, run);
+    return id;
+  }) as typeof window.setTimeout);
+  vi.spyOn(window, 'clearTimeout').mockImplementation((id) => {
+    if (!held.delete(Number(id))) stop(id);
+  });
+  const end = () => {
+    const due = [...held.values()];
+    held.clear();
+    due.forEach((run) => run());
+  };
+  return { end };
 }
 
 const file = (name: string, bytes = 'x') => new File([bytes], name);
@@ -135,12 +157,17 @@ describe('the Baki', () => {
   });
 
   test('looks at no page that was only walked past, and leaves no picture in the window', async () => {
+    const wait = heldWaits(LOOK_AFTER);
     const { backend, user } = await filledBaki();
     await user.keyboard('{ArrowDown}');
+    await waitFor(async () => expect(await row(/^Slamet Riyadi/)).not.toHaveFocus());
+    wait.end();
     await waitFor(() => expect(backend.asked('kiriman_page')).toHaveLength(1));
     expect(backend.asked('kiriman_page')).toEqual([{ kiriman: 's-3', page: 'h-3', variant: 'thumb' }]);
     await waitFor(() => expect(addresses.size).toBe(1));
     await user.keyboard('{ArrowUp}');
+    await waitFor(async () => expect(await row(/^Slamet Riyadi/)).toHaveFocus());
+    wait.end();
     await waitFor(() => expect(addresses.size).toBe(2));
     await user.keyboard('{Escape}');
     await waitFor(() => expect(addresses.size).toBe(0));
