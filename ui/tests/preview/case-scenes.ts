@@ -1,5 +1,6 @@
 // One case at each of its turns, for the preview page: /?layar=permohonan-banding
 import { CaseBackend, comparedCase, emptyCase, filledCase, followedCase } from '../fake-case';
+import { CallBackend } from '../fake-call';
 import { moment } from '../recorded';
 
 export const caseScenes: Record<string, () => CaseBackend> = {
@@ -10,6 +11,8 @@ export const caseScenes: Record<string, () => CaseBackend> = {
   'permohonan-daring': () => new CaseBackend(moment('draf-daring')),
   'permohonan-daring-tanpa-surel': () => new CaseBackend(moment('draf-daring-tanpa-surel')),
   'permohonan-menunggu-jadwal': () => new CaseBackend(moment('menunggu-jadwal')),
+  'permohonan-bukti': () => new CallBackend(moment('verifikasi-daring-bukti')),
+  'permohonan-bukti-kosong': () => new CallBackend(),
   'permohonan-sikap': () => new CaseBackend(followedCase()),
   'permohonan-lewat-batas': () => new CaseBackend(moment('lewat-batas')),
   'permohonan-lewat-waktu': () => new CaseBackend(moment('sesuai-lewat-waktu')),
