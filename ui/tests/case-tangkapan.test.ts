@@ -2,7 +2,22 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TangkapanRequest } from '../src/bindings';
-import { focusedPlace, showCase as showAtOnce, type ShownCase } from './case-show';
+import { focusedPlace } from './case-show';
+import {
+  capture,
+  captured,
+  choices,
+  chooser,
+  gone,
+  inStrip,
+  maybe,
+  noCall,
+  pressF6,
+  showCase,
+  strip,
+  thumbs,
+  withEvidence,
+} from './call-show';
 import { CallBackend } from './fake-call';
 import { moment } from './recorded';
 import { violations } from './show';
@@ -10,52 +25,10 @@ import { wireError } from './wire-error';
 
 const LOW = 768;
 beforeEach(() => vi.stubGlobal('innerHeight', 1000));
-afterEach(() => vi.unstubAllGlobals());
-
-const withEvidence = () => new CallBackend(moment('verifikasi-daring-bukti'));
-const strip = () => screen.getByRole('region', { name: 'Tangkapan video' });
-const inStrip = (name: RegExp | string) => within(strip()).getByRole('button', { name });
-const maybe = (name: RegExp | string) => within(strip()).queryByRole('button', { name });
-const capture = () => inStrip(/^Tangkap$|^Tangkap F6$/);
-const thumbs = () => within(strip()).getAllByRole('button', { name: /^Tangkapan \d+ dari/ });
-const chooser = () => screen.findByRole('dialog', { name: 'Pilih jendela panggilan' });
-const choices = async () =>
-  within(await chooser())
-    .findAllByRole('listitem')
-    .then((items) => items.map((item) => within(item).getByRole('button')));
-const gone = wireError({
-  code: 'NotFound',
-  what: 'Jendela panggilan tidak ditemukan lagi.',
-  todo: 'Buka lagi panggilannya, lalu pilih jendelanya.',
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
-const noCall = wireError({
-  code: 'TransitionRefused',
-  what: 'Tidak ada panggilan yang sedang berlangsung.',
-  todo: 'Lanjutkan verifikasi agar sesi berikutnya dimulai, lalu tangkap lagi.',
-});
-
-/** The case, once it has put the focus where its work begins. */
-async function showCase(backend: CallBackend): Promise<ShownCase> {
-  const shown = await showAtOnce(backend);
-  await waitFor(() => expect(document.activeElement).not.toBe(document.body));
-  return shown;
-}
-
-async function pressF6(shown: ShownCase): Promise<void> {
-  await screen.findByRole('region', { name: 'Tangkapan video' });
-  await shown.user.keyboard('{F6}');
-}
-
-/** F6, the first window, Enter. */
-async function captured(backend = new CallBackend()): Promise<ShownCase & { backend: CallBackend }> {
-  const shown = await showCase(backend);
-  await pressF6(shown);
-  const [first] = await choices();
-  await waitFor(() => expect(first).toHaveFocus());
-  await shown.user.keyboard('{Enter}');
-  await waitFor(() => expect(backend.asked('tangkapan_screen')).toHaveLength(1));
-  return { ...shown, backend };
-}
 
 describe('the strip', () => {
   test('stands only where there is a call', async () => {

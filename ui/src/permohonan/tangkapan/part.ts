@@ -37,12 +37,14 @@ export function movePart(part: ScreenPart, by: Point, size: Size): ScreenPart {
   };
 }
 
-/** The lower right corner moved. */
+/** The lower right corner moved; a side that is not changed stays, also one that is too short. */
 export function sizePart(part: ScreenPart, by: Point, size: Size): ScreenPart {
+  const side = (length: number, change: number, room: number) =>
+    change === 0 ? length : clamp(length + change, Math.min(SMALLEST, room), room);
   return {
     ...part,
-    width: clamp(part.width + by.x, Math.min(SMALLEST, size.width - part.x), size.width - part.x),
-    height: clamp(part.height + by.y, Math.min(SMALLEST, size.height - part.y), size.height - part.y),
+    width: side(part.width, by.x, size.width - part.x),
+    height: side(part.height, by.y, size.height - part.y),
   };
 }
 
