@@ -11,6 +11,7 @@ import type {
   PermohonanView,
   PictureMeta,
   RawCommands,
+  TangkapanMeta,
   WireError,
 } from './bindings';
 import { unexpectedError } from './text/errors';
@@ -31,6 +32,8 @@ export interface Backend {
   addPicture(meta: PictureMeta, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<PermohonanView>;
   /** The same for a message or a loose file that goes into the Baki. */
   addKiriman(meta: KirimanMeta, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<KirimanView>;
+  /** The same for a picture of the call. */
+  addTangkapan(meta: TangkapanMeta, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<PermohonanView>;
   /** Files dragged over the window. Returns the function that stops listening. */
   onFileDrop(listener: (event: FileDrop) => void): () => void;
   /** Title of the native window: only "Loket" or "Loket · LATIHAN", never a name. */
@@ -130,6 +133,7 @@ export const tauriBackend: Backend = {
   },
   addPicture: (meta, bytes) => invokeRaw('picture_add', meta, bytes),
   addKiriman: (meta, bytes) => invokeRaw('kiriman_add', meta, bytes),
+  addTangkapan: (meta, bytes) => invokeRaw('tangkapan_add', meta, bytes),
   onFileDrop: (listener) => listenForFileDrops(window, listener),
   setTitle(title) {
     // A title that stays as it was harms nobody, so a refusal is not shown.

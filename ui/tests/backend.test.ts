@@ -92,6 +92,17 @@ test('a message for the Baki goes the same way, and its refusal is told like any
   expect(await thrownBy(refused)).toMatchObject({ code: 'MailUnreadable' });
 });
 
+test('a picture of the call goes the same way', async () => {
+  answers({});
+  await tauriBackend.addTangkapan({ id: 'k-1', source: 'tempel' }, new ArrayBuffer(2));
+  const [name, , options] = bridge.sent[0] as [string, unknown, { headers: Record<string, string> }];
+  expect(name).toBe('tangkapan_add');
+  expect(JSON.parse(decodeURIComponent(options.headers['x-loket-meta'] ?? ''))).toEqual({
+    id: 'k-1',
+    source: 'tempel',
+  });
+});
+
 describe('a file over the window', () => {
   const drag = (type: string, types: string[], files: File[] = []) => {
     const event = new Event(type, { cancelable: true });

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import type { PictureMeta } from '../src/bindings';
 import { troubleOf } from '../src/camera';
-import { refusal } from '../src/permohonan/capture/incoming';
+import { refusal } from '../src/permohonan/incoming';
 import SightingChoice from '../src/permohonan/capture/SightingChoice.svelte';
 import { showCase, type ShownCase } from './case-show';
 import { FakeCameras, installCameras } from './fake-camera';

@@ -1,7 +1,7 @@
 // A program that is not there: answers from a table, remembers what it was asked. For tests and the preview.
 import type { Backend, CommandName, FileDrop, Reply, Request } from '../src/backend';
 import type { LoketError } from '../src/backend';
-import type { KirimanMeta, KirimanView, PermohonanView, PictureMeta } from '../src/bindings';
+import type { KirimanMeta, KirimanView, PermohonanView, PictureMeta, TangkapanMeta } from '../src/bindings';
 import { desks, office } from './fictional/office';
 import { drawKtp, drawNpwp } from './fake-pictures';
 import { agendaOf, bakiOf, holidayPreview, homeOf, noticeText, officeHours, timeline } from './recorded';
@@ -10,7 +10,7 @@ import { wireError } from './wire-error';
 type Answer<K extends CommandName> = Reply<K> | ((request: Request<K>) => Reply<K> | Promise<Reply<K>>);
 export type Answers = { [K in CommandName]?: Answer<K> };
 
-export type Call = { name: CommandName | 'picture_add' | 'kiriman_add'; request: unknown };
+export type Call = { name: CommandName | 'picture_add' | 'kiriman_add' | 'tangkapan_add'; request: unknown };
 
 /** What an office with one day of work answers. */
 const usual: Answers = {
@@ -111,6 +111,14 @@ export class FakeBackend implements Backend {
     const [like] = bakiOf('baki').kiriman;
     if (!like) throw wireError({ code: 'NotFound' });
     return { ...like, id: `baru-${this.calls.length}`, file_name: meta.file_name, source: meta.source };
+  }
+
+  async addTangkapan(
+    meta: TangkapanMeta,
+    _bytes?: ArrayBuffer | Uint8Array<ArrayBuffer>,
+  ): Promise<PermohonanView> {
+    this.calls.push({ name: 'tangkapan_add', request: meta });
+    return this.call('permohonan_get', { id: meta.id });
   }
 
   onFileDrop(listener: (event: FileDrop) => void): () => void {

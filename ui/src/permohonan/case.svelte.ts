@@ -105,6 +105,18 @@ export class OpenCase {
     return answer !== null;
   }
 
+  /** The pictures of the call: one more, or its marks. False when a dialog was left. A failure is thrown. */
+  async evidence(send: (backend: Backend) => Promise<PermohonanView | null>): Promise<boolean> {
+    this.#waiting += 1;
+    try {
+      const answer = await this.#inLine(() => send(this.backend));
+      if (answer) this.view = answer;
+      return answer !== null;
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
   setForm(field: FormField, value: string): Promise<void> {
     const request = { id: this.id, field, value };
     return this.#setField(`form:${field}`, () => this.backend.call('form_set', request));

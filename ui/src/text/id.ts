@@ -23,4 +23,5 @@ export * as paperText from './paper';
 export * as pasteText from './paste';
 export * as permohonanText from './permohonan';
 export * as sikapText from './sikap';
+export * as tangkapanText from './tangkapan';
 export * as verifikasiText from './verifikasi';

@@ -1,5 +1,6 @@
 // One case at each of its turns, for the preview page: /?layar=permohonan-banding
 import { CaseBackend, comparedCase, emptyCase, filledCase, followedCase } from '../fake-case';
+import { CallBackend } from '../fake-call';
 import { agendaOf, moment } from '../recorded';
 
 export const caseScenes: Record<string, () => CaseBackend> = {
@@ -13,6 +14,8 @@ export const caseScenes: Record<string, () => CaseBackend> = {
   'permohonan-terjadwal': () => new CaseBackend(moment('terjadwal'), { agenda: agendaOf('agendaTerisi') }),
   'permohonan-tidak-hadir': () => new CaseBackend(moment('tidak-hadir')),
   'permohonan-verifikasi-daring': () => new CaseBackend(moment('verifikasi-daring')),
+  'permohonan-bukti': () => new CallBackend(moment('verifikasi-daring-bukti')),
+  'permohonan-bukti-kosong': () => new CallBackend(),
   'permohonan-sikap': () => new CaseBackend(followedCase()),
   'permohonan-lewat-batas': () => new CaseBackend(moment('lewat-batas')),
   'permohonan-lewat-waktu': () => new CaseBackend(moment('sesuai-lewat-waktu')),

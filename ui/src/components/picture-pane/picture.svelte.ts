@@ -1,9 +1,9 @@
 // A sealed picture on the screen: bytes from the program, an address for <img>, given back when done.
-import type { PageRequest, PictureRequest } from '../../bindings';
+import type { PageRequest, PictureRequest, TangkapanRequest } from '../../bindings';
 import { toLoketError, type Backend, type LoketError } from '../../backend';
 
-/** A picture of a case, or a page that waits in the Baki. */
-export type Shown = PictureRequest | PageRequest;
+/** A picture of a case, a picture of its call, or a page that waits in the Baki. */
+export type Shown = PictureRequest | PageRequest | TangkapanRequest;
 
 export class ShownPicture {
   url = $state<string | null>(null);
@@ -19,9 +19,7 @@ export class ShownPicture {
     this.loading = true;
     this.failure = null;
     try {
-      const bytes = await ('kiriman' in request
-        ? this.backend.call('kiriman_page', request)
-        : this.backend.call('picture_bytes', request));
+      const bytes = await this.#bytes(request);
       if (turn !== this.#turn) return;
       this.#replace(URL.createObjectURL(new Blob([bytes])));
     } catch (thrown) {
@@ -39,6 +37,12 @@ export class ShownPicture {
     this.#replace(null);
     this.failure = null;
     this.loading = false;
+  }
+
+  #bytes(request: Shown): Promise<ArrayBuffer> {
+    if ('kiriman' in request) return this.backend.call('kiriman_page', request);
+    if ('tangkapan' in request) return this.backend.call('tangkapan_bytes', request);
+    return this.backend.call('picture_bytes', request);
   }
 
   #replace(url: string | null): void {

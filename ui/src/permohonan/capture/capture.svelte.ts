@@ -4,7 +4,7 @@ import type { DocumentKind, PictureSource, PictureView, Sighting } from '../../b
 import { capture as words, trouble } from '../../text/capture';
 import type { OpenCase } from '../case.svelte';
 import type { SourceName } from './CaptureHeader.svelte';
-import { clipboardImage, refusal, shownByWebview } from './incoming';
+import { clipboardImage, refusal, shownByWebview } from '../incoming';
 
 type Pending = { blob: Blob; source: PictureSource; url: string; turns: number };
 type Review = { picture: PictureView; local: string | null; turns: number };

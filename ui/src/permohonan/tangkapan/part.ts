@@ -1,0 +1,67 @@
+// The part of a screen that is kept, in whole pixels of the picture of that screen.
+import type { ScreenPart } from '../../bindings';
+
+export type Size = { width: number; height: number };
+export type Point = { x: number; y: number };
+
+/** A shorter side shows nothing that could be evidence. */
+export const SMALLEST = 120;
+
+const clamp = (value: number, lowest: number, highest: number) =>
+  Math.round(Math.min(highest, Math.max(lowest, value)));
+
+/** The middle of the screen, where a call most likely is. */
+export function proposedPart(size: Size): ScreenPart {
+  const width = Math.round(size.width * 0.6);
+  const height = Math.round(size.height * 0.6);
+  return {
+    x: Math.round((size.width - width) / 2),
+    y: Math.round((size.height - height) / 2),
+    width,
+    height,
+  };
+}
+
+export function fits(part: ScreenPart, size: Size): boolean {
+  return part.x + part.width <= size.width && part.y + part.height <= size.height;
+}
+
+export const tooSmall = (part: ScreenPart) => part.width < SMALLEST || part.height < SMALLEST;
+
+/** Moved as a whole; at the edge it stops and keeps its size. */
+export function movePart(part: ScreenPart, by: Point, size: Size): ScreenPart {
+  return {
+    ...part,
+    x: clamp(part.x + by.x, 0, size.width - part.width),
+    y: clamp(part.y + by.y, 0, size.height - part.height),
+  };
+}
+
+/** The lower right corner moved; a side that is not changed stays, also one that is too short. */
+export function sizePart(part: ScreenPart, by: Point, size: Size): ScreenPart {
+  const side = (length: number, change: number, room: number) =>
+    change === 0 ? length : clamp(length + change, Math.min(SMALLEST, room), room);
+  return {
+    ...part,
+    width: side(part.width, by.x, size.width - part.x),
+    height: side(part.height, by.y, size.height - part.y),
+  };
+}
+
+/** Between the two ends of a drag, whichever way it went, and never beyond the screen. */
+export function draggedPart(from: Point, to: Point, size: Size): ScreenPart {
+  const xs = [from.x, to.x].map((x) => clamp(x, 0, size.width)).sort((a, b) => a - b);
+  const ys = [from.y, to.y].map((y) => clamp(y, 0, size.height)).sort((a, b) => a - b);
+  const [left = 0, right = 0] = xs;
+  const [top = 0, bottom = 0] = ys;
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** What the head of a PNG says of its size; null when it is none. */
+export function pngSize(bytes: ArrayBuffer): Size | null {
+  if (bytes.byteLength < 24) return null;
+  const head = new DataView(bytes);
+  if (head.getUint32(0) !== 0x89504e47 || head.getUint32(12) !== 0x49484452) return null;
+  const size = { width: head.getUint32(16), height: head.getUint32(20) };
+  return size.width > 0 && size.height > 0 ? size : null;
+}
