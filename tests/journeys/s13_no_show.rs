@@ -199,7 +199,7 @@ fn the_vendor_is_told_in_words_that_are_kept_and_the_calendar_file_follows_the_m
     assert_eq!(told.iter().map(|notice| notice.session).collect::<Vec<_>>(), [Some(1), Some(2)]);
     assert!(told[0].words.contains("10.00 sampai 10.45 WIB") && told[1].words.contains("13.00"), "{told:?}");
     let ics = ratna.session.invitation(&guest.case).unwrap();
-    assert!(ics.contains("SEQUENCE:1") && ics.contains("DTSTART:20261124T060000Z"), "{ics}");
+    assert!(ics.contains("SEQUENCE:3") && ics.contains("DTSTART:20261124T060000Z"), "{ics}");
     let draft = ratna.session.notice_draft(&guest.case, NoticeKind::JadwalUlang).unwrap();
     let draft = String::from_utf8(draft).unwrap();
     assert!(draft.contains("X-Unsent: 1") && draft.contains("To: "), "{draft}");

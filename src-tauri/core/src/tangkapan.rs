@@ -69,6 +69,8 @@ impl CallTime {
         exif_at: Option<DateTime<Utc>>,
     ) -> bool {
         let (at, slack) = match (source, exif_at) {
+            // Nobody photographs what is still to come.
+            (TangkapanSource::FotoHp, Some(at)) if at > sealed_at + PHONE_CLOCK_SLACK => return false,
             (TangkapanSource::FotoHp, Some(at)) => (at, PHONE_CLOCK_SLACK),
             // Without a time of its own a photograph may be of any day.
             (TangkapanSource::FotoHp, None) => return false,
@@ -109,5 +111,8 @@ mod tests {
         assert!(!photo(Some(at(2, 57))) && !photo(Some(at(3, 23))));
         assert!(!photo(None));
         assert!(!call.holds(TangkapanSource::FotoHp, at(3, 10), None), "nor by the time it was sealed");
+        let running = CallTime { ended: None, ..call };
+        let ahead = |minute| running.holds(TangkapanSource::FotoHp, at(3, 10), Some(at(3, minute)));
+        assert!(ahead(12) && !ahead(13), "nor by a time that is still to come");
     }
 }

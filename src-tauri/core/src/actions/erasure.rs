@@ -33,6 +33,12 @@ impl Session {
                 .saying("Permohonan yang masih berjalan tidak dapat dimusnahkan.")
                 .into());
         }
+        if self.store.reader().baki_holds(case)? {
+            return Err(Error::new(Code::TransitionRefused, "its kiriman waits")
+                .saying("Surel permohonan ini masih ada di Baki, berikut pindaiannya.")
+                .advising("Akhiri kiriman itu di Baki, lalu musnahkan permohonannya.")
+                .into());
+        }
         self.store.act(&actor, |_| {
             Ok(Act::on_case(case, Open::CaseErased { scope, ground: ground.trim().to_owned(), approved_by }))
         })?;

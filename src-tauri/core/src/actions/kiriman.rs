@@ -244,6 +244,12 @@ impl Session {
                 return Err(Error::new(Code::TransitionRefused, "not expired")
                     .saying("Waktu simpan kiriman ini belum lewat."));
             }
+            let used = record.case.is_some() || record.pages.iter().any(|page| page.given.is_some());
+            if end == KirimanEnd::Selesai && !used {
+                return Err(Error::new(Code::TransitionRefused, "nothing was given")
+                    .saying("Belum ada halaman kiriman ini yang dipakai permohonan.")
+                    .advising("Masukkan dahulu ke permohonan, atau pilih bukan permintaan verifikasi."));
+            }
             files = files_of(&record);
             Ok(Act::on_kiriman(kiriman, Open::KirimanEnded { end }))
         })?;

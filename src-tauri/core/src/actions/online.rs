@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::permohonan::{Channel, ContactPurpose, Limits};
+use crate::permohonan::{Channel, ContactPurpose, Limits, TransitionId};
 use crate::schedule::SessionState;
 use crate::store::read::{CaseRecord, TangkapanRecord, VideoSession};
 use crate::tangkapan::CallTime;
@@ -63,12 +63,34 @@ pub(super) fn online_outlook(record: &CaseRecord) -> Option<OnlineOutlook> {
 
 /// What G-DARING asks of the call.
 pub(super) fn online_session(record: &CaseRecord) -> OnlineSession {
-    let counting = || record.tangkapan.iter().filter(|tangkapan| counts(record, tangkapan));
+    let since = sent_home_at(record);
+    let fresh =
+        |session: &VideoSession| session.began_at.is_some_and(|began| since.is_none_or(|at| began > at));
+    let counting = || {
+        record.tangkapan.iter().filter(|tangkapan| {
+            let session = record.sessions.iter().find(|session| session.n == tangkapan.session);
+            session.is_some_and(fresh) && counts(record, tangkapan)
+        })
+    };
     OnlineSession {
-        scheduled: record.sessions.iter().any(|session| session.began_at.is_some()),
+        scheduled: record.sessions.iter().any(fresh),
         screenshots: counting().count() as u32,
         code_visible: counting().any(|tangkapan| tangkapan.marks.code_visible),
     }
+}
+
+/// When the vendor was last sent home from a verification (T-18) for good: originals are seen again after it, and
+/// so is the call. A Lembar Kekurangan that was taken back (T-31) sent nobody home.
+fn sent_home_at(record: &CaseRecord) -> Option<DateTime<Utc>> {
+    let mut since = None;
+    for phase in &record.phases {
+        match phase.transition {
+            TransitionId::T18 => since = Some(phase.since),
+            TransitionId::T31 => since = None,
+            _ => {}
+        }
+    }
+    since
 }
 
 /// Whether a picture was taken inside its session, and is not erased.

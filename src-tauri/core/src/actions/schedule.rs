@@ -15,7 +15,7 @@ use crate::store::act::{Act, Open, Sealed, SessionBooked};
 use crate::store::read::{AgendaLine, CaseRecord, Reader};
 
 use super::Session;
-use super::online::{count_sessions, current, promised};
+use super::online::{current, promised};
 use super::require::require_length;
 use super::session::Seat;
 use super::step::{Extra, plain};
@@ -183,7 +183,7 @@ impl Session {
             name: record.company.clone().unwrap_or_default(),
             address: record.form_value(FormField::Surel).to_owned(),
         };
-        let id = format!("{}-{}@loket.invalid", invitation.uid, kind_word(kind));
+        let id = format!("{}-{}-{}@loket.invalid", invitation.uid, invitation.sequence, kind_word(kind));
         email_draft(&words, &office, &to, &invitation.to_ics(), self.store.now(), &id)
     }
 
@@ -285,7 +285,6 @@ impl Session {
     fn invitation_of(&self, record: &CaseRecord) -> Result<Invitation> {
         let facts = self.notice_facts(record)?;
         let words = notice(NoticeKind::Jadwal, &facts);
-        let moves = count_sessions(record, SessionState::DijadwalkanUlang);
         let stands =
             promised(record).is_some() || current(record).is_some_and(|session| session.began_at.is_some());
         Ok(Invitation {
@@ -297,7 +296,8 @@ impl Session {
             description: words.body,
             location: facts.join,
             organizer: self.office_address(),
-            sequence: moves,
+            // Every promise and its end is newer than what a calendar holds (RFC 5545, section 3.8.7.4).
+            sequence: record.sessions.len() as u32 * 2 - u32::from(stands),
             status: if stands { InvitationStatus::Confirmed } else { InvitationStatus::Cancelled },
         })
     }

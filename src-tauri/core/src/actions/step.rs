@@ -279,7 +279,8 @@ impl Session {
             let Extra { codes, queue, due, paper, confirmation, session, sealed } =
                 extra(plan, &record, seat)?;
             // Whoever is verified from afar shows a code that was made for this call.
-            let begins = to == Status::Verifikasi && record.channel == Channel::Daring;
+            let begins =
+                matches!(id, TransitionId::T15 | TransitionId::T17) && record.channel == Channel::Daring;
             let session_code = begins.then(|| plan.new_session_code());
             let step = Move {
                 transition: id,

@@ -358,7 +358,7 @@ pub struct Move {
     /// The time that is promised (T-10, T-11); link and reason are sealed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<SessionBooked>,
-    /// The code of the session that begins here (T-15, T-17, T-22, T-31 on the online channel).
+    /// The code of the session that begins here (T-15 and T-17 on the online channel).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session_code: Option<String>,
 }

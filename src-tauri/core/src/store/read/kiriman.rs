@@ -90,6 +90,19 @@ impl Reader<'_> {
         Ok((counts.0.unsigned_abs() as usize, counts.1.unsigned_abs() as usize))
     }
 
+    /// Whether a kiriman that still waits is the request of a case, or gave it a page: erasing the case would leave
+    /// the same scans readable there.
+    pub fn baki_holds(&self, case: &str) -> Result<bool> {
+        let holds = self
+            .conn
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM kiriman k WHERE k.ended IS NULL AND (k.permohonan = ?1 OR EXISTS \
+                 (SELECT 1 FROM kiriman_page p WHERE p.kiriman = k.id AND p.given_to = ?1)))",
+            )?
+            .query_row([case], |row| row.get(0))?;
+        Ok(holds)
+    }
+
     /// Whether the same bytes wait in the Baki or became a request already.
     pub fn knows_message(&self, content_sha256: &str) -> Result<bool> {
         let known = self

@@ -163,7 +163,10 @@ fn the_words_of_an_ended_kiriman_are_gone_from_the_decrypted_database() {
     let told = [NAME, COMPANY, "kantor@usaha.example", NIK].map(str::as_bytes);
     let before = pages(&mut office);
     assert!(told.iter().all(|word| contains(&before, word)), "they are there while it waits");
-    office.open().expect("opens").end_kiriman(&kiriman, KirimanEnd::Selesai).expect("ended");
+    let session = office.open().expect("opens");
+    let unused = session.end_kiriman(&kiriman, KirimanEnd::Selesai).expect_err("nothing of it was used");
+    assert_eq!(unused.code, Code::TransitionRefused);
+    session.end_kiriman(&kiriman, KirimanEnd::BukanPermohonan).expect("ended");
     let after = pages(&mut office);
     for word in told {
         assert!(!contains(&after, word), "{} is still there", String::from_utf8_lossy(word));
@@ -184,8 +187,10 @@ fn erasing_a_case_takes_the_message_that_asked_for_it() {
             .open_permohonan(Profil::UsahaPerorangan, Channel::Daring, NOTICE_VERSION)
             .expect("opened");
         session.take_request(&case, &kiriman).expect("taken");
-        session.end_kiriman(&kiriman, KirimanEnd::Selesai).expect("ended");
         session.cancel(&case, "Ditarik").expect("cancelled");
+        let early = erase(office.session(), &case, scope).expect_err("the same scans wait in the Baki");
+        assert_eq!(early.code, Code::TransitionRefused);
+        office.session().end_kiriman(&kiriman, KirimanEnd::Selesai).expect("ended");
         let message = record(&mut office, &case).request.expect("a request").message.expect("sealed");
         erase(office.session(), &case, scope).expect("erased");
         let after = record(&mut office, &case).request;

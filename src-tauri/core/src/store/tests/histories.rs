@@ -106,6 +106,9 @@ fn try_something(session: &mut Session, dice: &Dice, cases: &mut Vec<String>) ->
         23 => session.cancel(case, "Ditarik"),
         24 => {
             let _ = session.cancel(case, "Ditarik");
+            for kiriman in session.baki()? {
+                let _ = session.end_kiriman(&kiriman.id, KirimanEnd::Selesai);
+            }
             let scope = pick(dice, &[ErasureScope::Pictures, ErasureScope::Everything]);
             let approver = Credentials { user_name: "budi", password: PASSWORD };
             session.erase_case(case, scope, "Retensi habis", approver).map_err(|refusal| refusal.error)
