@@ -98,6 +98,12 @@ fn cut(picture: RgbaImage, part: Option<Part>) -> Result<RgbaImage> {
             .saying("Bagian layar yang dipilih berada di luar gambar.")
             .advising("Pilih lagi bagian yang memuat panggilan video."));
     }
+    // A desktop shows other people's papers too; a call that fills the screen is chosen as a window.
+    if (width, height) == picture.dimensions() {
+        return Err(Error::new(Code::InvalidInput, "whole desktop")
+            .saying("Seluruh layar tidak disimpan, hanya bagian yang memuat panggilan.")
+            .advising("Pilih jendela panggilannya, atau bagian layar yang memuatnya."));
+    }
     Ok(image::imageops::crop_imm(&picture, x, y, width, height).to_image())
 }
 
@@ -117,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_chosen_part_is_kept_and_a_part_outside_is_refused() {
+    fn only_the_chosen_part_is_kept_and_a_part_outside_or_the_whole_screen_is_refused() {
         let picture = RgbaImage::from_fn(40, 30, |x, y| image::Rgba([x as u8, y as u8, 0, 255]));
         let part = Part { x: 10, y: 5, width: 20, height: 12 };
         let kept = cut(picture.clone(), Some(part)).unwrap();
@@ -128,6 +134,7 @@ mod tests {
             Part { width: 0, ..part },
             Part { height: u32::MAX, ..part },
             Part { x: u32::MAX, ..part },
+            Part { x: 0, y: 0, width: 40, height: 30 },
         ] {
             assert_eq!(cut(picture.clone(), Some(part)).unwrap_err().code, Code::InvalidInput, "{part:?}");
         }

@@ -14,10 +14,10 @@ use loket_core::document::{DocumentKind, DocumentState, PictureSource, Sighting}
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
 use loket_core::kiriman::KirimanSource;
 use loket_core::numbering::PaperKind;
-use loket_core::permohonan::{Channel, Status};
+use loket_core::permohonan::{Channel, ContactMethod, Status};
 use loket_core::privacy;
 use loket_core::reasons::Reason;
-use loket_core::schedule::VideoWay;
+use loket_core::schedule::{NoticeKind, VideoWay};
 use loket_core::specimen::Scenario;
 use loket_core::tangkapan::TangkapanSource;
 use loket_core::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, Kewenangan, Row, RowKey};
@@ -144,6 +144,13 @@ impl Desk {
     /// Promises a time to a request that waits for one; this officer leads the call.
     #[track_caller]
     pub fn promise(&mut self, guest: &Guest, start: DateTime<Utc>) {
+        self.book(guest, start);
+        done(self.session.note_notice(&guest.case, NoticeKind::Jadwal, ContactMethod::Surel));
+    }
+
+    /// A time is promised; nobody has told the vendor yet.
+    #[track_caller]
+    pub fn book(&mut self, guest: &Guest, start: DateTime<Utc>) {
         let booking = Booking {
             start,
             verifikator: self.session.officer().id.clone(),

@@ -157,6 +157,10 @@ pub async fn tangkapan_add(
     request: Request<'_>,
 ) -> Reply<PermohonanView> {
     let meta: TangkapanMeta = meta_of(&request)?;
+    // What a window brings may be any picture; only the program itself says that it was on the screen.
+    if meta.source == TangkapanSource::Layar {
+        return Err(WireError::of(Code::InvalidInput));
+    }
     let InvokeBody::Raw(bytes) = request.body() else { return Err(WireError::of(Code::PictureNotAnImage)) };
     add(&window, &desk, meta, bytes.clone()).await
 }

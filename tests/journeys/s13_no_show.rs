@@ -200,6 +200,9 @@ fn the_vendor_is_told_in_words_that_are_kept_and_the_calendar_file_follows_the_m
     assert!(told[0].words.contains("10.00 sampai 10.45 WIB") && told[1].words.contains("13.00"), "{told:?}");
     let ics = ratna.session.invitation(&guest.case).unwrap();
     assert!(ics.contains("SEQUENCE:3") && ics.contains("DTSTART:20261124T060000Z"), "{ics}");
+    let missed =
+        refused(ratna.session.note_notice(&guest.case, NoticeKind::TidakHadir, ContactMethod::Surel));
+    assert_eq!(missed.code, Code::TransitionRefused, "nobody was missed");
     let draft = ratna.session.notice_draft(&guest.case, NoticeKind::JadwalUlang).unwrap();
     let draft = String::from_utf8(draft).unwrap();
     assert!(draft.contains("X-Unsent: 1") && draft.contains("To: "), "{draft}");
@@ -243,6 +246,7 @@ fn a_call_begins_with_a_code_and_goes_on_as_a_second_session() {
     let mut ratna = office.sit_down(RATNA);
     let guest = waiting(&mut ratna, "S-02");
     ratna.session.schedule(&guest.case, &booking(&ratna, tuesday(10, 0))).unwrap();
+    ratna.session.note_notice(&guest.case, NoticeKind::Jadwal, ContactMethod::Surel).unwrap();
     office.clock.set(2026, 11, 24, 10, 1);
     ratna.session.start(&guest.case).unwrap();
     office.pass(9);

@@ -3,10 +3,12 @@
 use chrono::{DateTime, TimeZone as _, Utc};
 use loket_core::actions::TangkapanMarks;
 use loket_core::actions::picture::PictureVariant;
+use loket_core::actions::schedule::Booking;
 use loket_core::actions::tangkapan::CheckedTangkapan;
 use loket_core::error::Code;
 use loket_core::numbering::PaperKind;
-use loket_core::permohonan::Status;
+use loket_core::permohonan::{ContactMethod, Status};
+use loket_core::schedule::{NoticeKind, VideoWay};
 use loket_core::tangkapan::{TangkapanShows, TangkapanSource};
 use loket_tests::{DEWI, Desk, Guest, Office, RATNA, finish, labels, refused};
 
@@ -125,6 +127,75 @@ fn only_who_holds_the_case_adds_evidence_and_only_while_a_call_is_verified() {
         guest
     };
     assert!(!walk_in.case.is_empty());
+    finish(office);
+}
+
+#[test]
+fn a_call_does_not_begin_before_the_vendor_was_told_of_its_time() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in_online("S-02");
+    ratna.book(&guest, at(10, 0));
+    office.clock.set(2026, 11, 24, 10, 0);
+    let untold = ["Catatan bahwa jadwal sudah diberitahukan"];
+    assert_eq!(labels(&refused(ratna.session.start(&guest.case))), untold);
+    let tell = |desk: &mut Desk, kind| desk.session.note_notice(&guest.case, kind, ContactMethod::Surel);
+    tell(&mut ratna, NoticeKind::Jadwal).unwrap();
+    let later = Booking {
+        start: at(13, 0),
+        verifikator: ratna.session.officer().id.clone(),
+        way: VideoWay::Zoom,
+        join: String::new(),
+    };
+    ratna.session.reschedule(&guest.case, &later, "Diminta pelaku usaha").unwrap();
+    assert_eq!(labels(&refused(ratna.session.start(&guest.case))), untold, "of the new time nobody told");
+    tell(&mut ratna, NoticeKind::JadwalUlang).unwrap();
+    ratna.call(&guest);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn whoever_takes_a_case_over_holds_a_call_of_their_own() {
+    let office = Office::staffed();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = called(&office, &mut ratna);
+    let face = ratna.capture_call(&guest, TangkapanSource::Layar);
+    ratna.session.mark_tangkapan(&guest.case, &face, FACE).unwrap();
+    ratna.session.pause(&guest.case, "Dipanggil rapat").unwrap();
+    ratna.leave();
+    let mut dewi = office.sit_down(DEWI);
+    dewi.session.resume(&guest.case, "Meneruskan panggilan Ratna").unwrap();
+    dewi.greet(&guest);
+    compare(&mut dewi, &guest);
+    assert_eq!(
+        labels(&refused(dewi.session.declare(&guest.case))),
+        ["Tangkapan layar selama panggilan", "Kode sesi terlihat"]
+    );
+    let face = dewi.capture_call(&guest, TangkapanSource::Layar);
+    dewi.session.mark_tangkapan(&guest.case, &face, FACE).unwrap();
+    dewi.declare(&guest);
+    dewi.leave();
+    finish(office);
+}
+
+#[test]
+fn a_power_cut_ends_call_and_clock_when_it_came_and_not_when_somebody_logs_in_again() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = called(&office, &mut ratna);
+    office.pass(6);
+    ratna.capture_call(&guest, TangkapanSource::Layar);
+    drop(ratna);
+
+    office.clock.set(2026, 11, 25, 8, 0);
+    let ratna = office.sit_down(RATNA);
+    let record = ratna.record(&guest);
+    assert_eq!(record.status, Status::Ditunda);
+    assert_eq!(record.sessions[0].ended_at, Some(at(10, 6)));
+    let verified = ratna.session.assess(&record).unwrap().steps[4].elapsed_minutes;
+    assert_eq!(verified, Some(6), "the night is nobody's work");
+    ratna.leave();
     finish(office);
 }
 

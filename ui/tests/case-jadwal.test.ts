@@ -353,7 +353,17 @@ describe('a case with its appointment', () => {
     const { user } = await showCase(backend);
     await copy();
     await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(await screen.findByText('BY 84')).toBeVisible();
+    const code = moment('verifikasi-daring').schedule?.sessions.at(-1)?.code;
+    expect(await screen.findByText(code ?? 'no code')).toBeVisible();
+  });
+
+  test('of which nobody was told does not begin: it leads to the note of how it was told', async () => {
+    const { backend, user } = await at('terjadwal', diary);
+    await copy();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.getByText('Catatan bahwa jadwal sudah diberitahukan')).toBeVisible();
+    expect(document.activeElement).toHaveTextContent('Surel');
+    expect(backend.asked('permohonan_start')).toEqual([]);
   });
 
   test('is not marked as missed too early: it says what is missing and goes to the calls', async () => {

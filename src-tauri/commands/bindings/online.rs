@@ -98,6 +98,7 @@ fn appointments(book: &mut Book, office: &Office, ratna: &mut Desk, guest: &Gues
     ratna.session.reschedule(&guest.case, &at(ratna, 24, 11), "Diminta pelaku usaha").unwrap();
     keep(book, "terjadwal", ratna);
     book.keep("agenda-terisi", Agenda::of(&ratna.session, &week(None)).unwrap(), &mut Names::default());
+    ratna.session.note_notice(&guest.case, NoticeKind::JadwalUlang, ContactMethod::Whatsapp).unwrap();
     office.clock.set(2026, 11, 24, 11, 16);
     for _ in 0..2 {
         let contact = Contact {
@@ -115,6 +116,7 @@ fn appointments(book: &mut Book, office: &Office, ratna: &mut Desk, guest: &Gues
     ratna.session.ask_new_schedule(&guest.case).unwrap();
     keep(book, "menunggu-jadwal-lagi", ratna);
     ratna.session.schedule(&guest.case, &at(ratna, 24, 13)).unwrap();
+    ratna.session.note_notice(&guest.case, NoticeKind::Jadwal, ContactMethod::Surel).unwrap();
     office.clock.set(2026, 11, 24, 13, 2);
     ratna.session.start(&guest.case).unwrap();
     keep(book, "verifikasi-daring", ratna);

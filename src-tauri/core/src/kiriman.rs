@@ -34,17 +34,6 @@ pub enum KirimanEnd {
     LewatWaktu,
 }
 
-impl KirimanEnd {
-    /// As the timeline says it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Selesai => "selesai dipakai",
-            Self::BukanPermohonan => "bukan permintaan verifikasi",
-            Self::LewatWaktu => "lewat waktu simpan",
-        }
-    }
-}
-
 /// The last office day on which a kiriman that came on `day` is kept.
 pub fn kept_until(day: NaiveDate) -> NaiveDate {
     day.checked_add_days(Days::new(KEPT_DAYS)).unwrap_or(NaiveDate::MAX)

@@ -62,6 +62,8 @@ places! {
     Request = "request",
     Channel = "channel",
     Schedule = "schedule",
+    /// That the vendor was told of the schedule.
+    ScheduleNotice = "schedule:notice",
     Status = "status",
     Holder = "holder",
     Reason = "reason",

@@ -18,7 +18,7 @@ use crate::verifikasi::{
 
 use super::contact::last_follow_up;
 use super::duplicate::{Duplicate, duplicates};
-use super::online::{attempts, count_sessions, last_no_show, online_session, promised};
+use super::online::{attempts, count_sessions, last_no_show, online_session, promised, vendor_told};
 use super::session::{Seat, Session};
 
 /// A case seen through the rules.
@@ -279,6 +279,7 @@ fn step_facts(
             .phases
             .last()
             .is_some_and(|phase| phase.transition == TransitionId::T18),
+        vendor_told: vendor_told(record),
         schedule_start: promised(record).map(|session| session.start),
         contact_attempts: attempts(record),
         reschedules: Some(count_sessions(record, SessionState::DijadwalkanUlang)),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::permohonan::{Channel, ContactPurpose, Limits, TransitionId};
-use crate::schedule::SessionState;
+use crate::schedule::{NoticeKind, SessionState};
 use crate::store::read::{CaseRecord, TangkapanRecord, VideoSession};
 use crate::tangkapan::CallTime;
 use crate::verifikasi::OnlineSession;
@@ -32,6 +32,13 @@ pub fn current(record: &CaseRecord) -> Option<&VideoSession> {
 
 pub(super) fn count_sessions(record: &CaseRecord, state: SessionState) -> u32 {
     record.sessions.iter().filter(|session| session.state == state).count() as u32
+}
+
+/// Whether the vendor was told of the time that is promised now; a moved time is told anew.
+pub(super) fn vendor_told(record: &CaseRecord) -> bool {
+    let of_it = |n: u32| record.notices.iter().filter(move |notice| notice.session == Some(n));
+    promised(record)
+        .is_some_and(|session| of_it(session.n).any(|notice| notice.kind != NoticeKind::TidakHadir))
 }
 
 /// Attempts to reach the vendor since the promised time, reached or not (T-12).
@@ -64,8 +71,11 @@ pub(super) fn online_outlook(record: &CaseRecord) -> Option<OnlineOutlook> {
 /// What G-DARING asks of the call.
 pub(super) fn online_session(record: &CaseRecord) -> OnlineSession {
     let since = sent_home_at(record);
-    let fresh =
-        |session: &VideoSession| session.began_at.is_some_and(|began| since.is_none_or(|at| began > at));
+    // Originals are seen by whoever decides now, not by a predecessor, and so is the call.
+    let own = |session: &VideoSession| record.verifier.as_deref() == Some(session.verifikator.as_str());
+    let fresh = |session: &VideoSession| {
+        own(session) && session.began_at.is_some_and(|began| since.is_none_or(|at| began > at))
+    };
     let counting = || {
         record.tangkapan.iter().filter(|tangkapan| {
             let session = record.sessions.iter().find(|session| session.n == tangkapan.session);

@@ -143,7 +143,14 @@ impl Session {
     pub fn notice(&self, case: &str, kind: NoticeKind) -> Result<Notice> {
         self.acting(Right::Completeness)?;
         let record = self.store.reader().case(case)?;
-        Ok(notice(kind, &self.notice_facts(&record)?))
+        let facts = self.notice_facts(&record)?;
+        let state = current(&record).map(|session| session.state);
+        if !kind.fits(state, facts.earlier_start.is_some()) {
+            return Err(Error::new(Code::TransitionRefused, "a notice of something else")
+                .saying("Pemberitahuan ini tidak sesuai dengan keadaan jadwalnya.")
+                .advising("Buka permohonannya lagi untuk melihat teks yang sesuai."));
+        }
+        Ok(notice(kind, &facts))
     }
 
     /// The vendor was told, by these means; the words are kept.
@@ -172,7 +179,7 @@ impl Session {
     pub fn notice_draft(&self, case: &str, kind: NoticeKind) -> Result<Vec<u8>> {
         self.acting(Right::Completeness)?;
         let record = self.store.reader().case(case)?;
-        let words = notice(kind, &self.notice_facts(&record)?);
+        let words = self.notice(case, kind)?;
         let invitation = self.invitation_of(&record)?;
         let office = self.office_address().ok_or_else(|| {
             Error::new(Code::InvalidInput, "no office address")

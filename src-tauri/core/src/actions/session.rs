@@ -157,7 +157,7 @@ impl Session {
     fn pause_what_was_interrupted(&mut self, at: DateTime<Utc>) -> Result<()> {
         let running = self.store.reader().cases_in(&[Status::Verifikasi], u32::MAX)?;
         for case in &running {
-            self.pause_interrupted(&case.id)?;
+            self.pause_interrupted(&case.id, at)?;
         }
         if !running.is_empty() {
             let cases = running.into_iter().map(|case| case.id).collect();

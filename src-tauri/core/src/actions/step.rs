@@ -1,6 +1,6 @@
 //! Langkah: the way of a permohonan through its statuses. Each function is one row of the table.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::error::{Code, Error, Result};
 use crate::numbering::{DESK_QUEUE, PaperKind, format_queue_number};
@@ -36,6 +36,8 @@ pub(super) struct Extra {
     pub(super) confirmation: Option<Confirmation>,
     pub(super) session: Option<SessionBooked>,
     pub(super) sealed: Option<Sealed>,
+    /// When the work in truth ended.
+    pub(super) cut_at: Option<String>,
 }
 
 impl Session {
@@ -222,8 +224,8 @@ impl Session {
         )
     }
 
-    /// T-16 by the program: what a crash or power cut left in VERIFIKASI waits in DITUNDA (S-22).
-    pub(super) fn pause_interrupted(&mut self, case: &str) -> Result<()> {
+    /// T-16 by the program: what a crash or power cut left in VERIFIKASI at `at` waits in DITUNDA (S-22).
+    pub(super) fn pause_interrupted(&mut self, case: &str, at: DateTime<Utc>) -> Result<()> {
         let words = "Loket tertutup mendadak".to_owned();
         let sealed = Sealed::Reasons { notes: Vec::new(), text: words.clone() };
         self.step_as(
@@ -234,7 +236,7 @@ impl Session {
                 facts.actor_holds_case = true;
                 facts.reason_text = words;
             },
-            |_, _, _| Ok(Extra { sealed: Some(sealed), ..Extra::default() }),
+            |_, _, _| Ok(Extra { sealed: Some(sealed), cut_at: Some(at.to_rfc3339()), ..Extra::default() }),
         )
     }
 
@@ -276,7 +278,7 @@ impl Session {
             let mut facts = facts_of_step(seat, &plan.reader(), &record, plan.now())?;
             answer(&mut facts);
             let to = check(id, Some(record.status), &facts)?;
-            let Extra { codes, queue, due, paper, confirmation, session, sealed } =
+            let Extra { codes, queue, due, paper, confirmation, session, sealed, cut_at } =
                 extra(plan, &record, seat)?;
             // Whoever is verified from afar shows a code that was made for this call.
             let begins =
@@ -293,6 +295,7 @@ impl Session {
                 confirmation,
                 session,
                 session_code,
+                cut_at,
             };
             let act = Act::on_case(case, Open::Moved(step));
             Ok(match sealed {

@@ -201,6 +201,8 @@ pub struct Facts {
     pub contact_known: bool,
     /// Appointments moved so far; `None`: nobody counted.
     pub reschedules: Option<u32>,
+    /// The vendor was told of the time that is promised now.
+    pub vendor_told: bool,
     pub schedule_start: Option<DateTime<Utc>>,
     pub contact_attempts: u32,
     /// Appointments missed so far; `None`: nobody counted.

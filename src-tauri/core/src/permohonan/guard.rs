@@ -62,6 +62,8 @@ pub enum Guard {
     NoShowsLeft,
     /// T-14: no-shows used up, or silence.
     NoShowsUsedUp,
+    /// T-15, online: the vendor was told of the time before the call.
+    Told,
     /// T-15, T-17, T-19: the verifikator is not the applicant.
     NoConflict,
     /// T-16, T-18, T-19, T-31: this officer holds the case (S-29).
@@ -186,6 +188,11 @@ impl Guard {
                 facts.no_shows_used_up() || facts.silent(),
                 Place::Schedule,
                 "Batas tidak hadir atau batas jawaban belum lewat",
+            ),
+            Self::Told => needs(
+                facts.channel != Some(Channel::Daring) || facts.vendor_told,
+                Place::ScheduleNotice,
+                "Catatan bahwa jadwal sudah diberitahukan",
             ),
             Self::NoConflict => needs(
                 facts.verifier_is_applicant == Some(false),

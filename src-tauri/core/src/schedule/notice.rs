@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::appointment::end_of;
-use super::{TimeZone, format_date, format_long_date};
+use super::{SessionState, TimeZone, format_date, format_long_date};
 use crate::masking::mask_numbers_in;
 
 /// The occasion of a message.
@@ -98,6 +98,15 @@ impl VideoWay {
 }
 
 impl NoticeKind {
+    /// Whether it says something true of the newest session that was not moved. `moved`: a time was moved before.
+    pub fn fits(self, state: Option<SessionState>, moved: bool) -> bool {
+        match self {
+            Self::Jadwal | Self::Pengingat => state == Some(SessionState::Dijadwalkan),
+            Self::JadwalUlang => state == Some(SessionState::Dijadwalkan) && moved,
+            Self::TidakHadir => state == Some(SessionState::TidakHadir),
+        }
+    }
+
     pub fn label(self) -> &'static str {
         match self {
             Self::Jadwal => "Jadwal verifikasi video",

@@ -361,6 +361,9 @@ pub struct Move {
     /// The code of the session that begins here (T-15 and T-17 on the online channel).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session_code: Option<String>,
+    /// When the work in truth ended, where a power cut or crash ended it and the move was written afterwards (UTC).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut_at: Option<String>,
 }
 
 /// Acts of typing stay as short as they were before proposals existed.

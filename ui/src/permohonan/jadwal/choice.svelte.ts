@@ -29,11 +29,8 @@ export class SlotChoice {
     private readonly officer: string,
     before: SessionView | null,
   ) {
-    const known = before ?? knownWay(officer);
-    if (known) {
-      this.way = known.way;
-      this.join = known.join;
-    }
+    this.way = before?.way ?? knownWay(officer) ?? 'zoom';
+    this.join = before?.join ?? '';
   }
 
   readonly days = $derived(this.agenda?.days ?? []);
@@ -108,7 +105,7 @@ export class SlotChoice {
   }
 
   remember(): void {
-    rememberWay(this.officer, { way: this.way, join: this.join.trim() });
+    rememberWay(this.officer, this.way);
   }
 
   /** The program refused: what was free may be taken by now. */

@@ -1,15 +1,15 @@
-// How the last call is joined; offered for the next one, to the same officer only, until Loket is closed.
+// On which service the last call is held; offered for the next one, to the same officer only, until Loket is
+// closed. Link and number are not remembered: they would lead the next vendor into somebody else's call.
 import type { VideoWay } from '../../bindings';
 
-type Way = { way: VideoWay; join: string };
-let last: (Way & { officer: string }) | null = null;
+let last: { way: VideoWay; officer: string } | null = null;
 
-export function rememberWay(officer: string, { way, join }: Way): void {
-  last = { officer, way, join };
+export function rememberWay(officer: string, way: VideoWay): void {
+  last = { officer, way };
 }
 
-export function knownWay(officer: string): Way | null {
-  return last?.officer === officer ? last : null;
+export function knownWay(officer: string): VideoWay | null {
+  return last?.officer === officer ? last.way : null;
 }
 
 export function forgetWay(): void {

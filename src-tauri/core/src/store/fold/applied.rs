@@ -23,6 +23,13 @@ pub(in crate::store) fn word<T: serde::Serialize>(value: T) -> Result<String> {
     }
 }
 
+/// Milliseconds of a time that stands in an act.
+pub(in crate::store) fn moment(text: &str) -> Result<i64> {
+    chrono::DateTime::parse_from_rfc3339(text)
+        .map(|time| time.timestamp_millis())
+        .map_err(|_| Error::new(Code::LogBroken, "an act with a time that is none"))
+}
+
 /// Remembers when a case last changed.
 pub(in crate::store) fn touch(conn: &Connection, applied: &Applied<'_>) -> Result<()> {
     conn.prepare_cached("UPDATE permohonan SET updated_ms = ?2 WHERE id = ?1")?

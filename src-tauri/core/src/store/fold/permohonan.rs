@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::applied::{Applied, touch, word};
+use super::applied::{Applied, moment, touch, word};
 use super::{index, paper, put_right, video_session};
 use crate::error::{Code, Error, Result};
 use crate::form::{FormField, Kapasitas, Profil};
@@ -197,8 +197,11 @@ fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Opt
         word(step.to)?,
         step.due
     ])?;
-    enter_phase(conn, applied, step.to, step.transition)?;
-    video_session::follow(conn, applied, step, sealed)?;
+    // Minutes without light are nobody's work: the phase and the call end when they were cut off.
+    let wall_ms = step.cut_at.as_deref().map_or(Ok(applied.wall_ms), moment)?.min(applied.wall_ms);
+    let applied_then = &Applied { wall_ms, ..*applied };
+    enter_phase(conn, applied_then, step.to, step.transition)?;
+    video_session::follow(conn, applied_then, step, sealed)?;
     if let Some(ticket) = &step.queue {
         conn.prepare_cached(
             "UPDATE permohonan SET queue = ?2, queue_day = ?3, queue_sequence = ?4 WHERE id = ?1",

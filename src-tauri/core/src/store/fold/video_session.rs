@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::applied::{Applied, touch, word};
+use super::applied::{Applied, moment, touch, word};
 use crate::error::{Code, Error, Result};
 use crate::permohonan::{Status, TransitionId};
 use crate::schedule::SessionState;
@@ -76,17 +76,15 @@ pub(super) fn follow(
     }
     match step.to {
         Status::Verifikasi | Status::Terjadwal | Status::Ditunda => Ok(()),
-        to => {
-            let promised = if to == Status::TidakHadir { S::TidakHadir } else { S::Dibatalkan };
-            set(conn, applied, S::Dijadwalkan, promised, None)?;
+        _ => {
+            set(conn, applied, S::Dijadwalkan, S::Dibatalkan, None)?;
             set(conn, applied, S::Berlangsung, S::Selesai, None)
         }
     }
 }
 
 fn book(conn: &Connection, applied: &Applied<'_>, booked: &SessionBooked, join: Option<&str>) -> Result<()> {
-    let start = chrono::DateTime::parse_from_rfc3339(&booked.start)
-        .map_err(|_| Error::new(Code::LogBroken, "a session without a time"))?;
+    let start_ms = moment(&booked.start)?;
     conn.prepare_cached(
         "INSERT INTO video_session (permohonan, n, state, start_ms, minutes, verifikator, way, join_at, \
          booked_ms, booked_by) VALUES (?1, (SELECT coalesce(max(n), 0) + 1 FROM video_session \
@@ -95,7 +93,7 @@ fn book(conn: &Connection, applied: &Applied<'_>, booked: &SessionBooked, join: 
     .execute(params![
         applied.case,
         word(SessionState::Dijadwalkan)?,
-        start.timestamp_millis(),
+        start_ms,
         booked.minutes,
         booked.verifikator,
         word(booked.way)?,
