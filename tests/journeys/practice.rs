@@ -30,6 +30,16 @@ fn somebody_waits_somebody_must_come_back_and_one_case_is_done_and_all_of_it_sta
     assert_eq!(companies(&home.sikap), ["CV Alas Roban Sejahtera"]);
     assert_eq!(home.sikap[0].status, Status::PemantauanSikap);
     assert_eq!(companies(&home.intake), ["Toko Sumber Rejeki"]);
+    // One request came by e-mail: its call has a time of which the vendor knows, and a message waits in the Baki.
+    let today = session.today();
+    let calls = session.agenda(today, 14).unwrap();
+    assert_eq!(
+        calls.iter().map(|call| call.company.as_str()).collect::<Vec<_>>(),
+        ["CV Ujungnegoro Lestari"]
+    );
+    assert_eq!(session.read_case(&calls[0].case).unwrap().notices.len(), 1);
+    let waiting_mail = session.baki().unwrap();
+    assert_eq!(waiting_mail.iter().map(|kiriman| kiriman.pages.len()).collect::<Vec<_>>(), [1]);
     assert!(home.running.is_empty() && home.approvals.is_empty() && home.activations.is_empty());
     assert_eq!((home.recovered, home.clock_behind), (None, None));
     let waiting = home.waiting[0].id.clone();

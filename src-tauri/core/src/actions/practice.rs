@@ -34,6 +34,8 @@ use super::new_office::{Founding, NewOfficer};
 use super::permohonan::AttendeeInput;
 use super::step::ShortageItem;
 
+mod online;
+
 /// User name of the one officer of a practice office.
 pub const USERNAME: &str = "ratna";
 
@@ -216,10 +218,17 @@ struct Arrival {
     npwp: Photograph,
 }
 
+impl Arrival {
+    /// What the SPSE form of this guest says.
+    fn typed(&self, field: FormField) -> &'static str {
+        self.guest.form.iter().find(|(known, _)| *known == field).map_or("", |(_, value)| value)
+    }
+}
+
 impl Morning<'_> {
     fn pass(&mut self) -> Result<()> {
-        with_guests(["S-01", "S-06", "S-03", "S-09", "S-24", "S-02"], |guests| {
-            let [first, differing, abbreviated, new_number, family, early] = guests;
+        with_guests(["S-01", "S-06", "S-03", "S-09", "S-24", "S-02", "S-26"], |guests| {
+            let [first, differing, abbreviated, new_number, family, early, from_afar] = guests;
             self.finish(&first.arrive()?)?;
             self.find_a_difference(&differing.arrive()?)?;
             self.queue(&abbreviated.arrive()?, None)?;
@@ -228,7 +237,8 @@ impl Morning<'_> {
             self.clock.pass(9);
             self.queue(&family.arrive()?, Some("Ibu hamil atau membawa bayi"))?;
             self.clock.pass(4);
-            self.begin(&early.arrive()?)
+            self.begin(&early.arrive()?)?;
+            self.serve_from_afar(&from_afar.arrive()?)
         })
     }
 
@@ -289,16 +299,14 @@ impl Morning<'_> {
     fn open(&mut self, arrival: &Arrival, priority: Option<&str>) -> Result<String> {
         let guest = &arrival.guest;
         let case = self.session.open_permohonan(guest.profil, Channel::TatapMuka, privacy::NOTICE_VERSION)?;
-        let typed =
-            |field| guest.form.iter().find(|(known, _)| *known == field).map_or("", |(_, value)| value);
         let kapasitas = match guest.profil {
             Profil::BadanUsaha => Kapasitas::Direktur,
             Profil::UsahaPerorangan => Kapasitas::Pemilik,
         };
         let attendee = AttendeeInput {
-            name: typed(FormField::PenanggungJawabNama).to_owned(),
+            name: arrival.typed(FormField::PenanggungJawabNama).to_owned(),
             nik: guest.ktp.nik.clone(),
-            phone: typed(FormField::Hp).to_owned(),
+            phone: arrival.typed(FormField::Hp).to_owned(),
             priority: priority.map(str::to_owned),
         };
         self.session.set_attendee(&case, kapasitas, attendee)?;
