@@ -1,7 +1,7 @@
 //! The running desk: which office it works on, who sits there, and the lock between.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
 use loket_core::actions::{Session, World};
@@ -191,6 +191,10 @@ impl Desk {
             }
             Care::Wait => {}
         }
+        if let Some(session) = inner.session.as_ref() {
+            // A disk that takes no more bytes shows at the next act; here there is nobody to tell.
+            let _ = session.sign_of_life();
+        }
     }
 }
 
@@ -218,9 +222,10 @@ impl KnownOffice {
     const FILE: &'static str = "kantor.json";
 }
 
-/// The real clock, randomness and disk.
+/// The real clock, randomness and disk, in the one run that this program is.
 pub fn world() -> World {
-    World::default()
+    static WORLD: LazyLock<World> = LazyLock::new(World::default);
+    WORLD.clone()
 }
 
 /// Does slow work on a thread that nobody else waits for.

@@ -36,13 +36,17 @@ pub struct Part {
 /// Sides shorter than this show nothing that could be evidence.
 const SMALLEST: u32 = 120;
 
+/// A part of a screen above this share in percent is the whole desktop.
+const LARGEST_PART: u64 = 95;
+
 /// Windows of other programs, the front one first, and then the screens.
 pub fn windows() -> Result<Vec<Found>> {
     let own = std::process::id();
     let mut found: Vec<Found> = Window::all()
         .map_err(not_shown)?
         .into_iter()
-        .filter(|window| window.pid().is_ok_and(|pid| pid != own))
+        // Not every program says which process it is; Loket's own windows always do.
+        .filter(|window| !window.pid().is_ok_and(|pid| pid == own))
         .filter(|window| !window.is_minimized().unwrap_or(true))
         .filter_map(|window| {
             let (width, height) = (window.width().ok()?, window.height().ok()?);
@@ -99,7 +103,8 @@ fn cut(picture: RgbaImage, part: Option<Part>) -> Result<RgbaImage> {
             .advising("Pilih lagi bagian yang memuat panggilan video."));
     }
     // A desktop shows other people's papers too; a call that fills the screen is chosen as a window.
-    if (width, height) == picture.dimensions() {
+    let area = |width: u32, height: u32| u64::from(width) * u64::from(height);
+    if area(width, height) * 100 > area(picture.width(), picture.height()) * LARGEST_PART {
         return Err(Error::new(Code::InvalidInput, "whole desktop")
             .saying("Seluruh layar tidak disimpan, hanya bagian yang memuat panggilan.")
             .advising("Pilih jendela panggilannya, atau bagian layar yang memuatnya."));

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use loket_core::actions::new_office::{Founding, NewOfficer};
 use loket_core::actions::{
@@ -75,6 +76,7 @@ pub struct Office {
     home: TempDir,
     pub clock: Arc<WallClock>,
     random: Arc<SeededRandom>,
+    run: AtomicU32,
 }
 
 impl Office {
@@ -84,6 +86,7 @@ impl Office {
             home: TempDir::new().unwrap(),
             clock: Arc::new(WallClock::at(2026, 11, 23, 8, 0)),
             random: Arc::new(SeededRandom::new(2026)),
+            run: AtomicU32::new(1),
         };
         let founding = Founding {
             folder: office.folder(),
@@ -124,7 +127,8 @@ impl Office {
     pub fn world_with(&self, points: Arc<dyn WritePoints>) -> World {
         let clock = Arc::<WallClock>::clone(&self.clock);
         let random = Arc::<SeededRandom>::clone(&self.random);
-        World { clock, random, points }
+        let run = format!("{:032x}", self.run.load(Ordering::Relaxed)).into();
+        World { clock, random, points, run }
     }
 
     /// Unlocks the office with the officer's password.
@@ -142,6 +146,11 @@ impl Office {
 
     pub fn try_password(&self, officer: Officer, password: &str) -> Result<Session, Refusal> {
         Session::unlock(&self.folder(), officer.username, password, self.world())
+    }
+
+    /// The program ended, one way or another; who sits down now starts it again.
+    pub fn start_again(&self) {
+        self.run.fetch_add(1, Ordering::Relaxed);
     }
 
     pub fn pass(&self, minutes: i64) {

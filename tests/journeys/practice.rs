@@ -9,6 +9,8 @@ use loket_tests::Office;
 fn somebody_waits_somebody_must_come_back_and_one_case_is_done_and_all_of_it_stays() {
     let house = Office::open();
     let folder = house.beside("latihan");
+    // In the middle of a morning: a call that is promised lies ahead, also when the office is founded late.
+    house.clock.set(2026, 11, 24, 10, 30);
     let mut session = found_practice(&folder, PASSWORD, KdfParams::cheap_for_tests(), house.world()).unwrap();
     assert!(session.office().practice);
     assert_eq!(session.office().identity.name, "LPSE Kabupaten Contoh");
@@ -37,6 +39,7 @@ fn somebody_waits_somebody_must_come_back_and_one_case_is_done_and_all_of_it_sta
         calls.iter().map(|call| call.company.as_str()).collect::<Vec<_>>(),
         ["CV Ujungnegoro Lestari"]
     );
+    assert!(calls[0].appointment.start > session.store().now());
     assert_eq!(session.read_case(&calls[0].case).unwrap().notices.len(), 1);
     let waiting_mail = session.baki().unwrap();
     assert_eq!(waiting_mail.iter().map(|kiriman| kiriman.pages.len()).collect::<Vec<_>>(), [1]);

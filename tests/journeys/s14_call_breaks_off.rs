@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeZone as _, Utc};
 use loket_core::actions::TangkapanMarks;
+use loket_core::actions::online::standing;
 use loket_core::actions::picture::PictureVariant;
 use loket_core::actions::schedule::Booking;
 use loket_core::actions::tangkapan::CheckedTangkapan;
@@ -9,7 +10,7 @@ use loket_core::error::Code;
 use loket_core::numbering::PaperKind;
 use loket_core::permohonan::{ContactMethod, Status};
 use loket_core::schedule::{NoticeKind, VideoWay};
-use loket_core::tangkapan::{TangkapanShows, TangkapanSource};
+use loket_core::tangkapan::{Standing, TangkapanShows, TangkapanSource};
 use loket_tests::{DEWI, Desk, Guest, Office, RATNA, finish, labels, refused};
 
 /// Office time of 24 November 2026.
@@ -172,6 +173,8 @@ fn whoever_takes_a_case_over_holds_a_call_of_their_own() {
         labels(&refused(dewi.session.declare(&guest.case))),
         ["Tangkapan layar selama panggilan", "Kode sesi terlihat"]
     );
+    let record = dewi.record(&guest);
+    assert_eq!(standing(&record, &record.tangkapan[0]), Standing::Earlier);
     let face = dewi.capture_call(&guest, TangkapanSource::Layar);
     dewi.session.mark_tangkapan(&guest.case, &face, FACE).unwrap();
     dewi.declare(&guest);
@@ -200,6 +203,69 @@ fn a_power_cut_ends_call_and_clock_when_it_came_and_not_when_somebody_logs_in_ag
 }
 
 #[test]
+fn a_cut_came_at_the_last_sign_of_life_when_that_is_later_than_the_last_act() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = called(&office, &mut ratna);
+    office.pass(12);
+    ratna.session.sign_of_life().unwrap();
+    drop(ratna);
+
+    office.pass(15);
+    let mut ratna = office.sit_down(RATNA);
+    assert_eq!(ratna.record(&guest).sessions[0].ended_at, Some(at(10, 12)));
+    let photo = with_exif(&jpeg(&guest), "2026:11:24 10:04:00");
+    let checked = CheckedTangkapan::check(TangkapanSource::FotoHp, photo).unwrap();
+    ratna.session.add_tangkapan(&guest.case, &checked).unwrap();
+    let record = ratna.record(&guest);
+    assert_eq!(standing(&record, &record.tangkapan[0]), Standing::Counts, "taken before the light went out");
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_call_that_ran_when_the_desk_was_locked_for_the_night_does_not_run_on_in_the_morning() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = called(&office, &mut ratna);
+    office.pass(10);
+    ratna.leave();
+
+    // The same program: whoever was away for a moment finds the call as it was.
+    office.pass(3);
+    let ratna = office.sit_down(RATNA);
+    assert_eq!(ratna.record(&guest).status, Status::Verifikasi);
+    office.pass(2);
+    ratna.leave();
+    office.start_again();
+
+    office.clock.set(2026, 11, 25, 8, 0);
+    let ratna = office.sit_down(RATNA);
+    let record = ratna.record(&guest);
+    assert_eq!((record.status, record.sessions[0].ended_at), (Status::Ditunda, Some(at(10, 15))));
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn evidence_still_counts_when_the_cut_took_the_clock_with_it() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = called(&office, &mut ratna);
+    office.pass(5);
+    ratna.capture_call(&guest, TangkapanSource::Layar);
+    drop(ratna);
+
+    office.clock.set(2020, 1, 1, 0, 0);
+    let ratna = office.sit_down(RATNA);
+    let record = ratna.record(&guest);
+    assert_eq!(record.sessions[0].ended_at, Some(at(10, 5)));
+    assert_eq!(standing(&record, &record.tangkapan[0]), Standing::Counts);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
 fn a_photograph_counts_only_by_the_time_that_its_camera_wrote_into_it() {
     let office = Office::open();
     let mut ratna = office.sit_down(RATNA);
@@ -217,7 +283,7 @@ fn a_photograph_counts_only_by_the_time_that_its_camera_wrote_into_it() {
         let id = ratna.session.add_tangkapan(&guest.case, &checked).unwrap();
         let record = ratna.record(&guest);
         let found = record.tangkapan.iter().find(|found| found.id == id).unwrap();
-        assert_eq!(loket_core::actions::online::counts(&record, found), counts, "{written:?}");
+        assert_eq!(standing(&record, found) == Standing::Counts, counts, "{written:?}");
     }
     ratna.leave();
     finish(office);

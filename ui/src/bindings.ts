@@ -748,9 +748,9 @@ sealed_at: string,
  */
 exif_at: string | null, 
 /**
- * It was taken inside its session, so that it counts (G-DARING).
+ * Why it does not count as evidence of the call (G-DARING); `null`: it counts.
  */
-counts: boolean, shows: TangkapanShows | null, code_visible: boolean, readable: boolean, width: number, height: number, };
+objection: string | null, shows: TangkapanShows | null, code_visible: boolean, readable: boolean, width: number, height: number, };
 
 export type Theme = "system" | "light" | "dark";
 

@@ -1,6 +1,6 @@
 //! Pictures of the video call on the wire.
 
-use loket_core::actions::online::counts;
+use loket_core::actions::online::standing;
 use loket_core::actions::permohonan::Permohonan;
 use loket_core::tangkapan::{TangkapanShows, TangkapanSource};
 use serde::Serialize;
@@ -17,8 +17,8 @@ pub struct TangkapanView {
     pub sealed_at: String,
     /// What a phone's camera said, beside which the session stands.
     pub exif_at: Option<String>,
-    /// It was taken inside its session, so that it counts (G-DARING).
-    pub counts: bool,
+    /// Why it does not count as evidence of the call (G-DARING); `null`: it counts.
+    pub objection: Option<&'static str>,
     pub shows: Option<TangkapanShows>,
     pub code_visible: bool,
     pub readable: bool,
@@ -37,7 +37,7 @@ impl TangkapanView {
             source_label: tangkapan.source.label().to_owned(),
             sealed_at: tangkapan.sealed_at.to_rfc3339(),
             exif_at: tangkapan.exif_at.map(|at| at.to_rfc3339()),
-            counts: counts(record, tangkapan),
+            objection: standing(record, tangkapan).objection(),
             shows: tangkapan.marks.shows,
             code_visible: tangkapan.marks.code_visible,
             readable: tangkapan.marks.readable,

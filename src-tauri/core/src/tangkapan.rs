@@ -39,6 +39,27 @@ pub struct CallTime {
     pub ended: Option<DateTime<Utc>>,
 }
 
+/// What a picture of the call is worth as evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Counts,
+    /// Taken before or after its call, or nobody knows when.
+    Outside,
+    /// Of a call that a decision cannot rest on any more: a predecessor's, or before the vendor was sent home.
+    Earlier,
+}
+
+impl Standing {
+    /// Why a picture does not count, as the strip says it.
+    pub fn objection(self) -> Option<&'static str> {
+        match self {
+            Self::Counts => None,
+            Self::Outside => Some("di luar sesi"),
+            Self::Earlier => Some("panggilan terdahulu"),
+        }
+    }
+}
+
 impl TangkapanSource {
     pub fn label(self) -> &'static str {
         match self {

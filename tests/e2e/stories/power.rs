@@ -24,7 +24,7 @@ async fn after_a_power_cut_every_case_opens_where_it_was() {
     desk.fill("Nama pengguna", "ratna").await;
     desk.fill("Kata sandi", "latihan").await;
     desk.click("button", "Buka kunci").await;
-    desk.reads("Loket tertutup mendadak").await;
+    desk.reads("Loket tertutup saat verifikasi").await;
     desk.show("beranda-dipulihkan").await;
     resume_the_verification(&desk, &company).await;
     resume_the_form(&desk).await;

@@ -42,7 +42,9 @@ export const home = {
   doneMinutes: (minutes: number) => `${minutes} menit`,
   doneStandard: (minutes: number) => `(mutu baku langkah 5–6: ${minutes} menit).`,
   recovered: (time: string, date: string | null) =>
-    date ? `Loket tertutup mendadak pada ${date} pukul ${time}.` : `Loket tertutup mendadak pukul ${time}.`,
+    date
+      ? `Loket tertutup saat verifikasi pada ${date} pukul ${time}.`
+      : `Loket tertutup saat verifikasi pukul ${time}.`,
   recoveredText: 'Pekerjaan Anda dipulihkan sampai ketikan terakhir.',
   resumeCase: (company: string) => `Lanjutkan ${company}`,
   later: 'Nanti',

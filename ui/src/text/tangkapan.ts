@@ -31,7 +31,6 @@ export const thumb = {
   name: (index: number, total: number) => `Tangkapan ${index} dari ${total}`,
   unmarked: 'Belum ditandai',
   waiting: 'Memuat gambar…',
-  outside: 'di luar sesi',
   taken: (when: string) => `Jam foto ${when}`,
   undated: 'Foto tanpa jam',
   session: (when: string) => `sesi ${when}`,

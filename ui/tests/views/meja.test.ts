@@ -119,14 +119,14 @@ describe('the home', () => {
 
   test('says what was recovered after a power cut', async () => {
     startWindow({ home: homeOf('berandaPulih') });
-    expect(await screen.findByText('Loket tertutup mendadak pukul 09.12.')).toBeVisible();
+    expect(await screen.findByText('Loket tertutup saat verifikasi pukul 09.12.')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Lanjutkan Toko Mariyam' })).toBeVisible();
   });
 
   test('says the day too when the power went on another day', async () => {
     startWindow({ home: { ...home, recovered: { at: '2026-11-20T04:31:00Z', cases: [] } } });
     expect(
-      await screen.findByText('Loket tertutup mendadak pada 20 November 2026 pukul 11.31.'),
+      await screen.findByText('Loket tertutup saat verifikasi pada 20 November 2026 pukul 11.31.'),
     ).toBeVisible();
   });
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::permohonan::{Channel, ContactPurpose, Limits, TransitionId};
 use crate::schedule::{NoticeKind, SessionState};
 use crate::store::read::{CaseRecord, TangkapanRecord, VideoSession};
-use crate::tangkapan::CallTime;
+use crate::tangkapan::{CallTime, Standing};
 use crate::verifikasi::OnlineSession;
 
 /// How often an appointment may still be moved or missed, and when nobody there counts as a no-show.
@@ -70,23 +70,21 @@ pub(super) fn online_outlook(record: &CaseRecord) -> Option<OnlineOutlook> {
 
 /// What G-DARING asks of the call.
 pub(super) fn online_session(record: &CaseRecord) -> OnlineSession {
-    let since = sent_home_at(record);
-    // Originals are seen by whoever decides now, not by a predecessor, and so is the call.
-    let own = |session: &VideoSession| record.verifier.as_deref() == Some(session.verifikator.as_str());
-    let fresh = |session: &VideoSession| {
-        own(session) && session.began_at.is_some_and(|began| since.is_none_or(|at| began > at))
-    };
-    let counting = || {
-        record.tangkapan.iter().filter(|tangkapan| {
-            let session = record.sessions.iter().find(|session| session.n == tangkapan.session);
-            session.is_some_and(fresh) && counts(record, tangkapan)
-        })
-    };
+    let counting =
+        || record.tangkapan.iter().filter(|tangkapan| standing(record, tangkapan) == Standing::Counts);
     OnlineSession {
-        scheduled: record.sessions.iter().any(fresh),
+        scheduled: record.sessions.iter().any(|session| decides(record, session)),
         screenshots: counting().count() as u32,
         code_visible: counting().any(|tangkapan| tangkapan.marks.code_visible),
     }
+}
+
+/// Whether a call is one that a decision may rest on: held by whoever decides now, as originals are seen by them and
+/// not by a predecessor, and begun after the vendor was last sent home.
+fn decides(record: &CaseRecord, session: &VideoSession) -> bool {
+    let since = sent_home_at(record);
+    record.verifier.as_deref() == Some(session.verifikator.as_str())
+        && session.began_at.is_some_and(|began| since.is_none_or(|at| began > at))
 }
 
 /// When the vendor was last sent home from a verification (T-18) for good: originals are seen again after it, and
@@ -103,11 +101,18 @@ fn sent_home_at(record: &CaseRecord) -> Option<DateTime<Utc>> {
     since
 }
 
-/// Whether a picture was taken inside its session, and is not erased.
-pub fn counts(record: &CaseRecord, tangkapan: &TangkapanRecord) -> bool {
+/// What a kept picture is worth as evidence of the call (G-DARING).
+pub fn standing(record: &CaseRecord, tangkapan: &TangkapanRecord) -> Standing {
     let session = record.sessions.iter().find(|session| session.n == tangkapan.session);
     let call =
         session.and_then(|session| Some(CallTime { began: session.began_at?, ended: session.ended_at }));
-    !tangkapan.erased
-        && call.is_some_and(|call| call.holds(tangkapan.source, tangkapan.sealed_at, tangkapan.exif_at))
+    let inside =
+        call.is_some_and(|call| call.holds(tangkapan.source, tangkapan.sealed_at, tangkapan.exif_at));
+    if tangkapan.erased || !inside {
+        Standing::Outside
+    } else if session.is_some_and(|session| decides(record, session)) {
+        Standing::Counts
+    } else {
+        Standing::Earlier
+    }
 }

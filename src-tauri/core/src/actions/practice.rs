@@ -154,7 +154,7 @@ fn tell(
     let clock = Arc::new(StoryClock::starting(world.clock.now() - TimeDelta::minutes(MORNING)));
     let told = World { clock: Arc::<StoryClock>::clone(&clock), ..world.clone() };
     let mut session = found_empty(folder, password, kdf, told)?;
-    story(&mut Morning { session: &mut session, clock: &clock, password })?;
+    story(&mut Morning { session: &mut session, clock: &clock, now: world.clock.now(), password })?;
     session.lock(false)?;
     Session::unlock(folder, USERNAME, password, world).map_err(|refused| refused.error)
 }
@@ -208,6 +208,8 @@ impl Clock for StoryClock {
 struct Morning<'a> {
     session: &'a mut Session,
     clock: &'a StoryClock,
+    /// When the office opens, at the end of the story.
+    now: DateTime<Utc>,
     password: &'a str,
 }
 

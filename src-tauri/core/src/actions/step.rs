@@ -226,7 +226,7 @@ impl Session {
 
     /// T-16 by the program: what a crash or power cut left in VERIFIKASI at `at` waits in DITUNDA (S-22).
     pub(super) fn pause_interrupted(&mut self, case: &str, at: DateTime<Utc>) -> Result<()> {
-        let words = "Loket tertutup mendadak".to_owned();
+        let words = "Loket tertutup saat verifikasi".to_owned();
         let sealed = Sealed::Reasons { notes: Vec::new(), text: words.clone() };
         self.step_as(
             &Actor::system(),

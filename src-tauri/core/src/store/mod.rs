@@ -57,7 +57,7 @@ pub struct Store {
     station: u16,
     keys: OfficeKeys,
     world: World,
-    _lock: OfficeLock,
+    lock: OfficeLock,
 }
 
 /// What was written: the act's place in the log.
@@ -102,7 +102,7 @@ impl Store {
         fold::index::refresh_all(&mut write)?;
         let read = connection::open_for_reading(folder, &keys.office)?;
         let station = migrate::station(&write)?;
-        Ok(Self { write, read, folder: folder.to_owned(), station, keys, world, _lock: lock })
+        Ok(Self { write, read, folder: folder.to_owned(), station, keys, world, lock })
     }
 
     /// A handle that can only read.
@@ -124,6 +124,23 @@ impl Store {
 
     pub fn now(&self) -> DateTime<Utc> {
         self.world.clock.now()
+    }
+
+    /// When work here was cut off, before this store was opened: the newest act or the later sign of life. Nothing
+    /// was cut off if the last session was locked and this is still the same run of the program.
+    pub fn interrupted(&self) -> Result<Option<DateTime<Utc>>> {
+        let reader = self.reader();
+        let before = self.lock.before.as_ref();
+        let same_run = before.is_none_or(|sign| *sign.run == *self.world.run);
+        if same_run && !reader.session_left_open()? {
+            return Ok(None);
+        }
+        Ok(reader.newest_work()?.max(before.map(|sign| sign.at)))
+    }
+
+    /// Says that the office is open now; asked for every few seconds, so that a cut is known to the minute.
+    pub fn sign_of_life(&self) -> Result<()> {
+        self.lock.sign(&self.world.run, self.now())
     }
 
     pub fn world(&self) -> &World {

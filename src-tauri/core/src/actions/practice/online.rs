@@ -59,7 +59,8 @@ impl Morning<'_> {
     /// The next free time is promised, and the vendor is told of it.
     fn promise(&mut self, case: &str) -> Result<()> {
         let days = self.session.diary(case, self.session.today(), DAYS_AHEAD)?;
-        let slot = days.iter().find_map(|day| day.slots.first());
+        // Free when the office opens, not when the story is told.
+        let slot = days.iter().flat_map(|day| &day.slots).find(|slot| slot.start > self.now);
         let slot = slot.ok_or_else(|| Error::new(Code::Internal, "no free time"))?;
         let booking = Booking {
             start: slot.start,

@@ -198,7 +198,7 @@ fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Opt
         step.due
     ])?;
     // Minutes without light are nobody's work: the phase and the call end when they were cut off.
-    let wall_ms = step.cut_at.as_deref().map_or(Ok(applied.wall_ms), moment)?.min(applied.wall_ms);
+    let wall_ms = step.cut_at.as_deref().map_or(Ok(applied.wall_ms), moment)?;
     let applied_then = &Applied { wall_ms, ..*applied };
     enter_phase(conn, applied_then, step.to, step.transition)?;
     video_session::follow(conn, applied_then, step, sealed)?;

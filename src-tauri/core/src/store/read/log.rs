@@ -24,8 +24,8 @@ pub struct LogEntry {
 }
 
 impl Reader<'_> {
-    /// When the last session was cut off: the time of the newest act, if no lock followed the opening.
-    pub fn interrupted_session(&self) -> Result<Option<DateTime<Utc>>> {
+    /// Whether no lock followed the last opening.
+    pub fn session_left_open(&self) -> Result<bool> {
         let last: Option<String> = self
             .conn
             .prepare_cached(
@@ -34,11 +34,14 @@ impl Reader<'_> {
             )?
             .query_row([], |row| row.get(0))
             .optional()?;
-        if last.as_deref() != Some("session_opened") {
-            return Ok(None);
-        }
-        let newest = "SELECT wall_ms FROM act ORDER BY order_ms DESC, order_tick DESC LIMIT 1";
-        Ok(Some(time_of(self.conn.query_row(newest, [], |row| row.get(0))?)))
+        Ok(last.as_deref() == Some("session_opened"))
+    }
+
+    /// The time of the newest act that is more than getting in.
+    pub fn newest_work(&self) -> Result<Option<DateTime<Utc>>> {
+        let newest = "SELECT wall_ms FROM act WHERE verb NOT IN ('session_opened', 'recovery_sheet_used') \
+                      ORDER BY order_ms DESC, order_tick DESC LIMIT 1";
+        Ok(self.conn.query_row(newest, [], |row| row.get(0)).optional()?.map(time_of))
     }
 
     /// Whether the newest recovery sheet was confirmed by typing words back from it.
