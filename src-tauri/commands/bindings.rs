@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    closing, correction, desk_state, document, home, kiriman, office_hours, paper, permohonan,
+    clock, closing, correction, desk_state, document, home, kiriman, office_hours, paper, permohonan,
     permohonan_view, picture, region, schedule, session, setup, spse, step, tangkapan,
 };
 use crate::error::WireError;

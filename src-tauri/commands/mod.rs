@@ -3,6 +3,7 @@
 //! Every command is named once, in [`with_commands!`]: the handler and the TypeScript of the wire
 //! both come from that list, and the build script reads the names for the window's permissions.
 
+pub mod clock;
 pub mod closing;
 pub mod correction;
 pub mod desk_state;
@@ -120,6 +121,10 @@ macro_rules! with_commands {
             tangkapan::tangkapan_pick(permohonan::CaseRef) -> Option<permohonan_view::PermohonanView>;
             tangkapan::tangkapan_mark(tangkapan::MarkTangkapan) -> permohonan_view::PermohonanView;
             tangkapan::tangkapan_bytes(tangkapan::TangkapanRequest) -> bytes;
+            clock::standards_get() -> clock::Standards;
+            clock::standards_set(clock::SetStandard) -> clock::Standards;
+            clock::contact_begin(permohonan::CaseRef) -> permohonan_view::PermohonanView;
+            clock::overrun_explain(clock::ExplainOverrun) -> permohonan_view::PermohonanView;
             office_hours::service_hours_get() -> office_hours::OfficeHours;
             office_hours::service_hours_set(office_hours::SetServiceHours) -> office_hours::OfficeHours;
             office_hours::holidays_read(office_hours::HolidayList) -> office_hours::HolidayPreview;

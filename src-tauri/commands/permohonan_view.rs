@@ -10,7 +10,8 @@ mod tangkapan;
 
 use std::collections::BTreeMap;
 
-use loket_core::actions::assess::{AllowedStep, StepLine, StepState};
+use loket_core::actions::assess::AllowedStep;
+use loket_core::actions::clock::{StepLine, StepState};
 use loket_core::actions::duplicate;
 use loket_core::actions::permohonan::{Permohonan, ReachedAt};
 use loket_core::actions::{ContactRecord, CorrectionRecord, MailedRequest, Session, ShortageRecord};
@@ -21,7 +22,7 @@ use loket_core::permohonan::{
 };
 use loket_core::persyaratan;
 use loket_core::reasons::Reason;
-use loket_core::schedule::Party;
+use loket_core::sop::Party;
 use loket_core::verifikasi::{AttendeeProposal, JawabanDaftarHitam, Kewenangan, SuratKuasa, asks_authority};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -59,6 +60,11 @@ pub struct Step {
     pub state: StepProgress,
     #[ts(type = "number | null")]
     pub elapsed_minutes: Option<i64>,
+    /// Whether the row happens where its minutes can be told.
+    pub measured: bool,
+    /// It took longer than the SOP grants.
+    pub over: bool,
+    pub overrun_reason: Option<String>,
     pub remark: Option<String>,
 }
 
@@ -186,6 +192,8 @@ pub struct PermohonanView {
     pub duplicates: Vec<Duplicate>,
     pub corrections: Vec<CorrectionView>,
     pub contacts: Vec<ContactView>,
+    /// Since when this desk is calling or writing to the vendor.
+    pub contact_since: Option<String>,
     /// Where the vendor was sent on to.
     pub redirected_to: Option<String>,
     /// How the office knows that SIKAP is filled.
@@ -268,6 +276,7 @@ impl From<Permohonan> for PermohonanView {
             duplicates: assessment.duplicates.into_iter().map(Duplicate::from).collect(),
             corrections,
             contacts,
+            contact_since: permohonan.contact_since.map(|at| at.to_rfc3339()),
             redirected_to: record.redirect.as_ref().map(RedirectTarget::label),
             sikap_confirmation: record.sikap_confirmation.map(|each| each.label().to_owned()),
             verifier,
@@ -302,6 +311,7 @@ impl From<MailedRequest> for RequestView {
 impl From<StepLine> for Step {
     fn from(step: StepLine) -> Self {
         Self {
+            over: step.is_over(),
             number: step.number,
             label: step.label.to_owned(),
             standard_minutes: step.standard_minutes,
@@ -313,6 +323,8 @@ impl From<StepLine> for Step {
                 StepState::Skipped => StepProgress::Skipped,
             },
             elapsed_minutes: step.elapsed_minutes,
+            measured: step.measured,
+            overrun_reason: step.overrun_reason,
             remark: step.remark,
         }
     }

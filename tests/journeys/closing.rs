@@ -1,6 +1,6 @@
 //! Closing a case before its end: refused by the office, or withdrawn by the vendor.
 
-use loket_core::actions::assess::{StepLine, StepState};
+use loket_core::actions::clock::{StepLine, StepState};
 use loket_core::error::Code;
 use loket_core::form::FormField;
 use loket_core::permohonan::Status;

@@ -19,6 +19,7 @@ mod s30_clock_went_back;
 
 mod approval;
 mod cited;
+mod clock;
 mod closing;
 mod closing_papers;
 mod conflict;

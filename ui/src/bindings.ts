@@ -196,6 +196,8 @@ export type DuplicateWeight = "needs_reason" | "question" | "information";
 
 export type EndKiriman = { kiriman: string, end: KirimanEnd, };
 
+export type ExplainOverrun = { id: string, row: number, reason: string, };
+
 export type FieldState = { value: string, notes: Array<Note>, };
 
 export type FormField = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "kode_pos" | "kabupaten" | "pusat_cabang" | "nitku" | "telepon" | "hp" | "surel" | "website" | "user_id" | "penanggung_jawab_nama" | "penanggung_jawab_nik";
@@ -454,6 +456,10 @@ repair_until_proposal: string, documents: Array<DocumentView>, rows: Array<Compa
  */
 missing: Array<Missing>, papers: Array<PaperView>, fotokopi: FotokopiView, duplicates: Array<Duplicate>, corrections: Array<CorrectionView>, contacts: Array<ContactView>, 
 /**
+ * Since when this desk is calling or writing to the vendor.
+ */
+contact_since: string | null, 
+/**
  * Where the vendor was sent on to.
  */
 redirected_to: string | null, 
@@ -676,6 +682,12 @@ since: string, };
 
 export type SetSighting = { id: string, document: DocumentKind, sighting: Sighting, };
 
+export type SetStandard = { 
+/**
+ * ISO day.
+ */
+since: string, minutes: [number, number, number, number, number, number, number, number], };
+
 export type SetSuratKuasa = { id: string, surat: SuratKuasa, };
 
 export type Severity = "info" | "peringatan" | "galat";
@@ -702,9 +714,35 @@ time: string, until: string,
  */
 free: Array<string>, };
 
+export type StandardRow = { number: number, label: string, party: Party, minutes: number, };
+
+export type StandardSet = { since: string, minutes: [number, number, number, number, number, number, number, number], };
+
+export type Standards = { 
+/**
+ * What holds today, row by row.
+ */
+rows: Array<StandardRow>, 
+/**
+ * What the office has set, with the ISO day from which it holds, oldest first.
+ */
+set: Array<StandardSet>, 
+/**
+ * ISO day at the office.
+ */
+today: string, };
+
 export type Status = "draf" | "menunggu_tautan" | "pengisian_formulir" | "diajukan" | "perlu_perbaikan" | "antre" | "menunggu_jadwal" | "terjadwal" | "tidak_hadir" | "verifikasi" | "ditunda" | "sesuai" | "disetujui" | "terverifikasi" | "pemantauan_sikap" | "selesai" | "ditolak" | "dibatalkan" | "kedaluwarsa" | "dialihkan";
 
-export type Step = { number: number, label: string, standard_minutes: number, party: Party, state: StepProgress, elapsed_minutes: number | null, remark: string | null, };
+export type Step = { number: number, label: string, standard_minutes: number, party: Party, state: StepProgress, elapsed_minutes: number | null, 
+/**
+ * Whether the row happens where its minutes can be told.
+ */
+measured: boolean, 
+/**
+ * It took longer than the SOP grants.
+ */
+over: boolean, overrun_reason: string | null, remark: string | null, };
 
 export type StepProgress = "done" | "active" | "open" | "skipped";
 
@@ -879,6 +917,10 @@ export interface Commands {
   tangkapan_pick: { request: CaseRef; response: PermohonanView | null };
   tangkapan_mark: { request: MarkTangkapan; response: PermohonanView };
   tangkapan_bytes: { request: TangkapanRequest; response: "bytes" };
+  standards_get: { request: null; response: Standards };
+  standards_set: { request: SetStandard; response: Standards };
+  contact_begin: { request: CaseRef; response: PermohonanView };
+  overrun_explain: { request: ExplainOverrun; response: PermohonanView };
   service_hours_get: { request: null; response: OfficeHours };
   service_hours_set: { request: SetServiceHours; response: OfficeHours };
   holidays_read: { request: HolidayList; response: HolidayPreview };

@@ -33,6 +33,7 @@ pub mod wilayah;
 pub mod capture;
 pub mod pdf;
 pub mod printer;
+pub mod sop;
 pub mod specimen;
 pub mod surel;
 

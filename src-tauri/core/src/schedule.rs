@@ -1,8 +1,7 @@
-//! Jadwal: the steps of the SOP with their minutes, the office's clock, and working days.
+//! Jadwal: the office's clock and its working days.
 //!
-//! Source: SOP 01.09.03./SOP/2020 (mutu baku of the eight rows) and procedure 1.2, A-06. Time is
-//! kept in UTC; an office day is the calendar day in the office's own zone. Indonesia knows no
-//! summer time, so a zone is a plain offset.
+//! Source: procedure 1.2, A-06. Time is kept in UTC; an office day is the calendar day in the office's own
+//! zone. Indonesia knows no summer time, so a zone is a plain offset.
 //!
 //! Below it stand the rules of online sessions (T-10 to T-14): when the office holds them, which times
 //! are still free, and what the vendor is told.
@@ -27,49 +26,6 @@ pub use slots::{Clash, Diary, Judgement, Slot};
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc, Weekday};
 use serde::{Deserialize, Serialize};
-
-/// The side that carries out a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-pub enum Party {
-    PelakuUsaha,
-    Verifikator,
-}
-
-/// One row of the SOP as the spine of the case shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SopStep {
-    pub number: u8,
-    pub label: &'static str,
-    /// Mutu baku.
-    pub standard_minutes: u32,
-    pub party: Party,
-    /// Only on the online channel (row 4).
-    pub online_only: bool,
-}
-
-const fn step(number: u8, label: &'static str, standard_minutes: u32, party: Party) -> SopStep {
-    SopStep { number, label, standard_minutes, party, online_only: number == 4 }
-}
-
-/// The eight rows of the SOP.
-pub const SOP_STEPS: [SopStep; 8] = [
-    step(1, "Daftar daring", 5, Party::PelakuUsaha),
-    step(2, "Isi formulir SPSE", 10, Party::PelakuUsaha),
-    step(3, "Datang ke LPSE", 5, Party::PelakuUsaha),
-    step(4, "Jadwal video", 5, Party::Verifikator),
-    step(5, "Verifikasi dokumen", 30, Party::Verifikator),
-    step(6, "Persetujuan", 1, Party::Verifikator),
-    step(7, "Pantau SIKAP", 5, Party::Verifikator),
-    step(8, "Isi SIKAP", 15, Party::PelakuUsaha),
-];
-
-/// Minutes the SOP grants to step 5; past them the desk asks for one line of reason.
-pub const VERIFICATION_MINUTES: i64 = SOP_STEPS[4].standard_minutes as i64;
-
-/// Minutes the SOP grants from the beginning of step 5 to the approval that ends step 6.
-pub const APPROVAL_MINUTES: i64 = VERIFICATION_MINUTES + SOP_STEPS[5].standard_minutes as i64;
 
 /// Working days that a vendor is given to repair a file, as proposed; the officer may choose another date.
 pub const REPAIR_DAYS: u32 = 10;

@@ -10,12 +10,13 @@ use crate::outcome::Outcome;
 use crate::permohonan::{Channel, ContactPurpose, Evidence, Facts, Status, TransitionId, allowed_from};
 use crate::persyaratan::{self, Requirement};
 use crate::reasons::Reason;
-use crate::schedule::{Party, SOP_STEPS, SessionState, TimeZone};
-use crate::store::read::{CaseRecord, PhaseRecord, Reader};
+use crate::schedule::SessionState;
+use crate::store::read::{CaseRecord, Reader};
 use crate::verifikasi::{
     self, Attendee, CaseFacts, DaftarHitam, DocumentFacts, Kewenangan, Row, RowDecision, Seen,
 };
 
+use super::clock::{StepLine, steps, verification_minutes, verification_standard};
 use super::contact::last_follow_up;
 use super::duplicate::{Duplicate, duplicates};
 use super::online::{attempts, count_sessions, last_no_show, online_session, promised, vendor_told};
@@ -32,6 +33,8 @@ pub struct Assessment {
     pub steps: Vec<StepLine>,
     /// Minutes of work in VERIFIKASI; pauses do not count.
     pub verification_minutes: i64,
+    /// Minutes that the SOP grants it.
+    pub verification_standard: i64,
     pub duplicates: Vec<Duplicate>,
     pub facts: CaseFacts,
 }
@@ -56,27 +59,6 @@ pub struct RequirementLine {
     pub sighting_counts: bool,
 }
 
-/// One row of the SOP on the spine of a case.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepLine {
-    pub number: u8,
-    pub label: &'static str,
-    pub standard_minutes: u32,
-    pub party: Party,
-    pub state: StepState,
-    pub elapsed_minutes: Option<i64>,
-    /// A word beside the step: when the guest came, why it is passed over.
-    pub remark: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepState {
-    Done,
-    Active,
-    Open,
-    Skipped,
-}
-
 impl Session {
     /// A case seen through the rules.
     pub fn assess(&self, record: &CaseRecord) -> Result<Assessment> {
@@ -91,7 +73,10 @@ impl Assessment {
         let rows = verifikasi::rows(&facts, today);
         let duplicates = duplicates(reader, record)?;
         let holidays = reader.holidays()?.dates();
-        let known = AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays };
+        let standards = reader.standards()?;
+        let verification_standard = verification_standard(record, &standards, seat.time_zone(), now);
+        let known =
+            AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays, verification_standard };
         let step_facts = step_facts(seat, record, &facts, known, now);
         let allowed = allowed_from(record.status)
             .filter(|transition| is_offered(transition.id, &step_facts) && seat.may(transition.right))
@@ -109,8 +94,9 @@ impl Assessment {
             rows,
             allowed,
             requirements,
-            steps: steps(record, seat.time_zone(), now),
-            verification_minutes: verification_minutes(&record.phases, now),
+            steps: steps(record, &standards, seat.time_zone(), now),
+            verification_minutes: verification_minutes(record, seat.time_zone(), now),
+            verification_standard,
             duplicates,
             facts,
         })
@@ -229,6 +215,8 @@ struct AssessedOn<'a> {
     rows: &'a [Row],
     duplicates: &'a [Duplicate],
     holidays: &'a [NaiveDate],
+    /// Minutes that the SOP grants the verification.
+    verification_standard: i64,
 }
 
 /// The guards' facts of a case that is about to take a step.
@@ -242,7 +230,10 @@ pub(super) fn facts_of_step(
     let rows = verifikasi::rows(&facts, seat.time_zone().office_day(now));
     let duplicates = duplicates(reader, record)?;
     let holidays = reader.holidays()?.dates();
-    let known = AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays };
+    let standards = reader.standards()?;
+    let verification_standard = verification_standard(record, &standards, seat.time_zone(), now);
+    let known =
+        AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays, verification_standard };
     Ok(step_facts(seat, record, &facts, known, now))
 }
 
@@ -271,7 +262,8 @@ fn step_facts(
         verifier_is_applicant: Some(is_same_person(&me.name, &record.attendee_name)),
         attendee_named: !record.attendee_name.trim().is_empty(),
         kapasitas_known: record.kapasitas.is_some(),
-        verification_minutes: Some(verification_minutes(&record.phases, now)),
+        verification_minutes: Some(verification_minutes(record, seat.time_zone(), now)),
+        verification_standard: known.verification_standard,
         actor_holds_case: record.verifier.as_deref() == Some(me.id.as_str()),
         evidence: Some(verifikasi::evidence_of(facts, known.rows, today)),
         approver_declared: declared_by.map(|phase| phase.actor == me.id),
@@ -321,71 +313,4 @@ fn unanswered(record: &CaseRecord) -> Vec<Reason> {
         .filter(|shortage| !shortage.answered)
         .filter_map(|shortage| Reason::parse(&shortage.code))
         .collect()
-}
-
-/// Minutes spent in VERIFIKASI. Pauses are recorded and do not count.
-pub(super) fn verification_minutes(phases: &[PhaseRecord], now: DateTime<Utc>) -> i64 {
-    phases
-        .iter()
-        .filter(|phase| phase.status == Status::Verifikasi)
-        .map(|phase| (phase.until.unwrap_or(now) - phase.since).num_seconds().max(0))
-        .sum::<i64>()
-        / 60
-}
-
-/// The spine: which rows of the SOP are done, which one runs.
-fn steps(record: &CaseRecord, zone: TimeZone, now: DateTime<Utc>) -> Vec<StepLine> {
-    let now_at = step_of(record.status);
-    // A closed case stands where it was left.
-    let left_at = || record.phases.iter().filter_map(|phase| step_of(phase.status)).max();
-    let reached = now_at.or_else(left_at).unwrap_or_default();
-    SOP_STEPS
-        .iter()
-        .map(|step| {
-            let skipped = step.online_only && record.channel == Channel::TatapMuka;
-            let state = match step.number {
-                _ if skipped => StepState::Skipped,
-                number if number < reached => StepState::Done,
-                number if Some(number) == now_at => StepState::Active,
-                _ => StepState::Open,
-            };
-            let minutes = (step.number == 5).then(|| verification_minutes(&record.phases, now));
-            StepLine {
-                number: step.number,
-                label: step.label,
-                standard_minutes: step.standard_minutes,
-                party: step.party,
-                state,
-                elapsed_minutes: minutes.filter(|_| record.started_at.is_some()),
-                remark: step_remark(step.number, state, zone.format_clock(record.opened_at)),
-            }
-        })
-        .collect()
-}
-
-/// The step of the SOP at which a case of this status is; none of a case that was closed before its end.
-fn step_of(status: Status) -> Option<u8> {
-    use Status::{
-        Antre, Diajukan, Dialihkan, Dibatalkan, Disetujui, Ditolak, Ditunda, Draf, Kedaluwarsa,
-        MenungguJadwal, MenungguTautan, PemantauanSikap, PengisianFormulir, PerluPerbaikan, Selesai, Sesuai,
-        Terjadwal, Terverifikasi, TidakHadir, Verifikasi,
-    };
-    match status {
-        Draf | MenungguTautan | PengisianFormulir => Some(2),
-        Diajukan | PerluPerbaikan | Antre => Some(3),
-        MenungguJadwal | Terjadwal | TidakHadir => Some(4),
-        Verifikasi | Ditunda => Some(5),
-        Sesuai | Disetujui => Some(6),
-        Terverifikasi | PemantauanSikap => Some(7),
-        Selesai => Some(9),
-        Ditolak | Dibatalkan | Kedaluwarsa | Dialihkan => None,
-    }
-}
-
-fn step_remark(number: u8, state: StepState, arrived: String) -> Option<String> {
-    match (number, state) {
-        (3, StepState::Done | StepState::Active) => Some(format!("Tiba {arrived}")),
-        (_, StepState::Skipped) => Some("Dilewati (tatap muka)".to_owned()),
-        _ => None,
-    }
 }

@@ -1,6 +1,6 @@
 //! Menghubungi pelaku usaha: a log of calls and messages, and the dates it moves (SOP row 7, A-09).
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::error::{Code, Error, Result};
 use crate::permohonan::{ContactMethod, ContactPurpose, Status};
@@ -22,12 +22,33 @@ pub struct Contact {
 }
 
 impl Session {
+    /// Somebody begins to call or write: the clock of row 7 runs from here until the note.
+    pub fn begin_contact(&mut self, case: &str) -> Result<()> {
+        self.acting(Right::LogContact)?;
+        self.contact_begun = Some((case.to_owned(), self.store.now()));
+        Ok(())
+    }
+
+    /// Since when somebody is calling or writing, if it began on this day and for this case.
+    pub(super) fn contact_since(&self, case: &str) -> Option<DateTime<Utc>> {
+        let (of, began) = self.contact_begun.as_ref()?;
+        let same_day = self.time_zone().office_day(*began) == self.today();
+        (of == case && same_day).then_some(*began)
+    }
+
+    /// None where nobody said when the attempt began, or the clock went back since.
+    fn contact_minutes(&self, case: &str) -> Option<u32> {
+        let began = self.contact_since(case)?;
+        u32::try_from((self.store.now() - began).num_minutes()).ok()
+    }
+
     /// Writes down a call or message. While SIKAP is followed it moves the date of the next one.
     pub fn log_contact(&mut self, case: &str, contact: &Contact) -> Result<()> {
         let actor = self.acting(Right::LogContact)?;
         require_length(&contact.note)?;
         let zone = self.time_zone();
         let Contact { method, purpose, reached, note } = contact.clone();
+        let minutes = self.contact_minutes(case);
         self.store.act(&actor, |plan| {
             let record = plan.reader().case(case)?;
             if record.status.is_final() || record.erased_at.is_some() {
@@ -38,9 +59,11 @@ impl Session {
             let holidays = plan.reader().holidays()?.dates();
             let today = zone.office_day(plan.now());
             let due = follows.then(|| next_follow_up(&record, zone, &holidays, today)).flatten();
-            let open = Open::Contacted { method, purpose, reached, due: due.map(|day| day.to_string()) };
+            let open =
+                Open::Contacted { method, purpose, reached, due: due.map(|day| day.to_string()), minutes };
             Ok(Act::on_case(case, open).sealing(Sealed::Text(note.trim().to_owned())))
         })?;
+        self.contact_begun = None;
         self.forget_draft(case, "contact:note");
         Ok(())
     }

@@ -10,7 +10,7 @@ use crate::permohonan::{Facts, Status};
 use crate::persyaratan::{self, Circumstances};
 use crate::reasons::Reason;
 use crate::role::Right;
-use crate::schedule::{APPROVAL_MINUTES, format_date};
+use crate::schedule::format_date;
 use crate::store::read::{AgendaLine, CaseLine};
 
 use super::Session;
@@ -71,6 +71,7 @@ impl Session {
         waiting.sort_by_key(|line| (line.priority.is_none(), line.since));
         let midnight = self.time_zone().start_of_day(self.today());
         let minutes = reader.approved_since(midnight)?;
+        let (_, standard) = self.standards()?;
         Ok(Home {
             next: waiting.first().cloned(),
             waiting,
@@ -96,7 +97,7 @@ impl Session {
             recovered: self.recovered.clone(),
             done_today: minutes.len(),
             done_minutes: mean(&minutes),
-            done_standard: APPROVAL_MINUTES,
+            done_standard: i64::from(standard.of(5) + standard.of(6)),
             clock_behind: self.store.clock_behind()?.map(|behind| behind.num_minutes()),
         })
     }

@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod assess;
+pub mod clock;
 pub mod closing;
 pub mod contact;
 pub mod correction;

@@ -64,6 +64,8 @@ pub struct Session {
     pub(super) sheet: Option<SheetUnderway>,
     /// The picture taken last in this session, for the hand that took it.
     pub(super) last_taken: Option<(String, crate::capture::Taken)>,
+    /// Whom somebody is calling or writing to, and since when.
+    pub(super) contact_begun: Option<(String, DateTime<Utc>)>,
     /// Cases and pictures whose sight is already in the log of this session.
     pub(super) seen: HashSet<String>,
 }
@@ -200,6 +202,7 @@ impl Session {
             log_check,
             sheet: None,
             last_taken: None,
+            contact_begun: None,
             seen: HashSet::new(),
         };
         if let Some(at) = interrupted_at {

@@ -113,19 +113,23 @@ fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
             with_words(format!("{}: {verdict}.", row.title()), entry)
         }
         Open::Moved(step) => with_words(moved(step, zone), entry),
-        Open::Contacted { method, purpose, reached, due } => {
+        Open::Contacted { method, purpose, reached, due, minutes } => {
             let answer = if *reached { "terhubung" } else { "tidak terhubung" };
+            let took = minutes.map(|minutes| format!(", {minutes} menit")).unwrap_or_default();
             let next = due
                 .as_deref()
                 .and_then(|due| due.parse().ok())
                 .map(|due| format!(" Tindak lanjut berikutnya {}.", format_date(due)))
                 .unwrap_or_default();
             let sentence = format!(
-                "Pelaku usaha dihubungi lewat {} ({}): {answer}.{next}",
+                "Pelaku usaha dihubungi lewat {} ({}): {answer}{took}.{next}",
                 method.label(),
                 purpose.label()
             );
             with_words(sentence, entry)
+        }
+        Open::OverrunExplained { row } => {
+            with_words(format!("Alasan melewati mutu baku langkah {row} dicatat."), entry)
         }
         Open::TangkapanSealed { tangkapan } => {
             format!("Bukti panggilan disegel ({}, sesi {}).", tangkapan.source.label(), tangkapan.session)

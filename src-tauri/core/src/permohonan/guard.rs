@@ -13,7 +13,6 @@ use crate::error::Missing;
 use crate::form::FormField;
 use crate::place::Place;
 use crate::reasons::{Reason, ReasonKind};
-use crate::schedule::VERIFICATION_MINUTES;
 
 /// A condition of one or more transitions (column "guard" of procedure 1.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -311,14 +310,11 @@ fn no_duplicate(facts: &Facts) -> Vec<Missing> {
 }
 
 fn over_time(facts: &Facts) -> Vec<Missing> {
+    let standard = facts.verification_standard;
     match facts.verification_minutes {
-        Some(minutes) if minutes <= VERIFICATION_MINUTES || !blank(&facts.over_time_reason) => Vec::new(),
+        Some(minutes) if minutes <= standard || !blank(&facts.over_time_reason) => Vec::new(),
         Some(_) => {
-            vec![Missing::new(
-                "R-08",
-                Place::OverTime,
-                format!("Alasan melewati mutu baku {VERIFICATION_MINUTES} menit"),
-            )]
+            vec![Missing::new("R-08", Place::OverTime, format!("Alasan melewati mutu baku {standard} menit"))]
         }
         None => vec![Missing::new("R-08", Place::OverTime, "Lama verifikasi")],
     }

@@ -82,6 +82,7 @@ fn granting(id: TransitionId) -> Facts {
         attendee_named: true,
         kapasitas_known: true,
         verification_minutes: Some(30),
+        verification_standard: 30,
         password_reentered: true,
         approver_declared: Some(true),
         spse_user_id: "alasroban".to_owned(),

@@ -22,6 +22,7 @@ use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, Status, TransitionId};
 use crate::role::Role;
 use crate::schedule::{Holidays, NoticeKind, ServiceHours, TimeZone};
+use crate::sop::MutuBaku;
 use crate::verifikasi::{Decision, JawabanDaftarHitam, RowKey};
 
 /// Who did it, in which role.
@@ -166,6 +167,12 @@ pub enum Open {
         /// ISO date.
         since: String,
     },
+    /// The minutes that the SOP grants its rows from a day on.
+    MutuBakuSet {
+        minutes: MutuBaku,
+        /// ISO date.
+        since: String,
+    },
     /// The whole list of holidays; the one before it is replaced.
     HolidaysSet {
         holidays: Holidays,
@@ -269,6 +276,13 @@ pub enum Open {
         reached: bool,
         /// ISO date of the next follow-up, where this contact moves it.
         due: Option<String>,
+        /// From the beginning of the attempt to this note.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        minutes: Option<u32>,
+    },
+    /// Why a row of the SOP took longer than its minutes.
+    OverrunExplained {
+        row: u8,
     },
     /// A picture of the video call.
     TangkapanSealed {
@@ -420,6 +434,7 @@ impl Open {
             Self::PasswordChanged { .. } => "password_changed",
             Self::RecoverySheetMade { .. } => "recovery_sheet_made",
             Self::ServiceHoursSet { .. } => "service_hours_set",
+            Self::MutuBakuSet { .. } => "mutu_baku_set",
             Self::HolidaysSet { .. } => "holidays_set",
             Self::RecoveryWordShown { .. } => "recovery_word_shown",
             Self::RecoverySheetChecked { .. } => "recovery_sheet_checked",
@@ -445,6 +460,7 @@ impl Open {
             Self::RowDecided { .. } => "row_decided",
             Self::Moved(_) => "moved",
             Self::Contacted { .. } => "contacted",
+            Self::OverrunExplained { .. } => "overrun_explained",
             Self::TangkapanSealed { .. } => "tangkapan_sealed",
             Self::TangkapanMarked { .. } => "tangkapan_marked",
             Self::TangkapanSeen { .. } => "tangkapan_seen",

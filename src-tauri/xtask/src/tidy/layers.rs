@@ -24,6 +24,7 @@ const RULES: &[&str] = &[
     "reasons",
     "role",
     "schedule",
+    "sop",
     "spse",
     "tangkapan",
     "verifikasi",

@@ -7,13 +7,21 @@ const step = (number: number, label: string, change: Partial<Step> = {}): Step =
   party: 'verifikator',
   state: 'open',
   elapsed_minutes: null,
+  measured: true,
+  over: false,
+  overrun_reason: null,
   remark: null,
   ...change,
 });
 const arrived = step(3, 'Datang ke LPSE', { party: 'pelaku_usaha', state: 'done', remark: 'Tiba 08.50' });
 const skipped = step(4, 'Jadwal video', { state: 'skipped', remark: 'Dilewati (tatap muka)' });
 const running = (elapsed_minutes: number | null) =>
-  step(5, 'Verifikasi dokumen', { state: 'active', standard_minutes: 30, elapsed_minutes });
+  step(5, 'Verifikasi dokumen', {
+    state: 'active',
+    standard_minutes: 30,
+    elapsed_minutes,
+    over: (elapsed_minutes ?? 0) > 30,
+  });
 const following = step(6, 'Persetujuan', { standard_minutes: 1 });
 
 /** Run through axe in the tests. */

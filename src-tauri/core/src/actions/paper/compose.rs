@@ -16,7 +16,7 @@ use crate::pdf::{
 use crate::permohonan::{Channel, TransitionId};
 use crate::reasons::Reason;
 use crate::schedule::SIKAP_FIRST_FOLLOW_UP;
-use crate::schedule::{TimeZone, VERIFICATION_MINUTES, add_working_days, format_date, format_long_date};
+use crate::schedule::{TimeZone, add_working_days, format_date, format_long_date};
 use crate::store::chain::Head;
 use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
 use crate::verifikasi::{Decision, JawabanDaftarHitam, Row, RowKey, asks_authority};
@@ -96,7 +96,7 @@ impl Composer {
             attendee: attendee_line(record),
             nik_masked: masked_nik(&record.attendee_nik),
             channel: format!("{}, akun baru SPSE", channel_words(record.channel)),
-            time_line: self.time_line(record, approved, assessment.verification_minutes),
+            time_line: self.time_line(record, approved, assessment),
             spse_user_id: record
                 .user_id_spse
                 .clone()
@@ -251,7 +251,7 @@ impl Composer {
             .map(|line| line.text.as_str())
     }
 
-    fn time_line(&self, record: &CaseRecord, end: DateTime<Utc>, minutes: i64) -> String {
+    fn time_line(&self, record: &CaseRecord, end: DateTime<Utc>, assessment: &Assessment) -> String {
         let start = record.started_at.unwrap_or(end);
         let begin_day = self.zone.office_day(start);
         let end_day = self.zone.office_day(end);
@@ -268,7 +268,8 @@ impl Composer {
                 self.zone.label()
             )
         };
-        format!("{span} ({minutes} menit dari mutu baku {VERIFICATION_MINUTES})")
+        let Assessment { verification_minutes: minutes, verification_standard: standard, .. } = assessment;
+        format!("{span} ({minutes} menit dari mutu baku {standard})")
     }
 
     fn compared_rows(&self, record: &CaseRecord, assessment: &Assessment) -> Vec<ComparedRow> {

@@ -12,6 +12,7 @@ pub(super) fn hide_numbers(permohonan: &mut Permohonan) {
     let fields = permohonan.documents.iter_mut().flat_map(|document| document.fields.values_mut());
     permohonan.form.values_mut().chain(fields).for_each(hide_in_value);
     permohonan.assessment.rows.iter_mut().for_each(hide_in_row);
+    permohonan.assessment.steps.iter_mut().filter_map(|step| step.overrun_reason.as_mut()).for_each(hide);
     let proposed = &mut permohonan.attendee_proposal;
     [&mut proposed.nik, &mut proposed.phone].into_iter().for_each(hide);
     permohonan.phone.iter_mut().for_each(|phone| hide(&mut phone.number));
@@ -34,6 +35,7 @@ pub(super) fn hide_numbers(permohonan: &mut Permohonan) {
         .sessions
         .iter_mut()
         .for_each(|session| [&mut session.join, &mut session.reason].into_iter().for_each(hide));
+    record.overruns.values_mut().for_each(hide);
     record.notices.iter_mut().for_each(|notice| hide(&mut notice.words));
     record.shortages.iter_mut().for_each(|shortage| hide(&mut shortage.note));
     record.contacts.iter_mut().for_each(|contact| hide(&mut contact.note));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::actions::assess::{Assessment, RequirementLine};
@@ -40,6 +40,8 @@ pub struct Permohonan {
     pub zone: TimeZone,
     /// What the appointment still allows; only on the online channel.
     pub online: Option<OnlineOutlook>,
+    /// Since when this desk is calling or writing to the vendor, while no note says how it went.
+    pub contact_since: Option<DateTime<Utc>>,
     pub(super) officers: BTreeMap<String, String>,
 }
 

@@ -21,16 +21,6 @@ fn at(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> DateTime<Utc> 
 }
 
 #[test]
-fn the_steps_carry_the_minutes_of_the_sop_and_add_up_to_its_totals() {
-    let minutes: Vec<_> = SOP_STEPS.iter().map(|step| step.standard_minutes).collect();
-    assert_eq!(minutes, [5, 10, 5, 5, 30, 1, 5, 15]);
-    assert_eq!(minutes.iter().sum::<u32>(), 76, "online");
-    let face_to_face = SOP_STEPS.iter().filter(|step| !step.online_only).map(|step| step.standard_minutes);
-    assert_eq!(face_to_face.sum::<u32>(), 71, "at the counter");
-    assert_eq!((VERIFICATION_MINUTES, APPROVAL_MINUTES), (30, 31));
-}
-
-#[test]
 fn dates_and_times_read_as_the_office_writes_them() {
     let moment = at(2026, 11, 23, 2, 24);
     assert_eq!(format_long_date(TimeZone::Wib.office_day(moment)), "Senin, 23 November 2026");

@@ -5,6 +5,7 @@
 //! case was erased; the fold then writes what the open part still says.
 
 mod applied;
+mod clock;
 mod document;
 pub(in crate::store) mod index;
 mod kiriman;
@@ -25,7 +26,7 @@ use crate::error::Result;
 pub(super) const INDEXES: [&str; 2] = ["identity_key", "search"];
 
 /// Tables that `rebuild` empties and fills again, in the order in which they are compared.
-pub(super) const TABLES: [&str; 26] = [
+pub(super) const TABLES: [&str; 28] = [
     "clock",
     "office",
     "officer",
@@ -50,6 +51,8 @@ pub(super) const TABLES: [&str; 26] = [
     "video_session",
     "tangkapan",
     "notice",
+    "mutu_baku",
+    "overrun",
     INDEXES[0],
     INDEXES[1],
 ];
@@ -97,6 +100,7 @@ pub(super) fn apply(
         Open::KirimanReceived { .. } | Open::KirimanEnded { .. } | Open::RequestMailed { .. } => {
             kiriman::apply(conn, applied, open, sealed)
         }
+        Open::MutuBakuSet { .. } | Open::OverrunExplained { .. } => clock::apply(conn, applied, open, sealed),
         // These leave a trace in the log and change no table.
         Open::PasswordChanged { .. }
         | Open::RecoverySheetMade { .. }

@@ -53,12 +53,12 @@ pub(super) fn apply(
             }
         }
         Open::ProfilSet { profil } => set_profil(conn, applied.case, *profil)?,
-        Open::Contacted { method, purpose, reached, due } => {
+        Open::Contacted { method, purpose, reached, due, minutes } => {
             let note = match sealed {
                 Some(Sealed::Text(note)) => Some(note.as_str()),
                 _ => None,
             };
-            put_right::contact(conn, applied, (*method, *purpose, *reached), due.as_deref(), note)?;
+            put_right::contact(conn, applied, (*method, *purpose, *reached, *minutes), due.as_deref(), note)?;
         }
         Open::BuktiReplaced { paper: filed } => {
             if let Some(Sealed::Replacement { attendee_name: Some(name), .. }) = sealed {
@@ -325,6 +325,7 @@ fn erase(conn: &Connection, applied: &Applied<'_>, scope: ErasureScope, ground: 
         "contact",
         "mailed_request",
         "notice",
+        "overrun",
         "identity_key",
         "search",
     ] {

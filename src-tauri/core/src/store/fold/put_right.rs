@@ -77,13 +77,13 @@ pub(super) fn taken_back(
 pub(super) fn contact(
     conn: &Connection,
     applied: &Applied<'_>,
-    (method, purpose, reached): (ContactMethod, ContactPurpose, bool),
+    (method, purpose, reached, minutes): (ContactMethod, ContactPurpose, bool, Option<u32>),
     due: Option<&str>,
     note: Option<&str>,
 ) -> Result<()> {
     conn.prepare_cached(
-        "INSERT INTO contact (permohonan, n, method, purpose, reached, note, by, at_ms) VALUES \
-         (?1, (SELECT coalesce(max(n), 0) + 1 FROM contact WHERE permohonan = ?1), ?2,?3,?4,?5,?6,?7)",
+        "INSERT INTO contact (permohonan, n, method, purpose, reached, note, by, at_ms, minutes) VALUES \
+         (?1, (SELECT coalesce(max(n), 0) + 1 FROM contact WHERE permohonan = ?1), ?2,?3,?4,?5,?6,?7,?8)",
     )?
     .execute(params![
         applied.case,
@@ -92,7 +92,8 @@ pub(super) fn contact(
         reached,
         note,
         applied.actor,
-        applied.wall_ms
+        applied.wall_ms,
+        minutes
     ])?;
     if due.is_some() {
         conn.prepare_cached("UPDATE permohonan SET due = ?2 WHERE id = ?1")?

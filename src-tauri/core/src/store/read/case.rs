@@ -71,6 +71,8 @@ pub struct CaseRecord {
     pub sessions: Vec<VideoSession>,
     /// What the vendor was told about them.
     pub notices: Vec<NoticeRecord>,
+    /// Why rows of the SOP took longer, by row.
+    pub overruns: BTreeMap<u8, String>,
     /// Pictures of the call, in the order in which they were sealed.
     pub tangkapan: Vec<TangkapanRecord>,
 }
@@ -179,6 +181,7 @@ impl Reader<'_> {
         case.request = self.mailed_request(id)?;
         case.sessions = self.sessions_of(id)?;
         case.notices = self.notices_of(id)?;
+        case.overruns = self.overruns_of(id)?;
         case.tangkapan = self.tangkapan_of(id)?;
         Ok(case)
     }
@@ -374,6 +377,7 @@ fn case_of(row: &Row<'_>) -> Result<CaseRecord> {
         request: None,
         sessions: Vec::new(),
         notices: Vec::new(),
+        overruns: BTreeMap::new(),
         tangkapan: Vec::new(),
     })
 }

@@ -1,6 +1,7 @@
 //! Reading: what the tables say, as plain records. Nothing here can write.
 
 mod case;
+mod clock;
 mod duplicate;
 mod filed;
 mod kiriman;

@@ -49,6 +49,8 @@ pub struct ContactRecord {
     pub note: String,
     pub by: String,
     pub at: DateTime<Utc>,
+    /// From the beginning of the attempt to this note; unknown if nobody said when it began.
+    pub minutes: Option<u32>,
 }
 
 /// What the permohonan's record takes over.
@@ -95,7 +97,7 @@ impl Reader<'_> {
             });
         }
         let mut statement = self.conn.prepare_cached(
-            "SELECT method, purpose, reached, note, by, at_ms FROM contact WHERE permohonan = ?1 ORDER BY n",
+            "SELECT method, purpose, reached, note, by, at_ms, minutes FROM contact WHERE permohonan = ?1 ORDER BY n",
         )?;
         let mut rows = statement.query([case])?;
         while let Some(row) = rows.next()? {
@@ -106,6 +108,7 @@ impl Reader<'_> {
                 note: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
                 by: row.get(4)?,
                 at: time_of(row.get(5)?),
+                minutes: row.get(6)?,
             });
         }
         Ok(found)

@@ -27,6 +27,7 @@ pub struct VideoSession {
     /// What the vendor shows beside the face; made when it begins.
     pub code: Option<String>,
     pub booked_by: String,
+    pub booked_at: DateTime<Utc>,
     pub began_at: Option<DateTime<Utc>>,
     pub ended_at: Option<DateTime<Utc>>,
 }
@@ -120,7 +121,7 @@ impl Reader<'_> {
     pub(super) fn sessions_of(&self, case: &str) -> Result<Vec<VideoSession>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT n, state, start_ms, minutes, verifikator, way, join_at, reason, code, booked_by, began_ms, \
-             ended_ms FROM video_session WHERE permohonan = ?1 ORDER BY n",
+             ended_ms, booked_ms FROM video_session WHERE permohonan = ?1 ORDER BY n",
         )?;
         let mut rows = statement.query([case])?;
         let mut sessions = Vec::new();
@@ -166,5 +167,6 @@ fn session_of(row: &Row<'_>) -> Result<VideoSession> {
         booked_by: row.get(9)?,
         began_at: time(10)?,
         ended_at: time(11)?,
+        booked_at: time_of(row.get(12)?),
     })
 }

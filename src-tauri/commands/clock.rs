@@ -1,0 +1,119 @@
+//! Jam SOP: the minutes that the office's SOP grants, when an attempt to reach a vendor began, and why a row of a
+//! case took longer.
+
+use loket_core::actions::Session;
+use loket_core::error::{Code, Error};
+use loket_core::sop::{MutuBaku, Party, SOP_STEPS};
+use serde::{Deserialize, Serialize};
+use tauri::{State, WebviewWindow};
+use ts_rs::TS;
+
+use super::permohonan::CaseRef;
+use super::permohonan_view::{PermohonanView, view_of};
+use super::schedule::parse_day;
+use crate::app::Desk;
+use crate::error::Reply;
+
+#[derive(Serialize, TS)]
+pub struct Standards {
+    /// What holds today, row by row.
+    pub rows: Vec<StandardRow>,
+    /// What the office has set, with the ISO day from which it holds, oldest first.
+    pub set: Vec<StandardSet>,
+    /// ISO day at the office.
+    pub today: String,
+}
+
+#[derive(Serialize, TS)]
+pub struct StandardRow {
+    pub number: u8,
+    pub label: String,
+    pub party: Party,
+    pub minutes: u32,
+}
+
+#[derive(Serialize, TS)]
+pub struct StandardSet {
+    pub since: String,
+    pub minutes: [u32; 8],
+}
+
+#[derive(Deserialize, TS)]
+pub struct SetStandard {
+    /// ISO day.
+    pub since: String,
+    pub minutes: [u32; 8],
+}
+
+#[derive(Deserialize, TS)]
+pub struct ExplainOverrun {
+    pub id: String,
+    pub row: u8,
+    pub reason: String,
+}
+
+#[tauri::command(async)]
+pub fn standards_get(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Standards> {
+    desk.at_desk(&window, |session| Standards::of(session))
+}
+
+#[tauri::command(async)]
+pub fn standards_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetStandard) -> Reply<Standards> {
+    let since = parse_day(&request.since).ok_or_else(|| {
+        Error::new(Code::InvalidInput, "since")
+            .saying("Tanggal mulai berlaku belum benar.")
+            .advising("Pilih tanggal seperti 1 Desember 2026.")
+    })?;
+    let minutes = MutuBaku::new(request.minutes)?;
+    desk.at_desk(&window, |session| {
+        session.set_standard(minutes, since)?;
+        Standards::of(session)
+    })
+}
+
+#[tauri::command(async)]
+pub fn contact_begin(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CaseRef,
+) -> Reply<PermohonanView> {
+    desk.at_desk(&window, |session| {
+        session.begin_contact(&request.id)?;
+        view_of(session, &request.id)
+    })
+}
+
+#[tauri::command(async)]
+pub fn overrun_explain(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: ExplainOverrun,
+) -> Reply<PermohonanView> {
+    desk.at_desk(&window, |session| {
+        session.explain_overrun(&request.id, request.row, &request.reason)?;
+        view_of(session, &request.id)
+    })
+}
+
+impl Standards {
+    fn of(session: &Session) -> Result<Self, Error> {
+        let (known, today) = session.standards()?;
+        let row = |step: &loket_core::sop::SopStep| StandardRow {
+            number: step.number,
+            label: step.label.to_owned(),
+            party: step.party,
+            minutes: today.of(step.number),
+        };
+        Ok(Self {
+            rows: SOP_STEPS.iter().map(row).collect(),
+            set: known
+                .into_iter()
+                .map(|(since, standard)| StandardSet {
+                    since: since.to_string(),
+                    minutes: standard.minutes(),
+                })
+                .collect(),
+            today: session.today().to_string(),
+        })
+    }
+}

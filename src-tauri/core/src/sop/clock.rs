@@ -1,0 +1,119 @@
+//! The minutes that a row took at the desk.
+//!
+//! Only what the office can see is measured, and never guessed: work that goes over the night was not worked at all
+//! night, so it has dates and no minutes. Pauses (DITUNDA) do not count.
+
+use chrono::{DateTime, Utc};
+
+use crate::permohonan::{Channel, Status, TransitionId};
+use crate::schedule::TimeZone;
+
+/// How long a case was in one status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stay {
+    pub status: Status,
+    pub since: DateTime<Utc>,
+    /// Still there while there is no end.
+    pub until: Option<DateTime<Utc>>,
+    /// The step that ended it.
+    pub ended_by: Option<TransitionId>,
+}
+
+/// A time that was set for a call, and when the vendor was first told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub booked: DateTime<Utc>,
+    pub told: Option<DateTime<Utc>>,
+}
+
+/// One attempt to reach the vendor about SIKAP.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Followed {
+    pub at: DateTime<Utc>,
+    /// From the beginning of the attempt to its note; unknown if nobody said when it began.
+    pub minutes: Option<u32>,
+}
+
+/// What a row took.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// Whole minutes that were worked; none where nobody can tell.
+    pub minutes: Option<i64>,
+    /// When the work began: the standard of that day holds.
+    pub began: DateTime<Utc>,
+}
+
+/// What the office knows of the times of one case.
+#[derive(Clone, Copy, Debug)]
+pub struct Times<'a> {
+    pub channel: Channel,
+    pub stays: &'a [Stay],
+    pub told: &'a [Told],
+    pub followed: &'a [Followed],
+    pub zone: TimeZone,
+    pub now: DateTime<Utc>,
+}
+
+impl Times<'_> {
+    /// What a row of the SOP took so far; none of a row that happens elsewhere or has not begun.
+    pub fn of(&self, row: u8) -> Option<Measured> {
+        match (row, self.channel) {
+            (3, Channel::TatapMuka) => self.worked(took_the_papers, Self::of_one_day),
+            (4, Channel::Daring) => longest(self.told.iter().map(|each| Measured {
+                minutes: each.told.and_then(|at| self.same_day(each.booked, at)).map(|seconds| seconds / 60),
+                began: each.booked,
+            })),
+            (5, _) => self.worked(
+                |stay| stay.status == Status::Verifikasi,
+                |times, stay| Some(seconds(stay.since, stay.until.unwrap_or(times.now))),
+            ),
+            (6, _) => self.worked(|stay| stay.status == Status::Sesuai, Self::of_one_day),
+            (7, _) => longest(
+                self.followed
+                    .iter()
+                    .map(|each| Measured { minutes: each.minutes.map(i64::from), began: each.at }),
+            ),
+            _ => None,
+        }
+    }
+
+    /// All stays of a row together; one that cannot be told leaves the whole untold.
+    fn worked(
+        &self,
+        of_row: impl Fn(&Stay) -> bool,
+        length: impl Fn(&Self, &Stay) -> Option<i64>,
+    ) -> Option<Measured> {
+        let mut of_it = self.stays.iter().filter(|stay| of_row(stay)).peekable();
+        let began = of_it.peek()?.since;
+        let total: Option<i64> = of_it.map(|stay| length(self, stay)).sum();
+        Some(Measured { minutes: total.map(|seconds| seconds / 60), began })
+    }
+
+    fn of_one_day(&self, stay: &Stay) -> Option<i64> {
+        self.same_day(stay.since, stay.until.unwrap_or(self.now))
+    }
+
+    fn same_day(&self, from: DateTime<Utc>, until: DateTime<Utc>) -> Option<i64> {
+        (self.zone.office_day(from) == self.zone.office_day(until)).then(|| seconds(from, until))
+    }
+}
+
+/// At the counter: from the opening of the case until its papers are complete. What led to the link of the SPSE
+/// instead of the papers was row 1.
+fn took_the_papers(stay: &Stay) -> bool {
+    match stay.status {
+        Status::Draf => stay.ended_by != Some(TransitionId::T02),
+        Status::Diajukan => true,
+        _ => false,
+    }
+}
+
+/// Never less than none: the clock may have gone back between the two (S-30).
+fn seconds(from: DateTime<Utc>, until: DateTime<Utc>) -> i64 {
+    (until - from).num_seconds().max(0)
+}
+
+/// A row that was carried out several times is held to its standard each time.
+fn longest(times: impl Iterator<Item = Measured>) -> Option<Measured> {
+    times.max_by_key(|each| each.minutes)
+}

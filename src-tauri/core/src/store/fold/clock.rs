@@ -1,0 +1,36 @@
+//! Fold of the clock of the SOP: which minutes are granted, and why a row took longer.
+
+use rusqlite::{Connection, params};
+
+use super::applied::{Applied, touch};
+use crate::error::{Code, Error, Result};
+use crate::store::act::{Open, Sealed};
+
+pub(super) fn apply(
+    conn: &Connection,
+    applied: &Applied<'_>,
+    open: &Open,
+    sealed: Option<&Sealed>,
+) -> Result<()> {
+    match open {
+        Open::MutuBakuSet { minutes, since } => {
+            let minutes =
+                serde_json::to_string(minutes).map_err(|_| Error::new(Code::Internal, "mutu baku"))?;
+            conn.prepare_cached(
+                "INSERT OR REPLACE INTO mutu_baku (since, minutes, by, at_ms) VALUES (?1,?2,?3,?4)",
+            )?
+            .execute(params![since, minutes, applied.actor, applied.wall_ms])?;
+        }
+        Open::OverrunExplained { row } => {
+            touch(conn, applied)?;
+            // Of a case whose data are erased nothing is kept.
+            let Some(Sealed::Text(reason)) = sealed else { return Ok(()) };
+            conn.prepare_cached(
+                "INSERT OR REPLACE INTO overrun (permohonan, row, reason, by, at_ms) VALUES (?1,?2,?3,?4,?5)",
+            )?
+            .execute(params![applied.case, row, reason, applied.actor, applied.wall_ms])?;
+        }
+        _ => {}
+    }
+    Ok(())
+}

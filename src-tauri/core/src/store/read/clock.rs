@@ -1,0 +1,35 @@
+//! The clock of the SOP as plain records: the minutes that are granted, and why a row took longer.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{Reader, parse_json};
+use crate::error::{Code, Error, Result};
+use crate::sop::MutuBaku;
+
+impl Reader<'_> {
+    /// The standards that the office has set, each with the day from which it holds, oldest first.
+    pub fn standards(&self) -> Result<Vec<(NaiveDate, MutuBaku)>> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT since, minutes FROM mutu_baku ORDER BY since")?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let since: NaiveDate = row
+                .get::<_, String>(0)?
+                .parse()
+                .map_err(|_| Error::new(Code::DatabaseDamaged, "since is no date"))?;
+            found.push((since, parse_json(&row.get::<_, String>(1)?)?));
+        }
+        Ok(found)
+    }
+
+    /// Why rows of a case took longer, by row.
+    pub(super) fn overruns_of(&self, case: &str) -> Result<BTreeMap<u8, String>> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT row, reason FROM overrun WHERE permohonan = ?1")?;
+        let found = statement.query_map([case], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+}
