@@ -16,6 +16,7 @@ pub mod permohonan;
 pub mod permohonan_view;
 pub mod picture;
 pub mod region;
+pub mod registration;
 pub mod schedule;
 pub mod session;
 pub mod setup;
@@ -121,6 +122,10 @@ macro_rules! with_commands {
             tangkapan::tangkapan_pick(permohonan::CaseRef) -> Option<permohonan_view::PermohonanView>;
             tangkapan::tangkapan_mark(tangkapan::MarkTangkapan) -> permohonan_view::PermohonanView;
             tangkapan::tangkapan_bytes(tangkapan::TangkapanRequest) -> bytes;
+            registration::email_registered(registration::SaidAt) -> permohonan_view::PermohonanView;
+            registration::link_came(registration::SaidAt) -> permohonan_view::PermohonanView;
+            registration::link_lapse(permohonan::CaseRef) -> permohonan_view::PermohonanView;
+            registration::sikap_letter(permohonan::CaseRef) -> permohonan_view::PermohonanView;
             clock::standards_get() -> clock::Standards;
             clock::standards_set(clock::SetStandard) -> clock::Standards;
             clock::contact_begin(permohonan::CaseRef) -> permohonan_view::PermohonanView;

@@ -9,6 +9,7 @@ mod s06_other_npwp;
 mod s07_wrong_digit;
 mod s08_branch;
 mod s09_new_npwp;
+mod s11_link_never_came;
 mod s13_no_show;
 mod s14_call_breaks_off;
 mod s15_damaged_ktp;

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use loket_core::actions::contact::Contact;
 use loket_core::actions::schedule::Booking;
 use loket_core::error::Code;
+use loket_core::numbering::PaperKind;
 use loket_core::permohonan::{ContactMethod, ContactPurpose, Status};
 use loket_core::schedule::{Holidays, NoticeKind, ServiceHours, SessionState, Slot, VideoWay};
 use loket_tests::{BAGUS, DEWI, Desk, ENDANG, Guest, Office, RATNA, finish, labels, refused};
@@ -87,6 +88,8 @@ fn a_no_show_waits_for_its_time_and_for_two_attempts_and_the_third_ends_the_case
     assert_eq!(labels(&error), ["Batas tidak hadir sudah tercapai"]);
     ratna.session.close_no_show(&guest.case).unwrap();
     assert_eq!(ratna.status(&guest), Status::Dibatalkan);
+    let letter = ratna.words_on(&guest, PaperKind::SuratPemberitahuan);
+    assert!(letter.contains("tidak dihadiri") && letter.contains("permohonan baru"), "{letter}");
     assert!(ratna.record(&guest).sessions.iter().all(|session| session.state == SessionState::TidakHadir));
     ratna.leave();
     finish(office);

@@ -3,6 +3,7 @@
 
 use loket_core::actions::contact::Contact;
 use loket_core::error::Code;
+use loket_core::numbering::PaperKind;
 use loket_core::permohonan::{Confirmation, ContactMethod, ContactPurpose, Status};
 use loket_core::reasons::Reason;
 use loket_tests::{BAGUS, Desk, Guest, Office, RATNA, finish, labels, refused};
@@ -128,6 +129,29 @@ fn no_step_is_offered_that_nothing_performs() {
     look(&ratna);
     ratna.session.record_activation(&guest.case, "alasroban").unwrap();
     look(&ratna);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_vendor_who_cannot_be_reached_gets_a_letter_and_only_while_sikap_is_followed() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    let refused = ratna.session.write_about_sikap(&guest.case).unwrap_err();
+    assert_eq!(refused.code, Code::TransitionRefused);
+    ratna.verify(&guest);
+    ratna.declare(&guest);
+    ratna.approve(&guest);
+    ratna.session.record_activation(&guest.case, "alasroban").unwrap();
+    ratna.session.write_about_sikap(&guest.case).unwrap();
+    let letter = ratna.words_on(&guest, PaperKind::SuratPemberitahuan);
+    for said in ["PB-2026-1-000001", "23 November 2026", "SIKAP", "tenaga ahli"] {
+        assert!(letter.contains(said), "{said}: {letter}");
+    }
+    ratna.session.close_sikap(&guest.case, Confirmation::Telepon).unwrap();
+    let refused = ratna.session.write_about_sikap(&guest.case).unwrap_err();
+    assert_eq!(refused.code, Code::TransitionRefused);
     ratna.leave();
     finish(office);
 }

@@ -382,7 +382,7 @@ export type PageView = { id: string, name: string,
  */
 sheet: number | null, width: number, height: number, given: GivenPage | null, };
 
-export type PaperKind = "tiket_antrean" | "tanda_terima" | "lembar_kekurangan" | "bukti_verifikasi" | "berita_acara" | "surat_penolakan" | "lembar_pengalihan" | "fotokopi";
+export type PaperKind = "tiket_antrean" | "tanda_terima" | "lembar_kekurangan" | "bukti_verifikasi" | "berita_acara" | "surat_penolakan" | "lembar_pengalihan" | "surat_pemberitahuan" | "fotokopi";
 
 export type PaperPage = { id: string, paper: string, 
 /**
@@ -565,6 +565,12 @@ export type Role = "petugas" | "verifikator" | "penyetuju" | "koordinator" | "au
 export type RowGroup = "usaha" | "penanggung_jawab" | "kontak";
 
 export type RowKey = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "pusat_cabang" | "kode_pos" | "telepon" | "surel" | "pj_nama" | "pj_nik" | "pj_npwp" | "lahir" | "berlaku" | "kewarganegaraan" | "orang" | "kuasa_pemberi" | "kuasa_penerima";
+
+export type SaidAt = { id: string, 
+/**
+ * RFC 3339.
+ */
+at: string, };
 
 export type SaveDraft = { id: string, key: string, value: string, };
 
@@ -917,6 +923,10 @@ export interface Commands {
   tangkapan_pick: { request: CaseRef; response: PermohonanView | null };
   tangkapan_mark: { request: MarkTangkapan; response: PermohonanView };
   tangkapan_bytes: { request: TangkapanRequest; response: "bytes" };
+  email_registered: { request: SaidAt; response: PermohonanView };
+  link_came: { request: SaidAt; response: PermohonanView };
+  link_lapse: { request: CaseRef; response: PermohonanView };
+  sikap_letter: { request: CaseRef; response: PermohonanView };
   standards_get: { request: null; response: Standards };
   standards_set: { request: SetStandard; response: Standards };
   contact_begin: { request: CaseRef; response: PermohonanView };

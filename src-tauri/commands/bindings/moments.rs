@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::TimeDelta;
 use loket_core::actions::contact::Contact;
 use loket_core::actions::correction::Correction;
 use loket_core::actions::permohonan::AttendeeInput;
@@ -37,6 +38,7 @@ pub(super) fn play_all(book: &mut Book) {
     at_intake(book);
     whole_way(book);
     while_verifying(book);
+    link_is_waited_for(book);
     sent_home(book);
     refused_or_sent_on(book);
     sikap(book);
@@ -365,6 +367,19 @@ fn at_intake(book: &mut Book) {
     story.guest = open(&mut story.ratna);
     story = story.until_filled();
     story.keep("draf-ganda");
+    story.end();
+}
+
+/// The e-mail was registered and its link is waited for (S-11).
+fn link_is_waited_for(book: &mut Book) {
+    let mut story = Story::begin(book).until_filled();
+    let registered = story.ratna.session.store().now() - TimeDelta::minutes(30);
+    story.ratna.session.register_email(&story.guest.case, registered).unwrap();
+    story.keep("menunggu-tautan");
+    story.office.clock.set(2026, 11, 26, 9, 0);
+    story.keep("menunggu-tautan-lewat");
+    story.ratna.session.link_came(&story.guest.case, registered + TimeDelta::hours(50)).unwrap();
+    story.keep("pengisian-formulir");
     story.end();
 }
 

@@ -24,12 +24,14 @@ pub enum PaperKind {
     SuratPenolakan,
     /// Slip that says where the vendor is sent on to (T-28).
     LembarPengalihan,
+    /// Letter about a date that passed: a link that did not come, a call nobody joined, SIKAP that is empty.
+    SuratPemberitahuan,
     /// Marked copy of the cards at true size. It carries the number of its permohonan only.
     Fotokopi,
 }
 
 impl PaperKind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::TiketAntrean,
         Self::TandaTerima,
         Self::LembarKekurangan,
@@ -37,6 +39,7 @@ impl PaperKind {
         Self::BeritaAcara,
         Self::SuratPenolakan,
         Self::LembarPengalihan,
+        Self::SuratPemberitahuan,
         Self::Fotokopi,
     ];
 
@@ -69,6 +72,7 @@ impl PaperKind {
             Self::BeritaAcara => ("berita_acara", "Berita Acara Hasil Verifikasi", Some("BA")),
             Self::SuratPenolakan => ("surat_penolakan", "Surat Penolakan", Some("SP")),
             Self::LembarPengalihan => ("lembar_pengalihan", "Lembar Pengalihan", Some("LP")),
+            Self::SuratPemberitahuan => ("surat_pemberitahuan", "Surat Pemberitahuan", Some("PB")),
             Self::Fotokopi => ("fotokopi", "Fotokopi", None),
         }
     }

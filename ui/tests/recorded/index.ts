@@ -30,10 +30,13 @@ import lewat_batas from './lewat-batas.json';
 import lewat_batas_diingatkan from './lewat-batas-diingatkan.json';
 import menunggu_jadwal from './menunggu-jadwal.json';
 import menunggu_jadwal_lagi from './menunggu-jadwal-lagi.json';
+import menunggu_tautan from './menunggu-tautan.json';
+import menunggu_tautan_lewat from './menunggu-tautan-lewat.json';
 import pemantauan_sikap from './pemantauan-sikap.json';
 import pemantauan_sikap_berakhir from './pemantauan-sikap-berakhir.json';
 import pemantauan_sikap_disurati from './pemantauan-sikap-disurati.json';
 import pemantauan_sikap_ditelepon from './pemantauan-sikap-ditelepon.json';
+import pengisian_formulir from './pengisian-formulir.json';
 import perlu_perbaikan from './perlu-perbaikan.json';
 import perlu_perbaikan_penerimaan from './perlu-perbaikan-penerimaan.json';
 import selesai from './selesai.json';
@@ -88,10 +91,13 @@ export const views = {
   'lewat-batas-diingatkan': lewat_batas_diingatkan,
   'menunggu-jadwal': menunggu_jadwal,
   'menunggu-jadwal-lagi': menunggu_jadwal_lagi,
+  'menunggu-tautan': menunggu_tautan,
+  'menunggu-tautan-lewat': menunggu_tautan_lewat,
   'pemantauan-sikap': pemantauan_sikap,
   'pemantauan-sikap-berakhir': pemantauan_sikap_berakhir,
   'pemantauan-sikap-disurati': pemantauan_sikap_disurati,
   'pemantauan-sikap-ditelepon': pemantauan_sikap_ditelepon,
+  'pengisian-formulir': pengisian_formulir,
   'perlu-perbaikan': perlu_perbaikan,
   'perlu-perbaikan-penerimaan': perlu_perbaikan_penerimaan,
   'selesai': selesai,

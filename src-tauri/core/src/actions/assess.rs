@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
+use crate::contact::check_email;
 use crate::document::DocumentKind;
 use crate::error::{Missing, Result};
 use crate::form::FormField;
@@ -105,7 +106,9 @@ impl Assessment {
 
 /// Steps that an action of this crate performs by hand. What the program does by itself (T-24) and what has
 /// no action yet is never offered.
-const PERFORMED: [TransitionId; 22] = [
+const PERFORMED: [TransitionId; 24] = [
+    TransitionId::T02,
+    TransitionId::T03,
     TransitionId::T05,
     TransitionId::T06,
     TransitionId::T07,
@@ -130,10 +133,11 @@ const PERFORMED: [TransitionId; 22] = [
     TransitionId::T31,
 ];
 
-/// T-29 is proposed once the limit is over, and never before; T-31 only after a T-18; each channel has its own way
+/// T-04 and T-29 are proposed once their limit is over, and never before; T-31 only after a T-18; each channel has its own way
 /// on from a complete file.
 fn is_offered(id: TransitionId, facts: &Facts) -> bool {
     match id {
+        TransitionId::T04 => facts.link_is_late(),
         TransitionId::T29 => facts.verification_is_late(),
         TransitionId::T31 => facts.sent_back_while_verifying,
         TransitionId::T08 => facts.channel == Some(Channel::TatapMuka),
@@ -257,6 +261,8 @@ fn step_facts(
         documents: facts.required_documents(),
         duplicates: Some(holding_up.count()),
         form_gaps: Some(verifikasi::form_gaps(facts, today)),
+        email_valid: check_email(record.form_value(FormField::Surel)).value.is_some(),
+        registered_at: record.registered_at,
         unanswered_shortages: Some(unanswered(record)),
         contact_known: !record.attendee_phone.is_empty() || !record.form_value(FormField::Surel).is_empty(),
         verifier_is_applicant: Some(is_same_person(&me.name, &record.attendee_name)),

@@ -157,8 +157,8 @@ fn remark(record: &CaseRecord, row: u8, state: StepState, zone: TimeZone) -> Opt
     }
     match row {
         1 => {
-            let submitted = entered(TransitionId::T02)?;
-            Some(match entered(TransitionId::T03) {
+            let submitted = record.registered_at?;
+            Some(match record.link_at {
                 Some(came) => format!("Didaftarkan {}, tautan diterima {}", day(submitted), day(came)),
                 None => format!("Didaftarkan {}", day(submitted)),
             })

@@ -1,14 +1,15 @@
 //! Penutupan: the ways in which a permohonan ends other than by an approval, and the end of SIKAP.
 
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::numbering::PaperKind;
-use crate::permohonan::{Confirmation, RedirectTarget, TransitionId};
+use crate::permohonan::{Confirmation, RedirectTarget, Status, TransitionId};
 use crate::reasons::Reason;
-use crate::store::act::Sealed;
+use crate::role::Right;
+use crate::store::act::{Act, Open, Sealed};
 
 use super::Session;
 use super::assess::Assessment;
-use super::paper;
+use super::paper::{self, Occasion};
 use super::require::require_length;
 use super::step::{Extra, plain};
 
@@ -86,5 +87,23 @@ impl Session {
     /// T-26: every follow-up is over and SIKAP is still empty.
     pub fn give_up_sikap(&mut self, case: &str, reason: &str) -> Result<()> {
         self.reasoned(case, TransitionId::T26, reason)
+    }
+
+    /// A letter that SIKAP is still empty, for a vendor who cannot be reached otherwise. Returns its id.
+    pub fn write_about_sikap(&mut self, case: &str) -> Result<String> {
+        let actor = self.acting(Right::LogContact)?;
+        let composer = self.composer()?;
+        let mut id = String::new();
+        self.store.act(&actor, |plan| {
+            let record = plan.reader().case(case)?;
+            if record.status != Status::PemantauanSikap {
+                return Err(Error::new(Code::TransitionRefused, "SIKAP is not followed")
+                    .saying("SIKAP permohonan ini tidak sedang dipantau, jadi suratnya tidak diterbitkan."));
+            }
+            let paper = paper::issue_letter(plan, &composer, &record, Occasion::SikapEmpty)?;
+            id.clone_from(&paper.id);
+            Ok(Act::on_case(case, Open::PaperIssued { paper }))
+        })?;
+        Ok(id)
     }
 }

@@ -22,6 +22,7 @@ pub mod permohonan;
 pub mod picture;
 pub mod practice;
 pub mod recovery_sheet;
+pub mod registration;
 mod require;
 pub mod schedule;
 pub mod session;

@@ -16,6 +16,7 @@ use crate::store::read::{AgendaLine, CaseRecord, Reader};
 
 use super::Session;
 use super::online::{current, promised};
+use super::paper::{self, Occasion};
 use super::require::require_length;
 use super::session::Seat;
 use super::step::{Extra, plain};
@@ -136,7 +137,16 @@ impl Session {
 
     /// T-14: missed too often, or silent for too long.
     pub fn close_no_show(&mut self, case: &str) -> Result<()> {
-        self.step(case, TransitionId::T14, |_| {}, plain)
+        let composer = self.composer()?;
+        self.step(
+            case,
+            TransitionId::T14,
+            |_| {},
+            |plan, record, _| {
+                let paper = paper::issue_letter(plan, &composer, record, Occasion::NoShow)?;
+                Ok(Extra { paper: Some(paper), ..Extra::default() })
+            },
+        )
     }
 
     /// The ready text of one occasion about the session that counts now.

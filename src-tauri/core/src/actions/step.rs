@@ -38,6 +38,8 @@ pub(super) struct Extra {
     pub(super) sealed: Option<Sealed>,
     /// When the work in truth ended.
     pub(super) cut_at: Option<String>,
+    /// When it happened, as the vendor says.
+    pub(super) said_at: Option<String>,
 }
 
 impl Session {
@@ -278,7 +280,7 @@ impl Session {
             let mut facts = facts_of_step(seat, &plan.reader(), &record, plan.now())?;
             answer(&mut facts);
             let to = check(id, Some(record.status), &facts)?;
-            let Extra { codes, queue, due, paper, confirmation, session, sealed, cut_at } =
+            let Extra { codes, queue, due, paper, confirmation, session, sealed, cut_at, said_at } =
                 extra(plan, &record, seat)?;
             // Whoever is verified from afar shows a code that was made for this call.
             let begins =
@@ -296,6 +298,7 @@ impl Session {
                 session,
                 session_code,
                 cut_at,
+                said_at,
             };
             let act = Act::on_case(case, Open::Moved(step));
             Ok(match sealed {

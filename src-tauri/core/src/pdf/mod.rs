@@ -10,6 +10,7 @@
 //! | `tanda_terima` | Tanda Terima Berkas: receipt for what was handed in |
 //! | `lembar_kekurangan` | Lembar Kekurangan: what is missing and what to bring |
 //! | `surat_penolakan` | Surat Penolakan: why a permohonan was refused and what is still open |
+//! | `surat_pemberitahuan` | Surat Pemberitahuan: a date passed, and what is still open |
 //! | `lembar_pengalihan` | Lembar Pengalihan: where a permohonan belongs instead |
 //! | `fotokopi` | Fotokopi: marked copies of cards at true size |
 //! | `lembar_pemulihan` | Lembar Pemulihan: the recovery words, printed and never kept |
@@ -28,6 +29,7 @@ mod letterhead;
 mod page;
 mod picture;
 mod signature;
+mod surat_pemberitahuan;
 mod surat_penolakan;
 mod tanda_terima;
 mod text;
@@ -44,6 +46,7 @@ pub use lembar_pengalihan::{LembarPengalihan, render_lembar_pengalihan};
 pub use letterhead::Letterhead;
 pub use picture::Pixels;
 pub use signature::Signer;
+pub use surat_pemberitahuan::{SuratPemberitahuan, render_surat_pemberitahuan};
 pub use surat_penolakan::{SuratPenolakan, render_surat_penolakan};
 pub use tanda_terima::{HandedIn, TandaTerima, render_tanda_terima};
 pub use view::{WIDEST, page_count, render_page, render_page_png};

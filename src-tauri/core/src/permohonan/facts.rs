@@ -249,6 +249,11 @@ impl Facts {
         self.no_shows.is_some_and(|missed| missed >= self.limits.no_shows)
     }
 
+    /// Past the limit within which the link to the SPSE form comes (T-04).
+    pub fn link_is_late(&self) -> bool {
+        self.past(self.registered_at, Duration::days(self.limits.link_days))
+    }
+
     /// Past the limit from form to verification (T-29, A-02).
     pub fn verification_is_late(&self) -> bool {
         self.past(self.form_filled_at, Duration::days(self.limits.verification_days))

@@ -119,11 +119,7 @@ impl Guard {
         match self {
             Self::Notice => needs(!blank(&facts.notice_version), Place::Notice, "Pemberitahuan privasi"),
             Self::Email => needs(facts.email_valid, Place::Form(FormField::Surel), "Surel yang benar"),
-            Self::LinkLate => needs(
-                facts.past(facts.registered_at, Duration::days(limits.link_days)),
-                Place::Status,
-                "Lewatnya batas terima tautan",
-            ),
+            Self::LinkLate => needs(facts.link_is_late(), Place::Status, "Lewatnya batas terima tautan"),
             Self::Channel => needs(facts.channel.is_some(), Place::Channel, "Cara verifikasi"),
             Self::MailedRequest => needs(
                 facts.channel != Some(Channel::Daring) || facts.request_mailed,

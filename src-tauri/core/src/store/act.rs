@@ -378,6 +378,9 @@ pub struct Move {
     /// When the work in truth ended, where a power cut or crash ended it and the move was written afterwards (UTC).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cut_at: Option<String>,
+    /// When it happened, as the vendor says, where the office learned of it later (T-02, T-03; UTC).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said_at: Option<String>,
 }
 
 /// Acts of typing stay as short as they were before proposals existed.

@@ -73,6 +73,10 @@ impl Composer {
     }
 
     /// Year of the office day: the year of every series.
+    pub(super) fn office_day(&self, at: DateTime<Utc>) -> NaiveDate {
+        self.zone.office_day(at)
+    }
+
     pub(in crate::actions) fn year(&self) -> u16 {
         self.zone.office_year(self.now)
     }

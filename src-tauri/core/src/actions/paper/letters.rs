@@ -1,11 +1,15 @@
-//! Letters that close a permohonan: the Surat Penolakan and the Lembar Pengalihan.
+//! Letters to a vendor whose permohonan goes no further: the Surat Penolakan, the Lembar Pengalihan, and the Surat
+//! Pemberitahuan of a date that passed.
 
 use super::compose::{Composer, attendee_line, company_line, masked_npwp};
 use crate::actions::duplicate::Duplicate;
 use crate::error::Result;
 use crate::form::FormField;
 use crate::numbering::PaperNumber;
-use crate::pdf::{LembarPengalihan, SuratPenolakan, render_lembar_pengalihan, render_surat_penolakan};
+use crate::pdf::{
+    LembarPengalihan, SuratPemberitahuan, SuratPenolakan, render_lembar_pengalihan,
+    render_surat_pemberitahuan, render_surat_penolakan,
+};
 use crate::permohonan::RedirectTarget;
 use crate::reasons::Reason;
 use crate::schedule::format_date;
@@ -89,6 +93,88 @@ impl Composer {
             signer: self.signer(self.acting_title()),
             privacy_line: self.privacy_line(),
         })
+    }
+}
+
+/// What a Surat Pemberitahuan is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::actions) enum Occasion {
+    /// T-04: the link to the SPSE form did not come.
+    LinkLate,
+    /// T-14: nobody joined the calls.
+    NoShow,
+    /// Row 7: SIKAP is still empty.
+    SikapEmpty,
+}
+
+impl Composer {
+    pub(in crate::actions) fn surat_pemberitahuan(
+        &self,
+        record: &CaseRecord,
+        occasion: Occasion,
+        number: &PaperNumber,
+    ) -> Result<Vec<u8>> {
+        let email = record.form_value(FormField::Surel);
+        let since = |at: Option<chrono::DateTime<chrono::Utc>>| {
+            at.map(|at| format!(" pada {}", format_date(self.office_day(at)))).unwrap_or_default()
+        };
+        let (subject, message) = match occasion {
+            Occasion::LinkLate => (
+                "Tautan formulir SPSE belum diterima",
+                format!(
+                    "Surel {email} didaftarkan{}. Sampai hari ini tautan ke formulir belum datang, padahal paling \
+                     lama dua hari. Permohonan ini ditutup. Isian yang sudah ada tetap tersimpan selama masa simpannya.",
+                    since(record.registered_at)
+                ),
+            ),
+            Occasion::NoShow => (
+                "Sesi verifikasi video tidak dihadiri",
+                "Sesi yang dijadwalkan tidak dihadiri sampai batas yang berlaku, atau tidak ada jawaban sesudahnya. \
+                 Permohonan ini ditutup tanpa keputusan."
+                    .to_owned(),
+            ),
+            Occasion::SikapEmpty => (
+                "Data kualifikasi di SIKAP belum diisi",
+                format!(
+                    "Akun SPSE telah aktif{}. Data kualifikasi di SIKAP belum terisi, padahal diperlukan untuk \
+                     mengikuti pengadaan.",
+                    since(record.activated_at)
+                ),
+            ),
+        };
+        render_surat_pemberitahuan(&SuratPemberitahuan {
+            letterhead: self.letterhead(),
+            number: number.to_string(),
+            date_line: self.date_line(),
+            permohonan: record.number.clone(),
+            company: company_line(record),
+            subject: subject.to_owned(),
+            message,
+            steps: steps_after(occasion).iter().map(|step| (*step).to_owned()).collect(),
+            contact: self.contact(),
+            signer: self.signer(self.acting_title()),
+            privacy_line: self.privacy_line(),
+        })
+    }
+}
+
+/// What the vendor can still do. Sources: S-11 (the link), procedure T-13 (a new request), SOP row 8 (SIKAP).
+fn steps_after(occasion: Occasion) -> &'static [&'static str] {
+    match occasion {
+        Occasion::LinkLate => &[
+            "Periksa folder Spam dan Promosi pada surel itu.",
+            "Bila tidak ada, daftar ulang di laman SPSE dengan surel yang sama.",
+            "Bila tautannya tetap tidak datang, daftarkan surel lain milik usaha.",
+        ],
+        Occasion::NoShow => &[
+            "Ajukan permohonan baru dengan surel kapan saja, atau datang langsung ke kantor kami.",
+            "Siapkan KTP dan NPWP asli.",
+        ],
+        Occasion::SikapEmpty => &[
+            "Masuk ke SPSE dengan akun yang sudah aktif, lalu buka SIKAP.",
+            "Isi izin usaha, akta, pengurus, tenaga ahli, peralatan, pengalaman, dan pajak sesuai keadaan usaha.",
+            "Beri tahu kami setelah selesai.",
+        ],
     }
 }
 

@@ -8,6 +8,7 @@ mod replace;
 
 pub(super) use self::compose::Composer;
 pub use self::copies::{CardsToCopy, CopiedCards, FotokopiOutlook};
+pub(in crate::actions) use self::letters::Occasion;
 use crate::error::{Code, Error, Result};
 use crate::numbering::{PaperKind, PaperNumber};
 use crate::pdf;
@@ -95,6 +96,18 @@ pub(super) fn issue(
     let bytes = compose(&number)?;
     let file = plan.file_paper(case, &bytes)?;
     filed(plan.new_id(), kind, Some(number), file, &bytes)
+}
+
+/// A Surat Pemberitahuan under the next number of its series.
+pub(super) fn issue_letter(
+    plan: &Plan<'_>,
+    composer: &Composer,
+    record: &CaseRecord,
+    occasion: Occasion,
+) -> Result<PaperFiled> {
+    issue(plan, &record.id, PaperKind::SuratPemberitahuan, composer.year(), |number| {
+        composer.surat_pemberitahuan(record, occasion, number)
+    })
 }
 
 fn filed(

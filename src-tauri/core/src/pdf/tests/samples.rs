@@ -126,6 +126,28 @@ pub(super) fn surat_penolakan() -> SuratPenolakan {
     }
 }
 
+/// S-11.
+pub(super) fn surat_pemberitahuan() -> SuratPemberitahuan {
+    SuratPemberitahuan {
+        letterhead: letterhead(),
+        number: "PB-2026-1-000004".into(),
+        date_line: "Kamis, 26 November 2026, 08.10 WIB".into(),
+        permohonan: "2026/1/0420".into(),
+        company: "CV Ujungnegoro Lestari".into(),
+        subject: "Tautan formulir SPSE belum diterima".into(),
+        message:
+            "Surel kantor@ujungnegoro.example didaftarkan pada 23 November 2026. Tautannya belum diterima."
+                .into(),
+        steps: vec![
+            "Periksa folder Spam pada surel itu.".into(),
+            "Bila tidak ada, daftar ulang di laman SPSE.".into(),
+        ],
+        contact: "(0285) 000000, lpse@contoh.example".into(),
+        signer: signer("Petugas"),
+        privacy_line: PRIVACY.into(),
+    }
+}
+
 /// S-20.
 pub(super) fn lembar_pengalihan() -> LembarPengalihan {
     LembarPengalihan {
@@ -263,6 +285,7 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
         ("lembar-kekurangan", render_lembar_kekurangan(&lembar_kekurangan()).unwrap()),
         ("surat-penolakan", render_surat_penolakan(&surat_penolakan()).unwrap()),
         ("lembar-pengalihan", render_lembar_pengalihan(&lembar_pengalihan()).unwrap()),
+        ("surat-pemberitahuan", render_surat_pemberitahuan(&surat_pemberitahuan()).unwrap()),
         ("fotokopi", render_fotokopi(&fotokopi()).unwrap()),
         ("lembar-pemulihan", lembar_pemulihan()),
     ]

@@ -237,6 +237,15 @@ fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Opt
             put_right::taken_back(conn, applied, &step.transition.to_string(), &codes, text_of(sealed))?;
             conn.prepare_cached("DELETE FROM shortage WHERE permohonan = ?1")?.execute([applied.case])?;
         }
+        TransitionId::T02 | TransitionId::T03 => {
+            let said = step.said_at.as_deref().map(moment).transpose()?.unwrap_or(applied.wall_ms);
+            let sql = if step.transition == TransitionId::T02 {
+                "UPDATE permohonan SET registered_ms = ?2 WHERE id = ?1"
+            } else {
+                "UPDATE permohonan SET link_ms = ?2 WHERE id = ?1"
+            };
+            conn.prepare_cached(sql)?.execute(params![applied.case, said])?;
+        }
         TransitionId::T25 => {
             let confirmation = step.confirmation.map(word).transpose()?;
             conn.prepare_cached("UPDATE permohonan SET sikap_confirmation = ?2 WHERE id = ?1")?

@@ -45,6 +45,9 @@ pub struct CaseRecord {
     pub daftar_hitam_date: Option<String>,
     pub surat_kuasa: Option<SuratKuasa>,
     pub verifier: Option<String>,
+    /// When the e-mail was registered at the SPSE, and when its link came, as the vendor says.
+    pub registered_at: Option<DateTime<Utc>>,
+    pub link_at: Option<DateTime<Utc>>,
     pub started_at: Option<DateTime<Utc>>,
     pub due: Option<String>,
     pub user_id_spse: Option<String>,
@@ -355,6 +358,8 @@ fn case_of(row: &Row<'_>) -> Result<CaseRecord> {
         daftar_hitam_date: text("daftar_hitam_date")?,
         surat_kuasa: text("surat_kuasa")?.as_deref().map(parse_json).transpose()?,
         verifier: text("verifier")?,
+        registered_at: time("registered_ms")?,
+        link_at: time("link_ms")?,
         started_at: time("started_ms")?,
         due: text("due")?,
         user_id_spse: text("user_id_spse")?,

@@ -86,6 +86,7 @@ fn an_office_of_the_second_schema_finds_its_duplicates_once_it_is_opened() {
             "DROP TABLE kiriman; DROP TABLE kiriman_page; DROP TABLE kiriman_refused; DROP TABLE mailed_request; \
              DROP TABLE service_hours; DROP TABLE holidays; DROP TABLE video_session; DROP TABLE notice; DROP TABLE tangkapan; \
              DROP TABLE mutu_baku; DROP TABLE overrun; ALTER TABLE contact DROP COLUMN minutes; \
+             ALTER TABLE permohonan DROP COLUMN registered_ms; ALTER TABLE permohonan DROP COLUMN link_ms; \
              DROP TABLE identity_key; CREATE INDEX permohonan_by_npwp ON permohonan (npwp_key); \
              DELETE FROM meta WHERE key = 'index_rules'; PRAGMA user_version = 2;",
         )
