@@ -132,6 +132,11 @@ export const spine = {
   minutes: (minutes: number) => `${minutes} menit`,
   minutesVendor: (minutes: number) => `${minutes} menit · pelaku usaha`,
   short: (elapsed: number, standard: number) => `${elapsed}/${standard}`,
+  took: (elapsed: number, standard: number) => `${elapsed} menit, mutu baku ${standard}`,
+  unmeasured: 'tidak diukur',
+  reason: (text: string) => `Alasan: ${text}`,
+  explain: 'Catat alasan',
+  ofStep: (number: number) => `langkah ${number}`,
   states: { done: 'selesai', active: 'sedang berjalan', open: 'belum', skipped: 'dilewati' },
 };
 

@@ -33,6 +33,48 @@ describe('Spine', () => {
     await user.tab();
     expect(document.body).toHaveFocus();
   });
+
+  const steps = () => screen.getAllByRole('listitem');
+
+  test('says of a step that is done what it took, or that nobody could tell', () => {
+    show(Spine, named(spines, 'behind'));
+    for (const [index, line] of [
+      /, selesai ?tidak diukur/,
+      /Diajukan 23 November 2026 · tidak diukur/,
+      /Tiba 08\.50 · 9 menit, mutu baku 5/,
+      /Dilewati \(tatap muka\)$/,
+      /42 menit, mutu baku 30$/,
+      /, selesai ?tidak diukur$/,
+      /7 menit ?mutu baku 5/,
+      /15 menit · pelaku usaha$/,
+    ].entries())
+      expect(steps()[index]).toHaveTextContent(line);
+  });
+
+  test('asks once for the reason of each step that took longer, but not of the verification', async () => {
+    const onexplain = vi.fn();
+    const { user } = show(Spine, { ...named(spines, 'behind'), onexplain });
+    const asking = screen.getAllByRole('button');
+    expect(asking.map((button) => button.textContent?.trim())).toEqual([
+      'Catat alasan, langkah 3',
+      'Catat alasan, langkah 7',
+    ]);
+    await user.tab();
+    expect(asking[0]).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(onexplain).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ number: 3 }));
+  });
+
+  test('shows the reason in the place of the question', () => {
+    show(Spine, named(spines, 'explained'));
+    expect(steps()[2]).toHaveTextContent('Alasan: Pemindai macet');
+    expect(screen.getAllByRole('button')).toHaveLength(1);
+  });
+
+  test('asks nobody who may only read', () => {
+    show(Spine, named(spines, 'read only'));
+    expect(screen.queryByRole('button')).toBeNull();
+  });
 });
 
 test.each([
