@@ -159,6 +159,10 @@ export class CaseBackend extends FakeBackend {
           if (found)
             Object.assign(found, { decision, reason: reason || null, reason_code, preticked: false });
         }),
+      overrun_explain: ({ row, reason }) =>
+        this.#echo(({ steps }) => {
+          for (const each of steps) if (each.number === row) each.overrun_reason = reason;
+        }),
       permohonan_approve: () => {
         const view = this.#show(moment('disetujui'));
         const [fotokopi, bukti] = [...view.papers].reverse();

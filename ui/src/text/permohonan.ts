@@ -140,6 +140,13 @@ export const spine = {
   states: { done: 'selesai', active: 'sedang berjalan', open: 'belum', skipped: 'dilewati' },
 };
 
+/** Why a step took longer than the SOP grants. */
+export const overrun = {
+  title: (number: number) => `Langkah ${number} melewati mutu baku`,
+  lead: (elapsed: number, standard: number) => `${elapsed} menit, mutu baku ${standard} menit.`,
+  act: 'Simpan alasan',
+};
+
 export const intake = {
   form: 'Formulir SPSE',
   formLead: 'Salin dari formulir SPSE. Loket memeriksa selagi Anda mengetik.',

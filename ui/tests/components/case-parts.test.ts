@@ -56,8 +56,8 @@ describe('Spine', () => {
     const { user } = show(Spine, { ...named(spines, 'behind'), onexplain });
     const asking = screen.getAllByRole('button');
     expect(asking.map((button) => button.textContent?.trim())).toEqual([
-      'Catat alasan, langkah 3',
-      'Catat alasan, langkah 7',
+      'Catat alasan langkah 3',
+      'Catat alasan langkah 7',
     ]);
     await user.tab();
     expect(asking[0]).toHaveFocus();
