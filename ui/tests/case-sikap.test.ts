@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { PermohonanView } from '../src/bindings';
 import { showCase } from './case-show';
 import { CaseBackend, followedCase } from './fake-case';
+import { session } from './fictional/office';
 import { wireError } from './wire-error';
-import { moment, refusal } from './recorded';
+import { moment, refusal, rightsOf } from './recorded';
 import { violations } from './show';
 
 const call = () => screen.getByRole('region', { name: 'Hubungi pelaku usaha' });
@@ -76,6 +77,42 @@ describe('following SIKAP', () => {
     await user.type(within(call()).getByLabelText(/Catatan/), 'Janji besok{Enter}');
     expect(await screen.findByText('Ruang diska habis.')).toBeVisible();
     expect(within(call()).getByLabelText(/Catatan/)).toHaveValue('Janji besok');
+  });
+
+  test('begins when one says so, and the time stands there until the note is saved', async () => {
+    const { backend, user, container } = await showCase(new CaseBackend(followedCase()));
+    await user.click(within(call()).getByRole('button', { name: 'Mulai hubungi' }));
+    expect(await within(call()).findByText('Dihubungi sejak 10.05 WIB')).toBeVisible();
+    expect(backend.asked('contact_begin')).toEqual([{ id: 'k-1' }]);
+    expect(within(call()).queryByRole('button', { name: 'Mulai hubungi' })).toBeNull();
+    expect(within(call()).getByRole('radio', { name: 'Telepon' })).toHaveFocus();
+    expect(await violations(container)).toEqual([]);
+    await user.click(within(call()).getByRole('radio', { name: 'Ya' }));
+    await user.type(within(call()).getByLabelText(/Catatan/), 'Janji besok{Enter}');
+    expect(await within(call()).findByRole('button', { name: 'Mulai hubungi' })).toBeVisible();
+    expect(within(call()).queryByText(/Dihubungi sejak/)).toBeNull();
+  });
+
+  test('that was begun here before shows since when, in the zone of the office', async () => {
+    const begun = { ...followedCase(), contact_since: '2026-11-23T03:05:00Z' };
+    await showCase(new CaseBackend(begun), { ...session, time_zone: 'WITA' });
+    expect(within(call()).getByText('Dihubungi sejak 11.05 WITA')).toBeVisible();
+  });
+
+  test('that cannot begin says so, and can be tried again', async () => {
+    const backend = new CaseBackend(followedCase());
+    backend.refuse('contact_begin', wireError({ what: 'Basis data sedang dipakai.' }));
+    const { user } = await showCase(backend);
+    await user.click(within(call()).getByRole('button', { name: 'Mulai hubungi' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Basis data sedang dipakai.');
+    expect(within(call()).getByRole('button', { name: 'Mulai hubungi' })).toHaveFocus();
+  });
+
+  test('is not begun by those who may not write calls down', async () => {
+    const begun = { ...followedCase(), contact_since: '2026-11-23T03:05:00Z' };
+    await showCase(new CaseBackend(begun), { ...session, roles: ['auditor'], rights: rightsOf('auditor') });
+    expect(within(call()).queryByRole('button', { name: 'Mulai hubungi' })).toBeNull();
+    expect(within(call()).queryByText(/Dihubungi sejak/)).toBeNull();
   });
 
   test('ends when SIKAP is filled, and says how the office knows', async () => {

@@ -159,6 +159,7 @@ export class CaseBackend extends FakeBackend {
           if (found)
             Object.assign(found, { decision, reason: reason || null, reason_code, preticked: false });
         }),
+      contact_begin: () => this.#echo((view) => (view.contact_since = '2026-11-23T03:05:00Z')),
       overrun_explain: ({ row, reason }) =>
         this.#echo(({ steps }) => {
           for (const each of steps) if (each.number === row) each.overrun_reason = reason;

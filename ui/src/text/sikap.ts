@@ -5,6 +5,8 @@ export const contact = {
   title: 'Hubungi pelaku usaha',
   phones: { hp: 'Nomor HP', attendee: 'Nomor HP yang hadir', telepon: 'Telepon kantor' },
   noPhone: 'Nomor telepon belum tercatat.',
+  begin: 'Mulai hubungi',
+  since: (clock: string) => `Dihubungi sejak ${clock}`,
   method: 'Cara menghubungi',
   methods: {
     telepon: 'Telepon',
