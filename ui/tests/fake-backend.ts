@@ -4,7 +4,16 @@ import type { LoketError } from '../src/backend';
 import type { KirimanMeta, KirimanView, PermohonanView, PictureMeta, TangkapanMeta } from '../src/bindings';
 import { desks, office } from './fictional/office';
 import { drawKtp, drawNpwp } from './fake-pictures';
-import { agendaOf, bakiOf, holidayPreview, homeOf, noticeText, officeHours, timeline } from './recorded';
+import {
+  agendaOf,
+  bakiOf,
+  holidayPreview,
+  homeOf,
+  noticeText,
+  officeHours,
+  standardsOf,
+  timeline,
+} from './recorded';
 import { wireError } from './wire-error';
 
 type Answer<K extends CommandName> = Reply<K> | ((request: Request<K>) => Reply<K> | Promise<Reply<K>>);
@@ -53,6 +62,8 @@ const usual: Answers = {
   notice_save: { saved: true },
   service_hours_get: officeHours(),
   service_hours_set: ({ hours }) => ({ ...officeHours(), hours }),
+  standards_get: standardsOf(),
+  standards_set: (next) => standardsOf([next]),
   holidays_read: holidayPreview,
   holidays_set: () => ({
     ...officeHours(),

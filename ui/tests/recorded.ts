@@ -12,6 +12,8 @@ import type {
   PrivacyNotice,
   ReasonCode,
   Role,
+  StandardSet,
+  Standards,
   TimelineEntry,
   WireError,
 } from '../src/bindings';
@@ -87,6 +89,17 @@ export const noticeText: NoticeView = pemberitahuanJadwal;
 /** A list of holidays of which one line was refused. */
 export const holidayPreview: HolidayPreview = hariLibur;
 export const officeHours = () => structuredClone(jamLayanan) as OfficeHours;
+/** The rows of the SOP as a case shows them, before the office set minutes of its own. */
+export const standardsOf = (set: StandardSet[] = []): Standards => ({
+  rows: moment('selesai').steps.map(({ number, label, party, standard_minutes }) => ({
+    number,
+    label,
+    party,
+    minutes: standard_minutes,
+  })),
+  set,
+  today: officeHours().today,
+});
 
 const entries: Carried<TimelineEntry>[] = riwayat;
 

@@ -10,6 +10,7 @@ export { lock } from './lock';
 export { settings } from './settings';
 export { setup } from './setup';
 export { roleNames, shell } from './shell';
+export { standards } from './standards';
 export { timeline } from './timeline';
 
 // The case's words are many, so each of its views keeps them under its own name.
