@@ -89,6 +89,16 @@ describe('the minutes of the SOP', () => {
     expect(backend.asked('standards_set')).toEqual([]);
   });
 
+  test('with a day that nobody can read are not sent by Enter with the day before it', async () => {
+    const { backend, user } = await open();
+    const written = { initialSelectionStart: 0, initialSelectionEnd: 99 };
+    await user.type(await since(), '31-2-2027{Enter}', written);
+    await waitFor(async () => expect(await since()).toBeInvalid());
+    expect(await since()).toHaveFocus();
+    expect(await since()).toHaveValue('31-2-2027');
+    expect(backend.asked('standards_set')).toEqual([]);
+  });
+
   test('that the program refuses are told beside the act, and what was typed stays', async () => {
     const { backend, user } = await open();
     backend.refuse('standards_set', wireError({ what: 'Mutu baku tidak dapat berlaku surut.' }));
