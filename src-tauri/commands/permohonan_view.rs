@@ -202,6 +202,8 @@ pub struct PermohonanView {
     pub verifier_is_me: bool,
     pub saved_at: String,
     pub user_id_spse: Option<String>,
+    /// Until when the link to the SPSE form is waited for, while it is.
+    pub link_due: Option<String>,
     pub sikap_due: Option<String>,
     pub over_time_reason: Option<String>,
 }
@@ -282,6 +284,7 @@ impl From<Permohonan> for PermohonanView {
             verifier,
             verifier_is_me: is_held_by_me,
             saved_at: record.updated_at.to_rfc3339(),
+            link_due: record.due.clone().filter(|_| record.status == Status::MenungguTautan),
             sikap_due: record.due.filter(|_| record.activated_at.is_some()),
             user_id_spse: record.user_id_spse,
             over_time_reason: record.over_time_reason,

@@ -466,7 +466,11 @@ redirected_to: string | null,
 /**
  * How the office knows that SIKAP is filled.
  */
-sikap_confirmation: string | null, verifier: string | null, verifier_is_me: boolean, saved_at: string, user_id_spse: string | null, sikap_due: string | null, over_time_reason: string | null, };
+sikap_confirmation: string | null, verifier: string | null, verifier_is_me: boolean, saved_at: string, user_id_spse: string | null, 
+/**
+ * Until when the link to the SPSE form is waited for, while it is.
+ */
+link_due: string | null, sikap_due: string | null, over_time_reason: string | null, };
 
 export type PhoneOf = "hp" | "attendee" | "telepon";
 

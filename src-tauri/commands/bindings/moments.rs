@@ -381,6 +381,14 @@ fn link_is_waited_for(book: &mut Book) {
     story.ratna.session.link_came(&story.guest.case, registered + TimeDelta::hours(50)).unwrap();
     story.keep("pengisian-formulir");
     story.end();
+
+    let mut story = Story::begin(book).until_filled();
+    let registered = story.ratna.session.store().now();
+    story.ratna.session.register_email(&story.guest.case, registered).unwrap();
+    story.office.clock.set(2026, 11, 26, 9, 0);
+    story.ratna.session.lapse_link(&story.guest.case).unwrap();
+    story.keep("kedaluwarsa-tautan");
+    story.end();
 }
 
 fn sent_home(book: &mut Book) {

@@ -3,7 +3,10 @@ import type { Status } from '../bindings';
 
 /** The form and the papers are still being taken in. */
 export const takesDocuments = (status: Status): boolean =>
-  status === 'draf' || status === 'diajukan' || status === 'perlu_perbaikan';
+  status === 'draf' ||
+  status === 'pengisian_formulir' ||
+  status === 'diajukan' ||
+  status === 'perlu_perbaikan';
 
 const CLOSED: readonly Status[] = ['selesai', 'ditolak', 'dibatalkan', 'kedaluwarsa', 'dialihkan'];
 

@@ -204,7 +204,7 @@ export const acts = {
 
 export const waiting = {
   queueTitle: (queue: string) => `Menunggu panggilan, nomor ${queue}`,
-  queueLead: 'Panggil pelaku usaha, lalu mulai. Waktu mutu baku 30 menit berjalan sejak saat itu.',
+  queueLead: 'Panggil pelaku usaha, lalu mulai. Waktu mutu baku berjalan sejak saat itu.',
   pausedTitle: 'Verifikasi ditunda',
   pausedLead: 'Semua isian tersimpan. Lanjutkan dari tempat terakhir.',
   resumeDefault: 'Dilanjutkan di meja.',

@@ -21,6 +21,7 @@ import draf_npwp_salah from './draf-npwp-salah.json';
 import draf_perorangan from './draf-perorangan.json';
 import draf_terisi from './draf-terisi.json';
 import kedaluwarsa from './kedaluwarsa.json';
+import kedaluwarsa_tautan from './kedaluwarsa-tautan.json';
 import koreksi_alamat from './koreksi-alamat.json';
 import koreksi_bentuk_usaha from './koreksi-bentuk-usaha.json';
 import koreksi_kabupaten from './koreksi-kabupaten.json';
@@ -82,6 +83,7 @@ export const views = {
   'draf-perorangan': draf_perorangan,
   'draf-terisi': draf_terisi,
   'kedaluwarsa': kedaluwarsa,
+  'kedaluwarsa-tautan': kedaluwarsa_tautan,
   'koreksi-alamat': koreksi_alamat,
   'koreksi-bentuk-usaha': koreksi_bentuk_usaha,
   'koreksi-kabupaten': koreksi_kabupaten,
