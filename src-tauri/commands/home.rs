@@ -59,6 +59,10 @@ pub struct Home {
     pub sikap: Vec<CaseSummary>,
     /// Past the limit from form to verification; each may lapse (T-29).
     pub late: Vec<CaseSummary>,
+    /// Must be reminded before that limit is over.
+    pub to_remind: Vec<CaseSummary>,
+    /// The link to the SPSE form did not come in time (T-04).
+    pub links_late: Vec<CaseSummary>,
     /// Verifications that run or pause.
     pub paused: Vec<CaseSummary>,
     /// Complete requests from afar that have no appointment yet.
@@ -123,6 +127,8 @@ impl Home {
             activations: list(&home.activations)?,
             sikap: list(&home.sikap)?,
             late: list(&home.late)?,
+            to_remind: list(&home.to_remind)?,
+            links_late: list(&home.links_late)?,
             paused: list(&home.running)?,
             to_schedule: list(&home.to_schedule)?,
             sessions: agenda_of(session, &home.sessions)?,

@@ -1,6 +1,7 @@
 //! One permohonan on the wire: the core's read model, word for word. Nothing is decided here.
 
 mod document;
+mod follow_up;
 #[cfg(test)]
 mod masked;
 mod paper;
@@ -28,6 +29,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::document::{Corner, DocumentView, FieldState};
+pub use self::follow_up::FollowUpView;
 pub use self::paper::{FotokopiView, PaperView};
 pub use self::row::ComparisonRow;
 pub use self::schedule::ScheduleView;
@@ -192,6 +194,8 @@ pub struct PermohonanView {
     pub duplicates: Vec<Duplicate>,
     pub corrections: Vec<CorrectionView>,
     pub contacts: Vec<ContactView>,
+    /// What is due towards the vendor.
+    pub follow_up: Option<FollowUpView>,
     /// Since when this desk is calling or writing to the vendor.
     pub contact_since: Option<String>,
     /// Where the vendor was sent on to.
@@ -278,6 +282,7 @@ impl From<Permohonan> for PermohonanView {
             duplicates: assessment.duplicates.into_iter().map(Duplicate::from).collect(),
             corrections,
             contacts,
+            follow_up: permohonan.follow_up.map(FollowUpView::from),
             contact_since: permohonan.contact_since.map(|at| at.to_rfc3339()),
             redirected_to: record.redirect.as_ref().map(RedirectTarget::label),
             sikap_confirmation: record.sikap_confirmation.map(|each| each.label().to_owned()),

@@ -155,3 +155,43 @@ fn a_vendor_who_cannot_be_reached_gets_a_letter_and_only_while_sikap_is_followed
     ratna.leave();
     finish(office);
 }
+
+#[test]
+fn a_vendor_who_does_not_come_back_is_reminded_twice_before_the_limit_is_over() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    let due = |office: &Office, days: u32, desk: &mut Desk| {
+        office.clock.set(2026, 11, 23, 9, 0);
+        office.pass(i64::from(days) * 24 * 60);
+        let at_home = desk.session.home().unwrap().to_remind.len();
+        let outlook = desk.session.see_permohonan(&guest.case).unwrap().follow_up;
+        assert_eq!(at_home, usize::from(outlook.is_some()), "both say the same after {days} days");
+        outlook
+    };
+    assert_eq!(due(&office, 13, &mut ratna), None);
+    let first = due(&office, 14, &mut ratna).unwrap();
+    assert_eq!(first.reminder, Some(14));
+    assert!(first.words.message.contains("23 Desember 2026"), "{}", first.words.message);
+    ratna.session.log_contact(&guest.case, &call(ContactPurpose::Pengingat, true, "Akan datang")).unwrap();
+    assert_eq!(due(&office, 24, &mut ratna), None, "it was given");
+    assert_eq!(due(&office, 25, &mut ratna).unwrap().reminder, Some(25));
+    assert_eq!(due(&office, 31, &mut ratna), None, "then it may lapse, and is listed as late");
+    assert_eq!(ratna.session.home().unwrap().late.len(), 1);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn while_sikap_is_followed_the_days_and_the_words_are_ready() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = followed(&mut ratna);
+    let outlook = ratna.session.see_permohonan(&guest.case).unwrap().follow_up.unwrap();
+    let days: Vec<String> = outlook.days.iter().map(ToString::to_string).collect();
+    assert_eq!(days, ["2026-11-26", "2026-12-02", "2026-12-11"], "after 3, 7 and 14 working days");
+    assert!(outlook.words.script.iter().any(|line| line.contains("SIKAP")));
+    assert_eq!(outlook.reminder, None);
+    ratna.leave();
+    finish(office);
+}

@@ -200,6 +200,24 @@ export type ExplainOverrun = { id: string, row: number, reason: string, };
 
 export type FieldState = { value: string, notes: Array<Note>, };
 
+export type FollowUpView = { 
+/**
+ * Sentences for the telephone, in order.
+ */
+script: Array<string>, 
+/**
+ * For e-mail or WhatsApp.
+ */
+message: string, 
+/**
+ * ISO days on which SIKAP is asked about.
+ */
+days: Array<string>, 
+/**
+ * Days since the request, of a reminder that is due.
+ */
+reminder: number | null, };
+
 export type FormField = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "kode_pos" | "kabupaten" | "pusat_cabang" | "nitku" | "telepon" | "hp" | "surel" | "website" | "user_id" | "penanggung_jawab_nama" | "penanggung_jawab_nik";
 
 export type FotokopiView = { can_issue: boolean, left_out: Array<LeftOut>, 
@@ -229,6 +247,14 @@ export type Home = { now: string, next: CaseSummary | null, waiting: Array<CaseS
  * Past the limit from form to verification; each may lapse (T-29).
  */
 late: Array<CaseSummary>, 
+/**
+ * Must be reminded before that limit is over.
+ */
+to_remind: Array<CaseSummary>, 
+/**
+ * The link to the SPSE form did not come in time (T-04).
+ */
+links_late: Array<CaseSummary>, 
 /**
  * Verifications that run or pause.
  */
@@ -455,6 +481,10 @@ repair_until_proposal: string, documents: Array<DocumentView>, rows: Array<Compa
  * What T-19 still needs, in the order in which F8 walks.
  */
 missing: Array<Missing>, papers: Array<PaperView>, fotokopi: FotokopiView, duplicates: Array<Duplicate>, corrections: Array<CorrectionView>, contacts: Array<ContactView>, 
+/**
+ * What is due towards the vendor.
+ */
+follow_up: FollowUpView | null, 
 /**
  * Since when this desk is calling or writing to the vendor.
  */

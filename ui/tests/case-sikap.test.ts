@@ -1,6 +1,6 @@
 // After the activation: asking about SIKAP, and replacing a Bukti that turned out wrong.
 import { screen, waitFor, within } from '@testing-library/svelte';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { PermohonanView } from '../src/bindings';
 import { showCase } from './case-show';
 import { CaseBackend, followedCase } from './fake-case';
@@ -265,5 +265,34 @@ describe('replacing a Bukti', () => {
     await user.click(screen.getByRole('button', { name: 'Lihat Bukti Verifikasi BV-2026-1-000001' }));
     const paper = await screen.findByRole('dialog', { name: /BV-2026-1-000001/ });
     expect(within(paper).getByText('Digantikan oleh BV-2026-1-000002.')).toBeVisible();
+  });
+});
+
+describe('the words of a follow-up', () => {
+  test('stand ready with the days, and the message is copied', async () => {
+    const { user } = await showCase(new CaseBackend(followedCase()));
+    const card = screen.getByRole('region', { name: 'Yang disampaikan' });
+    expect(within(card).getByText(/^Tindak lanjut: 26 November 2026, 2 Desember 2026, /)).toBeVisible();
+    expect(within(card).getAllByRole('listitem').length).toBeGreaterThan(2);
+    await user.click(within(card).getByRole('button', { name: 'Salin teks pesan' }));
+    expect(await navigator.clipboard.readText()).toContain('SIKAP');
+  });
+
+  test('are shown marked where the clipboard takes nothing', async () => {
+    const { user } = await showCase(new CaseBackend(followedCase()));
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('no clipboard'));
+    await user.click(screen.getByRole('button', { name: 'Salin teks pesan' }));
+    const message = await screen.findByLabelText<HTMLTextAreaElement>('Teks pesan');
+    expect(message.value).toContain('Yth. Bapak/Ibu');
+    await waitFor(() => expect(message.selectionEnd - message.selectionStart).toBe(message.value.length));
+  });
+
+  test('a reminder of 14 days is proposed with its text, and writing it down is one press away', async () => {
+    const { user } = await showCase(new CaseBackend(moment('antre-diingatkan')));
+    expect(screen.getByText('Sudah 14 hari sejak berkas diterima.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Lihat teks' }));
+    expect(screen.getByText(/paling lambat 23 Desember 2026/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Catat pengingat…' }));
+    expect(await screen.findByRole('dialog', { name: 'Catat pengingat' })).toBeVisible();
   });
 });

@@ -389,6 +389,12 @@ fn link_is_waited_for(book: &mut Book) {
     story.ratna.session.lapse_link(&story.guest.case).unwrap();
     story.keep("kedaluwarsa-tautan");
     story.end();
+
+    // Nobody called the guest for a fortnight: the vendor is reminded.
+    let mut story = Story::begin(book).until_antre();
+    story.office.clock.set(2026, 12, 7, 10, 0);
+    story.keep("antre-diingatkan");
+    story.end();
 }
 
 fn sent_home(book: &mut Book) {

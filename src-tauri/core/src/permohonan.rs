@@ -6,6 +6,7 @@
 mod duplicate;
 mod facts;
 mod guard;
+mod reminder;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ pub use facts::{
     Confirmation, ContactMethod, ContactPurpose, Evidence, Facts, Limits, RedirectTarget, RequiredDocument,
 };
 pub use guard::Guard;
+pub use reminder::{REMINDERS, reminder_due};
 pub use status::{Channel, Holder, Status};
 pub use transition_id::TransitionId;
 

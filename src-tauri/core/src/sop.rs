@@ -5,9 +5,11 @@
 
 mod clock;
 mod standard;
+mod words;
 
 pub use clock::{Followed, Measured, Stay, Times, Told};
 pub use standard::{LONGEST_STANDARD, MutuBaku};
+pub use words::{FollowUp, FollowUpFacts, FollowUpWords, follow_up_words};
 
 use serde::{Deserialize, Serialize};
 

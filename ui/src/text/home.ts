@@ -33,6 +33,8 @@ export const home = {
   sessions: 'Sesi hari ini',
   sessionBy: (way: string, verifikator: string) => `${way}, ${verifikator}`,
   late: 'Lewat batas 30 hari',
+  toRemind: 'Perlu diingatkan',
+  linksLate: 'Tautan belum datang',
   nothingOpen: 'Tidak ada pekerjaan yang terbuka.',
   nothingOpenText: 'Penerimaan, persetujuan, dan aktivasi muncul di sini.',
   heldBy: (name: string) => `Sedang ditangani ${name}`,

@@ -52,3 +52,18 @@ export const sikap = {
   unfilledReasons: ['Pelaku usaha tidak dapat dihubungi', 'Pelaku usaha belum akan mengisi'],
   tooEarly: (labels: string) => `Belum dapat ditutup. ${labels}.`,
 };
+
+export const followUp = {
+  title: 'Yang disampaikan',
+  days: (days: string[]) => `Tindak lanjut: ${days.join(', ')}.`,
+  script: 'Lewat telepon',
+  message: 'Teks pesan',
+  copy: 'Salin teks pesan',
+  copied: 'Teks disalin.',
+  notCopied: 'Teks belum tersalin. Tekan Ctrl+C.',
+  letter: 'Terbitkan surat',
+  reminder: (days: number) => `Sudah ${days} hari sejak berkas diterima.`,
+  reminderTodo: 'Ingatkan pelaku usaha sebelum batas 30 hari lewat, lalu catat di sini.',
+  show: 'Lihat teks',
+  hide: 'Tutup teks',
+};

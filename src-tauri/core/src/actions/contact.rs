@@ -70,7 +70,7 @@ impl Session {
 }
 
 /// The days on which the office asks about SIKAP, counted from the activation.
-fn follow_ups(
+pub(super) fn follow_ups(
     record: &CaseRecord,
     zone: TimeZone,
     holidays: &[NaiveDate],

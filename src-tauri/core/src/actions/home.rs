@@ -14,6 +14,7 @@ use crate::schedule::format_date;
 use crate::store::read::{AgendaLine, CaseLine};
 
 use super::Session;
+use super::follow_up::REMINDED;
 use super::session::Recovered;
 
 /// Cases by what has to happen to them.
@@ -30,6 +31,10 @@ pub struct Home {
     pub sikap: Vec<CaseLine>,
     /// Past the limit from form to verification: proposed to lapse (T-29).
     pub late: Vec<CaseLine>,
+    /// Must be reminded before that limit is over.
+    pub to_remind: Vec<CaseLine>,
+    /// The link to the SPSE form did not come in time: proposed to lapse (T-04).
+    pub links_late: Vec<CaseLine>,
     /// Complete requests from afar that have no appointment yet.
     pub to_schedule: Vec<CaseLine>,
     /// Appointments of today, earliest first.
@@ -72,6 +77,8 @@ impl Session {
         let midnight = self.time_zone().start_of_day(self.today());
         let minutes = reader.approved_since(midnight)?;
         let (_, standard) = self.standards()?;
+        let waiting_for_vendor = list(&REMINDED)?;
+        let today = self.today().to_string();
         Ok(Home {
             next: waiting.first().cloned(),
             waiting,
@@ -86,9 +93,15 @@ impl Session {
             approvals: list(&[Status::Sesuai])?,
             activations: list(&[Status::Disetujui])?,
             sikap: list(&[Status::Terverifikasi, Status::PemantauanSikap])?,
-            late: list(&[Status::Diajukan, Status::PerluPerbaikan, Status::Antre, Status::MenungguJadwal])?
+            to_remind: waiting_for_vendor
+                .iter()
+                .filter(|line| self.must_be_reminded(line))
+                .cloned()
+                .collect(),
+            late: waiting_for_vendor.into_iter().filter(|line| is_late(line, self.store.now())).collect(),
+            links_late: list(&[Status::MenungguTautan])?
                 .into_iter()
-                .filter(|line| is_late(line, self.store.now()))
+                .filter(|line| line.due.as_ref().is_some_and(|due| *due < today))
                 .collect(),
             to_schedule: list(&[Status::MenungguJadwal])?,
             sessions: self.agenda(self.today(), 1)?,

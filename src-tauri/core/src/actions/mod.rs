@@ -12,6 +12,7 @@ pub mod correction;
 pub mod document;
 pub mod duplicate;
 pub mod erasure;
+pub mod follow_up;
 pub mod home;
 pub mod kiriman;
 pub mod new_office;

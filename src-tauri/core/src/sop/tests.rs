@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 
-use super::{Followed, MutuBaku, SOP_STEPS, Stay, Times, Told};
+use super::{FollowUp, FollowUpFacts, Followed, MutuBaku, SOP_STEPS, Stay, Times, Told, follow_up_words};
 use crate::error::Code;
 use crate::permohonan::{Channel, Status, TransitionId};
 use crate::schedule::{ServiceHours, TimeZone};
@@ -152,4 +152,27 @@ fn rows_that_happen_elsewhere_have_no_minutes() {
     for row in [0, 1, 2, 8, 9] {
         assert_eq!(minutes(row, Channel::TatapMuka, &stays, &[], &[]), None, "{row}");
     }
+}
+
+#[test]
+fn follow_up_words_name_company_office_and_limit_and_no_long_number() {
+    let facts = FollowUpFacts {
+        company: "CV Alas Roban 3325114508759002".to_owned(),
+        permohonan_number: "2026/1/0007".to_owned(),
+        office: "LPSE Kabupaten Contoh".to_owned(),
+        office_contact: "(0285) 000000".to_owned(),
+    };
+    let until = day(2026, 12, 23);
+    for kind in [FollowUp::Sikap, FollowUp::Reminder { until }] {
+        let words = follow_up_words(kind, &facts);
+        let all = format!("{} {}", words.script.join(" "), words.message);
+        assert!(!all.contains("3325114508759002"), "{all}");
+        for said in ["CV Alas Roban", "LPSE Kabupaten Contoh", "(0285) 000000", "2026/1/0007", "KTP"] {
+            assert!(all.contains(said), "{said}: {all}");
+        }
+    }
+    let reminder = follow_up_words(FollowUp::Reminder { until }, &facts);
+    assert!(reminder.message.contains("23 Desember 2026"), "{}", reminder.message);
+    let unset = FollowUpFacts { office_contact: String::new(), ..facts };
+    assert!(follow_up_words(FollowUp::Sikap, &unset).message.ends_with("LPSE Kabupaten Contoh"));
 }

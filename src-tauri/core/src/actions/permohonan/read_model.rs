@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::actions::assess::{Assessment, RequirementLine};
+use crate::actions::follow_up::FollowUpOutlook;
 use crate::actions::online::OnlineOutlook;
 use crate::actions::paper::FotokopiOutlook;
 use crate::document::{DocumentState, Sighting};
@@ -40,6 +41,8 @@ pub struct Permohonan {
     pub zone: TimeZone,
     /// What the appointment still allows; only on the online channel.
     pub online: Option<OnlineOutlook>,
+    /// What is due towards the vendor: the words and the days.
+    pub follow_up: Option<FollowUpOutlook>,
     /// Since when this desk is calling or writing to the vendor, while no note says how it went.
     pub contact_since: Option<DateTime<Utc>>,
     pub(super) officers: BTreeMap<String, String>,

@@ -34,6 +34,8 @@ pub struct CaseLine {
     pub since: DateTime<Utc>,
     /// When the documents were handed in for the first time (T-05).
     pub submitted_at: Option<DateTime<Utc>>,
+    /// When the vendor was last reminded that the limit runs out.
+    pub reminded_at: Option<DateTime<Utc>>,
     /// The mobile number of the form, else that of who attended.
     pub phone: String,
     pub shortages: Vec<String>,
@@ -53,7 +55,8 @@ const COLUMNS: &str = "p.id, p.number, p.profil, p.status, p.company, p.attendee
     (SELECT min(since_ms) FROM phase WHERE permohonan = p.id AND transition = 'T-05'), \
     coalesce((SELECT nullif(value, '') FROM form_value WHERE permohonan = p.id AND field = 'hp'), \
         nullif(p.attendee_phone, ''), \
-        (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'telepon')), p.channel";
+        (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'telepon')), p.channel, \
+    (SELECT max(at_ms) FROM contact WHERE permohonan = p.id AND purpose = 'pengingat')";
 
 /// Shortest run the trigram index can find.
 const TRIGRAM: usize = 3;
@@ -175,5 +178,6 @@ fn line_of(row: &Row<'_>) -> Result<CaseLine> {
         submitted_at: row.get::<_, Option<i64>>(18)?.map(time_of),
         phone: text(19)?.unwrap_or_default(),
         channel: parse_word(&row.get::<_, String>(20)?)?,
+        reminded_at: row.get::<_, Option<i64>>(21)?.map(time_of),
     })
 }

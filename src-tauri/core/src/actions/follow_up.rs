@@ -1,0 +1,71 @@
+//! Tindak lanjut: which vendor the office must reach out to, on which days, and with which words (row 7, T-29).
+
+use chrono::{NaiveDate, TimeDelta};
+
+use crate::error::Result;
+use crate::permohonan::{ContactPurpose, Facts, Limits, Status, TransitionId, reminder_due};
+use crate::sop::{FollowUp, FollowUpFacts, FollowUpWords, follow_up_words};
+use crate::store::read::{CaseLine, CaseRecord};
+
+use super::Session;
+use super::contact::follow_ups;
+
+/// Statuses in which a vendor may be reminded: they wait for somebody, and the limit of T-29 runs.
+pub(super) const REMINDED: [Status; 4] =
+    [Status::Diajukan, Status::PerluPerbaikan, Status::Antre, Status::MenungguJadwal];
+
+/// What is due towards the vendor of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FollowUpOutlook {
+    pub words: FollowUpWords,
+    /// The days on which SIKAP is asked about, earliest first; none for a reminder.
+    pub days: Vec<NaiveDate>,
+    /// Days since the request, of a reminder that is due.
+    pub reminder: Option<i64>,
+}
+
+impl Session {
+    /// What is due now; none where nobody has to be asked or reminded.
+    pub(super) fn follow_up(&self, record: &CaseRecord) -> Result<Option<FollowUpOutlook>> {
+        if record.status == Status::PemantauanSikap {
+            let holidays = self.store.reader().holidays()?.dates();
+            let days = follow_ups(record, self.time_zone(), &holidays).map(Vec::from).unwrap_or_default();
+            let words = follow_up_words(FollowUp::Sikap, &self.addressed(record));
+            return Ok(Some(FollowUpOutlook { words, days, reminder: None }));
+        }
+        let submitted = record.phases.iter().find(|phase| phase.transition == TransitionId::T05);
+        let Some(submitted) = submitted.filter(|_| REMINDED.contains(&record.status)) else {
+            return Ok(None);
+        };
+        let reminders = record.contacts.iter().filter(|each| each.purpose == ContactPurpose::Pengingat);
+        let now = self.store.now();
+        let due = reminder_due(submitted.since, reminders.map(|each| each.at).max(), now);
+        let limit = submitted.since + TimeDelta::days(Limits::default().verification_days);
+        Ok(due.filter(|_| now <= limit).map(|days| FollowUpOutlook {
+            words: follow_up_words(
+                FollowUp::Reminder { until: self.time_zone().office_day(limit) },
+                &self.addressed(record),
+            ),
+            days: Vec::new(),
+            reminder: Some(days),
+        }))
+    }
+
+    /// The same question of a line on the home screen.
+    pub(super) fn must_be_reminded(&self, line: &CaseLine) -> bool {
+        let now = self.store.now();
+        let late =
+            Facts { now, form_filled_at: line.submitted_at, ..Facts::default() }.verification_is_late();
+        !late && line.submitted_at.is_some_and(|at| reminder_due(at, line.reminded_at, now).is_some())
+    }
+
+    fn addressed(&self, record: &CaseRecord) -> FollowUpFacts {
+        let office = &self.office().identity;
+        FollowUpFacts {
+            company: record.company.clone().unwrap_or_else(|| record.number.clone()),
+            permohonan_number: record.number.clone(),
+            office: office.name.clone(),
+            office_contact: office.contact.clone(),
+        }
+    }
+}
