@@ -20,8 +20,8 @@ pub struct Standards {
     pub rows: Vec<StandardRow>,
     /// What the office has set, with the ISO day from which it holds, oldest first.
     pub set: Vec<StandardSet>,
-    /// ISO day at the office.
-    pub today: String,
+    /// The first ISO day from which a new standard may hold.
+    pub earliest: String,
 }
 
 #[derive(Serialize, TS)]
@@ -113,7 +113,7 @@ impl Standards {
                     minutes: standard.minutes(),
                 })
                 .collect(),
-            today: session.today().to_string(),
+            earliest: session.first_day_of_a_standard().to_string(),
         })
     }
 }

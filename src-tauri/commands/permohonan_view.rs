@@ -66,6 +66,8 @@ pub struct Step {
     pub measured: bool,
     /// It took longer than the SOP grants.
     pub over: bool,
+    /// It took longer, and nobody said why.
+    pub asks_reason: bool,
     pub overrun_reason: Option<String>,
     pub remark: Option<String>,
 }
@@ -320,6 +322,7 @@ impl From<StepLine> for Step {
     fn from(step: StepLine) -> Self {
         Self {
             over: step.is_over(),
+            asks_reason: step.may_be_explained && step.overrun_reason.is_none(),
             number: step.number,
             label: step.label.to_owned(),
             standard_minutes: step.standard_minutes,

@@ -52,7 +52,10 @@ fn a_walk_in_is_timed_at_the_desk_and_only_there() {
     ratna.session.log_contact(&guest.case, &asked(false)).unwrap();
     assert_eq!(minutes(&ratna, &guest)[6], None);
     ratna.session.begin_contact(&guest.case).unwrap();
-    office.pass(7);
+    office.pass(3);
+    let other = ratna.prepare("S-03");
+    ratna.session.log_contact(&other.case, &asked(false)).unwrap();
+    office.pass(4);
     ratna.session.log_contact(&guest.case, &asked(true)).unwrap();
     assert_eq!(minutes(&ratna, &guest)[6], Some(7));
     ratna.session.close_sikap(&guest.case, Confirmation::Telepon).unwrap();
@@ -69,6 +72,8 @@ fn a_row_that_took_longer_holds_nothing_up_and_keeps_the_line_that_says_why() {
     let guest = ratna.prepare("S-01");
     office.pass(9);
     ratna.session.submit(&guest.case, None).unwrap();
+    let running = ratna.session.explain_overrun(&guest.case, 3, "Antre").unwrap_err();
+    assert_eq!(running.code, Code::TransitionRefused, "it still goes on");
     ratna.session.complete(&guest.case).unwrap();
     let papers = &steps(&ratna, &guest)[2];
     assert!(papers.is_over() && papers.overrun_reason.is_none());
@@ -115,8 +120,10 @@ fn a_new_standard_holds_from_its_day_and_never_for_what_began_before() {
     let office = Office::open();
     let mut ratna = office.sit_down(RATNA);
     let faster = MutuBaku::new([5, 10, 3, 5, 20, 2, 5, 15]).unwrap();
-    let refused = ratna.session.set_standard(faster, day(11, 22)).unwrap_err();
-    assert_eq!(refused.code, Code::InvalidInput, "it does not reach back");
+    for back in [day(11, 22), day(11, 23)] {
+        let refused = ratna.session.set_standard(faster, back).unwrap_err();
+        assert_eq!(refused.code, Code::InvalidInput, "what began today keeps its standard: {back}");
+    }
     ratna.session.set_standard(faster, day(11, 24)).unwrap();
 
     let first = ratna.take_in("S-01");

@@ -5,7 +5,7 @@ use loket_core::error::Code;
 use loket_core::form::FormField;
 use loket_core::numbering::PaperKind;
 use loket_core::permohonan::{Status, TransitionId};
-use loket_tests::{Desk, Guest, JOKO, Office, RATNA, finish, labels, refused};
+use loket_tests::{BAGUS, Desk, Guest, JOKO, Office, RATNA, finish, labels, refused};
 
 /// Office time of November 2026.
 fn at(day: u32, hour: u32, minute: u32) -> DateTime<Utc> {
@@ -100,5 +100,19 @@ fn a_registration_that_cannot_be_is_refused_and_who_only_reads_registers_nothing
     let refused = joko.session.register_email(&guest.case, at(23, 7, 0)).unwrap_err();
     assert_eq!(refused.code, Code::RoleForbidden);
     joko.leave();
+    finish(office);
+}
+
+#[test]
+fn a_petugas_signs_the_letter_as_petugas() {
+    let office = Office::staffed();
+    let mut bagus = office.sit_down(BAGUS);
+    let guest = bagus.prepare("S-01");
+    bagus.session.register_email(&guest.case, at(23, 8, 0)).unwrap();
+    office.clock.set(2026, 11, 26, 8, 10);
+    bagus.session.lapse_link(&guest.case).unwrap();
+    let words = bagus.words_on(&guest, PaperKind::SuratPemberitahuan);
+    assert!(words.contains("Petugas") && !words.contains("Penyetuju"), "{words}");
+    bagus.leave();
     finish(office);
 }

@@ -237,12 +237,45 @@ fn a_call_that_ran_when_the_desk_was_locked_for_the_night_does_not_run_on_in_the
     assert_eq!(ratna.record(&guest).status, Status::Verifikasi);
     office.pass(2);
     ratna.leave();
-    office.start_again();
 
+    // Whether or not the computer was shut down.
     office.clock.set(2026, 11, 25, 8, 0);
     let ratna = office.sit_down(RATNA);
     let record = ratna.record(&guest);
     assert_eq!((record.status, record.sessions[0].ended_at), (Status::Ditunda, Some(at(10, 15))));
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_call_that_ran_when_the_program_was_closed_does_not_run_on_when_it_starts_again() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = called(&office, &mut ratna);
+    office.pass(10);
+    ratna.leave();
+    office.start_again();
+
+    office.pass(90);
+    let ratna = office.sit_down(RATNA);
+    let record = ratna.record(&guest);
+    assert_eq!((record.status, record.sessions[0].ended_at), (Status::Ditunda, Some(at(10, 10))));
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_sign_of_life_of_a_clock_that_ran_ahead_is_not_believed() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = called(&office, &mut ratna);
+    office.clock.set(2036, 1, 1, 8, 0);
+    ratna.session.sign_of_life().unwrap();
+    drop(ratna);
+
+    office.clock.set(2026, 11, 24, 10, 30);
+    let ratna = office.sit_down(RATNA);
+    assert_eq!(ratna.record(&guest).sessions[0].ended_at, Some(at(10, 0)), "the last act");
     ratna.leave();
     finish(office);
 }

@@ -173,6 +173,11 @@ fn a_vendor_who_does_not_come_back_is_reminded_twice_before_the_limit_is_over() 
     let first = due(&office, 14, &mut ratna).unwrap();
     assert_eq!(first.reminder, Some(14));
     assert!(first.words.message.contains("23 Desember 2026"), "{}", first.words.message);
+    ratna
+        .session
+        .log_contact(&guest.case, &call(ContactPurpose::Pengingat, false, "Tidak diangkat"))
+        .unwrap();
+    assert!(due(&office, 16, &mut ratna).is_some(), "nobody was reached");
     ratna.session.log_contact(&guest.case, &call(ContactPurpose::Pengingat, true, "Akan datang")).unwrap();
     assert_eq!(due(&office, 24, &mut ratna), None, "it was given");
     assert_eq!(due(&office, 25, &mut ratna).unwrap().reminder, Some(25));

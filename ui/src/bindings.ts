@@ -768,9 +768,9 @@ rows: Array<StandardRow>,
  */
 set: Array<StandardSet>, 
 /**
- * ISO day at the office.
+ * The first ISO day from which a new standard may hold.
  */
-today: string, };
+earliest: string, };
 
 export type Status = "draf" | "menunggu_tautan" | "pengisian_formulir" | "diajukan" | "perlu_perbaikan" | "antre" | "menunggu_jadwal" | "terjadwal" | "tidak_hadir" | "verifikasi" | "ditunda" | "sesuai" | "disetujui" | "terverifikasi" | "pemantauan_sikap" | "selesai" | "ditolak" | "dibatalkan" | "kedaluwarsa" | "dialihkan";
 
@@ -782,7 +782,11 @@ measured: boolean,
 /**
  * It took longer than the SOP grants.
  */
-over: boolean, overrun_reason: string | null, remark: string | null, };
+over: boolean, 
+/**
+ * It took longer, and nobody said why.
+ */
+asks_reason: boolean, overrun_reason: string | null, remark: string | null, };
 
 export type StepProgress = "done" | "active" | "open" | "skipped";
 

@@ -98,7 +98,7 @@ export const standardsOf = (set: StandardSet[] = []): Standards => ({
     minutes: standard_minutes,
   })),
   set,
-  today: officeHours().today,
+  earliest: '2026-11-24',
 });
 
 const entries: Carried<TimelineEntry>[] = riwayat;

@@ -33,7 +33,7 @@ export const lapse = {
   reminded: (when: string, method: string) => `Pelaku usaha terakhir diingatkan ${when} lewat ${method}.`,
   remind: 'Catat pengingat…',
   remindTitle: 'Catat pengingat',
-  remindLead: 'Beri tahu pelaku usaha bahwa batasnya sudah lewat, lalu catat di sini.',
+  remindLead: 'Beri tahu pelaku usaha tentang batas 30 hari, lalu catat di sini.',
   close: 'Tutup karena lewat batas…',
   closeTitle: 'Tutup karena lewat batas',
   closeLead: 'Permohonan berakhir sebagai kedaluwarsa. Pelaku usaha harus mendaftar lagi dari awal.',

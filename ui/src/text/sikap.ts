@@ -6,6 +6,7 @@ export const contact = {
   phones: { hp: 'Nomor HP', attendee: 'Nomor HP yang hadir', telepon: 'Telepon kantor' },
   noPhone: 'Nomor telepon belum tercatat.',
   begin: 'Mulai hubungi',
+  beginAgain: 'Mulai lagi',
   since: (clock: string) => `Dihubungi sejak ${clock}`,
   method: 'Cara menghubungi',
   methods: {

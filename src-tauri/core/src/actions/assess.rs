@@ -33,7 +33,7 @@ pub struct Assessment {
     pub requirements: Vec<RequirementLine>,
     pub steps: Vec<StepLine>,
     /// Minutes of work in VERIFIKASI; pauses do not count.
-    pub verification_minutes: i64,
+    pub verification_minutes: Option<i64>,
     /// Minutes that the SOP grants it.
     pub verification_standard: i64,
     pub duplicates: Vec<Duplicate>,
@@ -268,7 +268,7 @@ fn step_facts(
         verifier_is_applicant: Some(is_same_person(&me.name, &record.attendee_name)),
         attendee_named: !record.attendee_name.trim().is_empty(),
         kapasitas_known: record.kapasitas.is_some(),
-        verification_minutes: Some(verification_minutes(record, seat.time_zone(), now)),
+        verification_minutes: verification_minutes(record, seat.time_zone(), now),
         verification_standard: known.verification_standard,
         actor_holds_case: record.verifier.as_deref() == Some(me.id.as_str()),
         evidence: Some(verifikasi::evidence_of(facts, known.rows, today)),
@@ -296,13 +296,15 @@ fn end_of_day(seat: &Seat, day: NaiveDate) -> DateTime<Utc> {
 }
 
 /// The filled form comes with the documents, so the limit of A-02 runs from there.
-fn submitted_at(record: &CaseRecord) -> Option<DateTime<Utc>> {
-    record.phases.iter().find(|phase| phase.transition == TransitionId::T05).map(|phase| phase.since)
+pub(super) fn submitted_at(record: &CaseRecord) -> Option<DateTime<Utc>> {
+    let handed_in = record.phases.iter().find(|phase| phase.transition == TransitionId::T05);
+    // Whoever got the link and did not come back is waited for from then on.
+    handed_in.map(|phase| phase.since).or(record.link_at)
 }
 
 /// The vendor was told that the limit runs out.
 fn reminded(record: &CaseRecord) -> bool {
-    record.contacts.iter().any(|contact| contact.purpose == ContactPurpose::Pengingat)
+    record.contacts.iter().any(|contact| contact.purpose == ContactPurpose::Pengingat && contact.was_told())
 }
 
 /// A verifikator does not judge the own permohonan. Officers have no NIK here, so the name must do.

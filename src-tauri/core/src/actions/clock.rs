@@ -1,6 +1,6 @@
 //! Jam SOP: what each row of a case took, why one took longer, and the minutes that the office's SOP grants.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::error::{Code, Error, Result};
 use crate::permohonan::{Channel, ContactPurpose, Status, TransitionId};
@@ -26,6 +26,8 @@ pub struct StepLine {
     pub elapsed_minutes: Option<i64>,
     /// Whether the row happens where its minutes can be told.
     pub measured: bool,
+    /// It is over its minutes, has ended, and its reason is not given with the approval as row 5's is.
+    pub may_be_explained: bool,
     /// Why the minutes were not enough, in the words of the officer.
     pub overrun_reason: Option<String>,
     /// A word beside the step: when the guest came, why it is passed over.
@@ -79,10 +81,12 @@ impl Known {
     }
 }
 
-/// Minutes spent in VERIFIKASI. Pauses are recorded and do not count.
-pub(super) fn verification_minutes(record: &CaseRecord, zone: TimeZone, now: DateTime<Utc>) -> i64 {
+/// Minutes spent in VERIFIKASI. Pauses are recorded and do not count. None where a clock that was put right makes
+/// them untold (S-30).
+pub(super) fn verification_minutes(record: &CaseRecord, zone: TimeZone, now: DateTime<Utc>) -> Option<i64> {
     let known = Known::of(record);
-    times(record.channel, &known, zone, now).of(5).and_then(|took| took.minutes).unwrap_or_default()
+    let took = times(record.channel, &known, zone, now).of(5);
+    took.map_or(Some(0), |took| took.minutes)
 }
 
 /// Minutes that the SOP grants the verification: those of the day on which it began.
@@ -126,7 +130,7 @@ pub(super) fn steps(
             };
             let took = times.of(step.number);
             let began = took.map_or(now, |took| took.began);
-            StepLine {
+            let line = StepLine {
                 number: step.number,
                 label: step.label_on(record.channel),
                 standard_minutes: MutuBaku::on(zone.office_day(began), standards).of(step.number),
@@ -136,7 +140,10 @@ pub(super) fn steps(
                 elapsed_minutes: took.and_then(|took| took.minutes),
                 overrun_reason: overrun_reason(record, step.number),
                 remark: remark(record, step.number, state, zone),
-            }
+                may_be_explained: false,
+            };
+            let ended = took.is_some_and(|took| !took.running);
+            StepLine { may_be_explained: ended && step.number != 5 && line.is_over(), ..line }
         })
         .collect()
 }
@@ -195,10 +202,11 @@ impl Session {
             let standards = plan.reader().standards()?;
             let over = steps(&record, &standards, zone, plan.now())
                 .into_iter()
-                .any(|step| step.number == row && row != 5 && step.is_over());
+                .any(|step| step.number == row && step.may_be_explained);
             if !over || record.erased_at.is_some() {
-                return Err(Error::new(Code::TransitionRefused, "the row is not over its minutes")
-                    .saying("Langkah ini tidak melewati mutu bakunya, jadi tidak perlu alasan."));
+                return Err(Error::new(Code::TransitionRefused, "the row is not over its minutes").saying(
+                    "Langkah ini tidak melewati mutu bakunya atau masih berjalan, jadi belum perlu alasan.",
+                ));
             }
             Ok(Act::on_case(case, Open::OverrunExplained { row }).sealing(Sealed::Text(reason)))
         })?;
@@ -212,13 +220,18 @@ impl Session {
         Ok((known, today))
     }
 
+    /// The first day from which a new standard may hold: what began today is held to the one of today.
+    pub fn first_day_of_a_standard(&self) -> NaiveDate {
+        self.today() + Days::new(1)
+    }
+
     /// Minutes of a new SOP from a day on. What began before is held to the old ones.
     pub fn set_standard(&mut self, minutes: MutuBaku, since: NaiveDate) -> Result<()> {
         let actor = self.acting(Right::ManageOffice)?;
-        if since < self.today() {
+        if since < self.first_day_of_a_standard() {
             return Err(Error::new(Code::InvalidInput, "standard in the past")
                 .saying("Mutu baku tidak dapat berlaku surut.")
-                .advising("Pilih hari ini atau sesudahnya."));
+                .advising("Pilih besok atau sesudahnya."));
         }
         self.store
             .act(&actor, |_| Ok(Act::office(Open::MutuBakuSet { minutes, since: since.to_string() })))?;

@@ -91,7 +91,7 @@ impl Session {
 
     /// A letter that SIKAP is still empty, for a vendor who cannot be reached otherwise. Returns its id.
     pub fn write_about_sikap(&mut self, case: &str) -> Result<String> {
-        let actor = self.acting(Right::LogContact)?;
+        let actor = self.acting(Right::RecordActivation)?;
         let composer = self.composer()?;
         let mut id = String::new();
         self.store.act(&actor, |plan| {

@@ -63,7 +63,9 @@ impl Session {
                 Open::Contacted { method, purpose, reached, due: due.map(|day| day.to_string()), minutes };
             Ok(Act::on_case(case, open).sealing(Sealed::Text(note.trim().to_owned())))
         })?;
-        self.contact_begun = None;
+        if self.contact_begun.as_ref().is_some_and(|(of, _)| of == case) {
+            self.contact_begun = None;
+        }
         self.forget_draft(case, "contact:note");
         Ok(())
     }

@@ -3,16 +3,17 @@
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::error::Result;
-use crate::permohonan::{ContactPurpose, Facts, Limits, Status, TransitionId, reminder_due};
+use crate::permohonan::{ContactPurpose, Facts, Limits, Status, reminder_due};
 use crate::sop::{FollowUp, FollowUpFacts, FollowUpWords, follow_up_words};
 use crate::store::read::{CaseLine, CaseRecord};
 
 use super::Session;
+use super::assess::submitted_at;
 use super::contact::follow_ups;
 
-/// Statuses in which a vendor may be reminded: they wait for somebody, and the limit of T-29 runs.
+/// Statuses that wait for the vendor while the limit of T-29 runs. In MENUNGGU_JADWAL the office is waited for.
 pub(super) const REMINDED: [Status; 4] =
-    [Status::Diajukan, Status::PerluPerbaikan, Status::Antre, Status::MenungguJadwal];
+    [Status::PengisianFormulir, Status::Diajukan, Status::PerluPerbaikan, Status::Antre];
 
 /// What is due towards the vendor of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,21 +34,23 @@ impl Session {
             let words = follow_up_words(FollowUp::Sikap, &self.addressed(record));
             return Ok(Some(FollowUpOutlook { words, days, reminder: None }));
         }
-        let submitted = record.phases.iter().find(|phase| phase.transition == TransitionId::T05);
-        let Some(submitted) = submitted.filter(|_| REMINDED.contains(&record.status)) else {
+        let Some(submitted) = submitted_at(record).filter(|_| REMINDED.contains(&record.status)) else {
             return Ok(None);
         };
-        let reminders = record.contacts.iter().filter(|each| each.purpose == ContactPurpose::Pengingat);
+        let reminders = record
+            .contacts
+            .iter()
+            .filter(|each| each.purpose == ContactPurpose::Pengingat && each.was_told());
         let now = self.store.now();
-        let due = reminder_due(submitted.since, reminders.map(|each| each.at).max(), now);
-        let limit = submitted.since + TimeDelta::days(Limits::default().verification_days);
-        Ok(due.filter(|_| now <= limit).map(|days| FollowUpOutlook {
+        let due = reminder_due(submitted, reminders.map(|each| each.at).max(), now);
+        let limit = submitted + TimeDelta::days(Limits::default().verification_days);
+        Ok(due.filter(|_| now <= limit).map(|_| FollowUpOutlook {
             words: follow_up_words(
-                FollowUp::Reminder { until: self.time_zone().office_day(limit) },
+                FollowUp::Reminder { until: self.time_zone().office_day(limit), channel: record.channel },
                 &self.addressed(record),
             ),
             days: Vec::new(),
-            reminder: Some(days),
+            reminder: Some((now - submitted).num_days()),
         }))
     }
 

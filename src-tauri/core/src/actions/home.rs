@@ -78,6 +78,7 @@ impl Session {
         let minutes = reader.approved_since(midnight)?;
         let (_, standard) = self.standards()?;
         let waiting_for_vendor = list(&REMINDED)?;
+        let waiting_for_office = list(&[Status::MenungguJadwal])?;
         let today = self.today().to_string();
         Ok(Home {
             next: waiting.first().cloned(),
@@ -98,12 +99,16 @@ impl Session {
                 .filter(|line| self.must_be_reminded(line))
                 .cloned()
                 .collect(),
-            late: waiting_for_vendor.into_iter().filter(|line| is_late(line, self.store.now())).collect(),
+            late: waiting_for_vendor
+                .into_iter()
+                .chain(waiting_for_office.iter().cloned())
+                .filter(|line| is_late(line, self.store.now()))
+                .collect(),
             links_late: list(&[Status::MenungguTautan])?
                 .into_iter()
                 .filter(|line| line.due.as_ref().is_some_and(|due| *due < today))
                 .collect(),
-            to_schedule: list(&[Status::MenungguJadwal])?,
+            to_schedule: waiting_for_office,
             sessions: self.agenda(self.today(), 1)?,
             no_shows: list(&[Status::TidakHadir])?,
             baki: if self.may(Right::Intake) { reader.count_kiriman(self.today())? } else { (0, 0) },

@@ -185,7 +185,7 @@ impl Session {
         }
         let office = store.reader().office()?;
         let role = officer.roles.first().copied().unwrap_or(Role::Petugas);
-        let interrupted_at = store.interrupted()?;
+        let interrupted_at = interrupted(&store, &office)?;
         // A disk that takes no more bytes is met by the act below, which says so.
         let _ = store.sign_of_life();
         store.act(&Actor::officer(&officer.id, role), |_| {
@@ -377,4 +377,14 @@ fn find_officer(store: &Store, username: &str) -> Result<OfficerRecord> {
 
 pub(super) fn require_password(new: &str, officer: &OfficerRecord, office: &OfficeRecord) -> Result<()> {
     password::check_password(new, &[&officer.username, &officer.name, &office.identity.name])
+}
+
+/// When work was cut off before this session; none if it may go on. A desk that stood locked over the night was left,
+/// although its program ran on.
+fn interrupted(store: &Store, office: &OfficeRecord) -> Result<Option<DateTime<Utc>>> {
+    if let Some(at) = store.interrupted()? {
+        return Ok(Some(at));
+    }
+    let day = |at| office.identity.time_zone.office_day(at);
+    Ok(store.reader().newest_work()?.filter(|at| day(*at) < day(store.now())))
 }

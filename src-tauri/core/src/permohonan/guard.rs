@@ -308,11 +308,12 @@ fn no_duplicate(facts: &Facts) -> Vec<Missing> {
 fn over_time(facts: &Facts) -> Vec<Missing> {
     let standard = facts.verification_standard;
     match facts.verification_minutes {
-        Some(minutes) if minutes <= standard || !blank(&facts.over_time_reason) => Vec::new(),
+        _ if !blank(&facts.over_time_reason) => Vec::new(),
+        Some(minutes) if minutes <= standard => Vec::new(),
         Some(_) => {
             vec![Missing::new("R-08", Place::OverTime, format!("Alasan melewati mutu baku {standard} menit"))]
         }
-        None => vec![Missing::new("R-08", Place::OverTime, "Lama verifikasi")],
+        None => vec![Missing::new("R-08", Place::OverTime, "Alasan: lama verifikasi tidak dapat diukur")],
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Measured {
     pub minutes: Option<i64>,
     /// When the work began: the standard of that day holds.
     pub began: DateTime<Utc>,
+    /// It still goes on.
+    pub running: bool,
 }
 
 /// What the office knows of the times of one case.
@@ -58,35 +60,30 @@ impl Times<'_> {
     /// What a row of the SOP took so far; none of a row that happens elsewhere or has not begun.
     pub fn of(&self, row: u8) -> Option<Measured> {
         match (row, self.channel) {
-            (3, Channel::TatapMuka) => self.worked(took_the_papers, Self::of_one_day),
+            (3, Channel::TatapMuka) => self.worked(took_the_papers),
             (4, Channel::Daring) => longest(self.told.iter().map(|each| Measured {
                 minutes: each.told.and_then(|at| self.same_day(each.booked, at)).map(|seconds| seconds / 60),
                 began: each.booked,
+                running: false,
             })),
-            (5, _) => self.worked(
-                |stay| stay.status == Status::Verifikasi,
-                |times, stay| Some(seconds(stay.since, stay.until.unwrap_or(times.now))),
-            ),
-            (6, _) => self.worked(|stay| stay.status == Status::Sesuai, Self::of_one_day),
-            (7, _) => longest(
-                self.followed
-                    .iter()
-                    .map(|each| Measured { minutes: each.minutes.map(i64::from), began: each.at }),
-            ),
+            (5, _) => self.worked(|stay| stay.status == Status::Verifikasi),
+            (6, _) => self.worked(|stay| stay.status == Status::Sesuai),
+            (7, _) => longest(self.followed.iter().map(|each| Measured {
+                minutes: each.minutes.map(i64::from),
+                began: each.at,
+                running: false,
+            })),
             _ => None,
         }
     }
 
     /// All stays of a row together; one that cannot be told leaves the whole untold.
-    fn worked(
-        &self,
-        of_row: impl Fn(&Stay) -> bool,
-        length: impl Fn(&Self, &Stay) -> Option<i64>,
-    ) -> Option<Measured> {
-        let mut of_it = self.stays.iter().filter(|stay| of_row(stay)).peekable();
-        let began = of_it.peek()?.since;
-        let total: Option<i64> = of_it.map(|stay| length(self, stay)).sum();
-        Some(Measured { minutes: total.map(|seconds| seconds / 60), began })
+    fn worked(&self, of_row: impl Fn(&Stay) -> bool) -> Option<Measured> {
+        let of_it: Vec<_> = self.stays.iter().filter(|stay| of_row(stay)).collect();
+        let began = of_it.first()?.since;
+        let running = of_it.iter().any(|stay| stay.until.is_none());
+        let total: Option<i64> = of_it.into_iter().map(|stay| self.of_one_day(stay)).sum();
+        Some(Measured { minutes: total.map(|seconds| seconds / 60), began, running })
     }
 
     fn of_one_day(&self, stay: &Stay) -> Option<i64> {

@@ -163,16 +163,22 @@ fn follow_up_words_name_company_office_and_limit_and_no_long_number() {
         office_contact: "(0285) 000000".to_owned(),
     };
     let until = day(2026, 12, 23);
-    for kind in [FollowUp::Sikap, FollowUp::Reminder { until }] {
+    for kind in [FollowUp::Sikap, FollowUp::Reminder { until, channel: Channel::TatapMuka }] {
         let words = follow_up_words(kind, &facts);
         let all = format!("{} {}", words.script.join(" "), words.message);
         assert!(!all.contains("3325114508759002"), "{all}");
-        for said in ["CV Alas Roban", "LPSE Kabupaten Contoh", "(0285) 000000", "2026/1/0007", "KTP"] {
+        for said in ["CV Alas Roban", "LPSE Kabupaten Contoh", "(0285) 000000", "2026/1/0007"] {
             assert!(all.contains(said), "{said}: {all}");
         }
     }
-    let reminder = follow_up_words(FollowUp::Reminder { until }, &facts);
+    let reminder = follow_up_words(FollowUp::Reminder { until, channel: Channel::TatapMuka }, &facts);
     assert!(reminder.message.contains("23 Desember 2026"), "{}", reminder.message);
+    let online = follow_up_words(FollowUp::Reminder { until, channel: Channel::Daring }, &facts);
+    assert!(
+        !online.message.contains("hadir") && online.message.contains("membalas surel"),
+        "{}",
+        online.message
+    );
     let unset = FollowUpFacts { office_contact: String::new(), ..facts };
     assert!(follow_up_words(FollowUp::Sikap, &unset).message.ends_with("LPSE Kabupaten Contoh"));
 }

@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 
 use crate::masking::mask_numbers_in;
+use crate::permohonan::Channel;
 use crate::schedule::format_date;
 
 /// Why the office reaches out.
@@ -16,6 +17,7 @@ pub enum FollowUp {
     Reminder {
         /// The last day before the permohonan may lapse.
         until: NaiveDate,
+        channel: Channel,
     },
 }
 
@@ -46,7 +48,7 @@ pub fn follow_up_words(kind: FollowUp, facts: &FollowUpFacts) -> FollowUpWords {
     let (script, body) = match kind {
         FollowUp::Sikap => (
             vec![
-                format!("Selamat pagi, saya dari {office}. Apakah saya berbicara dengan {company}?"),
+                format!("Permisi, saya dari {office}. Apakah saya berbicara dengan {company}?"),
                 "Akun SPSE usaha Bapak/Ibu sudah aktif. Apakah data kualifikasi di SIKAP sudah diisi?"
                     .to_owned(),
                 "Bila sudah: kapan diisi? Saya catat hari ini.".to_owned(),
@@ -61,24 +63,27 @@ pub fn follow_up_words(kind: FollowUp, facts: &FollowUpFacts) -> FollowUpWords {
                  atau bila ada kendala.\n\nJangan mengirim kata sandi atau foto KTP lewat pesan ini."
             ),
         ),
-        FollowUp::Reminder { until } => (
-            vec![
-                format!("Selamat pagi, saya dari {office}. Apakah saya berbicara dengan {company}?"),
+        FollowUp::Reminder { until, channel } => {
+            let until = format_date(until);
+            let how = match channel {
+                Channel::TatapMuka => "dilengkapi, atau hadir dengan KTP dan NPWP asli",
+                Channel::Daring => "dilengkapi dengan membalas surel kami",
+            };
+            let script = vec![
+                format!("Permisi, saya dari {office}. Apakah saya berbicara dengan {company}?"),
                 format!("Permohonan akun SPSE nomor {number} belum selesai diverifikasi."),
                 format!(
-                    "Mohon dilengkapi, atau hadir dengan KTP dan NPWP asli, paling lambat {}. Sesudah itu permohonan \
-                     ditutup dan harus diajukan lagi.",
-                    format_date(until)
+                    "Mohon {how}, paling lambat {until}. Sesudah itu permohonan ditutup dan harus diajukan lagi."
                 ),
-                "Kapan Bapak/Ibu dapat hadir? Saya catat.".to_owned(),
-            ],
-            format!(
-                "Permohonan akun SPSE {company} (nomor {number}) belum selesai diverifikasi. Mohon dilengkapi, atau hadir \
-                 dengan KTP dan NPWP asli, paling lambat {}. Sesudah itu permohonan ditutup dan harus diajukan \
-                 lagi.\n\nJangan mengirim foto KTP atau dokumen lain lewat pesan ini.",
-                format_date(until)
-            ),
-        ),
+                "Kapan Bapak/Ibu dapat melengkapinya? Saya catat.".to_owned(),
+            ];
+            let body = format!(
+                "Permohonan akun SPSE {company} (nomor {number}) belum selesai diverifikasi. Mohon {how}, paling lambat \
+                 {until}. Sesudah itu permohonan ditutup dan harus diajukan lagi.\n\nJangan mengirim kata sandi lewat \
+                 pesan ini."
+            );
+            (script, body)
+        }
     };
     FollowUpWords {
         script,

@@ -1,6 +1,7 @@
 //! Opening the encrypted database file.
 
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
@@ -69,7 +70,21 @@ fn require_file(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// SQLite counts itself as initialised before SQLCipher has initialised its part, outside of any lock. A second
+/// thread that opens its first database in that moment is refused its key, so the first of all opens alone.
+fn initialise() {
+    static FIRST: Once = Once::new();
+    FIRST.call_once(|| drop(Connection::open_in_memory()));
+}
+
+/// A database that never reaches the disk.
+pub(super) fn in_memory() -> rusqlite::Result<Connection> {
+    initialise();
+    Connection::open_in_memory()
+}
+
 fn open_file(folder: &Path, key: &OfficeKey, flags: OpenFlags) -> Result<Connection> {
+    initialise();
     let conn = Connection::open_with_flags(path(folder), flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // A raw key: the passphrase was already stretched by Argon2id when the wrap was opened.
     let raw = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", hex(key.bytes())));

@@ -135,7 +135,11 @@ impl Store {
         if same_run && !reader.session_left_open()? {
             return Ok(None);
         }
-        Ok(reader.newest_work()?.max(before.map(|sign| sign.at)))
+        let newest = reader.newest_work()?;
+        // A sign that lies ahead of the log and of the clock was written by a clock that was wrong.
+        let sign =
+            before.map(|sign| sign.at).filter(|at| *at <= self.now() || newest.is_some_and(|act| *at <= act));
+        Ok(newest.max(sign))
     }
 
     /// Says that the office is open now; asked for every few seconds, so that a cut is known to the minute.

@@ -9,7 +9,7 @@ use super::act::Subject;
 use super::case_key::CaseKeys;
 use super::chain::ActRow;
 use super::stored::decode_sealed;
-use super::{Store, fold, migrate, plan, upcast};
+use super::{Store, connection, fold, migrate, plan, upcast};
 use crate::error::{Code, Error, Result};
 
 /// A table whose rows differ from what the log gives.
@@ -23,7 +23,7 @@ pub struct TableDifference {
 impl Store {
     /// Folds the whole log into an empty database in memory and compares it with the tables.
     pub fn compare_with_rebuild(&self) -> Result<Vec<TableDifference>> {
-        let mut fresh = Connection::open_in_memory()?;
+        let mut fresh = connection::in_memory()?;
         migrate::migrate(&mut fresh)?;
         let tx = fresh.transaction()?;
         self.replay_into(&tx)?;

@@ -11,6 +11,7 @@ const step = (number: number, label: string, change: Partial<Step> = {}): Step =
   elapsed_minutes: null,
   measured: true,
   over: false,
+  asks_reason: false,
   overrun_reason: null,
   remark: null,
   ...change,
@@ -28,7 +29,13 @@ const following = step(6, 'Persetujuan', { standard_minutes: 1 });
 const done = (number: number, label: string, change: Partial<Step> = {}) =>
   step(number, label, { state: 'done', ...change });
 const late = (overrun_reason: string | null) =>
-  done(3, 'Datang ke LPSE', { remark: 'Tiba 08.50', elapsed_minutes: 9, over: true, overrun_reason });
+  done(3, 'Datang ke LPSE', {
+    remark: 'Tiba 08.50',
+    elapsed_minutes: 9,
+    over: true,
+    asks_reason: overrun_reason === null,
+    overrun_reason,
+  });
 /** Every step behind the running one: elsewhere, in time, over the night, and longer than its standard. */
 const behind = (reason: string | null) => [
   done(1, 'Daftar daring', { party: 'pelaku_usaha', measured: false }),
@@ -41,7 +48,7 @@ const behind = (reason: string | null) => [
   skipped,
   done(5, 'Verifikasi dokumen', { standard_minutes: 30, elapsed_minutes: 42, over: true }),
   done(6, 'Persetujuan', { standard_minutes: 1 }),
-  step(7, 'Pantau SIKAP', { state: 'active', elapsed_minutes: 7, over: true }),
+  step(7, 'Pantau SIKAP', { state: 'active', elapsed_minutes: 7, over: true, asks_reason: true }),
   step(8, 'Isi SIKAP', { party: 'pelaku_usaha', standard_minutes: 15, measured: false }),
 ];
 const onexplain = () => undefined;

@@ -225,7 +225,14 @@ impl Composer {
 
     pub(super) fn acting_title(&self) -> &'static str {
         use crate::role::Role;
-        if self.officer.roles.contains(&Role::Verifikator) { "Verifikator" } else { "Penyetuju" }
+        let holds = |role| self.officer.roles.contains(&role);
+        if holds(Role::Verifikator) {
+            "Verifikator"
+        } else if holds(Role::Penyetuju) {
+            "Penyetuju"
+        } else {
+            "Petugas"
+        }
     }
 
     pub(super) fn date_line(&self) -> String {
@@ -273,7 +280,10 @@ impl Composer {
             )
         };
         let Assessment { verification_minutes: minutes, verification_standard: standard, .. } = assessment;
-        format!("{span} ({minutes} menit dari mutu baku {standard})")
+        match minutes {
+            Some(minutes) => format!("{span} ({minutes} menit dari mutu baku {standard})"),
+            None => format!("{span} (lama tidak dapat diukur)"),
+        }
     }
 
     fn compared_rows(&self, record: &CaseRecord, assessment: &Assessment) -> Vec<ComparedRow> {

@@ -54,14 +54,14 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::{Connection, params};
+    use rusqlite::params;
 
     use super::{MOST, SHARING};
     use crate::store::migrate::migrate;
 
     #[test]
     fn candidates_are_found_by_the_index_and_never_by_reading_every_case() {
-        let mut conn = Connection::open_in_memory().expect("memory");
+        let mut conn = crate::store::connection::in_memory().expect("memory");
         migrate(&mut conn).expect("migrated");
         let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {SHARING}")).expect("plan");
         let steps: Vec<String> = statement

@@ -32,7 +32,7 @@ pub struct CaseLine {
     pub updated_at: DateTime<Utc>,
     /// Since when it has its present status.
     pub since: DateTime<Utc>,
-    /// When the documents were handed in for the first time (T-05).
+    /// When the documents were handed in for the first time (T-05); before it, when the link to the form came.
     pub submitted_at: Option<DateTime<Utc>>,
     /// When the vendor was last reminded that the limit runs out.
     pub reminded_at: Option<DateTime<Utc>>,
@@ -52,11 +52,12 @@ const COLUMNS: &str = "p.id, p.number, p.profil, p.status, p.company, p.attendee
     (SELECT group_concat(kind, ' ') FROM document \
         WHERE permohonan = p.id AND (state = 'diterima' OR sighting = 'ikd')), \
     (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'pkp'), \
-    (SELECT min(since_ms) FROM phase WHERE permohonan = p.id AND transition = 'T-05'), \
+    coalesce((SELECT min(since_ms) FROM phase WHERE permohonan = p.id AND transition = 'T-05'), p.link_ms), \
     coalesce((SELECT nullif(value, '') FROM form_value WHERE permohonan = p.id AND field = 'hp'), \
         nullif(p.attendee_phone, ''), \
         (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'telepon')), p.channel, \
-    (SELECT max(at_ms) FROM contact WHERE permohonan = p.id AND purpose = 'pengingat')";
+    (SELECT max(at_ms) FROM contact WHERE permohonan = p.id AND purpose = 'pengingat' \
+        AND (reached = 1 OR method IN ('surel', 'whatsapp')))";
 
 /// Shortest run the trigram index can find.
 const TRIGRAM: usize = 3;

@@ -53,6 +53,13 @@ pub struct ContactRecord {
     pub minutes: Option<u32>,
 }
 
+impl ContactRecord {
+    /// The vendor knows: somebody answered, or a message was sent.
+    pub fn was_told(&self) -> bool {
+        self.reached || matches!(self.method, ContactMethod::Surel | ContactMethod::Whatsapp)
+    }
+}
+
 /// What the permohonan's record takes over.
 #[derive(Default)]
 pub(super) struct PutRight {

@@ -24,7 +24,7 @@ fn version(conn: &Connection) -> u32 {
 }
 
 fn old_office() -> Connection {
-    let mut conn = Connection::open_in_memory().expect("memory");
+    let mut conn = connection::in_memory().expect("memory");
     migrate_with(&mut conn, &[FIRST]).expect("migrated");
     conn.execute("INSERT INTO meta VALUES ('note', 'old')", []).expect("old row");
     conn
