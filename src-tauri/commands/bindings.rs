@@ -6,7 +6,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
     clock, closing, correction, desk_state, document, home, kiriman, office_hours, paper, permohonan,
-    permohonan_view, picture, region, registration, schedule, session, setup, spse, step, tangkapan,
+    permohonan_view, picture, region, registration, report, schedule, session, setup, spse, step, tangkapan,
 };
 use crate::error::WireError;
 

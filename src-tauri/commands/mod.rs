@@ -17,6 +17,7 @@ pub mod permohonan_view;
 pub mod picture;
 pub mod region;
 pub mod registration;
+pub mod report;
 pub mod schedule;
 pub mod session;
 pub mod setup;
@@ -143,6 +144,7 @@ macro_rules! with_commands {
             kiriman::request_note(kiriman::NoteRequest) -> permohonan_view::PermohonanView;
             kiriman::page_give(kiriman::GivePage) -> permohonan_view::PermohonanView;
             kiriman::kiriman_end(kiriman::EndKiriman) -> kiriman::Baki;
+            report::report(report::ReportRequest) -> report::Report;
             region::region_search(region::RegionRequest) -> Vec<region::Region>;
             // end commands
         }

@@ -87,19 +87,12 @@ pub struct SetDaftarHitam {
     pub daftar_hitam: DaftarHitamAsTyped,
 }
 
-#[derive(Clone, Copy, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ReasonUse {
-    Perbaikan,
-    Tolak,
-}
-
 #[derive(Serialize, TS)]
 pub struct ReasonCode {
     pub code: String,
     pub text: String,
     pub bring: String,
-    pub kind: ReasonUse,
+    pub kind: ReasonKind,
 }
 
 #[derive(Serialize, TS)]
@@ -132,10 +125,7 @@ impl From<Reason> for ReasonCode {
             code: reason.code().to_owned(),
             text: reason.text().to_owned(),
             bring: reason.bring().to_owned(),
-            kind: match reason.kind() {
-                ReasonKind::Perbaikan => ReasonUse::Perbaikan,
-                ReasonKind::Tolak => ReasonUse::Tolak,
-            },
+            kind: reason.kind(),
         }
     }
 }

@@ -5,6 +5,7 @@ use loket_core::actions::clock::StepLine;
 use loket_core::actions::contact::Contact;
 use loket_core::error::Code;
 use loket_core::permohonan::{Confirmation, ContactMethod, ContactPurpose};
+use loket_core::reasons::Reason;
 use loket_core::sop::MutuBaku;
 use loket_tests::{DEWI, Desk, Guest, JOKO, Office, RATNA, finish};
 
@@ -90,6 +91,34 @@ fn a_row_that_took_longer_holds_nothing_up_and_keeps_the_line_that_says_why() {
     assert_eq!(steps(&ratna, &guest)[2].overrun_reason.as_deref(), Some("Pemindai macet"));
     ratna.session.explain_overrun(&guest.case, 3, "Pemindai macet dua kali").unwrap();
     assert_eq!(steps(&ratna, &guest)[2].overrun_reason.as_deref(), Some("Pemindai macet dua kali"));
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_long_verification_that_ended_in_a_refusal_is_explained_afterwards_and_an_approved_one_with_the_approval()
+{
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let long = |desk: &mut Desk| {
+        let guest = desk.take_in("S-01");
+        desk.verify(&guest);
+        office.pass(45);
+        guest
+    };
+    let may_explain = |desk: &Desk, guest: &Guest| steps(desk, guest)[4].may_be_explained;
+    let refused_one = long(&mut ratna);
+    assert!(!may_explain(&ratna, &refused_one), "it runs");
+    ratna.session.refuse(&refused_one.case, Reason::X01, "Tercantum").unwrap();
+    assert!(may_explain(&ratna, &refused_one));
+    ratna.session.explain_overrun(&refused_one.case, 5, "Daftar hitam diperiksa dua kali").unwrap();
+    assert_eq!(ratna.record(&refused_one).overruns[&5], "Daftar hitam diperiksa dua kali");
+
+    let approved = long(&mut ratna);
+    ratna.declare(&approved);
+    assert!(!may_explain(&ratna, &approved), "the approval asks for it");
+    ratna.session.approve(&approved.case, RATNA.password, "Akta dicari").unwrap();
+    assert!(!may_explain(&ratna, &approved), "it was said");
     ratna.leave();
     finish(office);
 }

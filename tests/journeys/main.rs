@@ -34,6 +34,7 @@ mod practice;
 mod proposal;
 mod recovery_sheet;
 mod replacement;
+mod report_month;
 mod roles;
 mod sikap;
 mod taking_back;

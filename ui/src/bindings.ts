@@ -552,9 +552,9 @@ export type ReachedAt = { whose: PhoneOf, number: string, };
 
 export type ReadyReason = { code: string, label: string, sentence: string, };
 
-export type ReasonCode = { code: string, text: string, bring: string, kind: ReasonUse, };
+export type ReasonCode = { code: string, text: string, bring: string, kind: ReasonKind, };
 
-export type ReasonUse = "perbaikan" | "tolak";
+export type ReasonKind = "perbaikan" | "tolak";
 
 export type ReasonedMove = { id: string, reason: string, };
 
@@ -583,6 +583,108 @@ export type ReplaceBukti = { id: string, password: string, reason: string,
  * The name of who attended, where it stands wrong on the Bukti.
  */
 attendee_name: string | null, };
+
+export type Report = { kind: ReportKind, title: string, label: string, 
+/**
+ * First ISO day.
+ */
+day: string, 
+/**
+ * Last ISO day that is counted: at most today.
+ */
+until: string, 
+/**
+ * An ISO day of the period before.
+ */
+previous: string, 
+/**
+ * None where the next period lies ahead.
+ */
+next: string | null, may_save: boolean, may_unmask: boolean, summary: ReportSummary, flow: Array<ReportCount>, channels: Array<ReportCount>, profils: Array<ReportCount>, 
+/**
+ * Of a month: each verification whose minutes are known.
+ */
+points: Array<ReportPoint>, 
+/**
+ * Of a year.
+ */
+months: Array<ReportMonth>, steps: Array<ReportStep>, deviations: Array<ReportDeviation>, reasons: Array<ReportReason>, officers: Array<ReportOfficer>, sikap: Array<ReportFigure>, 
+/**
+ * Of a day: every case to which something happened.
+ */
+lines: Array<ReportLine>, };
+
+export type ReportCount = { label: string, count: number, };
+
+export type ReportDeviation = { id: string, number: string, day: string, row: number, minutes: number, standard: number, reason: string | null, };
+
+export type ReportFigure = { label: string, value: string, };
+
+export type ReportKind = "hari" | "bulan" | "tahun";
+
+export type ReportLine = { id: string, number: string, 
+/**
+ * Of the office's clock.
+ */
+time: string, company: string, 
+/**
+ * Masked.
+ */
+npwp: string, channel: Channel, profil_label: string, 
+/**
+ * What happened last on this day.
+ */
+event: string, 
+/**
+ * Of the verification, where it was decided on this day.
+ */
+minutes: string, officer: string, };
+
+export type ReportMonth = { 
+/**
+ * Its first ISO day.
+ */
+day: string, label: string, within: number, over: number, untold: number, };
+
+export type ReportOfficer = { name: string, count: number, median: string, };
+
+export type ReportPoint = { id: string, number: string, 
+/**
+ * ISO day on which the verification ended.
+ */
+day: string, minutes: number, standard: number, channel: Channel, over: boolean, };
+
+export type ReportReason = { code: string, text: string, kind: ReasonKind, count: number, };
+
+export type ReportRequest = { kind: ReportKind, 
+/**
+ * Any ISO day of the period; of today where there is none.
+ */
+day: string | null, };
+
+export type ReportStep = { number: number, label: string, standard: string, count: number, 
+/**
+ * Empty where nothing was measured.
+ */
+median: string, 
+/**
+ * Within which time nine of ten were done.
+ */
+ninth: string, over: number, };
+
+export type ReportSummary = { verified: number, within: number, over: number, 
+/**
+ * Their minutes cannot be told.
+ */
+untold: number, 
+/**
+ * Over, without a reason so far.
+ */
+unexplained: number, 
+/**
+ * Minutes that the SOP grants the verification.
+ */
+standard: number, };
 
 export type RequestView = { sender: string, sender_name: string, subject: string, sent_at: string, 
 /**
@@ -981,6 +1083,7 @@ export interface Commands {
   request_note: { request: NoteRequest; response: PermohonanView };
   page_give: { request: GivePage; response: PermohonanView };
   kiriman_end: { request: EndKiriman; response: Baki };
+  report: { request: ReportRequest; response: Report };
   region_search: { request: RegionRequest; response: Array<Region> };
 }
 

@@ -57,7 +57,7 @@ pub enum DocumentField {
 }
 
 /// Kind of applicant; decides which documents and rows are asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum Profil {

@@ -35,8 +35,9 @@ pub enum Reason {
 }
 
 /// What a reason leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum ReasonKind {
     Perbaikan,
     Tolak,

@@ -46,6 +46,12 @@ pub enum Right {
     ProposeErasure,
     /// Approve an erasure that somebody else proposed.
     ApproveErasure,
+    /// See the reports.
+    Report,
+    /// Hand a report on as a file, with masked numbers.
+    SaveReport,
+    /// The same with whole numbers, and a reason.
+    SaveWholeNumbers,
     /// Read the whole log.
     ReadLog,
     /// Read the log of one's own acts and of the cases one works on.
@@ -70,15 +76,29 @@ impl Role {
                 Right::Approve,
                 Right::RecordActivation,
                 Right::LogContact,
+                Right::Report,
                 Right::ReadOwnLog,
             ],
-            Self::Penyetuju => {
-                &[Right::SeeMasked, Right::Unmask, Right::Decide, Right::Approve, Right::ReadOwnLog]
+            Self::Penyetuju => &[
+                Right::SeeMasked,
+                Right::Unmask,
+                Right::Decide,
+                Right::Approve,
+                Right::Report,
+                Right::ReadOwnLog,
+            ],
+            Self::Koordinator => &[
+                Right::SeeMasked,
+                Right::UnmaskWithReason,
+                Right::Report,
+                Right::SaveReport,
+                Right::SaveWholeNumbers,
+                Right::ProposeErasure,
+                Right::ReadLog,
+            ],
+            Self::Auditor => {
+                &[Right::SeeMasked, Right::UnmaskWithReason, Right::Report, Right::SaveReport, Right::ReadLog]
             }
-            Self::Koordinator => {
-                &[Right::SeeMasked, Right::UnmaskWithReason, Right::ProposeErasure, Right::ReadLog]
-            }
-            Self::Auditor => &[Right::SeeMasked, Right::UnmaskWithReason, Right::ReadLog],
             Self::Admin => &[Right::ManageOffice, Right::ApproveErasure, Right::ReadLog],
         }
     }

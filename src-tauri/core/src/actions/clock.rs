@@ -26,7 +26,7 @@ pub struct StepLine {
     pub elapsed_minutes: Option<i64>,
     /// Whether the row happens where its minutes can be told.
     pub measured: bool,
-    /// It is over its minutes, has ended, and its reason is not given with the approval as row 5's is.
+    /// It is over its minutes, has ended, and its reason is not one that is given with the approval (row 5).
     pub may_be_explained: bool,
     /// Why the minutes were not enough, in the words of the officer.
     pub overrun_reason: Option<String>,
@@ -86,7 +86,7 @@ impl Known {
 pub(super) fn verification_minutes(record: &CaseRecord, zone: TimeZone, now: DateTime<Utc>) -> Option<i64> {
     let known = Known::of(record);
     let took = times(record.channel, &known, zone, now).of(5);
-    took.map_or(Some(0), |took| took.minutes)
+    took.map_or(Some(0), |took| took.minutes())
 }
 
 /// Minutes that the SOP grants the verification: those of the day on which it began.
@@ -137,20 +137,29 @@ pub(super) fn steps(
                 party: step.party,
                 state,
                 measured: step.at_desk(record.channel),
-                elapsed_minutes: took.and_then(|took| took.minutes),
+                elapsed_minutes: took.and_then(|took| took.minutes()),
                 overrun_reason: overrun_reason(record, step.number),
                 remark: remark(record, step.number, state, zone),
                 may_be_explained: false,
             };
-            let ended = took.is_some_and(|took| !took.running);
-            StepLine { may_be_explained: ended && step.number != 5 && line.is_over(), ..line }
+            let ended = took.is_some_and(|took| took.ended.is_some());
+            let elsewhere = step.number == VERIFICATION && said_with_approval(record);
+            StepLine { may_be_explained: ended && !elsewhere && line.is_over(), ..line }
         })
         .collect()
 }
 
-/// Row 5 gives its reason with the approval, which prints it.
+const VERIFICATION: u8 = 5;
+
+/// Row 5 gives its reason with the approval, which prints it. One that ended in a repair or a refusal has no
+/// approval, and is explained like every other row.
+fn said_with_approval(record: &CaseRecord) -> bool {
+    record.status == Status::Sesuai || record.over_time_reason.as_ref().is_some_and(|said| !said.is_empty())
+}
+
 fn overrun_reason(record: &CaseRecord, row: u8) -> Option<String> {
-    let at_approval = record.over_time_reason.clone().filter(|reason| row == 5 && !reason.is_empty());
+    let at_approval =
+        record.over_time_reason.clone().filter(|reason| row == VERIFICATION && !reason.is_empty());
     at_approval.or_else(|| record.overruns.get(&row).cloned())
 }
 

@@ -24,6 +24,7 @@ pub mod picture;
 pub mod practice;
 pub mod recovery_sheet;
 pub mod registration;
+pub mod report;
 mod require;
 pub mod schedule;
 pub mod session;

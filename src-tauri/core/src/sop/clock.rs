@@ -37,12 +37,24 @@ pub struct Followed {
 /// What a row took.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Measured {
-    /// Whole minutes that were worked; none where nobody can tell.
-    pub minutes: Option<i64>,
+    /// Seconds that were worked; none where nobody can tell.
+    pub seconds: Option<i64>,
     /// When the work began: the standard of that day holds.
     pub began: DateTime<Utc>,
-    /// It still goes on.
-    pub running: bool,
+    /// None while it goes on or is paused.
+    pub ended: Option<DateTime<Utc>>,
+}
+
+impl Measured {
+    /// Whole minutes: what a person reads, and what is held against the standard.
+    pub fn minutes(&self) -> Option<i64> {
+        self.seconds.map(|seconds| seconds / 60)
+    }
+
+    /// Over the minutes that the SOP grants. Unknown minutes are not over.
+    pub fn is_over(&self, standard: u32) -> bool {
+        self.minutes().is_some_and(|minutes| minutes > i64::from(standard))
+    }
 }
 
 /// What the office knows of the times of one case.
@@ -62,16 +74,16 @@ impl Times<'_> {
         match (row, self.channel) {
             (3, Channel::TatapMuka) => self.worked(took_the_papers),
             (4, Channel::Daring) => longest(self.told.iter().map(|each| Measured {
-                minutes: each.told.and_then(|at| self.same_day(each.booked, at)).map(|seconds| seconds / 60),
+                seconds: each.told.and_then(|at| self.same_day(each.booked, at)),
                 began: each.booked,
-                running: false,
+                ended: each.told,
             })),
             (5, _) => self.worked(|stay| stay.status == Status::Verifikasi),
             (6, _) => self.worked(|stay| stay.status == Status::Sesuai),
             (7, _) => longest(self.followed.iter().map(|each| Measured {
-                minutes: each.minutes.map(i64::from),
+                seconds: each.minutes.map(|minutes| i64::from(minutes) * 60),
                 began: each.at,
-                running: false,
+                ended: Some(each.at),
             })),
             _ => None,
         }
@@ -81,9 +93,10 @@ impl Times<'_> {
     fn worked(&self, of_row: impl Fn(&Stay) -> bool) -> Option<Measured> {
         let of_it: Vec<_> = self.stays.iter().filter(|stay| of_row(stay)).collect();
         let began = of_it.first()?.since;
-        let running = of_it.iter().any(|stay| stay.until.is_none());
-        let total: Option<i64> = of_it.into_iter().map(|stay| self.of_one_day(stay)).sum();
-        Some(Measured { minutes: total.map(|seconds| seconds / 60), began, running })
+        let last = of_it.last().filter(|stay| stay.ended_by != Some(TransitionId::T16));
+        let ended = last.and_then(|stay| stay.until);
+        let seconds = of_it.into_iter().map(|stay| self.of_one_day(stay)).sum();
+        Some(Measured { seconds, began, ended })
     }
 
     fn of_one_day(&self, stay: &Stay) -> Option<i64> {
@@ -112,5 +125,5 @@ fn seconds(from: DateTime<Utc>, until: DateTime<Utc>) -> i64 {
 
 /// A row that was carried out several times is held to its standard each time.
 fn longest(times: impl Iterator<Item = Measured>) -> Option<Measured> {
-    times.max_by_key(|each| each.minutes)
+    times.max_by_key(|each| each.seconds)
 }

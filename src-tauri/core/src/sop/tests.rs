@@ -28,7 +28,7 @@ fn minutes(
     followed: &[Followed],
 ) -> Option<Option<i64>> {
     let times = Times { channel, stays, told, followed, zone: TimeZone::Wib, now: at(23, 12, 0) };
-    times.of(row).map(|took| took.minutes)
+    times.of(row).map(|took| took.minutes())
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod filed;
 mod sealed;
+mod verb;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,7 @@ pub use self::sealed::{KirimanWords, RefusedPart, Sealed};
 use crate::document::{DocumentKind, DocumentState, Sighting};
 use crate::form::{CorrectionCause, DocumentField, FormField, Kapasitas, Profil};
 use crate::kiriman::KirimanEnd;
+use crate::laporan::{PeriodKind, ReportFormat};
 use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, Status, TransitionId};
 use crate::role::Role;
@@ -185,6 +187,15 @@ pub enum Open {
     },
     RecoverySheetUsed {
         officer: String,
+    },
+    /// A report left the office's records as a file.
+    ReportSaved {
+        kind: PeriodKind,
+        /// ISO date of its first day.
+        first: String,
+        format: ReportFormat,
+        /// Why whole numbers were needed; none where they are masked.
+        whole_numbers: Option<String>,
     },
     SessionOpened {
         officer: String,
@@ -424,63 +435,6 @@ pub struct LegalBasis {
 impl Open {
     /// Payload version written by this program; older ones go through `upcast`.
     pub(super) const VERSION: u32 = 1;
-
-    /// The verb of the log.
-    pub fn verb(&self) -> &'static str {
-        match self {
-            Self::OfficeFounded { .. } => "office_founded",
-            Self::OfficeDescribed { .. } => "office_described",
-            Self::LogoSet { .. } => "logo_set",
-            Self::OfficerAdded { .. } => "officer_added",
-            Self::OfficerRolesSet { .. } => "officer_roles_set",
-            Self::OfficerLeft { .. } => "officer_left",
-            Self::PasswordChanged { .. } => "password_changed",
-            Self::RecoverySheetMade { .. } => "recovery_sheet_made",
-            Self::ServiceHoursSet { .. } => "service_hours_set",
-            Self::MutuBakuSet { .. } => "mutu_baku_set",
-            Self::HolidaysSet { .. } => "holidays_set",
-            Self::RecoveryWordShown { .. } => "recovery_word_shown",
-            Self::RecoverySheetChecked { .. } => "recovery_sheet_checked",
-            Self::RecoverySheetUsed { .. } => "recovery_sheet_used",
-            Self::SessionOpened { .. } => "session_opened",
-            Self::SessionLocked { .. } => "session_locked",
-            Self::ClockConfirmed { .. } => "clock_confirmed",
-            Self::PermohonanOpened { .. } => "permohonan_opened",
-            Self::PermohonanSeen => "permohonan_seen",
-            Self::ProfilSet { .. } => "profil_set",
-            Self::FormSet { .. } => "form_set",
-            Self::FormCorrected { .. } => "form_corrected",
-            Self::DocumentFieldSet { .. } => "document_field_set",
-            Self::AttendeeSet { .. } => "attendee_set",
-            Self::SuratKuasaSet => "surat_kuasa_set",
-            Self::KewenanganSet { .. } => "kewenangan_set",
-            Self::DaftarHitamSet { .. } => "daftar_hitam_set",
-            Self::DocumentStateSet { .. } => "document_state_set",
-            Self::SightingSet { .. } => "sighting_set",
-            Self::PictureSealed { .. } => "picture_sealed",
-            Self::PictureCropped { .. } => "picture_cropped",
-            Self::PictureSeen { .. } => "picture_seen",
-            Self::RowDecided { .. } => "row_decided",
-            Self::Moved(_) => "moved",
-            Self::Contacted { .. } => "contacted",
-            Self::OverrunExplained { .. } => "overrun_explained",
-            Self::TangkapanSealed { .. } => "tangkapan_sealed",
-            Self::TangkapanMarked { .. } => "tangkapan_marked",
-            Self::TangkapanSeen { .. } => "tangkapan_seen",
-            Self::NoticeSent { .. } => "notice_sent",
-            Self::PaperIssued { .. } => "paper_issued",
-            Self::BuktiReplaced { .. } => "bukti_replaced",
-            Self::PaperPrinted { .. } => "paper_printed",
-            Self::PaperPrintFailed { .. } => "paper_print_failed",
-            Self::PaperSaved { .. } => "paper_saved",
-            Self::PaperSeen { .. } => "paper_seen",
-            Self::CaseErased { .. } => "case_erased",
-            Self::KirimanReceived { .. } => "kiriman_received",
-            Self::KirimanSeen { .. } => "kiriman_seen",
-            Self::KirimanEnded { .. } => "kiriman_ended",
-            Self::RequestMailed { .. } => "request_mailed",
-        }
-    }
 
     /// Papers that this act files.
     pub(super) fn papers(&self) -> Option<&PaperFiled> {

@@ -82,12 +82,13 @@ impl Store {
     pub fn open(folder: &Path, keys: OfficeKeys, world: World) -> Result<Self> {
         let lock = OfficeLock::take(folder)?;
         let write = connection::open(folder, &keys.office)?;
-        let store = Self::ready(write, folder, keys, world, lock)?;
+        let mut store = Self::ready(write, folder, keys, world, lock)?;
         let tail = store.verify_tail()?;
         if !tail.faults.is_empty() {
             return Err(Error::new(Code::LogBroken, format!("tail: {:?}", tail.faults)));
         }
         sealed_file::sweep_unfinished(&store.folder)?;
+        store.fold_anew()?;
         Ok(store)
     }
 

@@ -55,6 +55,20 @@ impl Store {
         Ok(())
     }
 
+    /// Makes the tables anew if an older program folded them, which kept less of each act.
+    pub(super) fn fold_anew(&mut self) -> Result<()> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM phase WHERE codes IS NULL)";
+        if !self.read.query_row(sql, [], |row| row.get(0))? {
+            return Ok(());
+        }
+        match self.rebuild() {
+            // A log that cannot be folded is what the check of the archive reports. The desk goes on with the tables
+            // that stand.
+            Err(error) if error.code == Code::LogBroken => Ok(()),
+            done => done,
+        }
+    }
+
     fn replay_into(&self, target: &Connection) -> Result<()> {
         let sql = format!("SELECT {} FROM act ORDER BY order_ms, order_tick, station, seq", ActRow::COLUMNS);
         let mut statement = self.read.prepare(&sql)?;

@@ -14,6 +14,7 @@ const RULES: &[&str] = &[
     "form",
     "identity",
     "kiriman",
+    "laporan",
     "masking",
     "naming",
     "numbering",

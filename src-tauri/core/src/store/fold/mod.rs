@@ -107,6 +107,7 @@ pub(super) fn apply(
         | Open::RecoveryWordShown { .. }
         | Open::RecoverySheetChecked { .. }
         | Open::RecoverySheetUsed { .. }
+        | Open::ReportSaved { .. }
         | Open::SessionOpened { .. }
         | Open::SessionLocked { .. }
         | Open::ClockConfirmed { .. }

@@ -34,7 +34,7 @@ pub(super) fn apply(
                 notice_version,
                 applied.wall_ms
             ])?;
-            enter_phase(conn, applied, Status::Draf, TransitionId::T01)?;
+            enter_phase(conn, applied, Status::Draf, TransitionId::T01, &[])?;
             index::refresh(conn, applied.case)?;
         }
         Open::FormSet { field } => {
@@ -200,7 +200,7 @@ fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Opt
     // Minutes without light are nobody's work: the phase and the call end when they were cut off.
     let wall_ms = step.cut_at.as_deref().map_or(Ok(applied.wall_ms), moment)?;
     let applied_then = &Applied { wall_ms, ..*applied };
-    enter_phase(conn, applied_then, step.to, step.transition)?;
+    enter_phase(conn, applied_then, step.to, step.transition, &step.codes)?;
     video_session::follow(conn, applied_then, step, sealed)?;
     if let Some(ticket) = &step.queue {
         conn.prepare_cached(
@@ -305,14 +305,27 @@ fn note_for<'a>(sealed: Option<&'a Sealed>, code: &str) -> Option<&'a str> {
     notes.iter().find(|(noted, _)| noted == code).map(|(_, note)| note.as_str())
 }
 
-fn enter_phase(conn: &Connection, applied: &Applied<'_>, status: Status, by: TransitionId) -> Result<()> {
+fn enter_phase(
+    conn: &Connection,
+    applied: &Applied<'_>,
+    status: Status,
+    by: TransitionId,
+    codes: &[String],
+) -> Result<()> {
     conn.prepare_cached("UPDATE phase SET until_ms = ?2 WHERE permohonan = ?1 AND until_ms IS NULL")?
         .execute(params![applied.case, applied.wall_ms])?;
     conn.prepare_cached(
-        "INSERT INTO phase (permohonan, n, status, transition, since_ms, actor) VALUES \
-         (?1, (SELECT coalesce(max(n), 0) + 1 FROM phase WHERE permohonan = ?1), ?2, ?3, ?4, ?5)",
+        "INSERT INTO phase (permohonan, n, status, transition, since_ms, actor, codes) VALUES \
+         (?1, (SELECT coalesce(max(n), 0) + 1 FROM phase WHERE permohonan = ?1), ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute(params![applied.case, word(status)?, word(by)?, applied.wall_ms, applied.actor])?;
+    .execute(params![
+        applied.case,
+        word(status)?,
+        word(by)?,
+        applied.wall_ms,
+        applied.actor,
+        codes.join(" ")
+    ])?;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ mod list;
 mod log;
 mod office;
 mod put_right;
+mod report;
 mod schedule;
 mod tangkapan;
 

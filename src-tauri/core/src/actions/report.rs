@@ -1,0 +1,84 @@
+//! Laporan: what the official answers with, read from the office's own records.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::error::{Code, Error, Result};
+use crate::laporan::{DayLine, Period, PeriodKind, Recap, day_lines, recap};
+use crate::masking::{mask_number, mask_numbers_in};
+use crate::role::Right;
+
+use super::Session;
+
+/// A period with its figures.
+#[derive(Clone, Debug)]
+pub struct Report {
+    pub period: Period,
+    /// The last day that is counted: of a period that runs, today.
+    pub until: NaiveDate,
+    pub recap: Recap,
+    /// Only of a day.
+    pub lines: Vec<DayLine>,
+}
+
+impl Session {
+    /// The report of the day, month or year in which a day lies, with masked numbers.
+    pub fn report(&self, kind: PeriodKind, day: NaiveDate) -> Result<Report> {
+        let mut report = self.whole_report(kind, day)?;
+        report.mask();
+        Ok(report)
+    }
+
+    /// The period after the given one; none that lies ahead.
+    pub fn next_period(&self, period: Period) -> Option<Period> {
+        Some(period.next()).filter(|next| next.first() > period.first() && next.first() <= self.today())
+    }
+
+    fn whole_report(&self, kind: PeriodKind, day: NaiveDate) -> Result<Report> {
+        self.acting(Right::Report)?;
+        let (period, zone) = (Period::of(kind, day), self.time_zone());
+        if period.first() > self.today() {
+            return Err(Error::new(Code::InvalidInput, "a period that lies ahead")
+                .saying("Masa laporan ini belum dimulai.")
+                .advising("Pilih hari ini atau sebelumnya."));
+        }
+        let reader = self.store.reader();
+        let (from, until) = period.bounds(zone);
+        let cases = reader.report_facts(from, until)?;
+        let lines = match kind {
+            PeriodKind::Hari => day_lines(cases.clone(), period, zone),
+            PeriodKind::Bulan | PeriodKind::Tahun => Vec::new(),
+        };
+        let mut recap = recap(cases, period, &reader.standards()?, zone, self.store.now());
+        recap.flow.open_at_end = reader.open_at(until)?;
+        let mut report = Report { period, until: period.last().min(self.today()), recap, lines };
+        let officers = reader.officers()?;
+        report.name(&officers.into_iter().map(|officer| (officer.id, officer.name)).collect());
+        Ok(report)
+    }
+}
+
+impl Report {
+    /// The record keeps ids; a person reads names.
+    fn name(&mut self, names: &BTreeMap<String, String>) {
+        let name = |id: &mut String| {
+            if let Some(name) = names.get(id) {
+                name.clone_into(id);
+            }
+        };
+        self.recap.officers.iter_mut().for_each(|load| name(&mut load.officer));
+        self.recap.cases.iter_mut().for_each(|case| name(&mut case.officer));
+        self.lines.iter_mut().for_each(|line| name(&mut line.officer));
+    }
+
+    /// Of a number only its end, also where somebody wrote one into a reason.
+    fn mask(&mut self) {
+        let Recap { cases, deviations, .. } = &mut self.recap;
+        cases.iter_mut().for_each(|case| case.npwp = mask_number(&case.npwp));
+        self.lines.iter_mut().for_each(|line| line.npwp = mask_number(&line.npwp));
+        let reasons = cases.iter_mut().map(|case| &mut case.reason);
+        let reasons = reasons.chain(deviations.iter_mut().map(|late| &mut late.reason));
+        reasons.flatten().for_each(|reason| *reason = mask_numbers_in(reason));
+    }
+}

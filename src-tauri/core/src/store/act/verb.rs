@@ -1,0 +1,63 @@
+//! The verbs of the log. A word that was written once is never changed.
+
+use super::Open;
+
+impl Open {
+    /// The verb of the log.
+    pub fn verb(&self) -> &'static str {
+        match self {
+            Self::OfficeFounded { .. } => "office_founded",
+            Self::OfficeDescribed { .. } => "office_described",
+            Self::LogoSet { .. } => "logo_set",
+            Self::OfficerAdded { .. } => "officer_added",
+            Self::OfficerRolesSet { .. } => "officer_roles_set",
+            Self::OfficerLeft { .. } => "officer_left",
+            Self::PasswordChanged { .. } => "password_changed",
+            Self::RecoverySheetMade { .. } => "recovery_sheet_made",
+            Self::ServiceHoursSet { .. } => "service_hours_set",
+            Self::MutuBakuSet { .. } => "mutu_baku_set",
+            Self::HolidaysSet { .. } => "holidays_set",
+            Self::RecoveryWordShown { .. } => "recovery_word_shown",
+            Self::RecoverySheetChecked { .. } => "recovery_sheet_checked",
+            Self::RecoverySheetUsed { .. } => "recovery_sheet_used",
+            Self::ReportSaved { .. } => "report_saved",
+            Self::SessionOpened { .. } => "session_opened",
+            Self::SessionLocked { .. } => "session_locked",
+            Self::ClockConfirmed { .. } => "clock_confirmed",
+            Self::PermohonanOpened { .. } => "permohonan_opened",
+            Self::PermohonanSeen => "permohonan_seen",
+            Self::ProfilSet { .. } => "profil_set",
+            Self::FormSet { .. } => "form_set",
+            Self::FormCorrected { .. } => "form_corrected",
+            Self::DocumentFieldSet { .. } => "document_field_set",
+            Self::AttendeeSet { .. } => "attendee_set",
+            Self::SuratKuasaSet => "surat_kuasa_set",
+            Self::KewenanganSet { .. } => "kewenangan_set",
+            Self::DaftarHitamSet { .. } => "daftar_hitam_set",
+            Self::DocumentStateSet { .. } => "document_state_set",
+            Self::SightingSet { .. } => "sighting_set",
+            Self::PictureSealed { .. } => "picture_sealed",
+            Self::PictureCropped { .. } => "picture_cropped",
+            Self::PictureSeen { .. } => "picture_seen",
+            Self::RowDecided { .. } => "row_decided",
+            Self::Moved(_) => "moved",
+            Self::Contacted { .. } => "contacted",
+            Self::OverrunExplained { .. } => "overrun_explained",
+            Self::TangkapanSealed { .. } => "tangkapan_sealed",
+            Self::TangkapanMarked { .. } => "tangkapan_marked",
+            Self::TangkapanSeen { .. } => "tangkapan_seen",
+            Self::NoticeSent { .. } => "notice_sent",
+            Self::PaperIssued { .. } => "paper_issued",
+            Self::BuktiReplaced { .. } => "bukti_replaced",
+            Self::PaperPrinted { .. } => "paper_printed",
+            Self::PaperPrintFailed { .. } => "paper_print_failed",
+            Self::PaperSaved { .. } => "paper_saved",
+            Self::PaperSeen { .. } => "paper_seen",
+            Self::CaseErased { .. } => "case_erased",
+            Self::KirimanReceived { .. } => "kiriman_received",
+            Self::KirimanSeen { .. } => "kiriman_seen",
+            Self::KirimanEnded { .. } => "kiriman_ended",
+            Self::RequestMailed { .. } => "request_mailed",
+        }
+    }
+}
