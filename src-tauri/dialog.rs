@@ -86,6 +86,9 @@ pub struct FileKind {
 
 pub const PDF: FileKind = FileKind { title: "Simpan PDF", label: "PDF", ending: "pdf" };
 pub const CALENDAR: FileKind = FileKind { title: "Simpan undangan", label: "Undangan", ending: "ics" };
+pub const SPREADSHEET: FileKind =
+    FileKind { title: "Simpan lembar kerja", label: "Lembar kerja", ending: "xlsx" };
+pub const TEXT_TABLE: FileKind = FileKind { title: "Simpan CSV", label: "CSV", ending: "csv" };
 pub const MESSAGE: FileKind = FileKind { title: "Simpan surel", label: "Surel", ending: "eml" };
 
 /// Where the officer wants a file, or nothing when the dialog was left. `name` comes without its end.

@@ -145,6 +145,7 @@ macro_rules! with_commands {
             kiriman::page_give(kiriman::GivePage) -> permohonan_view::PermohonanView;
             kiriman::kiriman_end(kiriman::EndKiriman) -> kiriman::Baki;
             report::report(report::ReportRequest) -> report::Report;
+            report::report_save(report::ReportSave) -> paper::SaveReply;
             region::region_search(region::RegionRequest) -> Vec<region::Region>;
             // end commands
         }

@@ -1,10 +1,10 @@
 //! Laporan: the figures of a day, a month or a year.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use loket_core::actions::Session;
 use loket_core::actions::report::Report as Told;
 use loket_core::error::{Code, Error};
-use loket_core::laporan::{PeriodKind, Spread, format_minutes};
+use loket_core::laporan::{Period, PeriodKind, ReportFormat, Spread, format_minutes};
 use loket_core::permohonan::Channel;
 use loket_core::reasons::ReasonKind;
 use loket_core::role::Right;
@@ -13,8 +13,10 @@ use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
+use super::paper::SaveReply;
 use super::schedule::parse_day;
 use crate::app::Desk;
+use crate::dialog;
 use crate::error::Reply;
 
 #[derive(Deserialize, TS)]
@@ -22,6 +24,16 @@ pub struct ReportRequest {
     pub kind: PeriodKind,
     /// Any ISO day of the period; of today where there is none.
     pub day: Option<String>,
+}
+
+#[derive(Deserialize, TS)]
+pub struct ReportSave {
+    pub kind: PeriodKind,
+    /// Any ISO day of the period.
+    pub day: String,
+    pub format: ReportFormat,
+    /// Why whole numbers are needed; none masks them.
+    pub reason: Option<String>,
 }
 
 #[derive(Serialize, TS)]
@@ -165,23 +177,45 @@ pub struct ReportLine {
 #[tauri::command(async)]
 pub fn report(window: WebviewWindow, desk: State<'_, Desk>, request: ReportRequest) -> Reply<Report> {
     desk.at_desk(&window, |session| {
-        let day = match &request.day {
-            None => session.today(),
-            Some(day) => parse_day(day).ok_or_else(|| {
-                Error::new(Code::InvalidInput, "day")
-                    .saying("Tanggal laporan belum benar.")
-                    .advising("Pilih tanggal seperti 1 Desember 2026.")
-            })?,
-        };
-        Ok::<_, Error>(Report::of(session, session.report(request.kind, day)?))
+        let day = request.day.as_deref().map_or_else(|| Ok(session.today()), day_of)?;
+        Ok::<_, Error>(Report::of(session, &session.report(request.kind, day)?))
+    })
+}
+
+#[tauri::command(async)]
+pub fn report_save(window: WebviewWindow, desk: State<'_, Desk>, request: ReportSave) -> Reply<SaveReply> {
+    let ReportSave { kind, day, format, reason } = request;
+    let day = day_of(&day)?;
+    let file_kind = match format {
+        ReportFormat::Pdf => dialog::PDF,
+        ReportFormat::Xlsx => dialog::SPREADSHEET,
+        ReportFormat::Csv => dialog::TEXT_TABLE,
+    };
+    let name = Period::of(kind, day).file_name();
+    let Some(path) = dialog::choose_place(&window, file_kind, &name)
+        .map_err(|error| error.advising("Lihat laporannya di layar, lalu laporkan kepada admin komputer."))?
+    else {
+        return Ok(SaveReply { saved: false });
+    };
+    // The act comes first: no copy leaves without a trace.
+    let bytes = desk.at_desk(&window, |session| session.report_file(kind, day, format, reason.as_deref()))?;
+    dialog::write_file(&path, file_kind, &bytes)?;
+    Ok(SaveReply { saved: true })
+}
+
+fn day_of(text: &str) -> Result<NaiveDate, Error> {
+    parse_day(text).ok_or_else(|| {
+        Error::new(Code::InvalidInput, "day")
+            .saying("Tanggal laporan belum benar.")
+            .advising("Pilih tanggal seperti 1 Desember 2026.")
     })
 }
 
 impl Report {
-    fn of(session: &Session, told: Told) -> Self {
+    fn of(session: &Session, told: &Told) -> Self {
         let zone = session.time_zone();
         let day = |at: DateTime<Utc>| zone.office_day(at).to_string();
-        let Told { period, until, recap, lines } = &told;
+        let Told { period, until, recap, lines } = told;
         let verified = recap.verified;
         let of_verification = recap.steps.iter().find(|row| row.step.number == 5);
         Self {

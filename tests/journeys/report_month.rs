@@ -5,12 +5,12 @@ use loket_core::actions::contact::Contact;
 use loket_core::actions::report::Report;
 use loket_core::actions::schedule::Booking;
 use loket_core::error::Code;
-use loket_core::form::Profil;
-use loket_core::laporan::{PeriodKind, Spread};
+use loket_core::form::{FormField, Profil};
+use loket_core::laporan::{PeriodKind, ReportFormat, Spread};
 use loket_core::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, Status};
 use loket_core::reasons::Reason;
 use loket_core::schedule::{NoticeKind, VideoWay};
-use loket_tests::{ADI, Desk, ENDANG, Guest, Office, RATNA, finish, refused};
+use loket_tests::{ADI, Desk, ENDANG, Guest, JOKO, Office, RATNA, SRI, finish, refused};
 
 /// What becomes of one case, and the minutes that it takes.
 #[derive(Clone, Copy)]
@@ -281,5 +281,38 @@ fn only_who_answers_for_the_office_sees_its_reports() {
         }
         desk.leave();
     }
+    finish(office);
+}
+
+#[test]
+fn a_report_leaves_the_office_masked_unless_a_koordinator_says_why() {
+    let office = Office::staffed();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    let npwp: String = guest.typed(FormField::Npwp).chars().filter(char::is_ascii_digit).collect();
+    let shows = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(&npwp);
+    let today = ratna.session.today();
+    let day = (PeriodKind::Hari, today, ReportFormat::Csv);
+    let only_looks = ratna.session.report_file(day.0, day.1, day.2, None);
+    assert_eq!(refused(only_looks).code, Code::RoleForbidden, "a verifikator sees it and hands on none");
+    ratna.leave();
+
+    let mut joko = office.sit_down(JOKO);
+    assert!(!shows(&joko.session.report_file(day.0, day.1, day.2, None).unwrap()));
+    let whole = joko.session.report_file(day.0, day.1, day.2, Some("Audit tahunan"));
+    assert_eq!(refused(whole).code, Code::RoleForbidden);
+    joko.leave();
+
+    let mut sri = office.sit_down(SRI);
+    for format in [ReportFormat::Pdf, ReportFormat::Xlsx, ReportFormat::Csv] {
+        let bytes = sri.session.report_file(PeriodKind::Bulan, today, format, None).unwrap();
+        assert!(!bytes.is_empty() && !shows(&bytes));
+    }
+    for empty in ["", "  "] {
+        let whole = sri.session.report_file(day.0, day.1, day.2, Some(empty));
+        assert_eq!(refused(whole).code, Code::InvalidInput);
+    }
+    assert!(shows(&sri.session.report_file(day.0, day.1, day.2, Some("Diminta APIP")).unwrap()));
+    sri.leave();
     finish(office);
 }

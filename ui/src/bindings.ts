@@ -620,6 +620,8 @@ export type ReportDeviation = { id: string, number: string, day: string, row: nu
 
 export type ReportFigure = { label: string, value: string, };
 
+export type ReportFormat = "pdf" | "xlsx" | "csv";
+
 export type ReportKind = "hari" | "bulan" | "tahun";
 
 export type ReportLine = { id: string, number: string, 
@@ -661,6 +663,16 @@ export type ReportRequest = { kind: ReportKind,
  * Any ISO day of the period; of today where there is none.
  */
 day: string | null, };
+
+export type ReportSave = { kind: ReportKind, 
+/**
+ * Any ISO day of the period.
+ */
+day: string, format: ReportFormat, 
+/**
+ * Why whole numbers are needed; none masks them.
+ */
+reason: string | null, };
 
 export type ReportStep = { number: number, label: string, standard: string, count: number, 
 /**
@@ -1084,6 +1096,7 @@ export interface Commands {
   page_give: { request: GivePage; response: PermohonanView };
   kiriman_end: { request: EndKiriman; response: Baki };
   report: { request: ReportRequest; response: Report };
+  report_save: { request: ReportSave; response: SaveReply };
   region_search: { request: RegionRequest; response: Array<Region> };
 }
 

@@ -7,6 +7,7 @@ export type Place =
   | { name: 'guest' }
   | { name: 'baki' }
   | { name: 'agenda' }
+  | { name: 'report' }
   /** `kiriman`: the one in the Baki that the officer came from. */
-  | { name: 'case'; id: string; back: 'home' | 'archive' | 'baki' | 'agenda'; kiriman?: string }
+  | { name: 'case'; id: string; back: 'home' | 'archive' | 'baki' | 'agenda' | 'report'; kiriman?: string }
   | { name: 'timeline'; id: string; back: Place };

@@ -3,6 +3,7 @@ import type { Backend, CommandName, FileDrop, Reply, Request } from '../src/back
 import type { LoketError } from '../src/backend';
 import type { KirimanMeta, KirimanView, PermohonanView, PictureMeta, TangkapanMeta } from '../src/bindings';
 import { desks, office } from './fictional/office';
+import { reportOf } from './fictional/report';
 import { drawKtp, drawNpwp } from './fake-pictures';
 import {
   agendaOf,
@@ -57,6 +58,8 @@ const usual: Answers = {
   clock_confirm: null,
   permohonan_timeline: timeline,
   agenda: agendaOf('agendaKosong'),
+  report: ({ kind }) => reportOf(kind),
+  report_save: { saved: true },
   session_judge: { fits: true, ends_within_hours: true, why: null },
   notice_text: noticeText,
   notice_save: { saved: true },

@@ -11,6 +11,8 @@ configure({ asyncUtilTimeout: 5_000 });
 
 // jsdom has no layout and no media; what the components ask of them is answered here.
 Element.prototype.scrollIntoView = () => undefined;
+// Where words stand in a drawing, axe looks on a canvas whether they are icons.
+HTMLCanvasElement.prototype.getContext = () => null;
 globalThis.ResizeObserver ??= class {
   observe() {}
   unobserve() {}

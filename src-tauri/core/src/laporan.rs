@@ -12,6 +12,7 @@ mod facts;
 mod figures;
 mod period;
 mod recap;
+mod table;
 
 pub use count::recap;
 pub use day::{DayLine, day_lines};
@@ -22,6 +23,7 @@ pub use recap::{
     Deviation, FlowCounts, MonthCounts, OfficerLoad, ReasonCount, Recap, SikapCounts, StepFigures, Verified,
     VerifiedCase,
 };
+pub use table::{Cell, Heading, NOTES, Table, case_table, figures, summary, tables};
 
 #[cfg(test)]
 mod tests;

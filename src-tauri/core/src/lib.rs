@@ -35,6 +35,7 @@ pub mod wilayah;
 pub mod capture;
 pub mod pdf;
 pub mod printer;
+pub mod sheet;
 pub mod specimen;
 pub mod surel;
 

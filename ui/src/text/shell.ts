@@ -9,6 +9,7 @@ export const shell = {
   home: 'Hari ini',
   archive: 'Arsip',
   agenda: 'Agenda',
+  report: 'Laporan',
   guide: 'Panduan',
   settings: 'Setelan',
   back: 'Kembali',

@@ -3,6 +3,7 @@ import { FakeBackend } from '../fake-backend';
 import { wireError } from '../wire-error';
 import { caseScenes } from './case-scenes';
 import { desks } from '../fictional/office';
+import { emptyReport, reportOf } from '../fictional/report';
 import { bakiOf, homeOf } from '../recorded';
 
 export const scenes: Record<string, () => FakeBackend> = {
@@ -21,6 +22,10 @@ export const scenes: Record<string, () => FakeBackend> = {
   },
   'beranda-baki': () => new FakeBackend({ home: { ...homeOf('beranda'), baki_waiting: 3, baki_expired: 1 } }),
   'beranda-baki-kosong': () => new FakeBackend({ baki: { ...bakiOf('baki'), kiriman: [] } }),
+  // Ctrl+5 opens the report.
+  'laporan-kosong': () => new FakeBackend({ report: ({ kind }) => emptyReport(kind) }),
+  'laporan-tanpa-simpan': () =>
+    new FakeBackend({ report: ({ kind }) => ({ ...reportOf(kind), may_save: false, may_unmask: false }) }),
   latihan: () => new FakeBackend({ desk_state: desks.practice }),
   kunci: () => new FakeBackend({ desk_state: desks.locked }),
   'kunci-tunggu': () => new FakeBackend({ desk_state: { ...desks.locked, wait_seconds: 30 } }),

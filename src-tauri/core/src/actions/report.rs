@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::error::{Code, Error, Result};
-use crate::laporan::{DayLine, Period, PeriodKind, Recap, day_lines, recap};
+use crate::laporan::{DayLine, Period, PeriodKind, Recap, ReportFormat, day_lines, recap};
 use crate::masking::{mask_number, mask_numbers_in};
 use crate::role::Right;
+use crate::store::act::{Act, ActingRole, Open};
 
 use super::Session;
+use super::require::require_length;
 
 /// A period with its figures.
 #[derive(Clone, Debug)]
@@ -28,6 +30,40 @@ impl Session {
         let mut report = self.whole_report(kind, day)?;
         report.mask();
         Ok(report)
+    }
+
+    /// The report as a file. Numbers are masked unless a koordinator says why they are needed; the log keeps both.
+    pub fn report_file(
+        &mut self,
+        kind: PeriodKind,
+        day: NaiveDate,
+        format: ReportFormat,
+        whole_numbers: Option<&str>,
+    ) -> Result<Vec<u8>> {
+        let right = if whole_numbers.is_some() { Right::SaveWholeNumbers } else { Right::SaveReport };
+        let actor = self.acting(right)?;
+        let reason = whole_numbers.map(str::trim);
+        if let Some(reason) = reason {
+            require_length(reason)?;
+            if reason.is_empty() {
+                return Err(Error::new(Code::InvalidInput, "no reason")
+                    .saying("Alasan memakai nomor lengkap belum ditulis.")
+                    .advising("Tulis satu kalimat, misalnya siapa yang meminta dan untuk apa."));
+            }
+        }
+        let report = match reason {
+            Some(_) => self.whole_report(kind, day)?,
+            None => self.report(kind, day)?,
+        };
+        let ActingRole::Officer(role) = actor.role else {
+            return Err(Error::new(Code::RoleForbidden, "not a person"));
+        };
+        let bytes = self.composer()?.laporan(&report, format, role, reason.is_some())?;
+        let whole_numbers = reason.map(mask_numbers_in);
+        let first = report.period.first().to_string();
+        self.store
+            .act(&actor, |_| Ok(Act::office(Open::ReportSaved { kind, first, format, whole_numbers })))?;
+        Ok(bytes)
     }
 
     /// The period after the given one; none that lies ahead.

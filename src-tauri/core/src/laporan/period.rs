@@ -95,6 +95,16 @@ impl Period {
         }
     }
 
+    /// `laporan-2026-11`: what a file of it is called.
+    pub fn file_name(self) -> String {
+        let parts = match self.kind {
+            PeriodKind::Hari => "%Y-%m-%d",
+            PeriodKind::Bulan => "%Y-%m",
+            PeriodKind::Tahun => "%Y",
+        };
+        format!("laporan-{}", self.first.format(parts))
+    }
+
     /// The months that a year is shown by; none of a shorter period.
     pub fn months(self) -> Vec<Self> {
         if self.kind != PeriodKind::Tahun {

@@ -113,11 +113,8 @@ fn document_table(flow: &mut Flow, documents: &[SeenDocument]) {
     if documents.is_empty() {
         return;
     }
-    let columns = [
-        Column { heading: "Dokumen", share: 0.28 },
-        Column { heading: "Cara dilihat", share: 0.36 },
-        Column { heading: "Arsip", share: 0.36 },
-    ];
+    let columns =
+        [Column::words("Dokumen", 0.28), Column::words("Cara dilihat", 0.36), Column::words("Arsip", 0.36)];
     let rows: Vec<_> = documents
         .iter()
         .map(|document| {
@@ -133,9 +130,9 @@ fn comparison_table(flow: &mut Flow, rows: &[ComparedRow]) {
         return;
     }
     let columns = [
-        Column { heading: "Data", share: 0.40 },
-        Column { heading: "Hasil", share: 0.11 },
-        Column { heading: "Catatan verifikator", share: 0.49 },
+        Column::words("Data", 0.40),
+        Column::words("Hasil", 0.11),
+        Column::words("Catatan verifikator", 0.49),
     ];
     let rows: Vec<_> = rows
         .iter()

@@ -47,7 +47,23 @@ pub(super) struct Flow {
 pub(super) struct Column {
     pub(super) heading: &'static str,
     pub(super) share: f32,
+    /// Its values stand on their right edge.
+    pub(super) figures: bool,
 }
+
+impl Column {
+    pub(super) const fn words(heading: &'static str, share: f32) -> Self {
+        Self { heading, share, figures: false }
+    }
+
+    /// Where a line of some width begins between the sides of the column.
+    fn left_of(&self, width: f32, sides: &[f32]) -> f32 {
+        if self.figures { sides[1] - GAP - width } else { sides[0] }
+    }
+}
+
+/// Between two columns.
+const GAP: f32 = mm(3.0);
 
 impl Flow {
     pub(super) fn new(frame: &Frame<'_>) -> Result<Self> {
@@ -186,7 +202,7 @@ impl Flow {
             let cells: Vec<Vec<Line>> = row
                 .iter()
                 .zip(lefts.windows(2))
-                .map(|(cell, sides)| self.lines(cell, BODY, sides[1] - sides[0] - mm(3.0)))
+                .map(|(cell, sides)| self.lines(cell, BODY, sides[1] - sides[0] - GAP))
                 .collect();
             let deepest = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
             let height = deepest as f32 * BODY * LEADING + 2.0 * PADDING;
@@ -199,9 +215,11 @@ impl Flow {
                 // A row taller than a page goes on without its head.
                 self.need(BODY * LEADING);
                 let y = self.y + BODY;
-                for (lines, left) in cells.iter().zip(&lefts) {
+                for ((lines, column), sides) in cells.iter().zip(columns).zip(lefts.windows(2)) {
                     if let Some(line) = lines.get(depth) {
-                        self.page().write_line(BODY, Ink::Black, *left, y, line);
+                        let page = self.page();
+                        let x = column.left_of(page.line_width(BODY, line), sides);
+                        page.write_line(BODY, Ink::Black, x, y, line);
                     }
                 }
                 self.y += BODY * LEADING;
@@ -215,8 +233,11 @@ impl Flow {
 
     fn table_head(&mut self, columns: &[Column], lefts: &[f32]) {
         let y = self.y + BODY;
-        for (column, left) in columns.iter().zip(lefts) {
-            self.page().write(Face::Strong, BODY, Ink::Black, *left, y, column.heading);
+        for (column, sides) in columns.iter().zip(lefts.windows(2)) {
+            let page = self.page();
+            let heading = vec![strong(column.heading)];
+            let x = column.left_of(page.line_width(BODY, &heading), sides);
+            page.write_line(BODY, Ink::Black, x, y, &heading);
         }
         self.y = y + mm(2.0);
         let y = self.y;

@@ -56,9 +56,9 @@ pub fn render_lembar_kekurangan(sheet: &LembarKekurangan) -> Result<Vec<u8>> {
     ]);
     flow.space(mm(3.0));
     let columns = [
-        Column { heading: "Kode", share: 0.09 },
-        Column { heading: "Yang kurang", share: 0.42 },
-        Column { heading: "Yang perlu dibawa", share: 0.49 },
+        Column::words("Kode", 0.09),
+        Column::words("Yang kurang", 0.42),
+        Column::words("Yang perlu dibawa", 0.49),
     ];
     let rows: Vec<_> = sheet
         .reasons

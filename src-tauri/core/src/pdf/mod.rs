@@ -13,6 +13,7 @@
 //! | `surat_pemberitahuan` | Surat Pemberitahuan: a date passed, and what is still open |
 //! | `lembar_pengalihan` | Lembar Pengalihan: where a permohonan belongs instead |
 //! | `fotokopi` | Fotokopi: marked copies of cards at true size |
+//! | `laporan` | Laporan: the figures of a day, month or year |
 //! | `lembar_pemulihan` | Lembar Pemulihan: the recovery words, printed and never kept |
 
 mod bukti;
@@ -21,6 +22,7 @@ mod fonts;
 mod fotokopi;
 mod icc;
 mod jpeg;
+mod laporan;
 mod layout;
 mod lembar_kekurangan;
 mod lembar_pemulihan;
@@ -40,6 +42,7 @@ mod tests;
 
 pub use bukti::{Bukti, ComparedRow, SeenDocument, render_bukti};
 pub use fotokopi::{CARD_HEIGHT_MM, CARD_WIDTH_MM, CopiedCard, Fotokopi, KeptFree, render_fotokopi};
+pub use laporan::{Laporan, render_laporan};
 pub use lembar_kekurangan::{Kekurangan, LembarKekurangan, render_lembar_kekurangan};
 pub use lembar_pemulihan::{LembarPemulihan, render_lembar_pemulihan};
 pub use lembar_pengalihan::{LembarPengalihan, render_lembar_pengalihan};

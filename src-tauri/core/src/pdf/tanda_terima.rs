@@ -53,10 +53,10 @@ pub fn render_tanda_terima(receipt: &TandaTerima) -> Result<Vec<u8>> {
     ]);
     flow.space(mm(3.0));
     let columns = [
-        Column { heading: "No.", share: 0.07 },
-        Column { heading: "Dokumen", share: 0.49 },
-        Column { heading: "Asli", share: 0.22 },
-        Column { heading: "Salinan", share: 0.22 },
+        Column::words("No.", 0.07),
+        Column::words("Dokumen", 0.49),
+        Column::words("Asli", 0.22),
+        Column::words("Salinan", 0.22),
     ];
     let rows: Vec<_> = receipt.items.iter().enumerate().map(|(index, item)| cells(index, item)).collect();
     flow.table(&columns, &rows);

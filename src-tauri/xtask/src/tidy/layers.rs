@@ -33,7 +33,7 @@ const RULES: &[&str] = &[
 ];
 
 /// They draw and read pixels and paper, and know the rules; no rule knows them.
-const MACHINES: &[&str] = &["capture", "pdf", "printer", "specimen", "surel"];
+const MACHINES: &[&str] = &["capture", "pdf", "printer", "sheet", "specimen", "surel"];
 
 /// Words that rules and everything above them share.
 const SHARED: &[&str] = &["error", "place", "world"];
@@ -82,7 +82,7 @@ fn check_rust(file: &File) -> Vec<Finding> {
             "lib" | "actions" => &[],
             "store" => &["actions"],
             module if RULES.contains(&module) => {
-                &["actions", "store", "capture", "pdf", "printer", "specimen"]
+                &["actions", "store", "capture", "pdf", "printer", "sheet", "specimen"]
             }
             _ => &["actions", "store"],
         };

@@ -44,6 +44,14 @@ impl Composer {
         Self { office: office.clone(), officer: officer.clone(), officers, zone, now }
     }
 
+    pub(super) fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    pub(super) fn officer_name(&self) -> &str {
+        &self.officer.name
+    }
+
     pub(super) fn zone(&self) -> TimeZone {
         self.zone
     }

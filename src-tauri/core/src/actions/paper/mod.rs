@@ -2,6 +2,7 @@
 
 mod compose;
 mod copies;
+mod laporan;
 mod letters;
 mod notes;
 mod replace;

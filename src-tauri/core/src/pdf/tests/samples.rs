@@ -3,6 +3,7 @@
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, Rgb, RgbImage};
 
+use crate::laporan::{Cell, Heading, NOTES, Table};
 use crate::pdf::*;
 
 const PRIVACY: &str = "Data pribadi dipakai hanya untuk verifikasi akun SPSE dan disimpan menurut jadwal \
@@ -148,6 +149,49 @@ pub(super) fn surat_pemberitahuan() -> SuratPemberitahuan {
     }
 }
 
+/// A month in which a row took longer than its standard.
+pub(super) fn laporan() -> Laporan {
+    let heading = |(words, share)| Heading { words, share };
+    let text = |words: &str| Cell::Text(words.into());
+    Laporan {
+        letterhead: letterhead(),
+        title: "Laporan bulanan".into(),
+        period: "November 2026".into(),
+        summary: "27 permohonan diverifikasi sampai 23 November 2026: 24 di dalam mutu baku, 3 lewat.".into(),
+        tables: vec![
+            Table {
+                title: "Langkah SOP",
+                headings: [("SOP", 0.1), ("Langkah", 0.4), ("Jumlah", 0.25), ("Median", 0.25)]
+                    .map(heading)
+                    .into(),
+                rows: vec![
+                    vec![
+                        Cell::Count(5),
+                        text("Verifikasi dokumen"),
+                        Cell::Count(27),
+                        Cell::Minutes(Some(1_200)),
+                    ],
+                    vec![Cell::Count(6), text("Persetujuan"), Cell::Count(22), Cell::Minutes(None)],
+                ],
+            },
+            Table {
+                title: "Lewat mutu baku",
+                headings: [("Tanggal", 0.3), ("Permohonan", 0.2), ("Alasan", 0.5)].map(heading).into(),
+                rows: vec![vec![
+                    Cell::Day(chrono::NaiveDate::from_ymd_opt(2026, 11, 11).unwrap()),
+                    text("2026/1/0317"),
+                    text("Akta dicari."),
+                ]],
+            },
+        ],
+        notes: NOTES.map(str::to_owned).to_vec(),
+        made: "Dibuat Senin, 23 November 2026, 15.04 WIB oleh Ratna Purnomo. Nomor NIK dan NPWP disamarkan."
+            .into(),
+        signer: signer("Koordinator"),
+        privacy_line: "Nomor NIK dan NPWP disamarkan.".into(),
+    }
+}
+
 /// S-20.
 pub(super) fn lembar_pengalihan() -> LembarPengalihan {
     LembarPengalihan {
@@ -286,6 +330,7 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
         ("surat-penolakan", render_surat_penolakan(&surat_penolakan()).unwrap()),
         ("lembar-pengalihan", render_lembar_pengalihan(&lembar_pengalihan()).unwrap()),
         ("surat-pemberitahuan", render_surat_pemberitahuan(&surat_pemberitahuan()).unwrap()),
+        ("laporan", render_laporan(&laporan()).unwrap()),
         ("fotokopi", render_fotokopi(&fotokopi()).unwrap()),
         ("lembar-pemulihan", lembar_pemulihan()),
     ]

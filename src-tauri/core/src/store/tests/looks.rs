@@ -1,13 +1,16 @@
 //! Who sees what of a picture, when it is written down, and that no pixel is opened before that.
 
-use super::office::Office;
+use super::office::{Folder, Office};
 use super::story;
 use crate::actions::Session;
 use crate::actions::picture::{Look, PictureVariant};
 use crate::capture::Taken;
 use crate::document::{DocumentKind, PictureSource};
 use crate::error::{Code, Result};
+use crate::laporan::{PeriodKind, ReportFormat};
+use crate::role::Role;
 use crate::store::act::Open;
+use crate::store::upcast;
 
 /// A few bytes that say they are 400 megapixels.
 fn bomb() -> Vec<u8> {
@@ -111,4 +114,40 @@ fn the_thumb_drawn_at_the_check_is_shown_until_corners_are_marked_and_its_look_i
     assert_eq!(looks(session, &case), ["kecil"]);
     session.crop_picture(&case, &picture, CARD, 0).expect("framed");
     assert!(thumb(session) != at_the_check, "the card, hatched");
+}
+
+#[test]
+fn every_report_that_leaves_the_office_is_in_the_log_with_why_its_numbers_are_whole() {
+    let mut office = Office::founded(Folder::new(), &[Role::Koordinator, Role::Admin]);
+    let session = office.session();
+    let today = session.today();
+    session.report(PeriodKind::Bulan, today).expect("looking leaves no file");
+    session.report_file(PeriodKind::Bulan, today, ReportFormat::Pdf, None).expect("masked");
+    let why = Some("Diminta APIP, NIK 3325014111909002");
+    session.report_file(PeriodKind::Hari, today, ReportFormat::Csv, why).expect("whole");
+    refused(session.report_file(PeriodKind::Hari, today, ReportFormat::Csv, Some(" ")));
+
+    let conn = session.store().reader().conn;
+    let mut statement =
+        conn.prepare("SELECT version, open FROM act WHERE verb = 'report_saved' ORDER BY seq").expect("log");
+    let acts: Vec<Open> = statement
+        .query_map([], |row| Ok((row.get::<_, u32>(0)?, row.get::<_, Vec<u8>>(1)?)))
+        .expect("read")
+        .map(|row| row.expect("row"))
+        .map(|(version, open)| upcast::decode_open("report_saved", version, &open).expect("decoded"))
+        .collect();
+    let saved = |kind, first: &str, format, whole_numbers: Option<&str>| Open::ReportSaved {
+        kind,
+        first: first.to_owned(),
+        format,
+        whole_numbers: whole_numbers.map(str::to_owned),
+    };
+    let masked = Some("Diminta APIP, NIK ************9002");
+    assert_eq!(
+        acts,
+        [
+            saved(PeriodKind::Bulan, "2026-11-01", ReportFormat::Pdf, None),
+            saved(PeriodKind::Hari, "2026-11-23", ReportFormat::Csv, masked),
+        ]
+    );
 }
