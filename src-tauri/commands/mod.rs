@@ -100,6 +100,7 @@ macro_rules! with_commands {
             picture::picture_crop(picture::CropPicture) -> permohonan_view::PermohonanView;
             picture::picture_bytes(picture::PictureRequest) -> bytes;
             paper::paper_issue_fotokopi(permohonan::CaseRef) -> permohonan_view::PermohonanView;
+            paper::paper_issue_berita_acara(permohonan::CaseRef) -> permohonan_view::PermohonanView;
             paper::bukti_replace(paper::ReplaceBukti) -> permohonan_view::PermohonanView;
             paper::paper_page(paper::PaperPage) -> bytes;
             paper::bukti_preview(paper::PreviewBukti) -> bytes;

@@ -78,6 +78,20 @@ pub async fn paper_issue_fotokopi(
     })
 }
 
+#[tauri::command]
+pub async fn paper_issue_berita_acara(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: CaseRef,
+) -> Reply<PermohonanView> {
+    let seen = desk.at_desk(&window, |session| session.pictures_of_verification(&request.id))?;
+    let drawn = desk.on_pixels(move || seen.draw()).await?;
+    desk.at_desk(&window, |session| {
+        session.issue_berita_acara(&request.id, drawn)?;
+        view_of(session, &request.id)
+    })
+}
+
 /// A new Bukti in place of the one that stands; both stay.
 #[tauri::command(async)]
 pub fn bukti_replace(

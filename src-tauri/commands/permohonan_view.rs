@@ -193,6 +193,8 @@ pub struct PermohonanView {
     pub missing: Vec<Missing>,
     pub papers: Vec<PaperView>,
     pub fotokopi: FotokopiView,
+    /// A Berita Acara can be issued now.
+    pub may_issue_berita_acara: bool,
     pub duplicates: Vec<Duplicate>,
     pub corrections: Vec<CorrectionView>,
     pub contacts: Vec<ContactView>,
@@ -279,6 +281,7 @@ impl From<Permohonan> for PermohonanView {
             missing: assessment.missing,
             papers: record.papers.iter().map(|paper| PaperView::among(paper, &record.papers)).collect(),
             fotokopi,
+            may_issue_berita_acara: permohonan.may_issue_berita_acara,
             schedule,
             tangkapan,
             duplicates: assessment.duplicates.into_iter().map(Duplicate::from).collect(),

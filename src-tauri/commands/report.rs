@@ -237,8 +237,8 @@ impl Report {
                 standard: of_verification.and_then(|row| row.standards.last()).copied().unwrap_or_default(),
             },
             flow: counts(recap.flow.rows()),
-            channels: counts(recap.channels.iter().map(|(channel, count)| (channel.label(), *count))),
-            profils: counts(recap.profils.iter().map(|(profil, count)| (profil.label(), *count))),
+            channels: counts(recap.channel_rows()),
+            profils: counts(recap.profil_rows()),
             points: match period.kind() {
                 PeriodKind::Bulan => {
                     recap.cases.iter().filter_map(|case| ReportPoint::of(case, zone)).collect()

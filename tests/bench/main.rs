@@ -1,5 +1,5 @@
 //! What was promised, measured: `loket-bench act | keystroke | seal | home | typing | practice | bukti |
-//! letter | memory DESK`, run by `cargo xtask bench`.
+//! letter | ministry | memory DESK`, run by `cargo xtask bench`.
 //!
 //! Each figure is the median of many runs through the actions of the desk, in an office on a real
 //! disk. Figures that nobody promised are printed beside them as plain lines.
@@ -11,6 +11,7 @@ mod founding;
 mod keystroke;
 mod letter;
 mod memory;
+mod ministry;
 mod paper;
 mod rival;
 mod trace;
@@ -48,9 +49,10 @@ fn main() -> ExitCode {
         Some("practice") => founding::founding(),
         Some("bukti") => paper::bukti(),
         Some("letter") => letter::letter(),
+        Some("ministry") => ministry::ministry(),
         Some("memory") => memory::memory(words.get(1).map(String::as_str)),
         _ => Err(
-            "loket-bench act | keystroke | seal | home | typing | practice | bukti | letter | memory DESK"
+            "loket-bench act | keystroke | seal | home | typing | practice | bukti | letter | ministry | memory DESK"
                 .into(),
         ),
     };

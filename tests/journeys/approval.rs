@@ -6,7 +6,7 @@ use loket_core::error::Code;
 use loket_core::numbering::PaperKind;
 use loket_core::permohonan::Status;
 use loket_core::place::Place;
-use loket_tests::{ADI, DEWI, Desk, Guest, Office, RATNA, finish, labels, places, refused};
+use loket_tests::{ADI, BAGUS, DEWI, Desk, Guest, Office, RATNA, finish, labels, places, refused};
 
 fn declared(desk: &mut Desk) -> Guest {
     let guest = desk.take_in("S-01");
@@ -215,5 +215,50 @@ fn a_print_that_failed_is_not_counted_and_both_stay_in_the_log() {
         ratna.acts(&guest).iter().map(Open::verb).filter(|verb| verb.starts_with("paper_print")).count();
     assert_eq!(told, 3);
     ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_berita_acara_tells_the_whole_verification_once_and_is_sealed_like_the_pictures_in_it() {
+    let office = Office::staffed();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    let early = refused(ratna.session.make_berita_acara(&guest.case));
+    assert_eq!(early.code, Code::TransitionRefused, "nothing is approved yet");
+    ratna.verify(&guest);
+    office.pass(45);
+    ratna.declare(&guest);
+    ratna.session.approve(&guest.case, RATNA.password, "Akta terakhir dicari").unwrap();
+    assert!(ratna.session.may_issue_berita_acara(&ratna.record(&guest)));
+
+    ratna.session.make_berita_acara(&guest.case).unwrap();
+    let paper = ratna.paper(&guest, PaperKind::BeritaAcara);
+    assert_eq!(paper.number.as_deref(), Some("BA-2026-1-000001"));
+    let words = ratna.words_on(&guest, PaperKind::BeritaAcara);
+    let record = ratna.record(&guest);
+    let bukti = ratna.paper(&guest, PaperKind::BuktiVerifikasi).number.unwrap();
+    for said in [
+        "Ratna Purnomo selaku verifikator dan penyetuju",
+        record.number.as_str(),
+        bukti.as_str(),
+        "45 menit",
+        "Akta terakhir dicari",
+        "tidak diukur",
+        "Formulir SPSE",
+        "Yang terlihat",
+    ] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+    assert!(!digits.contains(&guest.brought.ktp.nik), "no whole NIK stands on it");
+    let again = refused(ratna.session.make_berita_acara(&guest.case));
+    assert_eq!(again.code, Code::TransitionRefused, "there is one of each case");
+    assert!(!ratna.session.may_issue_berita_acara(&ratna.record(&guest)));
+    ratna.leave();
+
+    // It shows cards: whoever may not see them does not open it.
+    let mut bagus = office.sit_down(BAGUS);
+    assert_eq!(refused(bagus.session.open_paper(&guest.case, &paper.id)).code, Code::RoleForbidden);
+    bagus.leave();
     finish(office);
 }

@@ -67,6 +67,12 @@ fn a_clean_request_from_afar_ends_with_a_bukti_that_says_how_the_originals_were_
     let words = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);
     assert!(words.contains("Daring, lewat panggilan video"), "{words}");
     assert!(words.contains("Asli dilihat lewat video"), "{words}");
+    ratna.session.make_berita_acara(&guest.case).unwrap();
+    let record = ratna.record(&guest);
+    let code = record.sessions[0].code.clone().unwrap();
+    let words = ratna.words_on(&guest, PaperKind::BeritaAcara);
+    assert!(words.contains(&code) && words.contains("Panggilan video"), "{words}");
+    assert_eq!(words.matches(", sesi 1, ").count(), record.tangkapan.len(), "each with its time: {words}");
     let look = ratna.session.open_tangkapan(&guest.case, &face, PictureVariant::Thumb, None).unwrap();
     assert!(look.draw(PictureVariant::Thumb).unwrap().starts_with(&[0xFF, 0xD8]));
     // What a decision rests on changes no more.

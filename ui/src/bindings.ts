@@ -480,7 +480,11 @@ repair_until_proposal: string, documents: Array<DocumentView>, rows: Array<Compa
 /**
  * What T-19 still needs, in the order in which F8 walks.
  */
-missing: Array<Missing>, papers: Array<PaperView>, fotokopi: FotokopiView, duplicates: Array<Duplicate>, corrections: Array<CorrectionView>, contacts: Array<ContactView>, 
+missing: Array<Missing>, papers: Array<PaperView>, fotokopi: FotokopiView, 
+/**
+ * A Berita Acara can be issued now.
+ */
+may_issue_berita_acara: boolean, duplicates: Array<Duplicate>, corrections: Array<CorrectionView>, contacts: Array<ContactView>, 
 /**
  * What is due towards the vendor.
  */
@@ -1053,6 +1057,7 @@ export interface Commands {
   picture_crop: { request: CropPicture; response: PermohonanView };
   picture_bytes: { request: PictureRequest; response: "bytes" };
   paper_issue_fotokopi: { request: CaseRef; response: PermohonanView };
+  paper_issue_berita_acara: { request: CaseRef; response: PermohonanView };
   bukti_replace: { request: ReplaceBukti; response: PermohonanView };
   paper_page: { request: PaperPage; response: "bytes" };
   bukti_preview: { request: PreviewBukti; response: "bytes" };

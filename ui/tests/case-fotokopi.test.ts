@@ -4,6 +4,7 @@ import { showCase } from './case-show';
 import { CaseBackend } from './fake-case';
 import { moment } from './recorded';
 import { violations } from './show';
+import { wireError } from './wire-error';
 
 describe('the Fotokopi among the papers', () => {
   test.each(['ditolak', 'dibatalkan', 'disetujui'] as const)(
@@ -65,5 +66,32 @@ describe('the Fotokopi among the papers', () => {
     await showCase(new CaseBackend(moment('selesai-ktp-tanpa-sudut')));
     expect(screen.getByText(/KTP direktur belum dapat masuk Fotokopi/)).toBeVisible();
     expect(screen.queryByRole('button', { name: /Tandai sudut/ })).toBeNull();
+  });
+});
+
+describe('the Berita Acara among the papers', () => {
+  test.each(['ditolak', 'sesuai'] as const)('is not offered before an approval (%s)', async (at) => {
+    await showCase(new CaseBackend(moment(at)));
+    await screen.findAllByRole('button');
+    expect(screen.queryByRole('button', { name: 'Buat Berita Acara' })).toBeNull();
+  });
+
+  test('is issued once with one press and then stands among the others', async () => {
+    const backend = new CaseBackend(moment('disetujui-ktp-tanpa-sudut'));
+    const { user, container } = await showCase(backend);
+    await user.click(screen.getByRole('button', { name: 'Buat Berita Acara' }));
+    await screen.findByRole('button', { name: 'Lihat Berita Acara Hasil Verifikasi BA-2026-1-000001' });
+    expect(backend.asked('paper_issue_berita_acara')).toEqual([{ id: 'k-1' }]);
+    expect(screen.queryByRole('button', { name: 'Buat Berita Acara' })).toBeNull();
+    expect(await violations(container)).toEqual([]);
+  });
+
+  test('that the program refuses says why and is offered again', async () => {
+    const backend = new CaseBackend(moment('disetujui-ktp-tanpa-sudut'));
+    backend.refuse('paper_issue_berita_acara', wireError({ what: 'Gambar baru saja diubah.' }));
+    const { user } = await showCase(backend);
+    await user.click(screen.getByRole('button', { name: 'Buat Berita Acara' }));
+    await screen.findByText('Gambar baru saja diubah.');
+    expect(screen.getByRole('button', { name: 'Buat Berita Acara' })).toBeEnabled();
   });
 });

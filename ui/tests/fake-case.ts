@@ -56,6 +56,7 @@ const usual = {
   sikap_give_up: 'selesai-sikap-kosong',
   bukti_replace: 'bukti-diganti',
   paper_issue_fotokopi: 'disetujui',
+  paper_issue_berita_acara: 'disetujui-berita-acara',
   session_schedule: 'terjadwal-baru',
   session_reschedule: 'terjadwal',
   session_no_show: 'tidak-hadir',

@@ -346,6 +346,8 @@ fn without_corners(book: &mut Book) {
     story.ratna.declare(&story.guest);
     story.ratna.approve(&story.guest);
     story.keep("disetujui-ktp-tanpa-sudut");
+    story.ratna.session.make_berita_acara(&story.guest.case).unwrap();
+    story.keep("disetujui-berita-acara");
     story.ratna.session.record_activation(&story.guest.case, "alasroban").unwrap();
     story.ratna.session.close_sikap(&story.guest.case, Confirmation::Telepon).unwrap();
     story.keep("selesai-ktp-tanpa-sudut");

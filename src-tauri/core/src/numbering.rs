@@ -58,6 +58,11 @@ impl PaperKind {
         self.words().2
     }
 
+    /// It shows cards or the call, so it is sealed, opened and erased like a picture.
+    pub fn shows_pictures(self) -> bool {
+        matches!(self, Self::Fotokopi | Self::BeritaAcara)
+    }
+
     /// The kind that is stored as `text`.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == text)

@@ -228,6 +228,7 @@ export const summary = {
   overTime: 'Alasan melewati mutu baku',
   showTimeline: 'Lihat riwayat',
   issueFotokopi: 'Buat Fotokopi',
+  issueBeritaAcara: 'Buat Berita Acara',
   issueWithout: (labels: string) => `Buat Fotokopi tanpa ${labels}`,
   leftOut: (label: string) => `${label} belum dapat masuk Fotokopi: keempat sudutnya belum ditandai.`,
   markCorners: (label: string) => `Tandai sudut ${label}`,

@@ -8,6 +8,7 @@ import dialihkan from './dialihkan.json';
 import dialihkan_lpse_lain from './dialihkan-lpse-lain.json';
 import dibatalkan from './dibatalkan.json';
 import disetujui from './disetujui.json';
+import disetujui_berita_acara from './disetujui-berita-acara.json';
 import disetujui_ktp_tanpa_sudut from './disetujui-ktp-tanpa-sudut.json';
 import disetujui_tanpa_fotokopi from './disetujui-tanpa-fotokopi.json';
 import ditolak from './ditolak.json';
@@ -71,6 +72,7 @@ export const views = {
   'dialihkan-lpse-lain': dialihkan_lpse_lain,
   'dibatalkan': dibatalkan,
   'disetujui': disetujui,
+  'disetujui-berita-acara': disetujui_berita_acara,
   'disetujui-ktp-tanpa-sudut': disetujui_ktp_tanpa_sudut,
   'disetujui-tanpa-fotokopi': disetujui_tanpa_fotokopi,
   'ditolak': ditolak,

@@ -45,9 +45,10 @@ impl Session {
         // What this session still held in memory goes too.
         self.last_taken = None;
         // Without their keys the files are noise; removing them frees the room.
-        let papers = record.papers.iter().filter(|paper| {
-            scope == ErasureScope::Everything || paper.kind == crate::numbering::PaperKind::Fotokopi
-        });
+        let papers = record
+            .papers
+            .iter()
+            .filter(|paper| scope == ErasureScope::Everything || paper.kind.shows_pictures());
         let pictures = record.pictures.iter().map(|picture| &picture.file);
         let message = record.request.iter().filter_map(|request| request.message.as_ref());
         let calls = record.tangkapan.iter().map(|tangkapan| &tangkapan.file);

@@ -104,7 +104,7 @@ pub fn found_empty(folder: &Path, password: &str, kdf: KdfParams, world: World) 
             nip: "19880000 000000 0 000".to_owned(),
             username: USERNAME.to_owned(),
             password: password.to_owned(),
-            roles: vec![Role::Verifikator, Role::Petugas, Role::Admin],
+            roles: vec![Role::Verifikator, Role::Petugas, Role::Koordinator, Role::Admin],
         },
         practice: true,
         kdf,

@@ -195,6 +195,19 @@ impl StepFigures {
 }
 
 impl Recap {
+    /// How the verified came, and what kind of business they are, as a person reads it.
+    pub fn channel_rows(&self) -> Vec<(&'static str, usize)> {
+        self.channels.iter().map(|(channel, count)| (channel.label(), *count)).collect()
+    }
+
+    pub fn profil_rows(&self) -> Vec<(&'static str, usize)> {
+        let label = |profil: &Profil| match profil {
+            Profil::BadanUsaha => "Badan usaha",
+            Profil::UsahaPerorangan => "Usaha perorangan",
+        };
+        self.profils.iter().map(|(profil, count)| (label(profil), *count)).collect()
+    }
+
     /// What the office did about SIKAP, and how long guests waited, as a person reads it.
     pub fn sikap_rows(&self) -> [(&'static str, String); 4] {
         let SikapCounts { filled, not_filled, contacted, contacted_again } = self.sikap;

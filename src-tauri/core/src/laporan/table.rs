@@ -124,8 +124,7 @@ fn day_table(lines: &[DayLine], zone: TimeZone) -> Table {
 /// The figures without the cases. A table of which nothing is to be said is left out.
 pub fn figures(recap: &Recap, zone: TimeZone) -> Vec<Table> {
     let count = |(label, count): (&str, usize)| [text(label), Cell::Count(count)];
-    let kinds = recap.channels.iter().map(|(channel, count)| (channel.label(), *count));
-    let kinds = kinds.chain(recap.profils.iter().map(|(profil, count)| (profil.label(), *count)));
+    let kinds = [recap.channel_rows(), recap.profil_rows()].concat();
     let month = |month: &super::MonthCounts| {
         let Verified { within, over, untold, .. } = month.verified;
         [text(&month.month.label()), Cell::Count(within), Cell::Count(over), Cell::Count(untold)]
@@ -194,7 +193,11 @@ pub fn figures(recap: &Recap, zone: TimeZone) -> Vec<Table> {
             [("Kode", 0.1), ("Alasan", 0.75), ("Jumlah", 0.15)],
             recap.reasons.iter().map(reason),
         ),
-        Table::new("Saluran dan jenis usaha", [("Uraian", 0.8), ("Jumlah", 0.2)], kinds.map(count)),
+        Table::new(
+            "Saluran dan jenis usaha",
+            [("Uraian", 0.8), ("Jumlah", 0.2)],
+            kinds.into_iter().map(count),
+        ),
         Table::new(
             "Beban per verifikator",
             [("Verifikator", 0.6), ("Diverifikasi", 0.2), ("Median", 0.2)],

@@ -165,14 +165,14 @@ fn draw_card(flow: &mut Flow, name: &str, top: f32, card: &CopiedCard, mark: &st
     Ok(())
 }
 
-const MARK_SIZE: f32 = 6.2;
+pub(super) const MARK_SIZE: f32 = 6.2;
 const MARK_SLANT: f32 = 22.0;
 /// Height between two lines of the mark.
 const MARK_PITCH: f32 = mm(9.4);
 
 /// Lines of the sentence rise across the card. Each begins a good third of the sentence later than
 /// the one above, so that every word stands somewhere whole.
-fn draw_mark(page: &mut Page<'_>, card: Area, mark: &str, mark_width: f32) {
+pub(super) fn draw_mark(page: &mut Page<'_>, card: Area, mark: &str, mark_width: f32) {
     let rise = card.width * MARK_SLANT.to_radians().tan();
     let lines = ((card.height + rise) / MARK_PITCH).ceil() as usize;
     let (sin, cos) = MARK_SLANT.to_radians().sin_cos();

@@ -7,6 +7,7 @@
 //! | file | paper |
 //! | --- | --- |
 //! | `bukti` | Bukti Verifikasi: proof of verification |
+//! | `berita_acara` | Berita Acara Hasil Verifikasi: the whole verification, for the archive |
 //! | `tanda_terima` | Tanda Terima Berkas: receipt for what was handed in |
 //! | `lembar_kekurangan` | Lembar Kekurangan: what is missing and what to bring |
 //! | `surat_penolakan` | Surat Penolakan: why a permohonan was refused and what is still open |
@@ -16,6 +17,7 @@
 //! | `laporan` | Laporan: the figures of a day, month or year |
 //! | `lembar_pemulihan` | Lembar Pemulihan: the recovery words, printed and never kept |
 
+mod berita_acara;
 mod bukti;
 mod conform;
 mod fonts;
@@ -40,6 +42,9 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+pub use berita_acara::{
+    BeritaAcara, ComparedValues, HeldSession, ShownPicture, TakenStep, render_berita_acara,
+};
 pub use bukti::{Bukti, ComparedRow, SeenDocument, render_bukti};
 pub use fotokopi::{CARD_HEIGHT_MM, CARD_WIDTH_MM, CopiedCard, Fotokopi, KeptFree, render_fotokopi};
 pub use laporan::{Laporan, render_laporan};

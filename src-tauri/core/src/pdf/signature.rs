@@ -1,7 +1,7 @@
 //! The place for an officer's signature, bottom right: city and date, role, line, name, NIP.
 
 use super::layout::{BODY, Flow, LEADING};
-use super::page::{Ink, RIGHT, mm};
+use super::page::{Ink, LEFT, RIGHT, mm};
 use super::text::{Line, plain, shortened, strong};
 
 /// The officer who signs by hand.
@@ -42,14 +42,23 @@ impl Block {
 
     /// Draws the block so that it ends at `bottom`.
     pub(super) fn draw(&self, flow: &mut Flow, bottom: f32) {
-        let middle = RIGHT - WIDTH / 2.0;
+        self.draw_until(flow, RIGHT, bottom);
+    }
+
+    /// The same on the other side of the page, for whoever signs first.
+    pub(super) fn draw_left(&self, flow: &mut Flow, bottom: f32) {
+        self.draw_until(flow, LEFT + WIDTH, bottom);
+    }
+
+    fn draw_until(&self, flow: &mut Flow, right: f32, bottom: f32) {
+        let middle = right - WIDTH / 2.0;
         let mut y = bottom - self.height();
         for line in &self.above {
             flow.page().write_centred(BODY, Ink::Black, middle, y + BODY, line);
             y += BODY * LEADING;
         }
         y += ROOM;
-        flow.page().rule(RIGHT - WIDTH, RIGHT, y, 0.7, Ink::Black);
+        flow.page().rule(right - WIDTH, right, y, 0.7, Ink::Black);
         y += mm(1.5);
         for line in &self.below {
             flow.page().write_centred(BODY, Ink::Black, middle, y + BODY, line);

@@ -11,7 +11,6 @@ use super::connection;
 use super::rebuild::TableDifference;
 use super::sealed_file::{self, SealedName};
 use crate::error::{Code, Error, Result};
-use crate::numbering::PaperKind;
 
 /// What a check of the archive found. `faults` is empty when all is well.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -167,7 +166,7 @@ impl Store {
                     _ => {}
                 }
                 if let Some(paper) = entry.open.papers() {
-                    cite(&paper.file, paper.kind == PaperKind::Fotokopi);
+                    cite(&paper.file, paper.kind.shows_pictures());
                 }
             }
         }

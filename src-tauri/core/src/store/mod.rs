@@ -47,7 +47,6 @@ use self::read::Reader;
 use self::stored::parse_sha256;
 pub use self::world::World;
 use crate::error::{Code, Error, Result};
-use crate::numbering::PaperKind;
 
 /// An open office: its database, its folder, its keys.
 pub struct Store {
@@ -231,9 +230,9 @@ impl Store {
         self.open_filed(file, pictures.identity())
     }
 
-    /// Opens an issued paper. A Fotokopi shows the cards, so it is sealed and erased like a picture.
+    /// Opens an issued paper. One that shows pictures is sealed like them.
     pub fn open_issued(&self, case: &str, paper: &read::PaperRecord) -> Result<zeroize::Zeroizing<Vec<u8>>> {
-        if paper.kind == PaperKind::Fotokopi {
+        if paper.kind.shows_pictures() {
             self.open_picture(case, &paper.file)
         } else {
             self.open_paper(case, &paper.file)

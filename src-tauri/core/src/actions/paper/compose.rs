@@ -19,11 +19,12 @@ use crate::schedule::SIKAP_FIRST_FOLLOW_UP;
 use crate::schedule::{TimeZone, add_working_days, format_date, format_long_date};
 use crate::store::chain::Head;
 use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
-use crate::verifikasi::{Decision, JawabanDaftarHitam, Row, RowKey, asks_authority};
+use crate::verifikasi::{Decision, Row, RowKey};
 
 use crate::actions::assess::Assessment;
 
 /// Everything a paper takes from the office and the moment.
+#[derive(Clone)]
 pub(in crate::actions) struct Composer {
     office: OfficeRecord,
     officer: OfficerRecord,
@@ -231,6 +232,12 @@ impl Composer {
         }
     }
 
+    /// The place where another officer of the office signs.
+    pub(super) fn signer_of(&self, officer: &str, role: &str) -> Signer {
+        let known = self.officers.iter().find(|known| known.id == officer);
+        Self { officer: known.unwrap_or(&self.officer).clone(), ..self.clone() }.signer(role)
+    }
+
     pub(super) fn acting_title(&self) -> &'static str {
         use crate::role::Role;
         let holds = |role| self.officer.roles.contains(&role);
@@ -270,7 +277,12 @@ impl Composer {
             .map(|line| line.text.as_str())
     }
 
-    fn time_line(&self, record: &CaseRecord, end: DateTime<Utc>, assessment: &Assessment) -> String {
+    pub(super) fn time_line(
+        &self,
+        record: &CaseRecord,
+        end: DateTime<Utc>,
+        assessment: &Assessment,
+    ) -> String {
         let start = record.started_at.unwrap_or(end);
         let begin_day = self.zone.office_day(start);
         let end_day = self.zone.office_day(end);
@@ -318,46 +330,13 @@ impl Composer {
             };
             join_row(&mut rows, compared);
         }
-        let checked = record.kewenangan == Some(true);
-        if checked || asks_authority(record.profil) {
-            rows.push(ComparedRow {
-                label: "Kewenangan".to_owned(),
-                outcome: "–".to_owned(),
-                note: if checked {
-                    format!("Diperiksa: {}", record.kewenangan_basis)
-                } else {
-                    "Tidak diperiksa (di luar syarat SOP)".to_owned()
-                },
-            });
-        }
-        rows.push(ComparedRow {
-            label: "Daftar hitam".to_owned(),
-            outcome: "–".to_owned(),
-            note: match (record.daftar_hitam, record.daftar_hitam_date.as_deref()) {
-                (Some(JawabanDaftarHitam::TidakTercantum), Some(date)) => format!(
-                    "Tidak tercantum pada daftar tanggal {}",
-                    date.parse().map_or_else(|_| date.to_owned(), format_date)
-                ),
-                (Some(JawabanDaftarHitam::TidakDapatDiperiksa), _) => {
-                    "Tidak dapat diperiksa (luring)".to_owned()
-                }
-                _ => "Belum dijawab".to_owned(),
-            },
-        });
-        if let Some(reason) = record.over_time_reason.as_deref().filter(|reason| !reason.is_empty()) {
-            rows.push(ComparedRow {
-                label: "Lewat mutu baku".to_owned(),
-                outcome: "–".to_owned(),
-                note: reason.to_owned(),
-            });
-        }
-        rows.extend(self.notes(record));
+        rows.extend(self.answers(record));
         rows
     }
 }
 
 /// When the approval was given, once it was.
-fn approved_at(record: &CaseRecord) -> Option<DateTime<Utc>> {
+pub(super) fn approved_at(record: &CaseRecord) -> Option<DateTime<Utc>> {
     record.phases.iter().find(|phase| phase.transition == TransitionId::T21).map(|phase| phase.since)
 }
 
@@ -382,7 +361,7 @@ pub(super) fn attendee_line(record: &CaseRecord) -> String {
     format!("{}{kapasitas}", record.attendee_name)
 }
 
-fn channel_words(channel: Channel) -> &'static str {
+pub(super) fn channel_words(channel: Channel) -> &'static str {
     match channel {
         Channel::TatapMuka => "Tatap muka",
         Channel::Daring => "Daring, lewat panggilan video",
@@ -398,7 +377,7 @@ pub(in crate::actions) fn masked_nik(value: &str) -> String {
     if value.is_empty() { String::new() } else { mask_number(value) }
 }
 
-fn seen_documents(record: &CaseRecord, assessment: &Assessment) -> Vec<SeenDocument> {
+pub(super) fn seen_documents(record: &CaseRecord, assessment: &Assessment) -> Vec<SeenDocument> {
     assessment
         .requirements
         .iter()
@@ -422,7 +401,7 @@ fn seen_documents(record: &CaseRecord, assessment: &Assessment) -> Vec<SeenDocum
 }
 
 /// On paper a row stands without its group, so a name says whose it is.
-fn row_label(profil: Profil, row: &Row) -> String {
+pub(super) fn row_label(profil: Profil, row: &Row) -> String {
     match (row.key, profil) {
         (RowKey::NamaUsaha, _) => "Nama usaha",
         (RowKey::PjNama, Profil::BadanUsaha) => "Nama direktur",
@@ -452,7 +431,7 @@ fn in_a_list(label: &str) -> String {
     }
 }
 
-fn outcome_word(outcome: Option<Outcome>, decision: Option<Decision>) -> String {
+pub(super) fn outcome_word(outcome: Option<Outcome>, decision: Option<Decision>) -> String {
     match (outcome, decision) {
         (Some(Outcome::Sama), _) => "Sama",
         (Some(Outcome::Setara), _) => "Setara",
@@ -472,7 +451,7 @@ pub(super) fn short_hash(hash: &str) -> String {
 }
 
 /// 4812 becomes 4.812.
-fn thousands(number: u64) -> String {
+pub(super) fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

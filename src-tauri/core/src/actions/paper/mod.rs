@@ -1,15 +1,18 @@
 //! Kertas: papers of a case — issued once under a number, shown, saved and printed many times.
 
+mod berita_acara;
 mod compose;
 mod copies;
 mod laporan;
 mod letters;
 mod notes;
 mod replace;
+mod seen;
 
 pub(super) use self::compose::Composer;
 pub use self::copies::{CardsToCopy, CopiedCards, FotokopiOutlook};
 pub(in crate::actions) use self::letters::Occasion;
+pub use self::seen::{DrawnPictures, SeenPictures};
 use crate::error::{Code, Error, Result};
 use crate::numbering::{PaperKind, PaperNumber};
 use crate::pdf;
@@ -42,7 +45,7 @@ impl Session {
     ) -> Result<(PaperRecord, zeroize::Zeroizing<Vec<u8>>)> {
         let record = self.store.reader().case(case)?;
         let found = find(&record, paper)?.clone();
-        let right = if found.kind == PaperKind::Fotokopi { Right::Unmask } else { Right::SeeMasked };
+        let right = if found.kind.shows_pictures() { Right::Unmask } else { Right::SeeMasked };
         let actor = self.acting(right)?;
         if !self.seen.contains(paper) {
             self.store

@@ -5,12 +5,54 @@ use crate::form::FormField;
 use crate::pdf::ComparedRow;
 use crate::permohonan::TransitionId;
 use crate::persyaratan::form_label;
+use crate::schedule::format_date;
 use crate::store::read::{CaseRecord, CorrectionRecord, TakenBack, TakenBackRecord};
+use crate::verifikasi::{JawabanDaftarHitam, asks_authority};
 use crate::wilayah;
 
 impl Composer {
+    /// What was answered beside the rows, why it took longer, and what was put right on the way.
+    pub(super) fn answers(&self, record: &CaseRecord) -> Vec<ComparedRow> {
+        let mut rows = Vec::new();
+        let checked = record.kewenangan == Some(true);
+        if checked || asks_authority(record.profil) {
+            rows.push(ComparedRow {
+                label: "Kewenangan".to_owned(),
+                outcome: "–".to_owned(),
+                note: if checked {
+                    format!("Diperiksa: {}", record.kewenangan_basis)
+                } else {
+                    "Tidak diperiksa (di luar syarat SOP)".to_owned()
+                },
+            });
+        }
+        rows.push(ComparedRow {
+            label: "Daftar hitam".to_owned(),
+            outcome: "–".to_owned(),
+            note: match (record.daftar_hitam, record.daftar_hitam_date.as_deref()) {
+                (Some(JawabanDaftarHitam::TidakTercantum), Some(date)) => format!(
+                    "Tidak tercantum pada daftar tanggal {}",
+                    date.parse().map_or_else(|_| date.to_owned(), format_date)
+                ),
+                (Some(JawabanDaftarHitam::TidakDapatDiperiksa), _) => {
+                    "Tidak dapat diperiksa (luring)".to_owned()
+                }
+                _ => "Belum dijawab".to_owned(),
+            },
+        });
+        if let Some(reason) = record.over_time_reason.as_deref().filter(|reason| !reason.is_empty()) {
+            rows.push(ComparedRow {
+                label: "Lewat mutu baku".to_owned(),
+                outcome: "–".to_owned(),
+                note: reason.to_owned(),
+            });
+        }
+        rows.extend(self.notes(record));
+        rows
+    }
+
     /// One line for each correction and each decision that was taken back, in the order of the day.
-    pub(super) fn notes(&self, record: &CaseRecord) -> Vec<ComparedRow> {
+    fn notes(&self, record: &CaseRecord) -> Vec<ComparedRow> {
         let corrected =
             record.corrections.iter().map(|correction| (correction.at, self.corrected(correction)));
         let taken_back = record.taken_back.iter().map(|taken| (taken.at, self.taken_back(taken)));

@@ -24,6 +24,8 @@ pub struct Permohonan {
     pub form: BTreeMap<FormField, CheckedValue>,
     pub documents: Vec<DocumentLine>,
     pub fotokopi: FotokopiOutlook,
+    /// A Berita Acara can be issued of it now.
+    pub may_issue_berita_acara: bool,
     /// Typing that is not finished yet, by field.
     pub drafts: BTreeMap<String, String>,
     /// The officer who looks is the verifikator who holds the case.

@@ -29,6 +29,7 @@ impl Session {
             form: checked_form(&record, &context),
             documents: document_lines(&record, &assessment, &context),
             fotokopi: self.fotokopi_outlook(&record),
+            may_issue_berita_acara: self.may_issue_berita_acara(&record),
             drafts: self.drafts(case)?,
             is_held_by_me: record.verifier.as_deref() == Some(self.officer().id.as_str()),
             form_asked: form_asked(&assessment, record.profil),

@@ -149,6 +149,73 @@ pub(super) fn surat_pemberitahuan() -> SuratPemberitahuan {
     }
 }
 
+/// S-02, compared by one officer and approved by another.
+pub(super) fn berita_acara() -> BeritaAcara {
+    let values = |label: &str, form: &str, document: &str, outcome: &str, note: &str| ComparedValues {
+        label: label.into(),
+        form: form.into(),
+        document: document.into(),
+        outcome: outcome.into(),
+        note: note.into(),
+    };
+    let step = |label: &str, standard: &str, took: &str, note: &str| TakenStep {
+        label: label.into(),
+        standard: standard.into(),
+        took: took.into(),
+        note: note.into(),
+    };
+    let picture = |caption: &str| ShownPicture {
+        jpeg: card_jpeg(),
+        width: 1011,
+        height: 638,
+        caption: caption.into(),
+        hash: "9f3a 71c0…".into(),
+    };
+    BeritaAcara {
+        letterhead: letterhead(),
+        number: "BA-2026-1-000012".into(),
+        opening: "Pada hari Senin, 23 November 2026, Ratna Purnomo selaku verifikator dan Dewi Lestari selaku \
+                  penyetuju pada LPSE Kabupaten Contoh telah memverifikasi permohonan akun SPSE dari Toko Sumber \
+                  Rejeki, dengan hasil sebagai berikut."
+            .into(),
+        company: "Toko Sumber Rejeki (usaha perorangan)".into(),
+        npwp_masked: "************9002".into(),
+        permohonan: "2026/1/0318".into(),
+        attendee: "Slamet Riyadi, pemilik".into(),
+        nik_masked: "************9002".into(),
+        channel: "Daring, lewat panggilan video, akun baru SPSE".into(),
+        time_line: "Senin, 23 November 2026, 10.00–10.41 WIB (41 menit dari mutu baku 30)".into(),
+        bukti: "BV-2026-1-000311".into(),
+        documents: vec![seen("KTP pemilik", "9f3a 71c0…")],
+        rows: vec![
+            values("Nama", "Slamet Riyadi", "SLAMET RIYADI", "Sama", ""),
+            values("NIK", "************9002", "************9002", "Sama", ""),
+            values("Daftar hitam", "", "", "–", "Tidak tercantum pada daftar tanggal 23 November 2026"),
+        ],
+        steps: vec![
+            step("3. Datang ke LPSE", "5 menit", "tidak diukur", "Surel 23 November 2026"),
+            step("5. Verifikasi dokumen", "30 menit", "41 menit", "Jaringan pelaku usaha lambat"),
+        ],
+        sessions: vec![HeldSession {
+            label: "1".into(),
+            time: "23 November 2026, 10.00–10.41 WIB".into(),
+            code: "KRNG-42".into(),
+            state: "Selesai".into(),
+        }],
+        pictures: vec![
+            picture("KTP pemilik, 23 November 2026, 07.41 WIB."),
+            picture("NPWP pemilik, 23 November 2026, 07.41 WIB."),
+            picture("Wajah dan kode sesi, sesi 1, 23 November 2026, 10.05 WIB."),
+        ],
+        mark: "SALINAN - ARSIP VERIFIKASI AKUN SPSE - LPSE KABUPATEN CONTOH - 2026/1/0318".into(),
+        result: "Dinyatakan sesuai dan disetujui".into(),
+        result_text: "Data pada formulir SPSE sesuai dengan dokumen asli yang dilihat.".into(),
+        seal_lines: vec!["Segel 7c19 e2a4 55d0 81bf · Catatan ke-4.812".into()],
+        signers: vec![signer("Verifikator"), signer("Penyetuju")],
+        privacy_line: PRIVACY.into(),
+    }
+}
+
 /// A month in which a row took longer than its standard.
 pub(super) fn laporan() -> Laporan {
     let heading = |(words, share)| Heading { words, share };
@@ -330,6 +397,7 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
         ("surat-penolakan", render_surat_penolakan(&surat_penolakan()).unwrap()),
         ("lembar-pengalihan", render_lembar_pengalihan(&lembar_pengalihan()).unwrap()),
         ("surat-pemberitahuan", render_surat_pemberitahuan(&surat_pemberitahuan()).unwrap()),
+        ("berita-acara", render_berita_acara(&berita_acara()).unwrap()),
         ("laporan", render_laporan(&laporan()).unwrap()),
         ("fotokopi", render_fotokopi(&fotokopi()).unwrap()),
         ("lembar-pemulihan", lembar_pemulihan()),

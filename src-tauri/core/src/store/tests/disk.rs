@@ -40,6 +40,7 @@ const STEPS: &[(&str, Step)] = &[
     ("declare", |s, case| s.declare(case)),
     ("approve", |s, case| s.approve(case, PASSWORD, "").map_err(|refusal| refusal.error)),
     ("fotokopi", |s, case| s.make_fotokopi(case).map(drop)),
+    ("berita acara", |s, case| s.make_berita_acara(case).map(drop)),
     ("activation", |s, case| s.record_activation(case, "alasroban2026")),
     ("officer", |s, case| s.add_officer(officer(&case[..8], &[Role::Petugas])).map(drop)),
     ("sheet", |s, _| s.new_recovery_sheet().map(drop)),

@@ -60,6 +60,7 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("see_picture with a reason", "vska", |s, t| s.see_picture(&t.case, &t.picture, PictureVariant::Original, Some("Pengaduan 7")).map(drop)),
     ("open_paper fotokopi", "vs", |s, t| s.open_paper(&t.case, &t.fotokopi).map(drop)),
     ("cards_to_copy", "vs", |s, t| s.cards_to_copy(&t.case).map(drop)),
+    ("make_berita_acara", "vs", |s, t| s.make_berita_acara(&t.case).map(drop)),
     ("make_fotokopi", "vs", |s, t| s.make_fotokopi(&t.case).map(drop)),
     // Completeness, Tanda Terima, queue.
     ("set_document_state", "pv", |s, t| s.set_document_state(&t.case, DocumentKind::Nib, DocumentState::Menyusul, None)),
