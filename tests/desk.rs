@@ -419,9 +419,15 @@ impl Desk {
     pub fn words_on(&mut self, guest: &Guest, kind: PaperKind) -> String {
         let paper = self.paper(guest, kind);
         let (_, pdf) = done(self.session.open_paper(&guest.case, &paper.id));
-        let document = done(lopdf::Document::load_mem(&pdf));
-        let pages: Vec<u32> = document.get_pages().into_keys().collect();
-        let text = done(document.extract_text(&pages));
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        text_of(&pdf)
     }
+}
+
+/// The words of a PDF, in one line.
+#[track_caller]
+pub fn text_of(pdf: &[u8]) -> String {
+    let document = done(lopdf::Document::load_mem(pdf));
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    let text = done(document.extract_text(&pages));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

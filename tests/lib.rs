@@ -12,7 +12,7 @@ pub mod office;
 pub mod refusal;
 pub mod world;
 
-pub use self::desk::{Desk, Guest};
+pub use self::desk::{Desk, Guest, text_of};
 pub use self::letters::Letter;
 pub use self::office::{ADI, BAGUS, DEWI, ENDANG, JOKO, Office, Officer, RATNA, SRI, finish};
 pub use self::refusal::{Refused, labels, places, refused};

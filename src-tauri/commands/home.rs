@@ -51,6 +51,8 @@ pub struct RecoveredCases {
 pub struct Home {
     pub now: String,
     pub next: Option<CaseSummary>,
+    /// The call, where it is the turn of one.
+    pub next_call: Option<AgendaView>,
     pub waiting: Vec<CaseSummary>,
     pub intake: Vec<CaseSummary>,
     pub repairs: Vec<CaseSummary>,
@@ -120,6 +122,7 @@ impl Home {
         Ok(Self {
             now: now.to_rfc3339(),
             next: list(home.next.as_slice())?.pop(),
+            next_call: agenda_of(session, home.next_call.as_slice())?.pop(),
             waiting: list(&home.waiting)?,
             intake: list(&home.intake)?,
             repairs: list(&home.repairs)?,

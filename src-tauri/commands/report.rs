@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use loket_core::actions::Session;
 use loket_core::actions::report::Report as Told;
 use loket_core::error::{Code, Error};
-use loket_core::laporan::{Period, PeriodKind, ReportFormat, Spread, format_minutes};
+use loket_core::laporan::{Period, PeriodKind, ReportFormat, Spread, StepFigures, format_minutes};
 use loket_core::permohonan::Channel;
 use loket_core::reasons::ReasonKind;
 use loket_core::role::Right;
@@ -77,8 +77,10 @@ pub struct ReportSummary {
     pub untold: usize,
     /// Over, without a reason so far.
     pub unexplained: usize,
-    /// Minutes that the SOP grants the verification.
+    /// Minutes that the SOP granted the verification last.
     pub standard: u32,
+    /// The same in words; both where a new standard began within the period.
+    pub standard_label: String,
 }
 
 #[derive(Serialize, TS)]
@@ -191,7 +193,10 @@ pub fn report_save(window: WebviewWindow, desk: State<'_, Desk>, request: Report
         ReportFormat::Xlsx => dialog::SPREADSHEET,
         ReportFormat::Csv => dialog::TEXT_TABLE,
     };
-    let name = Period::of(kind, day).file_name();
+    let mut name = Period::of(kind, day).file_name();
+    if reason.is_some() {
+        name.push_str("-nomor-lengkap");
+    }
     let Some(path) = dialog::choose_place(&window, file_kind, &name)
         .map_err(|error| error.advising("Lihat laporannya di layar, lalu laporkan kepada admin komputer."))?
     else {
@@ -215,7 +220,7 @@ impl Report {
     fn of(session: &Session, told: &Told) -> Self {
         let zone = session.time_zone();
         let day = |at: DateTime<Utc>| zone.office_day(at).to_string();
-        let Told { period, until, recap, lines } = told;
+        let Told { period, until, standard, recap, lines } = told;
         let verified = recap.verified;
         let of_verification = recap.steps.iter().find(|row| row.step.number == 5);
         Self {
@@ -234,7 +239,8 @@ impl Report {
                 over: verified.over,
                 untold: verified.untold,
                 unexplained: verified.unexplained,
-                standard: of_verification.and_then(|row| row.standards.last()).copied().unwrap_or_default(),
+                standard: *standard,
+                standard_label: of_verification.map(StepFigures::standard_label).unwrap_or_default(),
             },
             flow: counts(recap.flow.rows()),
             channels: counts(recap.channel_rows()),

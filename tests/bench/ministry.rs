@@ -8,13 +8,15 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use loket_core::actions::permohonan::AttendeeInput;
 use loket_core::actions::{KdfParams, Session, World, practice};
+use loket_core::form::{FormField, Kapasitas};
 use loket_core::laporan::{PeriodKind, ReportFormat};
 use loket_core::permohonan::Confirmation;
 use loket_core::reasons::Reason;
 use loket_core::world::Clock as _;
 use loket_tests::world::WallClock;
-use loket_tests::{Desk, RATNA};
+use loket_tests::{Desk, Guest, RATNA};
 
 use crate::Outcome;
 use crate::archive::{arrive, hand_in};
@@ -70,7 +72,7 @@ fn unlock(folder: &Path, world: World) -> Outcome<Session> {
     Ok(Session::unlock(folder, RATNA.username, RATNA.password, world).map_err(|refused| refused.error)?)
 }
 
-/// The office after its year; one that was cut short begins again.
+/// The office after its year; one that was cut short goes on.
 fn lived(clock: &WallClock, world: &impl Fn() -> World) -> Outcome<PathBuf> {
     let program = std::env::current_exe()?;
     let place = program.parent().ok_or("the program has no folder")?.join(format!("ministry-{CASES}"));
@@ -78,14 +80,19 @@ fn lived(clock: &WallClock, world: &impl Fn() -> World) -> Outcome<PathBuf> {
     if done.exists() {
         return Ok(folder);
     }
-    if place.exists() {
-        fs::remove_dir_all(&place)?;
-    }
-    fs::create_dir_all(&place)?;
     let begun = Instant::now();
-    let session = practice::found_empty(&folder, RATNA.password, KdfParams::cheap_for_tests(), world())?;
+    let session = if folder.exists() {
+        let session = unlock(&folder, world())?;
+        let behind = session.store().clock_behind()?.unwrap_or_default();
+        clock.pass(behind.num_minutes() + 1);
+        session
+    } else {
+        fs::create_dir_all(&place)?;
+        practice::found_empty(&folder, RATNA.password, KdfParams::cheap_for_tests(), world())?
+    };
+    let (_, lived) = session.search("", 1)?;
     let mut desk = Desk { session, officer: RATNA };
-    for number in 0..CASES {
+    for number in u32::try_from(lived)?..CASES {
         live(&mut desk, clock, number).map_err(|error| format!("case {number}: {error:?}"))?;
         if number % 500 == 499 {
             println!("{} cases in {:.0} s", number + 1, begun.elapsed().as_secs_f64());
@@ -101,7 +108,8 @@ fn lived(clock: &WallClock, world: &impl Fn() -> World) -> Outcome<PathBuf> {
 fn live(desk: &mut Desk, clock: &WallClock, number: u32) -> Outcome {
     let due = NEW_YEAR + TimeDelta::minutes(35 * i64::from(number));
     clock.pass((due - clock.now()).num_minutes());
-    let guest = arrive(desk, number)?;
+    let mut guest = arrive(desk, number)?;
+    become_somebody_else(desk, &mut guest, number)?;
     if number % 20 == 3 {
         return Ok(desk.session.cancel(&guest.case, "Pelaku usaha tidak jadi mendaftar.")?);
     }
@@ -135,4 +143,26 @@ fn live(desk: &mut Desk, clock: &WallClock, number: u32) -> Outcome {
         desk.session.close_sikap(&guest.case, Confirmation::Telepon)?;
     }
     Ok(())
+}
+
+/// A thousand directors with fifteen firms each: were it one, every case would look like a duplicate of all others.
+fn become_somebody_else(desk: &mut Desk, guest: &mut Guest, number: u32) -> Outcome {
+    let director = number % 1000;
+    guest.brought.ktp.nik.replace_range(12.., &format!("9{director:03}"));
+    let fields = [
+        (FormField::PenanggungJawabNik, guest.brought.ktp.nik.clone()),
+        (FormField::Surel, format!("direktur{director:03}@contoh.example")),
+        (FormField::Hp, format!("0812-0000-9{director:03}")),
+        (FormField::Telepon, String::new()),
+    ];
+    for (field, value) in fields {
+        desk.session.set_form_field(&guest.case, field, &value)?;
+    }
+    let attendee = AttendeeInput {
+        name: guest.typed(FormField::PenanggungJawabNama).to_owned(),
+        nik: guest.brought.ktp.nik.clone(),
+        phone: format!("0812-0000-9{director:03}"),
+        priority: None,
+    };
+    Ok(desk.session.set_attendee(&guest.case, Kapasitas::Direktur, attendee)?)
 }

@@ -228,7 +228,8 @@ fn a_berita_acara_tells_the_whole_verification_once_and_is_sealed_like_the_pictu
     ratna.verify(&guest);
     office.pass(45);
     ratna.declare(&guest);
-    ratna.session.approve(&guest.case, RATNA.password, "Akta terakhir dicari").unwrap();
+    let why = format!("Akta terakhir dicari, NIK {} dibaca ulang", guest.brought.ktp.nik);
+    ratna.session.approve(&guest.case, RATNA.password, &why).unwrap();
     assert!(ratna.session.may_issue_berita_acara(&ratna.record(&guest)));
 
     ratna.session.make_berita_acara(&guest.case).unwrap();

@@ -10,7 +10,7 @@ use loket_core::laporan::{PeriodKind, ReportFormat, Spread};
 use loket_core::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, Status};
 use loket_core::reasons::Reason;
 use loket_core::schedule::{NoticeKind, VideoWay};
-use loket_tests::{ADI, Desk, ENDANG, Guest, JOKO, Office, RATNA, SRI, finish, refused};
+use loket_tests::{ADI, Desk, ENDANG, Guest, JOKO, Office, RATNA, SRI, finish, refused, text_of};
 
 /// What becomes of one case, and the minutes that it takes.
 #[derive(Clone, Copy)]
@@ -289,8 +289,14 @@ fn a_report_leaves_the_office_masked_unless_a_koordinator_says_why() {
     let office = Office::staffed();
     let mut ratna = office.sit_down(RATNA);
     let guest = ratna.take_in("S-01");
+    ratna.verify(&guest);
+    office.pass(45);
+    ratna.declare(&guest);
+    let nik = guest.brought.ktp.nik.clone();
+    ratna.session.approve(&guest.case, RATNA.password, &format!("NIK {nik} dicari")).unwrap();
     let npwp: String = guest.typed(FormField::Npwp).chars().filter(char::is_ascii_digit).collect();
-    let shows = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(&npwp);
+    let shows = |text: &str| text.contains(&npwp) || text.contains(&nik);
+    let csv = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     let today = ratna.session.today();
     let day = (PeriodKind::Hari, today, ReportFormat::Csv);
     let only_looks = ratna.session.report_file(day.0, day.1, day.2, None);
@@ -298,21 +304,24 @@ fn a_report_leaves_the_office_masked_unless_a_koordinator_says_why() {
     ratna.leave();
 
     let mut joko = office.sit_down(JOKO);
-    assert!(!shows(&joko.session.report_file(day.0, day.1, day.2, None).unwrap()));
+    assert!(!shows(&csv(joko.session.report_file(day.0, day.1, day.2, None).unwrap())));
     let whole = joko.session.report_file(day.0, day.1, day.2, Some("Audit tahunan"));
     assert_eq!(refused(whole).code, Code::RoleForbidden);
     joko.leave();
 
     let mut sri = office.sit_down(SRI);
-    for format in [ReportFormat::Pdf, ReportFormat::Xlsx, ReportFormat::Csv] {
-        let bytes = sri.session.report_file(PeriodKind::Bulan, today, format, None).unwrap();
-        assert!(!bytes.is_empty() && !shows(&bytes));
-    }
+    let mut month = |format| sri.session.report_file(PeriodKind::Bulan, today, format, None).unwrap();
+    let listed = csv(month(ReportFormat::Csv));
+    assert!(listed.contains("CV Alas Roban Sejahtera") && listed.contains("dicari") && !shows(&listed));
+    let paper = text_of(&month(ReportFormat::Pdf));
+    assert!(paper.contains("CV Alas Roban") && paper.contains("Lewat mutu baku"), "{paper}");
+    assert!(!shows(&paper.replace(' ', "")), "{paper}");
+    assert!(month(ReportFormat::Xlsx).starts_with(b"PK"));
     for empty in ["", "  "] {
         let whole = sri.session.report_file(day.0, day.1, day.2, Some(empty));
         assert_eq!(refused(whole).code, Code::InvalidInput);
     }
-    assert!(shows(&sri.session.report_file(day.0, day.1, day.2, Some("Diminta APIP")).unwrap()));
+    assert!(shows(&csv(sri.session.report_file(day.0, day.1, day.2, Some("Diminta APIP")).unwrap())));
     sri.leave();
     finish(office);
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use loket_core::actions::contact::Contact;
+use loket_core::actions::permohonan::AttendeeInput;
 use loket_core::actions::schedule::Booking;
 use loket_core::error::Code;
 use loket_core::numbering::PaperKind;
@@ -264,6 +265,45 @@ fn a_call_begins_with_a_code_and_goes_on_as_a_second_session() {
     let codes: Vec<_> = sessions.iter().map(|session| session.code.clone().unwrap()).collect();
     assert_ne!(codes[0], codes[1], "a code is for one session");
     assert_eq!(sessions[1].join, sessions[0].join);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_call_that_is_due_goes_before_the_queue_and_after_the_priority_lane() {
+    let office = Office::staffed();
+    let mut ratna = office.sit_down(RATNA);
+    let called = waiting(&mut ratna, "S-02");
+    ratna.session.schedule(&called.case, &booking(&ratna, tuesday(10, 0))).unwrap();
+    office.clock.set(2026, 11, 24, 9, 0);
+    let guest = ratna.take_in("S-01");
+    let next = |desk: &Desk| {
+        let home = desk.session.home().unwrap();
+        assert_eq!(home.next_call.is_some(), home.next.as_ref().is_some_and(|next| next.id == called.case));
+        home.next.unwrap().id
+    };
+    office.clock.set(2026, 11, 24, 9, 49);
+    assert_eq!(next(&ratna), guest.case, "eleven minutes are left");
+    office.clock.set(2026, 11, 24, 9, 50);
+    assert_eq!(next(&ratna), called.case);
+    office.clock.set(2026, 11, 24, 10, 44);
+    assert_eq!(next(&ratna), called.case);
+    let attendee = AttendeeInput {
+        name: "Wulan Pertiwi".to_owned(),
+        priority: Some("Lansia".to_owned()),
+        ..AttendeeInput::default()
+    };
+    let record = ratna.record(&guest);
+    ratna.session.set_attendee(&guest.case, record.kapasitas.unwrap(), attendee).unwrap();
+    assert_eq!(next(&ratna), guest.case, "an old guest is not kept waiting by a call");
+    ratna.leave();
+    // It is the call of who leads it.
+    let dewi = office.sit_down(DEWI);
+    assert!(dewi.session.home().unwrap().next_call.is_none());
+    dewi.leave();
+    let ratna = office.sit_down(RATNA);
+    office.clock.set(2026, 11, 24, 10, 45);
+    assert_eq!(next(&ratna), guest.case, "its time is over");
     ratna.leave();
     finish(office);
 }

@@ -242,7 +242,11 @@ export type HolidayView = {
  */
 date: string, label: string, name: string, };
 
-export type Home = { now: string, next: CaseSummary | null, waiting: Array<CaseSummary>, intake: Array<CaseSummary>, repairs: Array<CaseSummary>, approvals: Array<CaseSummary>, activations: Array<CaseSummary>, sikap: Array<CaseSummary>, 
+export type Home = { now: string, next: CaseSummary | null, 
+/**
+ * The call, where it is the turn of one.
+ */
+next_call: AgendaView | null, waiting: Array<CaseSummary>, intake: Array<CaseSummary>, repairs: Array<CaseSummary>, approvals: Array<CaseSummary>, activations: Array<CaseSummary>, sikap: Array<CaseSummary>, 
 /**
  * Past the limit from form to verification; each may lapse (T-29).
  */
@@ -698,9 +702,13 @@ untold: number,
  */
 unexplained: number, 
 /**
- * Minutes that the SOP grants the verification.
+ * Minutes that the SOP granted the verification last.
  */
-standard: number, };
+standard: number, 
+/**
+ * The same in words; both where a new standard began within the period.
+ */
+standard_label: string, };
 
 export type RequestView = { sender: string, sender_name: string, subject: string, sent_at: string, 
 /**

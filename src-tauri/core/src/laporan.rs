@@ -23,7 +23,7 @@ pub use recap::{
     Deviation, FlowCounts, MonthCounts, OfficerLoad, ReasonCount, Recap, SikapCounts, StepFigures, Verified,
     VerifiedCase,
 };
-pub use table::{Cell, Heading, NOTES, Table, case_table, figures, summary, tables};
+pub use table::{Cell, Heading, NOTES, Table, case_table, figures, summary, tables, tables_on_paper};
 
 #[cfg(test)]
 mod tests;

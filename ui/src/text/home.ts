@@ -6,10 +6,13 @@ export const home = {
   start: 'Mulai verifikasi',
   proceed: 'Lanjutkan verifikasi',
   open: 'Buka permohonan',
+  openCall: 'Buka panggilan',
+  callAt: (way: string, time: string) => `Panggilan ${way} pukul ${time}.`,
   waitingFor: (waiting: string) => (waiting === 'baru tiba' ? 'Baru tiba.' : `Menunggu ${waiting}.`),
   /** A reason is chosen from a list and begins with a capital; here it goes on in a sentence. */
   priority: (reason: string) => `Didahulukan: ${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}.`,
   faceToFace: 'Tatap muka',
+  online: 'Daring',
   waiting: 'Menunggu di loket',
   newGuest: 'Tamu baru',
   baki: (waiting: number) => (waiting > 0 ? `Baki (${waiting})` : 'Baki'),

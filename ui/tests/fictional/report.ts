@@ -36,7 +36,15 @@ const month: Report = {
   next: null,
   may_save: true,
   may_unmask: true,
-  summary: { verified: 27, within: 24, over: 3, untold: 0, unexplained: 0, standard: STANDARD },
+  summary: {
+    verified: 27,
+    within: 24,
+    over: 3,
+    untold: 0,
+    unexplained: 0,
+    standard: STANDARD,
+    standard_label: `${STANDARD} menit`,
+  },
   flow: [
     { label: 'Diterima', count: 34 },
     { label: 'Diverifikasi', count: 27 },
@@ -199,6 +207,7 @@ const year: Report = {
     untold: sum(UNTOLD),
     unexplained: 1,
     standard: STANDARD,
+    standard_label: `${STANDARD} menit`,
   },
   points: [],
   months: MONTHS.map((label, at) => ({
@@ -218,7 +227,15 @@ export const reportOf = (kind: ReportKind): Report => structuredClone(reports[ki
 /** The same in which nothing happened. */
 export const emptyReport = (kind: ReportKind): Report => ({
   ...reportOf(kind),
-  summary: { verified: 0, within: 0, over: 0, untold: 0, unexplained: 0, standard: STANDARD },
+  summary: {
+    verified: 0,
+    within: 0,
+    over: 0,
+    untold: 0,
+    unexplained: 0,
+    standard: STANDARD,
+    standard_label: `${STANDARD} menit`,
+  },
   flow: month.flow.map((each) => ({ ...each, count: 0 })),
   channels: [],
   profils: [],

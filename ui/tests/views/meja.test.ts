@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { CaseSummary, Role, SearchResult, WireError } from '../../src/bindings';
+import type { AgendaView, CaseSummary, Role, SearchResult, WireError } from '../../src/bindings';
 import { wireError } from '../wire-error';
 import { desks, session } from '../fictional/office';
 import { homeOf, rightsOf, timeline } from '../recorded';
@@ -37,6 +37,31 @@ describe('the home', () => {
       home: { ...home, next: { ...mariyam, status: 'verifikasi' } },
     });
     await user.click(await screen.findByRole('button', { name: /Lanjutkan verifikasi/ }));
+    expect(backend.asked('permohonan_start')).toEqual([]);
+  });
+
+  test('puts a call that is due first, and Enter opens its case without starting it', async () => {
+    const call: AgendaView = {
+      id: mariyam.id,
+      number: mariyam.number,
+      company: mariyam.company,
+      state: 'dijadwalkan',
+      state_label: 'dijadwalkan',
+      start: '2026-11-23T03:00:00Z',
+      time: '10.00',
+      until: '10.45 WIB',
+      verifikator: 'Ratna Purnomo',
+      way: 'zoom',
+      way_label: 'Zoom',
+    };
+    const { backend, user } = startWindow({
+      home: { ...home, next: { ...mariyam, status: 'terjadwal', channel: 'daring' }, next_call: call },
+    });
+    const open = await screen.findByRole('button', { name: /Buka panggilan/ });
+    expect(open.closest('section')).toHaveTextContent(/Daring, .*Panggilan Zoom pukul 10\.00\./);
+    await waitFor(() => expect(open).toHaveFocus());
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(backend.asked('permohonan_get')).toEqual([{ id: mariyam.id }]));
     expect(backend.asked('permohonan_start')).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ use crate::permohonan::{Facts, Status};
 use crate::persyaratan::{self, Circumstances};
 use crate::reasons::Reason;
 use crate::role::Right;
-use crate::schedule::format_date;
+use crate::schedule::{SessionState, format_date};
 use crate::store::read::{AgendaLine, CaseLine};
 
 use super::Session;
@@ -20,8 +20,10 @@ use super::session::Recovered;
 /// Cases by what has to happen to them.
 #[derive(Clone, Debug, Default)]
 pub struct Home {
-    /// The case whose turn it is: priority lane first, then order of arrival.
+    /// The case whose turn it is: priority lane first, then a call of this officer that is due, then order of arrival.
     pub next: Option<CaseLine>,
+    /// The call, where it is the turn of one.
+    pub next_call: Option<AgendaLine>,
     pub waiting: Vec<CaseLine>,
     pub running: Vec<CaseLine>,
     pub intake: Vec<CaseLine>,
@@ -74,6 +76,15 @@ impl Session {
         };
         let mut waiting = list(&[Status::Antre])?;
         waiting.sort_by_key(|line| (line.priority.is_none(), line.since));
+        let sessions = self.agenda(self.today(), 1)?;
+        let next_call = match waiting.first() {
+            Some(guest) if guest.priority.is_some() => None,
+            _ => self.call_due(&sessions),
+        };
+        let next = match &next_call {
+            Some(call) => list(&[Status::Terjadwal])?.into_iter().find(|line| line.id == call.case),
+            None => waiting.first().cloned(),
+        };
         let midnight = self.time_zone().start_of_day(self.today());
         let minutes = reader.approved_since(midnight)?;
         let (_, standard) = self.standards()?;
@@ -81,7 +92,8 @@ impl Session {
         let waiting_for_office = list(&[Status::MenungguJadwal])?;
         let today = self.today().to_string();
         Ok(Home {
-            next: waiting.first().cloned(),
+            next,
+            next_call,
             waiting,
             running: list(&[Status::Verifikasi, Status::Ditunda])?,
             intake: list(&[
@@ -109,7 +121,7 @@ impl Session {
                 .filter(|line| line.due.as_ref().is_some_and(|due| *due < today))
                 .collect(),
             to_schedule: waiting_for_office,
-            sessions: self.agenda(self.today(), 1)?,
+            sessions,
             no_shows: list(&[Status::TidakHadir])?,
             baki: if self.may(Right::Intake) { reader.count_kiriman(self.today())? } else { (0, 0) },
             recovered: self.recovered.clone(),
@@ -118,6 +130,17 @@ impl Session {
             done_standard: i64::from(standard.of(5) + standard.of(6)),
             clock_behind: self.store.clock_behind()?.map(|behind| behind.num_minutes()),
         })
+    }
+
+    /// A call that this officer leads and that nobody has begun yet.
+    fn call_due(&self, sessions: &[AgendaLine]) -> Option<AgendaLine> {
+        let mine = |call: &&AgendaLine| {
+            call.status == Status::Terjadwal
+                && call.state == SessionState::Dijadwalkan
+                && call.appointment.verifikator == self.officer().id
+                && call.appointment.is_due(self.store.now())
+        };
+        sessions.iter().find(mine).cloned()
     }
 
     /// Finds cases by name, company, NIK, NPWP in any form, or number: the newest of them, and how

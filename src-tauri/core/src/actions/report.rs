@@ -8,6 +8,7 @@ use crate::error::{Code, Error, Result};
 use crate::laporan::{DayLine, Period, PeriodKind, Recap, ReportFormat, day_lines, recap};
 use crate::masking::{mask_number, mask_numbers_in};
 use crate::role::Right;
+use crate::sop::MutuBaku;
 use crate::store::act::{Act, ActingRole, Open};
 
 use super::Session;
@@ -19,6 +20,8 @@ pub struct Report {
     pub period: Period,
     /// The last day that is counted: of a period that runs, today.
     pub until: NaiveDate,
+    /// Minutes that the SOP granted the verification on that day.
+    pub standard: u32,
     pub recap: Recap,
     /// Only of a day.
     pub lines: Vec<DayLine>,
@@ -86,9 +89,12 @@ impl Session {
             PeriodKind::Hari => day_lines(cases.clone(), period, zone),
             PeriodKind::Bulan | PeriodKind::Tahun => Vec::new(),
         };
-        let mut recap = recap(cases, period, &reader.standards()?, zone, self.store.now());
+        let standards = reader.standards()?;
+        let mut recap = recap(cases, period, &standards, zone, self.store.now());
         recap.flow.open_at_end = reader.open_at(until)?;
-        let mut report = Report { period, until: period.last().min(self.today()), recap, lines };
+        let until = period.last().min(self.today());
+        let standard = MutuBaku::on(until, &standards).of(5);
+        let mut report = Report { period, until, standard, recap, lines };
         let officers = reader.officers()?;
         report.name(&officers.into_iter().map(|officer| (officer.id, officer.name)).collect());
         Ok(report)
@@ -98,10 +104,11 @@ impl Session {
 impl Report {
     /// The record keeps ids; a person reads names.
     fn name(&mut self, names: &BTreeMap<String, String>) {
-        let name = |id: &mut String| {
-            if let Some(name) = names.get(id) {
-                name.clone_into(id);
-            }
+        let name = |id: &mut String| match names.get(id) {
+            Some(name) => name.clone_into(id),
+            // What the program did by itself is Loket's.
+            None if !id.is_empty() => "Loket".clone_into(id),
+            None => {}
         };
         self.recap.officers.iter_mut().for_each(|load| name(&mut load.officer));
         self.recap.cases.iter_mut().for_each(|case| name(&mut case.officer));

@@ -140,7 +140,10 @@ impl Count<'_> {
             ended,
             minutes: took.minutes(),
             standard,
-            reason: took.is_over(standard).then(|| case.overrun(VERIFICATION)).flatten(),
+            // Minutes that nobody can tell ask for a reason too.
+            reason: (took.is_over(standard) || took.seconds.is_none())
+                .then(|| case.overrun(VERIFICATION))
+                .flatten(),
             result: decided.status,
             officer: decided.actor.clone(),
         });
@@ -239,9 +242,8 @@ impl Count<'_> {
     }
 }
 
-/// The step that decided the verification the last time, if one did: a case that was called off has no result.
+/// The step that ended the verification the last time.
 fn decided_by(case: &CaseFacts) -> Option<&Phase> {
     let after = case.phases.windows(2).rev().find(|pair| pair[0].status == Status::Verifikasi)?;
-    let decided = [TransitionId::T18, TransitionId::T19, TransitionId::T20, TransitionId::T28];
-    decided.contains(&after[1].transition).then_some(&after[1])
+    Some(&after[1])
 }

@@ -36,6 +36,8 @@ pub struct CaseFacts {
     pub phases: Vec<Phase>,
     pub told: Vec<Told>,
     pub followed: Vec<Followed>,
+    /// What somebody wrote about it is gone.
+    pub erased: bool,
     /// Why rows of the SOP took longer, by row.
     pub overruns: BTreeMap<u8, String>,
 }
@@ -58,7 +60,8 @@ impl CaseFacts {
 
     /// Why a row took longer, if somebody said so.
     pub(super) fn overrun(&self, row: u8) -> Option<String> {
-        self.overruns.get(&row).filter(|reason| !reason.is_empty()).cloned()
+        let said = self.overruns.get(&row).filter(|reason| !reason.is_empty()).cloned();
+        said.or_else(|| self.erased.then(|| "Alasan dimusnahkan bersama datanya.".to_owned()))
     }
 
     pub(super) fn stays(&self) -> Vec<Stay> {

@@ -113,6 +113,14 @@ impl VerifiedCase {
     pub fn is_over(&self) -> bool {
         self.minutes.is_some_and(|minutes| minutes > i64::from(self.standard))
     }
+
+    /// The result as such: a status says what the desk waits for next.
+    pub fn result_label(&self) -> &'static str {
+        match self.result {
+            Status::Sesuai => "Sesuai",
+            other => other.label(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

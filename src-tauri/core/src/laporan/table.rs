@@ -33,6 +33,24 @@ pub struct Table {
 }
 
 impl Table {
+    /// Leaves the other columns out, and gives these their widths.
+    fn keep(&mut self, columns: &[(&str, f32)]) {
+        let kept: Vec<(usize, f32)> = self
+            .headings
+            .iter()
+            .enumerate()
+            .filter_map(|(index, heading)| {
+                let known = columns.iter().find(|(words, _)| *words == heading.words);
+                known.map(|(_, share)| (index, *share))
+            })
+            .collect();
+        self.headings =
+            kept.iter().map(|(index, share)| Heading { share: *share, ..self.headings[*index] }).collect();
+        for row in &mut self.rows {
+            *row = kept.iter().map(|(index, _)| row[*index].clone()).collect();
+        }
+    }
+
     fn new<const N: usize>(
         title: &'static str,
         headings: [(&'static str, f32); N],
@@ -53,6 +71,30 @@ pub fn tables(recap: &Recap, lines: &[DayLine], period: Period, zone: TimeZone) 
     all
 }
 
+/// The same for paper, which has no room for every column of a case. A year of cases is a book: the spreadsheet has
+/// them.
+pub fn tables_on_paper(recap: &Recap, lines: &[DayLine], period: Period, zone: TimeZone) -> Vec<Table> {
+    let mut all = figures(recap, zone);
+    if period.kind() != PeriodKind::Tahun {
+        let mut cases = case_table(recap, lines, period, zone);
+        cases.keep(&PAPER_COLUMNS);
+        all.extend(Some(cases).filter(|cases| !cases.rows.is_empty()));
+    }
+    all
+}
+
+/// Columns of a list of cases on an upright A4, and their parts of its width.
+const PAPER_COLUMNS: [(&str, f32); 8] = [
+    ("Jam", 0.07),
+    ("Tanggal", 0.17),
+    ("Permohonan", 0.14),
+    ("Pelaku usaha", 0.2),
+    ("NPWP", 0.2),
+    ("Keadaan", 0.2),
+    ("Hasil", 0.17),
+    ("Lama", 0.12),
+];
+
 /// The list of cases: of a day every one to which something happened, else those that were verified.
 pub fn case_table(recap: &Recap, lines: &[DayLine], period: Period, zone: TimeZone) -> Table {
     if period.kind() == PeriodKind::Hari {
@@ -66,7 +108,7 @@ pub fn case_table(recap: &Recap, lines: &[DayLine], period: Period, zone: TimeZo
             text(&case.npwp),
             text(case.profil.label()),
             text(case.channel.label()),
-            text(case.result.label()),
+            text(case.result_label()),
             Cell::Minutes(case.minutes.map(|minutes| minutes * 60)),
             text(&case.officer),
             text(case.reason.as_deref().unwrap_or_default()),
@@ -113,7 +155,7 @@ fn day_table(lines: &[DayLine], zone: TimeZone) -> Table {
             ("NPWP", 0.14),
             ("Jenis", 0.1),
             ("Saluran", 0.09),
-            ("Keadaan terakhir", 0.15),
+            ("Keadaan", 0.15),
             ("Lama", 0.07),
             ("Petugas", 0.08),
         ],
@@ -212,15 +254,21 @@ pub fn figures(recap: &Recap, zone: TimeZone) -> Vec<Table> {
     all.into_iter().filter(|table| !table.rows.is_empty()).collect()
 }
 
-/// The sentence that stands above the figures.
-pub fn summary(recap: &Recap, until: NaiveDate) -> String {
+/// The sentence that stands above the figures. A period that still runs is told up to its last day.
+pub fn summary(recap: &Recap, period: Period, until: NaiveDate) -> String {
     let Verified { within, over, untold, unexplained } = recap.verified;
-    let until = crate::schedule::format_date(until);
+    let runs = until < period.last();
+    let when = if runs {
+        format!("sampai {}", crate::schedule::format_date(until))
+    } else {
+        format!("pada {}", period.label())
+    };
     let count = recap.verified.count();
     if count == 0 {
-        return format!("Belum ada permohonan yang diverifikasi sampai {until}.");
+        let none = if runs { "Belum ada" } else { "Tidak ada" };
+        return format!("{none} permohonan yang diverifikasi {when}.");
     }
-    let mut sentence = format!("{count} permohonan diverifikasi sampai {until}: {within} di dalam mutu baku");
+    let mut sentence = format!("{count} permohonan diverifikasi {when}: {within} di dalam mutu baku");
     if over > 0 {
         sentence.push_str(&format!(", {over} lewat"));
     }
@@ -237,11 +285,14 @@ pub fn summary(recap: &Recap, until: NaiveDate) -> String {
 }
 
 /// How the figures were counted: whoever reads the file has no one to ask.
-pub const NOTES: [&str; 3] = [
+pub const NOTES: [&str; 4] = [
     "Menit dihitung hanya di meja petugas (langkah 3 tatap muka, 4, 5, 6, 7); jeda tidak dihitung. Pekerjaan yang \
      melewati malam dicatat tanggalnya saja (tidak terukur).",
-    "Permohonan yang diverifikasi lagi pada masa lain, misalnya sesudah perbaikan, dihitung pada kedua masa.",
+    "Permohonan yang diverifikasi lagi pada bulan lain, misalnya sesudah perbaikan, dihitung pada kedua bulan; dalam \
+     laporan tahunan sekali, pada bulan yang terakhir.",
     "9 dari 10: sembilan dari sepuluh selesai dalam waktu itu.",
+    "Permohonan yang data pribadinya sudah dimusnahkan tetap dihitung, tetapi alasan dan catatan hubungannya tidak ada \
+     lagi.",
 ];
 
 fn text(words: &str) -> Cell {

@@ -44,6 +44,7 @@ fn case(number: &str, steps: &[(TransitionId, Status, DateTime<Utc>)]) -> CaseFa
             .collect(),
         told: Vec::new(),
         followed: Vec::new(),
+        erased: false,
         overruns: BTreeMap::new(),
     }
 }
@@ -213,6 +214,44 @@ fn a_verification_that_runs_is_paused_or_was_called_off_has_no_result() {
     assert_eq!(told.flow.cancelled, 1);
     let row = told.steps.iter().find(|row| row.step.number == 5).unwrap();
     assert_eq!(row.spread.count, 0);
+}
+
+#[test]
+fn a_case_that_was_called_off_leaves_no_row_behind_it_as_late() {
+    let mut draft = verified("1", 11, 2, 20);
+    draft.phases.truncate(2);
+    draft.phases[1] = Phase {
+        status: Status::Dibatalkan,
+        transition: TransitionId::T27,
+        since: at(11, 2, 15, 30),
+        ..draft.phases[1].clone()
+    };
+    draft.phases[0].until = Some(at(11, 2, 15, 30));
+    let mut sent_back = verified("2", 11, 2, 20);
+    let suitable = sent_back.phases.last_mut().unwrap();
+    suitable.until = Some(at(11, 2, 14, 0));
+    let back = Phase {
+        status: Status::Verifikasi,
+        transition: TransitionId::T22,
+        since: at(11, 2, 14, 0),
+        until: None,
+        ..suitable.clone()
+    };
+    sent_back.phases.push(back);
+    let told = november(vec![draft, sent_back]);
+    assert!(told.deviations.is_empty(), "{:?}", told.deviations);
+    let row = |number: u8| told.steps.iter().find(|row| row.step.number == number).unwrap();
+    assert_eq!((row(3).spread.count, row(5).spread.count, row(6).spread.count), (1, 0, 0));
+    assert_eq!(told.flow.cancelled, 1);
+}
+
+#[test]
+fn an_erased_case_blames_nobody_for_a_reason_that_was_destroyed_with_it() {
+    let mut late = verified("1", 11, 2, 45);
+    late.erased = true;
+    let told = november(vec![late]);
+    assert_eq!((told.verified.over, told.verified.unexplained), (1, 0));
+    assert_eq!(told.deviations[0].reason.as_deref(), Some("Alasan dimusnahkan bersama datanya."));
 }
 
 #[test]

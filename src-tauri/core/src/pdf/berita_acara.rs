@@ -1,7 +1,8 @@
 //! Berita Acara Hasil Verifikasi: the whole verification for the archive (procedure 2.2, no. 5).
 //!
 //! Unlike the Bukti it shows what was compared, small pictures of what was seen, each marked as a copy, and the
-//! minutes of every row. Numbers come masked; the pictures come with their rows hidden.
+//! minutes of every row. What was typed comes masked; the pictures keep their numbers, as a Fotokopi does, and come with
+//! their rows hidden.
 
 use super::bukti::SeenDocument;
 use super::fonts::Face;
@@ -263,6 +264,7 @@ fn draw_picture(
 
 /// Seal lines, then who compared at the left and who approved at the right.
 fn signatures(flow: &mut Flow, act: &BeritaAcara) {
+    flow.space(mm(2.0));
     for line in &act.seal_lines {
         flow.paragraph(&[code(line)], SMALL, Ink::Black);
     }

@@ -48,10 +48,18 @@ pub struct Appointment {
     pub verifikator: String,
 }
 
+/// A verifikator opens the call and the case before the vendor joins.
+const CALLED_FORWARD: TimeDelta = TimeDelta::minutes(10);
+
 impl Appointment {
     /// The first moment that belongs to somebody else again.
     pub fn end(&self) -> DateTime<Utc> {
         end_of(self.start, self.minutes)
+    }
+
+    /// From ten minutes before its time until its end it is what the desk does next.
+    pub fn is_due(&self, now: DateTime<Utc>) -> bool {
+        self.start - CALLED_FORWARD <= now && now < self.end()
     }
 
     /// Do the two share a moment? One that begins when the other ends does not.

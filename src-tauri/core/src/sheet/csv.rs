@@ -8,10 +8,15 @@ use csv::{Terminator, WriterBuilder};
 use crate::error::{Code, Error, Result};
 use crate::laporan::{Cell, Table};
 
+use super::heading;
+
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// What makes a spreadsheet take a text for a formula (OWASP, CSV Injection).
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// Digits of a number that names somebody.
+const LONG_NUMBER: usize = 10;
 
 /// One table with its headings. No text of it is ever run as a formula.
 pub fn write_csv(table: &Table) -> Result<Vec<u8>> {
@@ -20,7 +25,7 @@ pub fn write_csv(table: &Table) -> Result<Vec<u8>> {
         .delimiter(b';')
         .terminator(Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    writer.write_record(table.headings.iter().map(|heading| heading.words)).map_err(failed)?;
+    writer.write_record((0..table.headings.len()).map(|column| heading(table, column))).map_err(failed)?;
     for row in &table.rows {
         writer.write_record(row.iter().map(value)).map_err(failed)?;
     }
@@ -39,7 +44,13 @@ fn value(cell: &Cell) -> String {
     }
 }
 
-/// An apostrophe before it keeps a text a text, also behind spaces that a program would drop.
+/// An apostrophe before it keeps a text a text, also behind spaces that a program would drop; and a long number, of
+/// which a spreadsheet would keep fifteen digits and no zero at the front.
 fn harmless(text: &str) -> String {
-    if text.trim_start_matches(' ').starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
+    let number = text.len() >= LONG_NUMBER && text.bytes().all(|byte| byte.is_ascii_digit());
+    if number || text.trim_start_matches(' ').starts_with(FORMULA) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }

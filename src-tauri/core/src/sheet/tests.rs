@@ -9,7 +9,7 @@ use super::{Workbook, write_csv, write_xlsx};
 use crate::laporan::{Cell, Heading, Table};
 
 /// Texts with which a vendor or a reason could try to make a spreadsheet do something.
-const HOSTILE: [&str; 9] = [
+const HOSTILE: [&str; 10] = [
     "=1+1",
     "+62 811",
     "-2",
@@ -19,6 +19,7 @@ const HOSTILE: [&str; 9] = [
     "  =HYPERLINK(\"http://contoh.example\")",
     "PT \"Contoh\"; Tbk",
     "baris\nkedua",
+    "0997000421513000",
 ];
 
 fn table(rows: Vec<Vec<Cell>>) -> Table {
@@ -28,7 +29,7 @@ fn table(rows: Vec<Vec<Cell>>) -> Table {
 
 fn row(text: &str) -> Vec<Cell> {
     let day = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
-    vec![Cell::Text(text.to_owned()), Cell::Count(3), Cell::Minutes(Some(636)), Cell::Day(day)]
+    vec![Cell::Text(text.to_owned()), Cell::Count(3), Cell::Minutes(Some(641)), Cell::Day(day)]
 }
 
 fn xlsx(tables: &[Table]) -> Vec<u8> {
@@ -69,11 +70,13 @@ fn a_text_file_opens_in_a_spreadsheet_and_runs_nothing() {
     let bytes = write_csv(&table(HOSTILE.map(row).to_vec())).unwrap();
     let text = std::str::from_utf8(&bytes).unwrap().strip_prefix('\u{feff}').expect("says that it is UTF-8");
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
-    assert_eq!(reader.headers().unwrap(), vec!["Teks", "Jumlah", "Lama", "Hari"]);
+    assert_eq!(reader.headers().unwrap(), vec!["Teks", "Jumlah", "Lama (menit)", "Hari"]);
     let records: Vec<_> = reader.records().map(Result::unwrap).collect();
     assert_eq!(records.len(), HOSTILE.len());
     for (record, hostile) in records.iter().zip(HOSTILE) {
-        let dangerous = hostile.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let number = hostile.len() == 16 && hostile.parse::<u64>().is_ok();
+        let dangerous =
+            number || hostile.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r']);
         let expected = if dangerous { format!("'{hostile}") } else { hostile.to_owned() };
         assert_eq!(&record[0], expected);
         assert_eq!((&record[1], &record[2], &record[3]), ("3", "10,6", "2026-11-30"));

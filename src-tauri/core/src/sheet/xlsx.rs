@@ -8,6 +8,8 @@ use rust_xlsxwriter::{
 use crate::error::{Code, Error, Result};
 use crate::laporan::{Cell, Table};
 
+use super::heading;
+
 /// What stands on the first sheet.
 pub struct Workbook<'a> {
     pub title: &'a str,
@@ -56,8 +58,8 @@ fn fill(sheet: &mut Worksheet, table: &Table, strong: &Format) -> Result<(), Xls
     let date = Format::new().set_num_format("yyyy-mm-dd");
     let minutes = Format::new().set_num_format("0.0");
     sheet.set_freeze_panes(1, 0)?;
-    for (heading, column) in table.headings.iter().zip(0..) {
-        sheet.write_with_format(0, column, heading.words, strong)?;
+    for column in 0..u16::try_from(table.headings.len()).unwrap_or(u16::MAX) {
+        sheet.write_with_format(0, column, heading(table, usize::from(column)), strong)?;
         sheet.set_column_width(column, width(table, usize::from(column)))?;
     }
     for (cells, row) in table.rows.iter().zip(1..) {
@@ -67,7 +69,8 @@ fn fill(sheet: &mut Worksheet, table: &Table, strong: &Format) -> Result<(), Xls
                 Cell::Text(text) => sheet.write_string(row, column, text)?,
                 Cell::Count(count) => sheet.write_number(row, column, *count as f64)?,
                 Cell::Minutes(Some(seconds)) => {
-                    sheet.write_number_with_format(row, column, *seconds as f64 / 60.0, &minutes)?
+                    // Cut to tenths as on paper: nothing is rounded up over a standard.
+                    sheet.write_number_with_format(row, column, (*seconds / 6) as f64 / 10.0, &minutes)?
                 }
                 Cell::Minutes(None) => sheet,
                 Cell::Day(day) => sheet.write_datetime_with_format(row, column, *day, &date)?,
@@ -84,6 +87,6 @@ fn width(table: &Table, column: usize) -> f64 {
         _ => 0,
     };
     let longest = table.rows.iter().map(letters).max().unwrap_or_default();
-    let heading = table.headings[column].words.chars().count();
+    let heading = heading(table, column).chars().count();
     (longest.max(heading) as f64 + 2.0).clamp(NARROWEST_LETTERS, WIDEST_LETTERS)
 }

@@ -41,7 +41,7 @@ pub struct Measured {
     pub seconds: Option<i64>,
     /// When the work began: the standard of that day holds.
     pub began: DateTime<Utc>,
-    /// None while it goes on or is paused.
+    /// None while it goes on or is paused, and where the case was called off in it.
     pub ended: Option<DateTime<Utc>>,
 }
 
@@ -72,14 +72,14 @@ impl Times<'_> {
     /// What a row of the SOP took so far; none of a row that happens elsewhere or has not begun.
     pub fn of(&self, row: u8) -> Option<Measured> {
         match (row, self.channel) {
-            (3, Channel::TatapMuka) => self.worked(took_the_papers),
+            (3, Channel::TatapMuka) => self.worked(took_the_papers, &TAKEN),
             (4, Channel::Daring) => longest(self.told.iter().map(|each| Measured {
                 seconds: each.told.and_then(|at| self.same_day(each.booked, at)),
                 began: each.booked,
                 ended: each.told,
             })),
-            (5, _) => self.worked(|stay| stay.status == Status::Verifikasi),
-            (6, _) => self.worked(|stay| stay.status == Status::Sesuai),
+            (5, _) => self.worked(|stay| stay.status == Status::Verifikasi, &DECIDED),
+            (6, _) => self.worked(|stay| stay.status == Status::Sesuai, &[TransitionId::T21]),
             (7, _) => longest(self.followed.iter().map(|each| Measured {
                 seconds: each.minutes.map(|minutes| i64::from(minutes) * 60),
                 began: each.at,
@@ -89,11 +89,12 @@ impl Times<'_> {
         }
     }
 
-    /// All stays of a row together; one that cannot be told leaves the whole untold.
-    fn worked(&self, of_row: impl Fn(&Stay) -> bool) -> Option<Measured> {
+    /// All stays of a row together; one that cannot be told leaves the whole untold. The row has ended when one of
+    /// the steps that carry it out ended it: a case that is called off leaves its row unfinished.
+    fn worked(&self, of_row: impl Fn(&Stay) -> bool, ends: &[TransitionId]) -> Option<Measured> {
         let of_it: Vec<_> = self.stays.iter().filter(|stay| of_row(stay)).collect();
         let began = of_it.first()?.since;
-        let last = of_it.last().filter(|stay| stay.ended_by != Some(TransitionId::T16));
+        let last = of_it.last().filter(|stay| stay.ended_by.is_some_and(|step| ends.contains(&step)));
         let ended = last.and_then(|stay| stay.until);
         let seconds = of_it.into_iter().map(|stay| self.of_one_day(stay)).sum();
         Some(Measured { seconds, began, ended })
@@ -107,6 +108,13 @@ impl Times<'_> {
         (self.zone.office_day(from) == self.zone.office_day(until)).then(|| seconds(from, until))
     }
 }
+
+/// Steps that say whether the papers are complete.
+const TAKEN: [TransitionId; 3] = [TransitionId::T06, TransitionId::T08, TransitionId::T09];
+
+/// Steps that decide a verification: for a repair, suitable, refused, sent on.
+const DECIDED: [TransitionId; 4] =
+    [TransitionId::T18, TransitionId::T19, TransitionId::T20, TransitionId::T28];
 
 /// At the counter: from the opening of the case until its papers are complete. What led to the link of the SPSE
 /// instead of the papers was row 1.

@@ -62,9 +62,13 @@ impl Store {
             return Ok(());
         }
         match self.rebuild() {
-            // A log that cannot be folded is what the check of the archive reports. The desk goes on with the tables
-            // that stand.
-            Err(error) if error.code == Code::LogBroken => Ok(()),
+            // A log or a key that cannot be read is what the check of the archive reports. The desk goes on with the
+            // tables that stand; only a disk that refuses to write stops it here.
+            Err(error)
+                if !matches!(error.code, Code::DiskFull | Code::ReadOnly | Code::FileLocked | Code::Io) =>
+            {
+                Ok(())
+            }
             done => done,
         }
     }

@@ -10,7 +10,7 @@ use super::filed;
 use super::seen::{Drawn, DrawnPictures, Origin, SeenPictures, calls, cards};
 use crate::actions::Session;
 use crate::actions::assess::Assessment;
-use crate::actions::clock::StepLine;
+use crate::actions::clock::{StepLine, StepState};
 use crate::error::{Code, Error, Result};
 use crate::form::FormField;
 use crate::masking::mask_numbers_in;
@@ -55,9 +55,7 @@ impl Session {
         self.store.act(&actor, |plan| {
             let record = plan.reader().case(case)?;
             require_ready(&record)?;
-            let cards = cards(&record).map(|card| &card.id);
-            let same = cards.chain(calls(&record).map(|call| &call.id)).eq(&drawn.origins);
-            if !same || drawn.officer != actor.officer {
+            if !drawn.shows(&record) || drawn.officer != actor.officer {
                 return Err(Error::new(Code::InvalidInput, "a picture changed meanwhile")
                     .saying("Gambar baru saja diubah, jadi Berita Acara belum diterbitkan.")
                     .advising("Periksa gambarnya, lalu buat Berita Acara lagi."));
@@ -82,6 +80,13 @@ impl Session {
 fn require_ready(record: &CaseRecord) -> Result<()> {
     if record.erased_at.is_some() {
         return Err(Error::new(Code::CaseErased, "the case is erased"));
+    }
+    // Its key went with the pictures: a paper that shows them could be sealed and never opened.
+    let pictures_gone = record.pictures.iter().any(|picture| picture.erased)
+        || record.tangkapan.iter().any(|tangkapan| tangkapan.erased);
+    if pictures_gone {
+        return Err(Error::new(Code::CaseErased, "its pictures are erased")
+            .saying("Gambar permohonan ini sudah dimusnahkan, jadi Berita Acara tidak dapat dibuat lagi."));
     }
     if !record.status.was_approved() {
         return Err(Error::new(Code::TransitionRefused, "a Berita Acara follows an approval")
@@ -182,7 +187,7 @@ impl Composer {
             let said = decision.map_or("", |decision| decision.reason.as_str());
             let finding = row.finding.as_ref();
             let note = match finding {
-                _ if !said.is_empty() => said.to_owned(),
+                _ if !said.is_empty() => mask_numbers_in(said),
                 Some(finding) if finding.outcome != Outcome::Sama => finding.explanation.clone(),
                 _ => String::new(),
             };
@@ -246,10 +251,12 @@ impl Composer {
 fn taken_step(step: &StepLine) -> TakenStep {
     let took = match step.elapsed_minutes {
         Some(minutes) => format!("{minutes} menit"),
+        None if step.state == StepState::Open => "belum".to_owned(),
         None if step.measured => "tidak terukur".to_owned(),
         None => "tidak diukur".to_owned(),
     };
     let note = step.overrun_reason.clone().or_else(|| step.remark.clone()).unwrap_or_default();
+    let note = mask_numbers_in(&note);
     TakenStep {
         label: format!("{}. {}", step.number, step.label),
         standard: format!("{} menit", step.standard_minutes),

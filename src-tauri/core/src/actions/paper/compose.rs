@@ -6,7 +6,7 @@ use crate::capture;
 use crate::document::{DocumentState, Sighting};
 use crate::error::Result;
 use crate::form::{FormField, Kapasitas, Profil};
-use crate::masking::mask_number;
+use crate::masking::{mask_number, mask_numbers_in};
 use crate::numbering::PaperNumber;
 use crate::outcome::Outcome;
 use crate::pdf::{
@@ -322,7 +322,7 @@ impl Composer {
                     decision.and_then(|decision| decision.decision),
                 ),
                 note: match finding {
-                    _ if !note.is_empty() => note.to_owned(),
+                    _ if !note.is_empty() => mask_numbers_in(note),
                     // What is the same needs no words.
                     Some(finding) if finding.outcome != Outcome::Sama => finding.explanation.clone(),
                     _ => String::new(),

@@ -2,7 +2,7 @@
 
 use crate::actions::report::Report;
 use crate::error::Result;
-use crate::laporan::{NOTES, PeriodKind, ReportFormat, case_table, figures, summary, tables};
+use crate::laporan::{NOTES, ReportFormat, case_table, summary, tables, tables_on_paper};
 use crate::pdf::{Laporan, render_laporan};
 use crate::role::Role;
 use crate::sheet::{Workbook, write_csv, write_xlsx};
@@ -18,18 +18,18 @@ impl Composer {
         role: Role,
         whole: bool,
     ) -> Result<Vec<u8>> {
-        let Report { period, until, recap, lines } = report;
+        let Report { period, until, recap, lines, .. } = report;
         let zone = self.zone();
         let numbers = if whole {
             "Memuat nomor lengkap: simpan terkunci, dan musnahkan setelah dipakai."
         } else {
-            "Nomor NIK dan NPWP disamarkan."
+            "NPWP disamarkan."
         };
         let made = format!("Dibuat {} oleh {}. {numbers}", self.date_line(), self.officer_name());
         match format {
             ReportFormat::Csv => write_csv(&case_table(recap, lines, *period, zone)),
             ReportFormat::Xlsx => {
-                let sentences = [summary(recap, *until)].into_iter();
+                let sentences = [summary(recap, *period, *until)].into_iter();
                 write_xlsx(&Workbook {
                     title: &format!("{} {}", period.title(), period.label()),
                     office: self.office_name(),
@@ -42,12 +42,8 @@ impl Composer {
                 letterhead: self.letterhead(),
                 title: period.title().to_owned(),
                 period: period.label(),
-                summary: summary(recap, *until),
-                // A year of cases is a book: the spreadsheet has them.
-                tables: match period.kind() {
-                    PeriodKind::Tahun => figures(recap, zone),
-                    PeriodKind::Hari | PeriodKind::Bulan => tables(recap, lines, *period, zone),
-                },
+                summary: summary(recap, *period, *until),
+                tables: tables_on_paper(recap, lines, *period, zone),
                 notes: NOTES.map(str::to_owned).to_vec(),
                 made,
                 signer: self.signer(&capitalised(role.label())),

@@ -2,6 +2,7 @@
 
 use super::compose::Composer;
 use crate::form::FormField;
+use crate::masking::mask_numbers_in;
 use crate::pdf::ComparedRow;
 use crate::permohonan::TransitionId;
 use crate::persyaratan::form_label;
@@ -48,6 +49,8 @@ impl Composer {
             });
         }
         rows.extend(self.notes(record));
+        // What an officer wrote may hold a number of a person.
+        rows.iter_mut().for_each(|row| row.note = mask_numbers_in(&row.note));
         rows
     }
 

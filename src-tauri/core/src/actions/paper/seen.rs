@@ -5,11 +5,11 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 use crate::actions::picture::framing_of;
-use crate::capture;
+use crate::capture::{self, PictureVariant};
 use crate::error::Result;
 use crate::store::read::{CaseRecord, PictureRecord, TangkapanRecord};
 
-/// Pixels along the longer side of a small picture: a face is known by it, small print is not.
+/// Pixels along the longer side of a small picture: enough to know a face and a card.
 const SIDE: u32 = 640;
 
 /// What a Berita Acara shows, opened. It holds nothing of the session.
@@ -23,8 +23,6 @@ pub struct SeenPictures {
 /// The same, small.
 pub struct DrawnPictures {
     pub(super) officer: String,
-    /// The sealed pictures that they were made from, in order.
-    pub(super) origins: Vec<String>,
     pub(super) pictures: Vec<Drawn>,
 }
 
@@ -34,6 +32,7 @@ pub(super) struct Drawn {
     pub(super) of: Origin,
 }
 
+#[derive(PartialEq)]
 pub(super) enum Origin {
     Card(PictureRecord),
     Call(TangkapanRecord),
@@ -47,27 +46,25 @@ impl SeenPictures {
             let jpeg = Zeroizing::new(capture::encode_jpeg(&thumbnail, 80)?);
             Ok(Drawn { jpeg, size: thumbnail.dimensions(), of })
         };
+        // As the desk shows them: a card straightened with its rows hidden, a page as a page.
         let cards = self.cards.into_iter().map(|(picture, bytes)| {
-            let mut card = capture::straightened(&bytes, &framing_of(&picture))?;
-            capture::hide_rows(picture.kind, &mut card);
-            small(&card, Origin::Card(picture))
+            let shown = Zeroizing::new(capture::shown(&bytes, &framing_of(&picture), PictureVariant::Card)?);
+            small(&capture::decode(&shown)?.image, Origin::Card(picture))
         });
         let calls = self
             .calls
             .into_iter()
             .map(|(tangkapan, bytes)| small(&capture::decode(&bytes)?.image, Origin::Call(tangkapan)));
         let pictures = cards.chain(calls).collect::<Result<Vec<_>>>()?;
-        let origins = pictures.iter().map(|drawn| drawn.of.id().to_owned()).collect();
-        Ok(DrawnPictures { officer: self.officer, origins, pictures })
+        Ok(DrawnPictures { officer: self.officer, pictures })
     }
 }
 
-impl Origin {
-    fn id(&self) -> &str {
-        match self {
-            Self::Card(picture) => &picture.id,
-            Self::Call(tangkapan) => &tangkapan.id,
-        }
+impl DrawnPictures {
+    /// They are what the case still holds: the same pictures, framed as they were.
+    pub(super) fn shows(&self, record: &CaseRecord) -> bool {
+        let now = cards(record).cloned().map(Origin::Card).chain(calls(record).cloned().map(Origin::Call));
+        self.pictures.iter().map(|drawn| &drawn.of).eq(now.collect::<Vec<_>>().iter())
     }
 }
 

@@ -252,10 +252,9 @@ pub(super) fn laporan() -> Laporan {
             },
         ],
         notes: NOTES.map(str::to_owned).to_vec(),
-        made: "Dibuat Senin, 23 November 2026, 15.04 WIB oleh Ratna Purnomo. Nomor NIK dan NPWP disamarkan."
-            .into(),
+        made: "Dibuat Senin, 23 November 2026, 15.04 WIB oleh Ratna Purnomo. NPWP disamarkan.".into(),
         signer: signer("Koordinator"),
-        privacy_line: "Nomor NIK dan NPWP disamarkan.".into(),
+        privacy_line: "NPWP disamarkan.".into(),
     }
 }
 

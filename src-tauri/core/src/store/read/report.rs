@@ -72,7 +72,7 @@ impl Reader<'_> {
 
     fn touched(&self, span: [i64; 2]) -> Result<BTreeMap<String, CaseFacts>> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT id, number, company, npwp_key, channel, profil, over_time_reason FROM permohonan \
+            "SELECT id, number, company, npwp_key, channel, profil, over_time_reason, erased_ms IS NOT NULL FROM permohonan \
              WHERE id IN ({TOUCHED})"
         ))?;
         let mut rows = statement.query(span)?;
@@ -90,6 +90,7 @@ impl Reader<'_> {
                 phases: Vec::new(),
                 told: Vec::new(),
                 followed: Vec::new(),
+                erased: row.get(7)?,
                 overruns: said.map(|reason| (5, reason)).into_iter().collect(),
             };
             cases.insert(id, case);

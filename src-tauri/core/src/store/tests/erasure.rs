@@ -10,7 +10,7 @@ use crate::error::{Code, Result};
 use crate::form::Profil;
 use crate::kiriman::KirimanEnd;
 use crate::numbering::PaperKind;
-use crate::permohonan::Channel;
+use crate::permohonan::{Channel, Confirmation};
 use crate::privacy::NOTICE_VERSION;
 use crate::role::Role;
 use crate::store::act::ErasureScope;
@@ -268,4 +268,30 @@ fn an_erasure_needs_a_closed_case_a_ground_and_a_second_person() {
         assert_eq!(refused.expect_err("refused").error.code, code);
     }
     assert_eq!(office.dump(), before);
+}
+
+/// An approved case at its end.
+fn finished() -> (Office, String) {
+    let mut office = Office::new();
+    office.session().add_officer(officer(ADMIN, &[Role::Admin])).expect("added");
+    let case = story::whole(office.session()).expect("story");
+    office.session().close_sikap(&case, Confirmation::Telepon).expect("closed");
+    (office, case)
+}
+
+#[test]
+fn a_berita_acara_goes_with_the_pictures_it_shows_and_none_is_issued_after_them() {
+    let code = |result: Result<()>| result.expect_err("refused").code;
+    let (mut office, case) = finished();
+    let paper = office.session().make_berita_acara(&case).expect("issued");
+    office.session().open_paper(&case, &paper).expect("it opens");
+    erase(office.session(), &case, ErasureScope::Pictures).expect("erased");
+    assert_eq!(code(office.session().open_paper(&case, &paper).map(drop)), Code::CaseErased);
+
+    let (mut office, case) = finished();
+    erase(office.session(), &case, ErasureScope::Pictures).expect("erased");
+    let record = record(&mut office, &case);
+    assert!(!office.session().may_issue_berita_acara(&record), "nobody could open it");
+    assert_eq!(code(office.session().make_berita_acara(&case).map(drop)), Code::CaseErased);
+    office.assert_clean();
 }
