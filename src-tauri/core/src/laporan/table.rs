@@ -86,12 +86,12 @@ pub fn tables_on_paper(recap: &Recap, lines: &[DayLine], period: Period, zone: T
 /// Columns of a list of cases on an upright A4, and their parts of its width.
 const PAPER_COLUMNS: [(&str, f32); 8] = [
     ("Jam", 0.07),
-    ("Tanggal", 0.17),
-    ("Permohonan", 0.14),
-    ("Pelaku usaha", 0.2),
+    ("Tanggal", 0.19),
+    ("Permohonan", 0.16),
+    ("Pelaku usaha", 0.19),
     ("NPWP", 0.2),
-    ("Keadaan", 0.2),
-    ("Hasil", 0.17),
+    ("Keadaan", 0.26),
+    ("Hasil", 0.14),
     ("Lama", 0.12),
 ];
 
@@ -221,12 +221,12 @@ pub fn figures(recap: &Recap, zone: TimeZone) -> Vec<Table> {
         Table::new(
             "Lewat mutu baku",
             [
-                ("Tanggal", 0.18),
+                ("Tanggal", 0.2),
                 ("Permohonan", 0.17),
                 ("SOP", 0.07),
                 ("Lama", 0.12),
                 ("Mutu baku", 0.13),
-                ("Alasan", 0.33),
+                ("Alasan", 0.31),
             ],
             recap.deviations.iter().map(late),
         ),
