@@ -14,7 +14,7 @@ use crate::permohonan::Vendor;
 use crate::store::read::parse_word;
 
 /// Raised with every change of the rules that say what stands in an index.
-const RULES: &str = "1";
+const RULES: &str = "2";
 
 /// Who a permohonan says the vendor is, as the tables say it.
 pub(in crate::store) fn party_of(
@@ -52,6 +52,8 @@ pub(in crate::store) fn refresh_all(conn: &mut Connection) -> Result<()> {
         let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
         rows.collect::<rusqlite::Result<Vec<_>>>()?
     };
+    // Older rules numbered its rows by themselves.
+    tx.execute("DELETE FROM search", [])?;
     for case in cases {
         refresh(&tx, &case)?;
     }
@@ -104,8 +106,13 @@ fn refresh_search(conn: &Connection, case: &str) -> Result<()> {
             _ => words.push(naming::search_key(&text)),
         }
     }
-    conn.prepare_cached("DELETE FROM search WHERE permohonan = ?1")?.execute([case])?;
-    conn.prepare_cached("INSERT INTO search (permohonan, words) VALUES (?1, ?2)")?
-        .execute(params![case, words.join(" ")])?;
+    // By the row's own number: the text index knows no other way to a case than reading all of them, and every typed
+    // field comes by here.
+    conn.prepare_cached("DELETE FROM search WHERE rowid = (SELECT rowid FROM permohonan WHERE id = ?1)")?
+        .execute([case])?;
+    conn.prepare_cached(
+        "INSERT INTO search (rowid, permohonan, words) SELECT rowid, ?1, ?2 FROM permohonan WHERE id = ?1",
+    )?
+    .execute(params![case, words.join(" ")])?;
     Ok(())
 }
