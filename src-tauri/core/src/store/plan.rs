@@ -80,7 +80,11 @@ impl Plan<'_> {
         self.require_trusted_clock()?;
         let last: Option<u32> = self
             .conn
-            .prepare_cached("SELECT max(sequence) FROM paper WHERE kind = ?1 AND year = ?2 AND station = ?3")?
+            // The last clause is the index's own; without it every paper of the office is read.
+            .prepare_cached(
+                "SELECT max(sequence) FROM paper \
+                 WHERE kind = ?1 AND year = ?2 AND station = ?3 AND sequence IS NOT NULL",
+            )?
             .query_row(params![fold::word(kind)?, year, self.station], |row| row.get(0))?;
         PaperNumber::new(kind, year, self.station, last.unwrap_or(0) + 1)
     }
