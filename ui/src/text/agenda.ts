@@ -10,7 +10,6 @@ export const agenda = {
   next: 'Berikutnya',
   hint: 'Panah berpindah, Enter membuka permohonan.',
   loading: 'Memuat agenda…',
-  retry: 'Coba lagi',
   from: (first: string, last: string) => `${first} – ${last}`,
   holiday: (name: string) => `Libur: ${name}`,
   closed: 'Tanpa layanan daring',

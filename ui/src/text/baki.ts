@@ -6,7 +6,6 @@ export const baki = {
   back: 'Kembali ke Hari ini',
   list: 'Kiriman',
   loading: 'Memuat Baki…',
-  retry: 'Coba lagi',
   emptyTitle: 'Baki kosong',
   emptyText: 'Simpan surel sebagai .eml, lalu seret ke sini atau pilih berkasnya.',
   pick: 'Pilih berkas…',

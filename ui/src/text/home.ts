@@ -63,7 +63,6 @@ export const home = {
   logBroken: 'Catatan kantor tidak utuh.',
   logBrokenTodo: 'Hubungi admin sebelum melanjutkan. Jangan menghapus apa pun.',
   logBrokenShort: 'Catatan tidak utuh',
-  retry: 'Coba lagi',
   station: (number: number) => `Meja ${number}`,
   profil: { badan_usaha: 'Badan usaha', usaha_perorangan: 'Usaha perorangan' } satisfies Record<
     Profil,

@@ -23,7 +23,6 @@ export const hours = {
   since: 'Jam berlaku sejak',
   save: 'Simpan jam layanan',
   saved: 'Jam layanan tersimpan.',
-  retry: 'Coba lagi',
   numberWrong: 'Tulis angka bulat, paling sedikit 1.',
   timeEmpty: 'Tulis jam seperti 09.00.',
   sinceEmpty: 'Tulis tanggal mulai berlaku.',

@@ -106,7 +106,6 @@ export const tamu = {
   who: 'Siapa yang mendaftar?',
   open: 'Buka permohonan',
   cancel: 'Batal',
-  again: 'Coba lagi',
   needsProfil: 'Pilih jenis pelaku usaha lebih dulu.',
 };
 

@@ -19,7 +19,6 @@ export const report = {
   } satisfies Record<ReportKind, string>,
   ahead: 'jangka waktu berikutnya belum dimulai',
   loading: 'Memuat laporan…',
-  retry: 'Coba lagi',
 
   savePdf: 'Simpan PDF',
   formats: { pdf: 'PDF', xlsx: 'XLSX', csv: 'CSV' } satisfies Record<ReportFormat, string>,

@@ -10,7 +10,6 @@ export const standards = {
   since: 'Mutu baku berlaku sejak',
   save: 'Simpan mutu baku',
   saved: 'Mutu baku tersimpan.',
-  retry: 'Coba lagi',
   minutesWrong: 'Tulis menit dengan angka bulat.',
   sinceEmpty: 'Tulis tanggal mulai berlaku.',
   known: 'Yang sudah ditetapkan',

@@ -22,6 +22,10 @@ export const examples = [
     name: 'warning',
     props: { kind: 'warning', what: 'Printer tidak ditemukan.', todo: 'Sambungkan printer.' },
   },
+  {
+    name: 'that can be tried again',
+    props: { kind: 'error', what: 'Agenda tidak terbaca.', todo: 'Coba lagi.', onretry: () => undefined },
+  },
   { name: 'recovered', props: { kind: 'recovered', what: 'Permohonan terbuka lagi.' } },
   { name: 'note', props: { kind: 'note', what: 'Catatan ini tidak tercetak.' } },
   { name: 'something missing', props: { error: notYet } },
