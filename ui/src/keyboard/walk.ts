@@ -19,6 +19,11 @@ export function walkList(event: KeyboardEvent, items: readonly HTMLElement[]): H
   return item;
 }
 
+/** The same among the buttons of the element that listens. */
+export function walkButtons(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  walkList(event, [...event.currentTarget.querySelectorAll('button')]);
+}
+
 /**
  * Arrow keys in groups of buttons, as the days of a week with their times. `rows`: a group lies across the screen,
  * so that left and right stay in it; `columns`: it runs down. Empty groups are passed over; the ends stay ends.
