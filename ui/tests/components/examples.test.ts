@@ -6,6 +6,8 @@ import { examples as banners } from '../../src/components/banner/examples';
 import Banner from '../../src/components/banner/Banner.svelte';
 import { examples as checks } from '../../src/components/check-field/examples';
 import CheckField from '../../src/components/check-field/CheckField.svelte';
+import { examples as choiceDialogs } from '../../src/components/choice-dialog/examples';
+import ChoiceDialog from '../../src/components/choice-dialog/ChoiceDialog.svelte';
 import { examples as choices } from '../../src/components/choice-list/examples';
 import ChoiceList from '../../src/components/choice-list/ChoiceList.svelte';
 import { examples as rows } from '../../src/components/comparison-row/examples';
@@ -34,6 +36,7 @@ type Example = { name: string; props: object };
 const shelf: [string, unknown, readonly Example[]][] = [
   ['Banner', Banner, banners],
   ['CheckField', CheckField, checks],
+  ['ChoiceDialog', ChoiceDialog, choiceDialogs],
   ['ChoiceList', ChoiceList, choices],
   ['ComparisonRow', Row, rows],
   ['DateField', DateField, dates],
