@@ -12,6 +12,7 @@ import type {
 import { draftsWait } from '../components/field/draft.svelte';
 import { finishTyping } from '../components/field/saving.svelte';
 import { toLoketError, type Backend, type CommandName, type LoketError, type Request } from '../backend';
+import { isClosed } from './statuses';
 
 /** Commands that answer with the whole case. */
 type CaseCommand = {
@@ -144,6 +145,14 @@ export class OpenCase {
     } finally {
       this.#waiting -= 1;
     }
+  }
+
+  /** What was left in a dialog, and how it keeps what is written in it. A closed case keeps no drafts. */
+  writing(key: string): { start: string; keep: (text: string) => void } {
+    const keep = (text: string) => {
+      if (this.view && !isClosed(this.view.status)) void this.keepDraft(key, text);
+    };
+    return { start: this.draft(key) ?? '', keep };
   }
 
   /** Resolves when everything sent so far has been answered. */
