@@ -2,6 +2,11 @@
 // gone (the case moved on meanwhile), to the next act, marked with data-focus-home.
 import { onDestroy } from 'svelte';
 
+/** Nobody has gone anywhere yet: the focus is on the page, or on the part of it that the desk gave it to. */
+export function nothingFocused(): boolean {
+  return document.activeElement === document.body || document.activeElement?.id === 'isi';
+}
+
 /**
  * Remembers where the focus is. The answer says later whether it is still there: who went on meanwhile, because the
  * program took its time, keeps the place and the keys.
