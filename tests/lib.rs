@@ -7,6 +7,8 @@
 pub mod cards;
 pub mod desk;
 pub mod letters;
+#[cfg(all(feature = "mail", target_os = "linux"))]
+pub mod mail_server;
 pub mod numbers;
 pub mod office;
 pub mod refusal;

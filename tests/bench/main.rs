@@ -1,5 +1,5 @@
 //! What was promised, measured: `loket-bench act | keystroke | seal | home | typing | practice | bukti |
-//! letter | ministry | memory DESK`, run by `cargo xtask bench`.
+//! letter | inbox | ministry | memory DESK`, run by `cargo xtask bench`.
 //!
 //! Each figure is the median of many runs through the actions of the desk, in an office on a real
 //! disk. Figures that nobody promised are printed beside them as plain lines.
@@ -8,6 +8,8 @@
 mod archive;
 mod figures;
 mod founding;
+#[cfg(target_os = "linux")]
+mod inbox;
 mod keystroke;
 mod letter;
 mod memory;
@@ -49,10 +51,13 @@ fn main() -> ExitCode {
         Some("practice") => founding::founding(),
         Some("bukti") => paper::bukti(),
         Some("letter") => letter::letter(),
+        #[cfg(target_os = "linux")]
+        Some("inbox") => inbox::inbox(),
         Some("ministry") => ministry::ministry(),
         Some("memory") => memory::memory(words.get(1).map(String::as_str)),
         _ => Err(
-            "loket-bench act | keystroke | seal | home | typing | practice | bukti | letter | ministry | memory DESK"
+            "loket-bench act | keystroke | seal | home | typing | practice | bukti | letter | inbox | ministry \
+             | memory DESK"
                 .into(),
         ),
     };

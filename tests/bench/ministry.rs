@@ -139,7 +139,7 @@ fn live(desk: &mut Desk, clock: &WallClock, number: u32) -> Outcome {
     let why = if took > 30 || began != desk.session.today() { "Akta terakhir dicari." } else { "" };
     desk.session.approve(&guest.case, RATNA.password, why).map_err(|refused| refused.error)?;
     desk.session.record_activation(&guest.case, "contohkarya")?;
-    if number % 3 == 0 {
+    if number.is_multiple_of(3) {
         desk.session.close_sikap(&guest.case, Confirmation::Telepon)?;
     }
     Ok(())

@@ -94,7 +94,7 @@ export type ChosenPrinter = { printer: string | null, };
 
 export type CloseSikap = { id: string, confirmation: Confirmation, };
 
-export type Code = "TransitionRefused" | "GuardFailed" | "RoleForbidden" | "Locked" | "NotFound" | "InvalidInput" | "ClockWentBack" | "WrongPassword" | "TooManyTries" | "WrongRecoveryWords" | "WeakPassword" | "PictureKeyMissing" | "PictureTooLarge" | "PictureTooManyPixels" | "PictureNotAnImage" | "PictureTruncated" | "PictureMissing" | "PictureAltered" | "MailUnreadable" | "AttachmentUnknown" | "AttachmentEncrypted" | "AttachmentTooLarge" | "DiskFull" | "ReadOnly" | "FileLocked" | "OfficeMissing" | "OfficeExists" | "KeysDamaged" | "WrongKey" | "DatabaseDamaged" | "DatabaseNewer" | "LogBroken" | "CaseErased" | "PrinterMissing" | "PrintFailed" | "DialogMissing" | "ScreenMissing" | "Io" | "Internal";
+export type Code = "TransitionRefused" | "GuardFailed" | "RoleForbidden" | "Locked" | "NotFound" | "InvalidInput" | "ClockWentBack" | "WrongPassword" | "TooManyTries" | "WrongRecoveryWords" | "WeakPassword" | "PictureKeyMissing" | "PictureTooLarge" | "PictureTooManyPixels" | "PictureNotAnImage" | "PictureTruncated" | "PictureMissing" | "PictureAltered" | "MailUnreadable" | "AttachmentUnknown" | "AttachmentEncrypted" | "AttachmentTooLarge" | "MailboxOff" | "MailServerUnreachable" | "MailServerUntrusted" | "MailLoginRefused" | "MailServerBroken" | "MailRefused" | "DiskFull" | "ReadOnly" | "FileLocked" | "OfficeMissing" | "OfficeExists" | "KeysDamaged" | "WrongKey" | "DatabaseDamaged" | "DatabaseNewer" | "LogBroken" | "CaseErased" | "PrinterMissing" | "PrintFailed" | "DialogMissing" | "ScreenMissing" | "Io" | "Internal";
 
 export type ComparisonRow = { key: RowKey, group: RowGroup, label: string, 
 /**

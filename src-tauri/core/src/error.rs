@@ -37,6 +37,13 @@ pub enum Code {
     AttachmentUnknown,
     AttachmentEncrypted,
     AttachmentTooLarge,
+    // The mailbox
+    MailboxOff,
+    MailServerUnreachable,
+    MailServerUntrusted,
+    MailLoginRefused,
+    MailServerBroken,
+    MailRefused,
     // The office folder
     DiskFull,
     ReadOnly,
@@ -205,6 +212,31 @@ impl Code {
             Self::AttachmentTooLarge => (
                 "Berkas ini terlalu besar untuk dibuka dengan aman.",
                 "Minta dikirim ulang dalam beberapa surel yang lebih kecil.",
+            ),
+            Self::MailboxOff => (
+                "Kotak surat kantor belum dinyalakan.",
+                "Minta admin menyalakannya di Pengaturan, atau simpan surel sebagai .eml lalu masukkan ke Baki.",
+            ),
+            Self::MailServerUnreachable => (
+                "Server surel tidak terjangkau.",
+                "Periksa sambungan internet, nama server, dan nomor port, lalu coba lagi.",
+            ),
+            Self::MailServerUntrusted => (
+                "Sertifikat server surel tidak dapat dipercaya, jadi kata sandi tidak dikirim.",
+                "Periksa nama server dan tanggal komputer. Bila kantor memakai sertifikat sendiri, minta berkasnya \
+                 dari pengelola server.",
+            ),
+            Self::MailLoginRefused => (
+                "Server surel menolak nama atau kata sandi.",
+                "Periksa keduanya. Gmail dan beberapa layanan lain hanya menerima sandi aplikasi.",
+            ),
+            Self::MailServerBroken => (
+                "Jawaban server surel tidak dapat dipahami.",
+                "Coba lagi nanti. Bila tetap begitu, tanyakan kepada pengelola server surel.",
+            ),
+            Self::MailRefused => (
+                "Server surel menolak surat ini.",
+                "Periksa alamat tujuan, lalu kirim ulang atau hubungi pelaku usaha dengan cara lain.",
             ),
             Self::DiskFull => (
                 "Ruang diska habis, jadi data belum tersimpan.",

@@ -31,8 +31,9 @@ pub mod tangkapan;
 pub mod verifikasi;
 pub mod wilayah;
 
-// Machines: pictures and papers.
+// Machines: pictures, papers, messages.
 pub mod capture;
+pub mod mailbox;
 pub mod pdf;
 pub mod printer;
 pub mod sheet;

@@ -121,6 +121,14 @@ const PROMISES: &[Promise] = &[
         how: How::Program,
     },
     Promise {
+        bench: "inbox",
+        name: "inbox",
+        what: "1,000 messages of an inbox listed, median",
+        limit: 5_000.0,
+        unit: "ms",
+        how: How::Program,
+    },
+    Promise {
         bench: "ministry",
         name: "ministry-home",
         what: "home of a year of 15,000 cases",

@@ -91,6 +91,7 @@ pub(crate) fn test() -> Result<(), String> {
         watch(&mut cargo(["test", "--workspace", "--locked", "--no-fail-fast", "--features", TEST_FEATURES]))
     });
     judge_papers(&mut gate, built_all, in_ci);
+    ask_real_servers(&mut gate, built_all);
     drive_the_window(&mut gate, built_all);
 
     summary(&gate.rows, begun.elapsed())
@@ -113,6 +114,30 @@ fn judge_papers(gate: &mut Gate, ground: bool, in_ci: bool) {
     }
 }
 
+/// One set of features for the tests that stand on Debian's programs, so that the stories are built once.
+fn with_programs() -> String {
+    format!("{TEST_FEATURES},loket-tests/mail,loket-tests/window")
+}
+
+fn ask_real_servers(gate: &mut Gate, ground: bool) {
+    const NAME: &str = "mailbox against Dovecot and Exim";
+    if !cfg!(target_os = "linux") {
+        gate.leave_out(NAME, "Linux only");
+        return;
+    }
+    gate.step_after(ground, NAME, || {
+        watch(&mut cargo([
+            "test",
+            "--workspace",
+            "--locked",
+            "--test",
+            "mailbox",
+            "--features",
+            &with_programs(),
+        ]))
+    });
+}
+
 fn drive_the_window(gate: &mut Gate, ground: bool) {
     const NAME: &str = "end to end in the window";
     if !cfg!(target_os = "linux") {
@@ -120,9 +145,8 @@ fn drive_the_window(gate: &mut Gate, ground: bool) {
         return;
     }
     gate.step_after(ground, NAME, || {
-        let features = format!("{TEST_FEATURES},loket-tests/window");
         let mut command =
-            cargo(["test", "--workspace", "--locked", "--test", "e2e", "--features", &features]);
+            cargo(["test", "--workspace", "--locked", "--test", "e2e", "--features", &with_programs()]);
         // One window at a time: two would fight for the processor, and the clocks of the stories with it.
         command.args(["--", "--test-threads=1"]);
         watch(

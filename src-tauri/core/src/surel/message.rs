@@ -36,6 +36,11 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Delivery> {
     Ok(delivery)
 }
 
+pub(super) fn envelope(header: &[u8]) -> Option<Envelope> {
+    let envelope = envelope_of(&MessageParser::default().parse_headers(header)?);
+    (envelope != Envelope::default()).then_some(envelope)
+}
+
 fn take(delivery: &mut Delivery, budget: &mut Budget, name: &str, part: &MessagePart<'_>) {
     match &part.body {
         PartType::Binary(bytes) | PartType::InlineBinary(bytes) => {

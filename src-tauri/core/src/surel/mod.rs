@@ -28,6 +28,11 @@ pub fn plain_name(file_name: &str) -> String {
     name::plain(file_name, 1)
 }
 
+/// Who sent a message, when and about what, from its header alone; `None` where nothing of a message is in it.
+pub fn envelope(header: &[u8]) -> Option<Envelope> {
+    message::envelope(header)
+}
+
 /// Opens a message or a loose attachment that was given by hand.
 ///
 /// # Errors

@@ -33,7 +33,7 @@ const RULES: &[&str] = &[
 ];
 
 /// They draw and read pixels and paper, and know the rules; no rule knows them.
-const MACHINES: &[&str] = &["capture", "pdf", "printer", "sheet", "specimen", "surel"];
+const MACHINES: &[&str] = &["capture", "mailbox", "pdf", "printer", "sheet", "specimen", "surel"];
 
 /// Words that rules and everything above them share.
 const SHARED: &[&str] = &["error", "place", "world"];
