@@ -1,4 +1,6 @@
 //! Loket's window: a thin coat around `loket_core` that decides nothing.
+// The list of commands is one macro call per command deep where tests read it.
+#![cfg_attr(test, recursion_limit = "256")]
 #![expect(unreachable_pub, reason = "modules here are private; `pub` marks what a module shows the others")]
 
 mod app;

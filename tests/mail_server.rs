@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use loket_core::mailbox::{Account, Authority, Security};
+use loket_core::mailbox::{Account, Authority, MailServer, MailboxSettings, Security};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use tempfile::TempDir;
 
@@ -63,6 +63,16 @@ impl Server {
         }
     }
 
+    /// What an office sets to reach both.
+    pub fn settings(&self) -> MailboxSettings {
+        let server = |port| Some(MailServer { host: "localhost".to_owned(), port, security: Security::Tls });
+        MailboxSettings {
+            inbox: server(self.imaps),
+            outbox: server(self.submissions),
+            authority: Some(self.authority.clone()),
+        }
+    }
+
     fn account(&self, port: u16, security: Security) -> Account {
         Account {
             host: "localhost".to_owned(),
@@ -70,7 +80,7 @@ impl Server {
             security,
             user: USER.to_owned(),
             password: PASSWORD.to_owned().into(),
-            authorities: vec![Authority::read(self.authority.as_bytes()).unwrap()],
+            authorities: vec![Authority::read(&self.authority).unwrap()],
         }
     }
 

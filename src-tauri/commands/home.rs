@@ -73,6 +73,8 @@ pub struct Home {
     pub sessions: Vec<AgendaView>,
     /// Nobody came to the call.
     pub no_shows: Vec<CaseSummary>,
+    /// The server refused a notice, so that the vendor knows nothing of it.
+    pub letters_refused: Vec<CaseSummary>,
     /// Kiriman that wait in the Baki, and how many of them past their last day.
     #[ts(type = "number")]
     pub baki_waiting: usize,
@@ -136,6 +138,7 @@ impl Home {
             to_schedule: list(&home.to_schedule)?,
             sessions: agenda_of(session, &home.sessions)?,
             no_shows: list(&home.no_shows)?,
+            letters_refused: list(&home.letters_refused)?,
             baki_waiting: home.baki.0,
             baki_expired: home.baki.1,
             recovered: recovered.transpose()?,

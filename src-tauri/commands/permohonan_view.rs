@@ -2,6 +2,7 @@
 
 mod document;
 mod follow_up;
+mod letter;
 #[cfg(test)]
 mod masked;
 mod paper;
@@ -30,6 +31,7 @@ use ts_rs::TS;
 
 pub use self::document::{Corner, DocumentView, FieldState};
 pub use self::follow_up::FollowUpView;
+pub use self::letter::LetterView;
 pub use self::paper::{FotokopiView, PaperView};
 pub use self::row::ComparisonRow;
 pub use self::schedule::ScheduleView;

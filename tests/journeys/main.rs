@@ -37,5 +37,6 @@ mod replacement;
 mod report_month;
 mod roles;
 mod sikap;
+mod surat_keluar;
 mod taking_back;
 mod tempel;

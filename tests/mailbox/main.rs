@@ -3,5 +3,6 @@
 
 #![cfg(target_os = "linux")]
 
+mod office;
 mod reading;
 mod sending;

@@ -276,6 +276,10 @@ sessions: Array<AgendaView>,
  */
 no_shows: Array<CaseSummary>, 
 /**
+ * The server refused a notice, so that the vendor knows nothing of it.
+ */
+letters_refused: Array<CaseSummary>, 
+/**
  * Kiriman that wait in the Baki, and how many of them past their last day.
  */
 baki_waiting: number, baki_expired: number, recovered: RecoveredCases | null, done_today: number, done_minutes: number, done_standard: number, log_checked_at: string | null, log_ok: boolean, 
@@ -285,6 +289,16 @@ baki_waiting: number, baki_expired: number, recovered: RecoveredCases | null, do
 clock_warning: WireError | null, };
 
 export type HoursInput = { session_minutes: number, per_verifikator: number, windows: Array<WindowInput>, };
+
+export type InboxView = { 
+/**
+ * Newest first.
+ */
+messages: Array<MessageView>, 
+/**
+ * Older ones than these are not listed.
+ */
+is_cut: boolean, };
 
 export type JawabanDaftarHitam = "tidak_tercantum" | "tidak_dapat_diperiksa" | "tercantum";
 
@@ -296,7 +310,7 @@ export type KirimanEnd = "selesai" | "bukan_permohonan" | "lewat_waktu";
 
 export type KirimanMeta = { file_name: string, source: KirimanSource, };
 
-export type KirimanSource = "berkas" | "seret" | "tempel";
+export type KirimanSource = "berkas" | "seret" | "tempel" | "kotak_surat";
 
 export type KirimanView = { id: string, source: KirimanSource, received_at: string, received_by: string, 
 /**
@@ -324,11 +338,75 @@ export type LeftOut = { label: string, picture: string, };
 
 export type LegalBasis = { text: string, since: string, until: string | null, };
 
+export type LetterEnd = "terkirim" | "ditolak" | "dibatalkan" | "usang";
+
+export type LetterRef = { letter: string, };
+
+export type LetterView = { id: string, permohonan: string, kind: NoticeKind, kind_label: string, queued_at: string, 
+/**
+ * Nothing while it waits.
+ */
+end: LetterEnd | null, ended_at: string | null, 
+/**
+ * What happened at the last try, while it waits.
+ */
+why: string | null, 
+/**
+ * When it is tried again, where a try failed.
+ */
+next_try_at: string | null, };
+
 export type Lock = { idle: boolean, };
 
 export type LogContact = { id: string, method: ContactMethod, purpose: ContactPurpose, reached: boolean, note: string, };
 
+export type MailServer = { host: string, port: number, security: Security, };
+
+export type MailboxInput = { inbox: MailServer | null, outbox: MailServer | null, user: string, 
+/**
+ * Empty keeps the one that stands for this user.
+ */
+password: string, 
+/**
+ * PEM; empty for none.
+ */
+authority: string, };
+
+export type MailboxTrial = { inbox: ServerTrial | null, outbox: ServerTrial | null, };
+
+export type MailboxView = { is_on: boolean, inbox: MailServer | null, outbox: MailServer | null, user: string, 
+/**
+ * PEM; empty where only the authorities of the computer are trusted.
+ */
+authority: string, 
+/**
+ * The office's address, from which letters are sent; empty where none is set.
+ */
+office_address: string, };
+
 export type MarkTangkapan = { id: string, tangkapan: string, shows: TangkapanShows | null, code_visible: boolean, readable: boolean, };
+
+export type MessageId = { 
+/**
+ * UIDVALIDITY.
+ */
+validity: number, 
+/**
+ * UID.
+ */
+uid: number, };
+
+export type MessageState = "new" | "taken" | "set_aside";
+
+export type MessageView = { id: MessageId, sender: string, sender_name: string, subject: string, 
+/**
+ * When the server received it, RFC 3339.
+ */
+received_at: string | null, bytes: number, 
+/**
+ * It calls itself a message of several parts, which one with scans does.
+ */
+has_parts: boolean, fate: MessageState, };
 
 export type Missing = { 
 /**
@@ -397,6 +475,12 @@ export type OpenFolder = { folder: string, };
 export type OpenFromKiriman = { kiriman: string, profil: Profil, notice_version: string, };
 
 export type OpenPermohonan = { profil: Profil, notice_version: string, };
+
+export type Outbox = { 
+/**
+ * Letters that wait, the longest waiting first.
+ */
+waiting: Array<LetterView>, };
 
 export type Outcome = "sama" | "setara" | "mirip" | "beda";
 
@@ -748,6 +832,14 @@ sessions: Array<SessionView>,
  */
 notices: Array<NoticeLine>, 
 /**
+ * Letters that wait to be sent or were, in the order in which they were queued.
+ */
+letters: Array<LetterView>, 
+/**
+ * Whether the office can send a notice by itself.
+ */
+sends_letters: boolean, 
+/**
  * Times that the appointment may still be moved.
  */
 moves_left: number, no_shows: number, no_shows_most: number, 
@@ -775,6 +867,14 @@ export type ScreenWindow = { target: ScreenTarget, title: string, program: strin
 export type SearchRequest = { text: string, limit: number, };
 
 export type SearchResult = { cases: Array<CaseSummary>, total: number, };
+
+export type Security = "tls" | "starttls";
+
+export type ServerTrial = { 
+/**
+ * Messages that lie in the inbox.
+ */
+messages: number | null, error: WireError | null, };
 
 export type SessionInfo = { officer_id: string, name: string, username: string, roles: Array<Role>, rights: OfficerRights, office_name: string, time_zone: TimeZone, practice: boolean, station: number, idle_minutes: number, };
 
@@ -1108,6 +1208,17 @@ export interface Commands {
   request_note: { request: NoteRequest; response: PermohonanView };
   page_give: { request: GivePage; response: PermohonanView };
   kiriman_end: { request: EndKiriman; response: Baki };
+  mailbox_get: { request: null; response: MailboxView };
+  mailbox_try: { request: MailboxInput; response: MailboxTrial };
+  mailbox_set: { request: MailboxInput; response: MailboxView };
+  mailbox_close: { request: null; response: MailboxView };
+  inbox_list: { request: null; response: InboxView };
+  inbox_take: { request: MessageId; response: KirimanView };
+  inbox_set_aside: { request: MessageId; response: null };
+  letter_queue: { request: NoticeRequest; response: PermohonanView };
+  letter_withdraw: { request: LetterRef; response: Outbox };
+  outbox: { request: null; response: Outbox };
+  outbox_send: { request: null; response: Outbox };
   report: { request: ReportRequest; response: Report };
   report_save: { request: ReportSave; response: SaveReply };
   region_search: { request: RegionRequest; response: Array<Region> };

@@ -6,12 +6,18 @@ use loket_core::schedule::{NoticeKind, SessionState, VideoWay, format_long_date}
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::letter::LetterView;
+
 #[derive(Serialize, TS)]
 pub struct ScheduleView {
     /// In the order in which they were promised or begun.
     pub sessions: Vec<SessionView>,
     /// What the vendor was told, oldest first.
     pub notices: Vec<NoticeLine>,
+    /// Letters that wait to be sent or were, in the order in which they were queued.
+    pub letters: Vec<LetterView>,
+    /// Whether the office can send a notice by itself.
+    pub sends_letters: bool,
     /// Times that the appointment may still be moved.
     pub moves_left: u32,
     pub no_shows: u32,
@@ -81,6 +87,8 @@ impl ScheduleView {
                     by: permohonan.officer(&notice.by),
                 })
                 .collect(),
+            letters: permohonan.letters.iter().map(LetterView::of).collect(),
+            sends_letters: permohonan.sends_letters,
             moves_left: online.moves_left,
             no_shows: online.no_shows,
             no_shows_most: online.no_shows_most,

@@ -19,6 +19,7 @@ pub enum KirimanSource {
     Berkas,
     Seret,
     Tempel,
+    KotakSurat,
 }
 
 /// Why it is kept no longer.

@@ -18,6 +18,7 @@ pub mod laporan;
 pub mod masking;
 pub mod naming;
 pub mod numbering;
+pub mod outbox;
 pub mod permohonan;
 pub mod persyaratan;
 pub mod place;

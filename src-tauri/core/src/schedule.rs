@@ -16,7 +16,7 @@ mod session_code;
 mod slots;
 
 pub use appointment::{Appointment, SessionState};
-pub use draft::email_draft;
+pub use draft::{email_draft, email_message};
 pub use holidays::{Holidays, HolidaysRead, RefusedLine};
 pub use invitation::{INVITATION_FILE, Invitation, InvitationStatus, MailAddress};
 pub use notice::{Notice, NoticeFacts, NoticeKind, USUAL_DOCUMENTS, VideoWay, notice};

@@ -43,6 +43,8 @@ pub struct Home {
     pub sessions: Vec<AgendaLine>,
     /// Nobody came to the call: another appointment, or the end.
     pub no_shows: Vec<CaseLine>,
+    /// The server refused a notice, so that the vendor knows nothing of it.
+    pub letters_refused: Vec<CaseLine>,
     /// Kiriman that wait in the Baki, and how many of them past their last day.
     pub baki: (usize, usize),
     pub recovered: Option<Recovered>,
@@ -123,6 +125,7 @@ impl Session {
             to_schedule: waiting_for_office,
             sessions,
             no_shows: list(&[Status::TidakHadir])?,
+            letters_refused: reader.refused_letters()?.into_iter().map(|line| self.masked(line)).collect(),
             baki: if self.may(Right::Intake) { reader.count_kiriman(self.today())? } else { (0, 0) },
             recovered: self.recovered.clone(),
             done_today: minutes.len(),

@@ -13,6 +13,7 @@ use crate::document::PictureSource;
 use crate::error::{Code, Error, Result};
 use crate::form::Profil;
 use crate::kiriman::{KirimanEnd, KirimanSource, is_expired, kept_until};
+use crate::mailbox::MessageId;
 use crate::permohonan::{Channel, Status};
 use crate::role::Right;
 use crate::store::act::{
@@ -33,6 +34,8 @@ pub struct Incoming {
     file_name: String,
     bytes: Zeroizing<Vec<u8>>,
     delivery: Delivery,
+    /// Where it lies in the office's inbox.
+    message: Option<(String, MessageId)>,
 }
 
 impl Incoming {
@@ -47,7 +50,11 @@ impl Incoming {
             let why = delivery.refused.pop().map(|refused| refused.why);
             return Err(why.unwrap_or_else(|| Error::new(Code::AttachmentUnknown, "nothing in it")));
         }
-        Ok(Self { source, file_name: surel::plain_name(file_name), bytes, delivery })
+        Ok(Self { source, file_name: surel::plain_name(file_name), bytes, delivery, message: None })
+    }
+
+    pub(super) fn lying_at(self, inbox: &str, id: MessageId) -> Self {
+        Self { message: Some((inbox.to_owned(), id)), ..self }
     }
 }
 
@@ -269,7 +276,7 @@ fn filed(
     incoming: Incoming,
     until: String,
 ) -> Result<(KirimanFiled, KirimanWords)> {
-    let Incoming { source, file_name, bytes, delivery } = incoming;
+    let Incoming { source, file_name, bytes, delivery, message } = incoming;
     let envelope = delivery.envelope.unwrap_or_default();
     let mut words = KirimanWords {
         file_name,
@@ -307,6 +314,7 @@ fn filed(
         sent_at: envelope.sent_at.map(|sent| sent.to_rfc3339()),
         until,
         pages,
+        message,
     };
     Ok((kiriman, words))
 }

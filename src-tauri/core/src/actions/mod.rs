@@ -15,9 +15,11 @@ pub mod erasure;
 pub mod follow_up;
 pub mod home;
 pub mod kiriman;
+pub mod mailbox;
 pub mod new_office;
 pub mod office;
 pub mod online;
+pub mod outbox;
 pub mod paper;
 pub mod permohonan;
 pub mod picture;
@@ -43,7 +45,7 @@ pub use crate::store::act::{LegalBasis, OfficeIdentity, Open, RefusedPart, Seale
 pub use crate::store::kunci::tries::{Refusal, remaining_wait};
 pub use crate::store::kunci::{Credentials, KdfParams, RecoveryWords};
 pub use crate::store::read::{
-    AgendaLine, CaseLine, CaseRecord, ContactRecord, CorrectionRecord, KirimanRecord, LogEntry,
-    MailedRequest, OfficeRecord, OfficerRecord, PageRecord, PaperRecord, PictureRecord, ShortageRecord,
-    TangkapanRecord, VideoSession,
+    AgendaLine, CaseLine, CaseRecord, ContactRecord, CorrectionRecord, KirimanRecord, LetterRecord, LogEntry,
+    MailedRequest, MessageFate, OfficeRecord, OfficerRecord, PageRecord, PaperRecord, PictureRecord,
+    ShortageRecord, TangkapanRecord, VideoSession,
 };

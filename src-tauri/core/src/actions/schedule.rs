@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::role::Right;
 use crate::schedule::{
     Diary, Holidays, Invitation, InvitationStatus, Judgement, MailAddress, Notice, NoticeFacts, NoticeKind,
-    ServiceHours, SessionState, Slot, VideoWay, Window, email_draft, notice,
+    ServiceHours, SessionState, Slot, VideoWay, Window, email_draft, email_message, notice,
 };
 use crate::store::act::{Act, Open, Sealed, SessionBooked};
 use crate::store::read::{AgendaLine, CaseRecord, Reader};
@@ -42,6 +42,9 @@ pub struct DiaryDay {
     /// Times that can still be promised, with who could lead each.
     pub slots: Vec<Slot>,
 }
+
+/// Writes a notice with its invitation as a message.
+type WriteMessage = fn(&Notice, &MailAddress, &MailAddress, &str, DateTime<Utc>, &str) -> Result<Vec<u8>>;
 
 impl Session {
     /// Some days of the diary with what is promised and what can still be, and who could lead it. The case that is
@@ -152,6 +155,11 @@ impl Session {
     /// The ready text of one occasion about the session that counts now.
     pub fn notice(&self, case: &str, kind: NoticeKind) -> Result<Notice> {
         self.acting(Right::Completeness)?;
+        self.notice_words(case, kind)
+    }
+
+    /// The same for the program itself, which sends on behalf of whoever queued it.
+    pub(super) fn notice_words(&self, case: &str, kind: NoticeKind) -> Result<Notice> {
         let record = self.store.reader().case(case)?;
         let facts = self.notice_facts(&record)?;
         let state = current(&record).map(|session| session.state);
@@ -188,6 +196,15 @@ impl Session {
     /// The notice as a message that a mail program opens to be sent, with the calendar file attached.
     pub fn notice_draft(&self, case: &str, kind: NoticeKind) -> Result<Vec<u8>> {
         self.acting(Right::Completeness)?;
+        self.written(case, kind, email_draft).map(|(_, draft)| draft)
+    }
+
+    /// The notice as a message that Loket sends itself, and the address it goes to.
+    pub(super) fn notice_message(&self, case: &str, kind: NoticeKind) -> Result<(String, Vec<u8>)> {
+        self.written(case, kind, email_message)
+    }
+
+    fn written(&self, case: &str, kind: NoticeKind, write: WriteMessage) -> Result<(String, Vec<u8>)> {
         let record = self.store.reader().case(case)?;
         let words = self.notice(case, kind)?;
         let invitation = self.invitation_of(&record)?;
@@ -201,7 +218,8 @@ impl Session {
             address: record.form_value(FormField::Surel).to_owned(),
         };
         let id = format!("{}-{}-{}@loket.invalid", invitation.uid, invitation.sequence, kind_word(kind));
-        email_draft(&words, &office, &to, &invitation.to_ics(), self.store.now(), &id)
+        let message = write(&words, &office, &to, &invitation.to_ics(), self.store.now(), &id)?;
+        Ok((to.address.trim().to_owned(), message))
     }
 
     /// The hours that hold today.
@@ -319,7 +337,7 @@ impl Session {
         })
     }
 
-    fn office_address(&self) -> Option<MailAddress> {
+    pub(super) fn office_address(&self) -> Option<MailAddress> {
         let identity = &self.seat.office.identity;
         let address = identity.email.trim();
         (!address.is_empty())

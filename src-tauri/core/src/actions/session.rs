@@ -1,11 +1,12 @@
 //! Sesi: an officer at an open office, from the password to the lock.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
 use crate::error::{Code, Error, Result};
+use crate::outbox::Tries;
 use crate::permohonan::Status;
 use crate::role::{Right, Role, acting_role};
 use crate::schedule::TimeZone;
@@ -68,6 +69,8 @@ pub struct Session {
     pub(super) contact_begun: Option<(String, DateTime<Utc>)>,
     /// Cases and pictures whose sight is already in the log of this session.
     pub(super) seen: HashSet<String>,
+    /// Letters that could not be sent yet.
+    pub(super) tries: HashMap<String, Tries>,
 }
 
 impl Session {
@@ -203,6 +206,7 @@ impl Session {
             sheet: None,
             last_taken: None,
             contact_begun: None,
+            tries: HashMap::new(),
             seen: HashSet::new(),
         };
         if let Some(at) = interrupted_at {

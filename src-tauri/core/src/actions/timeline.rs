@@ -7,6 +7,7 @@ use crate::document::DocumentKind;
 use crate::document::Sighting;
 use crate::error::Result;
 use crate::masking::mask_numbers_in;
+use crate::outbox::LetterEnd;
 use crate::persyaratan::{document_field_label, form_label};
 use crate::reasons::Reason;
 use crate::schedule::{TimeZone, format_date};
@@ -144,6 +145,13 @@ fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
         Open::NoticeSent { kind, method } => {
             format!("{} disampaikan lewat {}.", kind.label(), method.label())
         }
+        Open::LetterQueued { kind, .. } => format!("{} disiapkan untuk dikirim lewat surel.", kind.label()),
+        Open::LetterEnded { end, .. } => match end {
+            LetterEnd::Terkirim => "Surat terkirim lewat surel.".to_owned(),
+            LetterEnd::Ditolak => "Surat ditolak server surel dan tidak sampai.".to_owned(),
+            LetterEnd::Dibatalkan => "Surat dibatalkan sebelum terkirim.".to_owned(),
+            LetterEnd::Usang => "Surat tidak dikirim karena isinya tidak berlaku lagi.".to_owned(),
+        },
         Open::BuktiReplaced { paper } => {
             let number = paper.number.map(|number| format!(" {number}")).unwrap_or_default();
             with_words(format!("Bukti Verifikasi diganti dengan{number}; yang lama tetap tersimpan."), entry)

@@ -6,6 +6,7 @@
 //! servers put names and addresses into their answers.
 
 mod imap;
+mod settings;
 mod smtp;
 mod tls;
 
@@ -16,7 +17,8 @@ use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
 pub use self::imap::Inbox;
-pub use self::smtp::{Letter, send};
+pub use self::settings::{MailServer, MailboxSettings};
+pub use self::smtp::{Letter, knock, send};
 pub use self::tls::Authority;
 use crate::surel::Envelope;
 

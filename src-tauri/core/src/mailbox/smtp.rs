@@ -27,6 +27,22 @@ pub fn send(account: &Account, letter: &Letter<'_>) -> Result<()> {
     let envelope =
         Envelope::new(Some(letter.from.parse().map_err(broken)?), vec![letter.to.parse().map_err(broken)?])
             .map_err(|_| Error::new(Code::InvalidInput, "envelope"))?;
+    transport(account)?.send_raw(&envelope, letter.message).map(drop).map_err(|error| failure(&error))
+}
+
+/// Whether the server knows the office, without sending anything. Slow, as [`send`].
+///
+/// # Errors
+/// As [`send`].
+pub fn knock(account: &Account) -> Result<()> {
+    match transport(account)?.test_connection() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Error::new(Code::MailServerBroken, "noop")),
+        Err(error) => Err(failure(&error)),
+    }
+}
+
+fn transport(account: &Account) -> Result<SmtpTransport> {
     let mut parameters = TlsParameters::builder(account.host.clone());
     for authority in &account.authorities {
         let certificate = Certificate::from_der(authority.der().to_vec())
@@ -34,7 +50,7 @@ pub fn send(account: &Account, letter: &Letter<'_>) -> Result<()> {
         parameters = parameters.add_root_certificate(certificate);
     }
     let parameters = parameters.build().map_err(|error| tls::failure_below(&error))?;
-    let transport = SmtpTransport::builder_dangerous(&account.host)
+    Ok(SmtpTransport::builder_dangerous(&account.host)
         .port(account.port)
         .tls(match account.security {
             Security::Tls => Tls::Wrapper(parameters),
@@ -43,8 +59,7 @@ pub fn send(account: &Account, letter: &Letter<'_>) -> Result<()> {
         })
         .credentials(Credentials::new(account.user.clone(), account.password.to_string()))
         .timeout(Some(DOOR))
-        .build();
-    transport.send_raw(&envelope, letter.message).map(drop).map_err(|error| failure(&error))
+        .build())
 }
 
 fn failure(error: &lettre::transport::smtp::Error) -> Error {

@@ -16,17 +16,17 @@ use crate::error::{Code, Error, Result};
 pub struct Authority(Vec<u8>);
 
 impl Authority {
-    /// Reads a certificate that the keeper of a mail server handed out (PEM or DER).
+    /// Reads a certificate that the keeper of a mail server handed out (PEM).
     ///
     /// # Errors
     /// [`Code::InvalidInput`] where no certificate of an authority is in it.
-    pub fn read(bytes: &[u8]) -> Result<Self> {
+    pub fn read(pem: &str) -> Result<Self> {
         let refused = || {
             Error::new(Code::InvalidInput, "no certificate")
-                .saying("Berkas ini bukan sertifikat penerbit yang dikenal.")
+                .saying("Ini bukan sertifikat penerbit yang dikenal.")
+                .advising("Tempelkan seluruh isi berkas .pem atau .crt dari pengelola server surel.")
         };
-        let der = CertificateDer::from_pem_slice(bytes)
-            .map_or_else(|_| CertificateDer::from(bytes.to_vec()), CertificateDer::into_owned);
+        let der = CertificateDer::from_pem_slice(pem.as_bytes()).map_err(|_| refused())?;
         RootCertStore::empty().add(der.clone()).map_err(|_| refused())?;
         Ok(Self(der.to_vec()))
     }

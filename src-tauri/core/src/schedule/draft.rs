@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Utc};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
-use lettre::message::{Attachment, Body, Mailbox, MultiPart, SinglePart};
+use lettre::message::{Attachment, Body, Mailbox, MessageBuilder, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
 use super::appointment::is_plausible_year;
@@ -36,6 +36,33 @@ pub fn email_draft(
     date: DateTime<Utc>,
     message_id: &str,
 ) -> Result<Vec<u8>> {
+    let unsent = HeaderValue::new(HeaderName::new_from_ascii_str("X-Unsent"), "1".to_owned());
+    written(notice, (from, to), ics, date, message_id, |message| message.raw_header(unsent))
+}
+
+/// The same message without the line that keeps it a draft: Loket sends it itself.
+///
+/// # Errors
+/// As [`email_draft`].
+pub fn email_message(
+    notice: &Notice,
+    from: &MailAddress,
+    to: &MailAddress,
+    ics: &str,
+    date: DateTime<Utc>,
+    message_id: &str,
+) -> Result<Vec<u8>> {
+    written(notice, (from, to), ics, date, message_id, |message| message)
+}
+
+fn written(
+    notice: &Notice,
+    (from, to): (&MailAddress, &MailAddress),
+    ics: &str,
+    date: DateTime<Utc>,
+    message_id: &str,
+    more: impl FnOnce(MessageBuilder) -> MessageBuilder,
+) -> Result<Vec<u8>> {
     if !is_plausible_year(&date) {
         return Err(refused(
             "date",
@@ -52,14 +79,13 @@ pub fn email_draft(
     let calendar = ContentType::parse(CALENDAR).map_err(unwritten)?;
     let invitation = Attachment::new(INVITATION_FILE.to_owned())
         .body(encoded(ics.to_owned(), ContentTransferEncoding::Base64)?, calendar);
-    let unsent = HeaderValue::new(HeaderName::new_from_ascii_str("X-Unsent"), "1".to_owned());
     let message = Message::builder()
         .from(from)
         .to(to)
         .subject(one_line(&notice.subject))
         .date(date.into())
-        .message_id(Some(message_id))
-        .raw_header(unsent)
+        .message_id(Some(message_id));
+    let message = more(message)
         .multipart(MultiPart::mixed().boundary(BOUNDARY).singlepart(text).singlepart(invitation))
         .map_err(unwritten)?;
     Ok(message.formatted())

@@ -20,6 +20,8 @@ use crate::document::{DocumentKind, DocumentState, Sighting};
 use crate::form::{CorrectionCause, DocumentField, FormField, Kapasitas, Profil};
 use crate::kiriman::KirimanEnd;
 use crate::laporan::{PeriodKind, ReportFormat};
+use crate::mailbox::{MailboxSettings, MessageId};
+use crate::outbox::LetterEnd;
 use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, Status, TransitionId};
 use crate::role::Role;
@@ -69,14 +71,15 @@ pub struct Act {
     pub sealed: Option<Sealed>,
 }
 
-/// What an act is about. Only acts about something with keys of its own, a permohonan or a kiriman, may carry
-/// a sealed part.
+/// What an act is about. Only acts about something with keys of its own, a permohonan, a kiriman or a mailbox, may
+/// carry a sealed part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     Office,
     Officer(String),
     Permohonan(String),
     Kiriman(String),
+    KotakSurat(String),
 }
 
 impl Subject {
@@ -86,6 +89,7 @@ impl Subject {
             Self::Officer(id) => format!("petugas/{id}"),
             Self::Permohonan(id) => format!("permohonan/{id}"),
             Self::Kiriman(id) => format!("kiriman/{id}"),
+            Self::KotakSurat(id) => format!("kotak_surat/{id}"),
         }
     }
 
@@ -96,7 +100,12 @@ impl Subject {
 
     /// Under whose keys the sealed part of an act about this subject stands.
     pub(in crate::store) fn sealed_under(text: &str) -> Option<&str> {
-        Self::case_of(text).or_else(|| Self::kiriman_of(text))
+        Self::case_of(text).or_else(|| Self::kiriman_of(text)).or_else(|| Self::mailbox_of(text))
+    }
+
+    /// The mailbox a subject text names, if it names one.
+    pub(super) fn mailbox_of(text: &str) -> Option<&str> {
+        text.strip_prefix("kotak_surat/")
     }
 
     /// The kiriman a subject text names, if it names one.
@@ -120,6 +129,10 @@ impl Act {
 
     pub fn on_kiriman(id: &str, open: Open) -> Self {
         Self { subject: Subject::Kiriman(id.to_owned()), open, sealed: None }
+    }
+
+    pub fn on_mailbox(id: &str, open: Open) -> Self {
+        Self { subject: Subject::KotakSurat(id.to_owned()), open, sealed: None }
     }
 
     #[must_use]
@@ -178,6 +191,17 @@ pub enum Open {
     /// The whole list of holidays; the one before it is replaced.
     HolidaysSet {
         holidays: Holidays,
+    },
+    /// The office reads or writes e-mail over the network from now on; name and password are sealed.
+    MailboxSet {
+        settings: MailboxSettings,
+    },
+    /// It no longer does; the password's keys are destroyed.
+    MailboxClosed,
+    /// Somebody saw a message of the inbox and says that it asks for nothing.
+    MessageSetAside {
+        inbox: String,
+        message: MessageId,
     },
     RecoveryWordShown {
         index: u8,
@@ -310,6 +334,15 @@ pub enum Open {
     NoticeSent {
         kind: NoticeKind,
         method: ContactMethod,
+    },
+    /// A notice waits to be sent by e-mail; the message is sealed.
+    LetterQueued {
+        letter: String,
+        kind: NoticeKind,
+    },
+    LetterEnded {
+        letter: String,
+        end: LetterEnd,
     },
     PaperIssued {
         paper: PaperFiled,

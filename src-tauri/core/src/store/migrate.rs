@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::error::{Code, Error, Result};
 
 /// A test holds each to the bytes it was shipped with (`migrations/SHA256SUMS`).
-pub(super) const MIGRATIONS: [&str; 9] = [
+pub(super) const MIGRATIONS: [&str; 10] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_corrections.sql"),
     include_str!("migrations/0003_identity_keys.sql"),
@@ -15,6 +15,7 @@ pub(super) const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0007_clock.sql"),
     include_str!("migrations/0008_registration.sql"),
     include_str!("migrations/0009_report.sql"),
+    include_str!("migrations/0010_mailbox.sql"),
 ];
 
 /// Brings the database up to the schema this program knows, in one transaction.

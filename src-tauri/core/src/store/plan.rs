@@ -174,9 +174,8 @@ impl Plan<'_> {
             hash: GENESIS,
         };
         if let Some(sealed) = &act.sealed {
-            let (Subject::Permohonan(owner) | Subject::Kiriman(owner)) = &act.subject else {
-                return Err(Error::new(Code::Internal, "only what has keys can seal a payload"));
-            };
+            let owner = Subject::sealed_under(&row.subject)
+                .ok_or_else(|| Error::new(Code::Internal, "only what has keys can seal a payload"))?;
             let keys = case_keys(self.conn, self.keys, owner)?;
             let plain = zeroize::Zeroizing::new(encode(sealed)?);
             row.sealed = Some(keys.seal_payload(&row.place(), &plain, self.world.random.as_ref())?);

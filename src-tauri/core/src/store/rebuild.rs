@@ -100,6 +100,7 @@ impl Store {
                 actor: &act.actor,
                 case: Subject::case_of(&act.subject).unwrap_or_default(),
                 kiriman: Subject::kiriman_of(&act.subject).unwrap_or_default(),
+                mailbox: Subject::mailbox_of(&act.subject).unwrap_or_default(),
             };
             fold::apply(target, &applied, &open, sealed.as_ref())?;
         }

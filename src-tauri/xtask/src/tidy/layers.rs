@@ -18,6 +18,7 @@ const RULES: &[&str] = &[
     "masking",
     "naming",
     "numbering",
+    "outbox",
     "outcome",
     "permohonan",
     "persyaratan",
@@ -41,6 +42,9 @@ const SHARED: &[&str] = &["error", "place", "world"];
 /// What a rule may not touch.
 const IMPURE: &[&str] =
     &["std::fs", "std::env", "std::net", "std::process", "std::thread", "SystemTime", "SystemClock"];
+
+/// What opens a connection. Only the mailbox may, which stays shut until an admin turned it on.
+const NETWORK: &[&str] = &["std::net", "tokio::net", "async_imap", "SmtpTransport", "tokio_rustls"];
 
 /// How a statement of SQL begins. Upper case, as everywhere in `store/`.
 const SQL: &[&str] = &[
@@ -103,6 +107,11 @@ fn check_rust(file: &File) -> Vec<Finding> {
     }
     let in_coat = file.path.starts_with("src-tauri/") && file.path.matches('/').count() == 1;
     let in_commands = file.path.starts_with("src-tauri/commands/");
+    if module.is_some_and(|module| module != "mailbox") || in_coat || in_commands {
+        for (line, word) in mentions(&source.code, NETWORK) {
+            refuse(line, format!("only `mailbox/` may use `{word}`: the desk opens no other connection"));
+        }
+    }
     if in_commands {
         for (line, word) in mentions(&source.code, &["loket_core::store"]) {
             refuse(line, format!("a command calls an action, not `{word}`"));
@@ -303,6 +312,17 @@ mod tests {
         assert_eq!(broken("src-tauri/core/src/schedule.rs", "use std::fs;"), 1);
         assert_eq!(broken("src-tauri/core/src/schedule.rs", "let now = SystemTime::now();"), 1);
         assert_eq!(broken("src-tauri/core/src/capture/decode.rs", "use std::fs;"), 0);
+    }
+
+    #[test]
+    fn a_connection_outside_the_mailbox_is_found() {
+        let opens = "fn f() { tokio::net::TcpStream::connect(at) }";
+        for path in
+            ["src-tauri/core/src/surel/mod.rs", "src-tauri/core/src/actions/home.rs", "src-tauri/app.rs"]
+        {
+            assert_eq!(broken(path, opens), 1, "{path}");
+        }
+        assert_eq!(broken("src-tauri/core/src/mailbox/imap.rs", opens), 0);
     }
 
     #[test]

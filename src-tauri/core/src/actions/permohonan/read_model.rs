@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::actions::assess::{Assessment, RequirementLine};
 use crate::actions::follow_up::FollowUpOutlook;
 use crate::actions::online::OnlineOutlook;
+use crate::actions::outbox::LetterState;
 use crate::actions::paper::FotokopiOutlook;
 use crate::document::{DocumentState, Sighting};
 use crate::form::{DocumentField, FormField};
@@ -43,6 +44,10 @@ pub struct Permohonan {
     pub zone: TimeZone,
     /// What the appointment still allows; only on the online channel.
     pub online: Option<OnlineOutlook>,
+    /// Letters that wait to be sent or were, in the order in which they were queued.
+    pub letters: Vec<LetterState>,
+    /// Whether the office can send letters by itself.
+    pub sends_letters: bool,
     /// What is due towards the vendor: the words and the days.
     pub follow_up: Option<FollowUpOutlook>,
     /// Since when this desk is calling or writing to the vendor, while no note says how it went.

@@ -39,6 +39,8 @@ impl Session {
             repair_until: add_working_days(self.today(), REPAIR_DAYS, &holidays),
             zone: self.time_zone(),
             online: online_outlook(&record),
+            letters: self.letters_of(&record.id)?,
+            sends_letters: self.mail_ways()?.1,
             follow_up: self.follow_up(&record)?,
             contact_since: self.contact_since(case),
             officers: self.officers()?.into_iter().map(named).collect(),

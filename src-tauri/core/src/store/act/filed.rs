@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::{DocumentKind, PictureSource};
 use crate::kiriman::KirimanSource;
+use crate::mailbox::MessageId;
 use crate::numbering::{PaperKind, PaperNumber};
 use crate::schedule::VideoWay;
 use crate::tangkapan::{TangkapanShows, TangkapanSource};
@@ -50,6 +51,9 @@ pub struct KirimanFiled {
     /// Last office day on which it is kept without a case, ISO.
     pub until: String,
     pub pages: Vec<PageFiled>,
+    /// Where it lies in the office's inbox, if it was read there: the server and its number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<(String, MessageId)>,
 }
 
 /// A page that waits to be given to a document.

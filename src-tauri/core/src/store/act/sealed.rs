@@ -46,6 +46,17 @@ pub enum Sealed {
         reason: String,
     },
     Kiriman(KirimanWords),
+    /// With what the office is known at its mail servers.
+    Login {
+        user: String,
+        password: String,
+    },
+    /// A message that waits to be sent: whom to, its words, and the whole of it in the Internet format.
+    Letter {
+        to: String,
+        words: String,
+        message: String,
+    },
     /// Who asked by e-mail, and in which words.
     Sender {
         address: String,

@@ -36,8 +36,8 @@ fn receive(
     let said = |part: fn(&KirimanWords) -> &String| words.map(part);
     conn.prepare_cached(
         "INSERT INTO kiriman (id, source, sealed_name, content_sha256, bytes, received_ms, received_by, \
-         sent_at, until, file_name, sender, sender_name, subject) \
-         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
+         sent_at, until, file_name, sender, sender_name, subject, inbox, mail_validity, mail_uid) \
+         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
     )?
     .execute(params![
         kiriman.id,
@@ -53,6 +53,9 @@ fn receive(
         said(|words| &words.sender),
         said(|words| &words.sender_name),
         said(|words| &words.subject),
+        kiriman.message.as_ref().map(|(inbox, _)| inbox),
+        kiriman.message.as_ref().map(|(_, id)| id.validity),
+        kiriman.message.as_ref().map(|(_, id)| id.uid),
     ])?;
     for (n, page) in kiriman.pages.iter().enumerate() {
         conn.prepare_cached(

@@ -9,6 +9,7 @@ mod clock;
 mod document;
 pub(in crate::store) mod index;
 mod kiriman;
+mod mailbox;
 mod office;
 mod paper;
 mod permohonan;
@@ -26,7 +27,7 @@ use crate::error::Result;
 pub(super) const INDEXES: [&str; 2] = ["identity_key", "search"];
 
 /// Tables that `rebuild` empties and fills again, in the order in which they are compared.
-pub(super) const TABLES: [&str; 28] = [
+pub(super) const TABLES: [&str; 31] = [
     "clock",
     "office",
     "officer",
@@ -53,6 +54,9 @@ pub(super) const TABLES: [&str; 28] = [
     "notice",
     "mutu_baku",
     "overrun",
+    "mailbox",
+    "set_aside",
+    "outbox",
     INDEXES[0],
     INDEXES[1],
 ];
@@ -101,6 +105,11 @@ pub(super) fn apply(
             kiriman::apply(conn, applied, open, sealed)
         }
         Open::MutuBakuSet { .. } | Open::OverrunExplained { .. } => clock::apply(conn, applied, open, sealed),
+        Open::MailboxSet { .. }
+        | Open::MailboxClosed
+        | Open::MessageSetAside { .. }
+        | Open::LetterQueued { .. }
+        | Open::LetterEnded { .. } => mailbox::apply(conn, applied, open, sealed),
         // These leave a trace in the log and change no table.
         Open::PasswordChanged { .. }
         | Open::RecoverySheetMade { .. }

@@ -347,6 +347,7 @@ fn erase(conn: &Connection, applied: &Applied<'_>, scope: ErasureScope, ground: 
         "contact",
         "mailed_request",
         "notice",
+        "outbox",
         "overrun",
         "identity_key",
         "search",

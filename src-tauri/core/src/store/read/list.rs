@@ -74,6 +74,18 @@ impl Reader<'_> {
         self.lines(&sql, &values)
     }
 
+    /// Open cases whose last letter was refused, while nothing else has told the vendor since.
+    pub fn refused_letters(&self) -> Result<Vec<CaseLine>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM permohonan p WHERE p.erased_ms IS NULL AND p.id IN \
+             (SELECT o.permohonan FROM outbox o WHERE o.ended = 'ditolak' \
+             AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.permohonan = o.permohonan AND b.queued_ms > o.queued_ms) \
+             AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.permohonan = o.permohonan AND n.at_ms > o.ended_ms)) \
+             ORDER BY p.updated_ms"
+        );
+        Ok(self.lines(&sql, &[])?.into_iter().filter(|line| !line.status.is_final()).collect())
+    }
+
     /// The newest cases, for an empty search.
     pub fn newest_cases(&self, limit: u32) -> Result<Vec<CaseLine>> {
         let sql = format!("SELECT {COLUMNS} FROM permohonan p ORDER BY p.updated_ms DESC LIMIT {limit}");

@@ -5,6 +5,7 @@ use std::fs;
 use super::office::{FIRST, Office, PASSWORD, contains, officer};
 use super::story::{self, COMPANY, NAME, NIK, NPWP, PHONE};
 use crate::actions::Session;
+use crate::actions::mailbox::Login;
 use crate::actions::picture::PictureVariant;
 use crate::error::{Code, Result};
 use crate::form::Profil;
@@ -172,6 +173,24 @@ fn the_words_of_an_ended_kiriman_are_gone_from_the_decrypted_database() {
         assert!(!contains(&after, word), "{} is still there", String::from_utf8_lossy(word));
     }
     office.open().expect("opens");
+    office.assert_clean();
+}
+
+#[test]
+fn the_password_of_a_mailbox_is_gone_once_it_was_replaced_or_the_mailbox_closed() {
+    let mut office = Office::new();
+    office.session().set_mailbox(story::mailbox(), &story::login()).expect("set");
+    let password = story::MAIL_PASSWORD.as_bytes();
+    assert!(contains(&pages(&mut office), password), "it is there while it serves");
+    let other = Login::new("verifikasi-kotak", "batu-karang-putih".to_owned());
+    office.open().expect("opens").set_mailbox(story::mailbox(), &other).expect("replaced");
+    assert!(!contains(&pages(&mut office), password), "the old one is still there");
+    office.open().expect("opens").close_mailbox().expect("closed");
+    let after = pages(&mut office);
+    for word in ["batu-karang-putih", "verifikasi-kotak"] {
+        assert!(!contains(&after, word.as_bytes()), "{word} is still there");
+    }
+    office.open().expect("opens").store.rebuild().expect("rebuilt");
     office.assert_clean();
 }
 

@@ -137,6 +137,11 @@ fn try_something(session: &mut Session, dice: &Dice, cases: &mut Vec<String>) ->
 
 /// A message comes in, becomes a case or not, and ends or stays.
 fn by_mail(session: &mut Session, dice: &Dice, cases: &mut Vec<String>) -> Result<()> {
+    match cases.len() % 6 {
+        0 => session.set_mailbox(story::mailbox(), &story::login())?,
+        1 => session.close_mailbox()?,
+        _ => {}
+    }
     let kiriman = session.receive_kiriman(story::letter(dice.below(200) as u8))?;
     let page = session.kiriman(&kiriman)?.pages[0].id.clone();
     let case = session.open_permohonan(Profil::UsahaPerorangan, Channel::Daring, NOTICE_VERSION)?;

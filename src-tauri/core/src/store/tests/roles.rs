@@ -12,11 +12,13 @@ use crate::actions::step::ShortageItem;
 use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use crate::error::{Code, Error};
 use crate::form::{CorrectionCause, DocumentField, FormField, Profil};
+use crate::mailbox::MessageId;
 use crate::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, RedirectTarget};
 use crate::place::Place;
 use crate::privacy::NOTICE_VERSION;
 use crate::reasons::Reason;
 use crate::role::Role;
+use crate::schedule::NoticeKind;
 use crate::store::World;
 use crate::store::act::{ErasureScope, OfficeIdentity};
 use crate::store::kunci::Credentials;
@@ -101,6 +103,18 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("note_sheet_checked", "m", |s, _| s.note_sheet_checked()),
     ("set_roles", "m", |s, _| s.set_roles("00000000000000000000000000009001", vec![Role::Petugas])),
     ("add_officer", "m", |s, _| s.add_officer(officer("baru", &[Role::Petugas])).map(drop)),
+    // Mailbox: set by the admin, read at intake, written to vendors.
+    ("set_mailbox", "m", |s, _| s.set_mailbox(story::mailbox(), &story::login())),
+    ("mailbox", "m", |s, _| s.mailbox().map(drop)),
+    ("mailbox_to_try", "m", |s, _| s.mailbox_to_try(story::mailbox(), &story::login()).map(drop)),
+    ("close_mailbox", "m", |s, _| s.close_mailbox()),
+    ("inbox", "pv", |s, _| s.inbox().map(drop)),
+    ("known_messages", "pv", |s, _| s.known_messages("imap.lpse-contoh.example", Vec::new()).map(drop)),
+    ("set_message_aside", "pv", |s, _| s.set_message_aside(MessageId { validity: 1, uid: 1 })),
+    ("queue_notice", "pv", |s, t| s.queue_notice(&t.case, NoticeKind::Jadwal)),
+    ("withdraw_letter", "pv", |s, _| s.withdraw_letter("00000000000000000000000000009001")),
+    ("waiting_letters", "pv", |s, _| s.waiting_letters().map(drop)),
+    ("letters_of", "pvska", |s, t| s.letters_of(&t.case).map(drop)),
     // Disposal, log.
     ("erase_case", "k", |s, t| s.erase_case(&t.case, ErasureScope::Everything, "Retensi habis",
         Credentials { user_name: "admin", password: PASSWORD }).map_err(|refusal| refusal.error)),

@@ -72,6 +72,7 @@ fn a_message_in_the_baki_leaves_nothing_to_read_in_the_folder() {
     let opened = office.session().open_page(&kiriman, &page).expect("opens");
     let taken = opened.check(crate::document::DocumentKind::Ktp).expect("a picture");
     office.session().give_page(&case, &kiriman, &page, taken).expect("given");
+    office.session().set_mailbox(story::mailbox(), &story::login()).expect("set");
     assert_silent_about_the_letter(&office);
     office.close();
     assert_silent_about_the_letter(&office);
@@ -83,6 +84,7 @@ fn assert_silent_about_the_letter(office: &Office) {
             assert!(!contains(&bytes, &secret), "{name} in {path:?}");
         }
         assert!(!contains(&bytes, b"kantor@usaha.example"), "the sender in {path:?}");
+        assert!(!contains(&bytes, story::MAIL_PASSWORD.as_bytes()), "the mailbox's password in {path:?}");
     }
 }
 

@@ -5,12 +5,14 @@ use image::RgbImage;
 use super::office::PASSWORD;
 use crate::actions::Session;
 use crate::actions::kiriman::Incoming;
+use crate::actions::mailbox::Login;
 use crate::actions::permohonan::AttendeeInput;
 use crate::capture::{self, Taken};
 use crate::document::{DocumentKind, PictureSource, Sighting};
 use crate::error::Result;
 use crate::form::{DocumentField, Kapasitas, Profil};
 use crate::kiriman::KirimanSource;
+use crate::mailbox::{MailServer, MailboxSettings, Security};
 use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Status};
 use crate::privacy::NOTICE_VERSION;
@@ -135,3 +137,20 @@ pub(super) fn closed(session: &mut Session) -> Result<String> {
     assert_eq!(session.store().reader().case(&case)?.status, Status::Dibatalkan);
     Ok(case)
 }
+
+/// A mailbox that nobody runs.
+pub(super) fn mailbox() -> MailboxSettings {
+    let server = |host: &str, port| Some(MailServer { host: host.to_owned(), port, security: Security::Tls });
+    MailboxSettings {
+        inbox: server("imap.lpse-contoh.example", 993),
+        outbox: server("smtp.lpse-contoh.example", 465),
+        authority: None,
+    }
+}
+
+/// With what the office is known there.
+pub(super) fn login() -> Login {
+    Login::new("verifikasi-kotak", MAIL_PASSWORD.to_owned())
+}
+
+pub(super) const MAIL_PASSWORD: &str = "kapal-selam-biru";

@@ -1,0 +1,181 @@
+//! Kotak surat: the account an admin turned on, and messages of the inbox that are taken into the Baki or set aside.
+//!
+//! Nothing here opens a connection: an account is handed out, the machine visits the server where nobody waits for
+//! the office, and what it brought comes back.
+
+use zeroize::Zeroizing;
+
+use super::Session;
+use super::kiriman::Incoming;
+use crate::error::{Code, Error, Result};
+use crate::kiriman::KirimanSource;
+use crate::mailbox::{Account, Listed, MailServer, MailboxSettings, MessageId};
+use crate::role::Right;
+use crate::store::act::{Act, Open, Sealed};
+use crate::store::read::{MailboxRecord, MessageFate};
+
+/// With what the office is known at its servers.
+pub struct Login {
+    user: String,
+    /// Empty keeps the one that stands.
+    password: Zeroizing<String>,
+}
+
+impl Login {
+    pub fn new(user: &str, password: String) -> Self {
+        Self { user: user.trim().to_owned(), password: Zeroizing::new(password) }
+    }
+}
+
+/// A mailbox as the admin sees it again: everything but the password.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailboxState {
+    pub settings: MailboxSettings,
+    pub user: String,
+}
+
+/// A message of the inbox, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InboxLine {
+    pub message: Listed,
+    pub fate: Option<MessageFate>,
+}
+
+/// The inbox of the office, ready to be visited.
+#[derive(Debug)]
+pub struct InboxDoor {
+    pub account: Account,
+    /// Under which name its messages are remembered.
+    pub inbox: String,
+}
+
+impl InboxDoor {
+    /// Fetches one message and opens it. Slow: called where nobody waits for the office.
+    ///
+    /// # Errors
+    /// As [`crate::mailbox::Inbox::fetch`] and [`Incoming::read`].
+    pub fn fetch(&self, id: MessageId) -> Result<Incoming> {
+        let bytes = crate::mailbox::Inbox::of(&self.account).fetch(id)?;
+        let incoming = Incoming::read("surel.eml", KirimanSource::KotakSurat, bytes.to_vec())?;
+        Ok(incoming.lying_at(&self.inbox, id))
+    }
+}
+
+impl Session {
+    /// What is set, for the one who sets it.
+    pub fn mailbox(&self) -> Result<Option<MailboxState>> {
+        self.acting(Right::ManageOffice)?;
+        let record = self.store.reader().mailbox()?;
+        Ok(record.map(|record| MailboxState { settings: record.settings, user: record.user }))
+    }
+
+    /// Whether the inbox may be asked, and letters sent.
+    pub fn mail_ways(&self) -> Result<(bool, bool)> {
+        let settings = self.store.reader().mailbox()?.map(|record| record.settings);
+        Ok(settings.map_or((false, false), |settings| (settings.inbox.is_some(), settings.outbox.is_some())))
+    }
+
+    /// The accounts that these settings would make for reading and for sending, to be tried before they are set.
+    pub fn mailbox_to_try(
+        &self,
+        settings: MailboxSettings,
+        login: &Login,
+    ) -> Result<(Option<Account>, Option<Account>)> {
+        self.acting(Right::ManageOffice)?;
+        let settings = settings.checked()?;
+        let login = self.whole_login(login)?;
+        let of = |server: &Option<MailServer>| {
+            server.as_ref().map(|server| account(server, &settings, &login)).transpose()
+        };
+        Ok((of(&settings.inbox)?, of(&settings.outbox)?))
+    }
+
+    /// Turns the mailbox on, or changes it. The keys of an earlier password are destroyed.
+    pub fn set_mailbox(&mut self, settings: MailboxSettings, login: &Login) -> Result<()> {
+        let actor = self.acting(Right::ManageOffice)?;
+        let settings = settings.checked()?;
+        let login = self.whole_login(login)?;
+        self.close_mailbox()?;
+        self.store.act(&actor, |plan| {
+            let id = plan.new_id();
+            plan.found_keys(&id)?;
+            let sealed = Sealed::Login { user: login.user, password: login.password.to_string() };
+            Ok(Act::on_mailbox(&id, Open::MailboxSet { settings }).sealing(sealed))
+        })?;
+        Ok(())
+    }
+
+    /// Turns it off. Letters that wait stay until they are withdrawn or it is on again.
+    pub fn close_mailbox(&mut self) -> Result<()> {
+        let actor = self.acting(Right::ManageOffice)?;
+        if let Some(record) = self.store.reader().mailbox()? {
+            self.store.act(&actor, |_| Ok(Act::on_mailbox(&record.id, Open::MailboxClosed)))?;
+        }
+        Ok(())
+    }
+
+    /// The inbox, for whoever takes requests in.
+    ///
+    /// # Errors
+    /// [`Code::MailboxOff`].
+    pub fn inbox(&self) -> Result<InboxDoor> {
+        self.acting(Right::Intake)?;
+        let record = self.store.reader().mailbox()?.ok_or_else(off)?;
+        let server = record.settings.inbox.as_ref().ok_or_else(off)?;
+        Ok(InboxDoor { account: account_of(server, &record)?, inbox: server.host.clone() })
+    }
+
+    /// What a visit found, with what the office did about each message.
+    pub fn known_messages(&self, inbox: &str, listed: Vec<Listed>) -> Result<Vec<InboxLine>> {
+        self.acting(Right::Intake)?;
+        let mut fates = self.store.reader().fates(inbox)?;
+        Ok(listed.into_iter().map(|message| InboxLine { fate: fates.remove(&message.id), message }).collect())
+    }
+
+    /// This message asks for nothing; it is offered no longer.
+    pub fn set_message_aside(&mut self, message: MessageId) -> Result<()> {
+        let actor = self.acting(Right::Intake)?;
+        let inbox = self.inbox()?.inbox;
+        self.store.act(&actor, |_| Ok(Act::office(Open::MessageSetAside { inbox, message })))?;
+        Ok(())
+    }
+
+    /// A login with the password that stands where none was typed.
+    fn whole_login(&self, login: &Login) -> Result<Login> {
+        let user = login.user.clone();
+        let stands = self.store.reader().mailbox()?;
+        let password = if login.password.is_empty() {
+            stands.filter(|stands| stands.user == user).map(|stands| stands.password).unwrap_or_default()
+        } else {
+            login.password.clone()
+        };
+        let refused = |what: &str| Err(Error::new(Code::InvalidInput, "login").saying(what));
+        if user.is_empty() || user.chars().any(char::is_control) {
+            return refused("Nama pengguna surel belum diisi.");
+        }
+        if password.is_empty() || password.chars().any(char::is_control) {
+            return refused("Kata sandi surel belum diisi.");
+        }
+        Ok(Login { user, password })
+    }
+}
+
+pub(super) fn off() -> Error {
+    Error::new(Code::MailboxOff, "no server")
+}
+
+pub(super) fn account_of(server: &MailServer, record: &MailboxRecord) -> Result<Account> {
+    let login = Login { user: record.user.clone(), password: record.password.clone() };
+    account(server, &record.settings, &login)
+}
+
+fn account(server: &MailServer, settings: &MailboxSettings, login: &Login) -> Result<Account> {
+    Ok(Account {
+        host: server.host.clone(),
+        port: server.port,
+        security: server.security,
+        user: login.user.clone(),
+        password: login.password.clone(),
+        authorities: settings.authorities()?,
+    })
+}
