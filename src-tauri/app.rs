@@ -9,7 +9,7 @@ use loket_core::error::{Code, Error};
 use loket_core::store::atomic_file;
 use serde::{Deserialize, Serialize};
 use tauri::WebviewWindow;
-use tokio::sync::Semaphore;
+use tokio::sync::{Mutex as Letters, Semaphore};
 use ts_rs::TS;
 
 use crate::error::{Reply, WireError};
@@ -70,6 +70,9 @@ pub struct Desk {
     inner: Mutex<Inner>,
     /// Room for pictures that are open as pixels.
     pixels: Arc<Semaphore>,
+    /// Letters that a server answered and that are not written down yet. Held while letters are on their way, so that
+    /// none goes out twice; kept over a lock, so that none is sent again because nobody wrote it down.
+    pub sent: Letters<Vec<(String, Result<(), Error>)>>,
     config: PathBuf,
     data: PathBuf,
 }
@@ -110,7 +113,8 @@ impl Desk {
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default();
         let inner = Mutex::new(Inner { known, session: None, touched: Instant::now(), verified: None });
-        Self { inner, pixels: Arc::new(Semaphore::new(OPEN_PICTURES)), config, data }
+        let sent = Letters::default();
+        Self { inner, pixels: Arc::new(Semaphore::new(OPEN_PICTURES)), sent, config, data }
     }
 
     pub fn default_folder(&self) -> PathBuf {
@@ -154,6 +158,16 @@ impl Desk {
         work: impl FnOnce(&mut Session) -> Result<T, E>,
     ) -> Reply<T> {
         self.enter(window)?.work(work)
+    }
+
+    /// The same for what the program does by itself: nobody is there because of it, so an idle desk still locks.
+    /// `None` while the desk is locked.
+    pub fn unattended<T>(
+        &self,
+        window: &WebviewWindow,
+        work: impl FnOnce(&mut Session) -> Result<T, Error>,
+    ) -> Reply<Option<T>> {
+        Ok(self.enter(window)?.session.as_mut().map(work).transpose()?)
     }
 
     /// Opens pixels without the session: whoever types meanwhile waits neither for the lock nor for one

@@ -60,6 +60,18 @@ pub fn choose_messages(window: &WebviewWindow) -> Result<Vec<(String, Result<Vec
     Ok(paths.into_iter().map(|path| (name_of(&path), read_at_most(&path, MOST_BYTES))).collect())
 }
 
+/// The bytes of a chosen list, or nothing when the dialog was left.
+pub fn choose_list(window: &WebviewWindow) -> Result<Option<Vec<u8>>> {
+    let chosen = ask(window, |dialog| {
+        dialog
+            .set_title("Pilih daftar hitam")
+            .add_filter("CSV", &["csv", "txt", "tsv"])
+            .add_filter("Semua jenis", &["*"])
+            .pick_file()
+    })?;
+    chosen.map(|path| read_at_most(&path, MOST_BYTES)).transpose()
+}
+
 fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

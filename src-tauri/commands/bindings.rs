@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    clock, closing, correction, desk_state, document, home, kiriman, mailbox, office_hours, outbox, paper,
-    permohonan, permohonan_view, picture, region, registration, report, schedule, session, setup, spse, step,
-    tangkapan,
+    clock, closing, correction, daftar_hitam, desk_state, document, home, kiriman, mailbox, office_hours,
+    outbox, paper, permohonan, permohonan_view, picture, region, registration, report, schedule, session,
+    setup, spse, step, tangkapan,
 };
 use crate::error::WireError;
 

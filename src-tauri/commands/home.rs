@@ -80,6 +80,8 @@ pub struct Home {
     pub baki_waiting: usize,
     #[ts(type = "number")]
     pub baki_expired: usize,
+    /// Whether the office reads or sends e-mail over the network; otherwise nothing is connected.
+    pub mailbox_on: bool,
     pub recovered: Option<RecoveredCases>,
     #[ts(type = "number")]
     pub done_today: usize,
@@ -141,6 +143,7 @@ impl Home {
             letters_refused: list(&home.letters_refused)?,
             baki_waiting: home.baki.0,
             baki_expired: home.baki.1,
+            mailbox_on: session.mail_ways()? != (false, false),
             recovered: recovered.transpose()?,
             done_today: home.done_today,
             done_minutes: home.done_minutes,

@@ -75,6 +75,8 @@ pub struct Baki {
     pub kiriman: Vec<KirimanView>,
     /// Whether this officer may look at pages and give them to a case.
     pub may_open: bool,
+    /// Whether the office's inbox can be asked for more.
+    pub reads_mail: bool,
 }
 
 #[derive(Serialize, TS)]
@@ -274,7 +276,11 @@ impl Baki {
     pub fn of(session: &Session) -> Result<Self, Error> {
         let waiting = session.baki()?;
         let kiriman = waiting.iter().map(|record| KirimanView::of(session, record));
-        Ok(Self { kiriman: kiriman.collect::<Result<_, _>>()?, may_open: session.opens_pages() })
+        Ok(Self {
+            kiriman: kiriman.collect::<Result<_, _>>()?,
+            may_open: session.opens_pages(),
+            reads_mail: session.mail_ways()?.0,
+        })
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod closing;
 pub mod correction;
+pub mod daftar_hitam;
 pub mod desk_state;
 pub mod document;
 pub mod home;
@@ -147,6 +148,9 @@ macro_rules! with_commands {
             kiriman::request_note(kiriman::NoteRequest) -> permohonan_view::PermohonanView;
             kiriman::page_give(kiriman::GivePage) -> permohonan_view::PermohonanView;
             kiriman::kiriman_end(kiriman::EndKiriman) -> kiriman::Baki;
+            daftar_hitam::daftar_hitam_list() -> daftar_hitam::DaftarHitamListView;
+            daftar_hitam::daftar_hitam_pick() -> Option<daftar_hitam::DaftarHitamPreview>;
+            daftar_hitam::daftar_hitam_import(daftar_hitam::ImportDaftarHitam) -> daftar_hitam::DaftarHitamListView;
             mailbox::mailbox_get() -> mailbox::MailboxView;
             mailbox::mailbox_try(mailbox::MailboxInput) -> mailbox::MailboxTrial;
             mailbox::mailbox_set(mailbox::MailboxInput) -> mailbox::MailboxView;

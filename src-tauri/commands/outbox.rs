@@ -1,7 +1,7 @@
 //! Surat keluar on the wire: a notice is queued, sent when the server takes it, or withdrawn.
 
 use loket_core::actions::Session;
-use loket_core::error::Error;
+use loket_core::error::{Code, Error};
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::permohonan_view::{LetterView, PermohonanView, view_of};
 use super::schedule::NoticeRequest;
 use crate::app::{Desk, aside};
-use crate::error::Reply;
+use crate::error::{Reply, WireError};
 
 #[derive(Deserialize, TS)]
 pub struct LetterRef {
@@ -48,18 +48,36 @@ pub fn outbox(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Outbox> {
     desk.at_desk(&window, |session| Outbox::of(session))
 }
 
-/// Sends whatever is due. Nothing is connected to where nothing is.
+/// Sends whatever is due, as the program's own doing. Nothing is connected to where nothing is due, and nothing is sent
+/// while letters are on their way already.
 #[tauri::command]
 pub async fn outbox_send(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Outbox> {
-    if let Some(outgoing) = desk.at_desk(&window, |session| session.letters_due())? {
-        let outcomes = aside(move || Ok(outgoing.send())).await?;
-        desk.at_desk(&window, |session| session.note_sent(outcomes))?;
+    if let Ok(mut sent) = desk.sent.try_lock() {
+        write_down(&window, &desk, &mut sent)?;
+        if let Some(outgoing) = desk.unattended(&window, |session| session.letters_due())?.flatten() {
+            *sent = aside(move || Ok(outgoing.send())).await?;
+            write_down(&window, &desk, &mut sent)?;
+        }
     }
-    desk.at_desk(&window, |session| Outbox::of(session))
+    let outbox = desk.unattended(&window, |session| Outbox::of(session))?;
+    outbox.ok_or_else(|| WireError::of(Code::Locked))
+}
+
+/// What the servers said. It waits where the desk was locked meanwhile.
+fn write_down(window: &WebviewWindow, desk: &Desk, sent: &mut Vec<(String, Result<(), Error>)>) -> Reply<()> {
+    if !sent.is_empty() && desk.unattended(window, |session| session.note_sent(sent.clone()))?.is_some() {
+        sent.clear();
+    }
+    Ok(())
 }
 
 impl Outbox {
+    /// Empty for who writes to no vendor.
     pub fn of(session: &Session) -> Result<Self, Error> {
-        Ok(Self { waiting: session.waiting_letters()?.iter().map(LetterView::of).collect() })
+        let letters = match session.waiting_letters() {
+            Err(error) if error.code == Code::RoleForbidden => Vec::new(),
+            letters => letters?,
+        };
+        Ok(Self { waiting: letters.iter().map(LetterView::of).collect() })
     }
 }

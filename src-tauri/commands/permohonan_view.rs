@@ -1,5 +1,6 @@
 //! One permohonan on the wire: the core's read model, word for word. Nothing is decided here.
 
+mod daftar_hitam;
 mod document;
 mod follow_up;
 mod letter;
@@ -29,6 +30,7 @@ use loket_core::verifikasi::{AttendeeProposal, JawabanDaftarHitam, Kewenangan, S
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use self::daftar_hitam::DaftarHitamAnswerView;
 pub use self::document::{Corner, DocumentView, FieldState};
 pub use self::follow_up::FollowUpView;
 pub use self::letter::LetterView;
@@ -182,7 +184,10 @@ pub struct PermohonanView {
     pub kewenangan: Kewenangan,
     pub kewenangan_asked: bool,
     pub daftar_hitam: DaftarHitamAsTyped,
-    /// ISO date; what the date of the list probably is: it is looked up while the vendor waits.
+    /// What the list that the office imported says; nothing where it has none.
+    pub daftar_hitam_list: Option<DaftarHitamAnswerView>,
+    /// ISO date; what the date of the list probably is: that of the imported one, or else it is looked up while the
+    /// vendor waits.
     pub list_date_proposal: String,
     /// ISO date; until when a repair is usually asked for.
     pub repair_until_proposal: String,
@@ -234,6 +239,7 @@ impl From<Permohonan> for PermohonanView {
         let fotokopi = FotokopiView::of(&permohonan);
         let schedule = ScheduleView::of(&permohonan);
         let tangkapan = TangkapanView::all(&permohonan);
+        let daftar_hitam_list = permohonan.daftar_hitam.as_ref().map(DaftarHitamAnswerView::from);
         let verifier = permohonan.record.verifier.as_deref().map(|id| permohonan.officer(id));
         let Permohonan {
             record,
@@ -273,7 +279,10 @@ impl From<Permohonan> for PermohonanView {
                 answer: record.daftar_hitam,
                 list_date: record.daftar_hitam_date,
             },
-            list_date_proposal: today.to_string(),
+            list_date_proposal: daftar_hitam_list
+                .as_ref()
+                .map_or_else(|| today.to_string(), |answer| answer.list_date.clone()),
+            daftar_hitam_list,
             repair_until_proposal: repair_until.to_string(),
             documents,
             rows,

@@ -46,6 +46,8 @@ time: string,
  */
 until: string, verifikator: string, way: VideoWay, way_label: string, };
 
+export type Agreement = "sama" | "cabang";
+
 export type Allowed = { transition: TransitionId, missing: Array<Missing>, };
 
 export type Approve = { id: string, password: string, over_time_reason: string | null, };
@@ -64,7 +66,11 @@ export type Baki = { kiriman: Array<KirimanView>,
 /**
  * Whether this officer may look at pages and give them to a case.
  */
-may_open: boolean, };
+may_open: boolean, 
+/**
+ * Whether the office's inbox can be asked for more.
+ */
+reads_mail: boolean, };
 
 export type CaptureScreen = { id: string, target: ScreenTarget, 
 /**
@@ -153,6 +159,48 @@ export type CreateOffice = { folder: string, office: OfficeInput, officer: Offic
 export type CropPicture = { id: string, picture: string, corners: Array<Corner>, quarter_turns: number, };
 
 export type DaftarHitam = { answer: JawabanDaftarHitam | null, list_date: string | null, };
+
+export type DaftarHitamAnswerView = { 
+/**
+ * ISO date.
+ */
+list_date: string, 
+/**
+ * Vendors of the list with a number of this one; what holds today stands first.
+ */
+hits: Array<DaftarHitamHitView>, };
+
+export type DaftarHitamHitView = { name: string, npwp: string, agreement: Agreement, 
+/**
+ * Whether the sanction holds today.
+ */
+holds: boolean, 
+/**
+ * ISO dates; nothing where the list does not say it.
+ */
+from: string | null, until: string | null, decision: string, };
+
+export type DaftarHitamInfo = { 
+/**
+ * ISO date.
+ */
+list_date: string, rows: number, by: string, at: string, };
+
+export type DaftarHitamListView = { list: DaftarHitamInfo | null, 
+/**
+ * ISO date of the office's day.
+ */
+today: string, };
+
+export type DaftarHitamPreview = { rows: number, 
+/**
+ * Rows whose sanction has ended or has not begun.
+ */
+resting: number, 
+/**
+ * The first rows that were not taken; `refused_rows` says how many there are.
+ */
+refused: Array<RefusedRowView>, refused_rows: number, };
 
 export type DecideRow = { id: string, row: RowKey, decision: Decision | null, reason: string, reason_code: string | null, };
 
@@ -282,13 +330,23 @@ letters_refused: Array<CaseSummary>,
 /**
  * Kiriman that wait in the Baki, and how many of them past their last day.
  */
-baki_waiting: number, baki_expired: number, recovered: RecoveredCases | null, done_today: number, done_minutes: number, done_standard: number, log_checked_at: string | null, log_ok: boolean, 
+baki_waiting: number, baki_expired: number, 
+/**
+ * Whether the office reads or sends e-mail over the network; otherwise nothing is connected.
+ */
+mailbox_on: boolean, recovered: RecoveredCases | null, done_today: number, done_minutes: number, done_standard: number, log_checked_at: string | null, log_ok: boolean, 
 /**
  * The clock went back (S-30).
  */
 clock_warning: WireError | null, };
 
 export type HoursInput = { session_minutes: number, per_verifikator: number, windows: Array<WindowInput>, };
+
+export type ImportDaftarHitam = { 
+/**
+ * ISO date of the list.
+ */
+list_date: string, };
 
 export type InboxView = { 
 /**
@@ -558,7 +616,12 @@ attendee_proposal: AttendeeProposal,
  */
 phone: ReachedAt | null, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, kewenangan_asked: boolean, daftar_hitam: DaftarHitam, 
 /**
- * ISO date; what the date of the list probably is: it is looked up while the vendor waits.
+ * What the list that the office imported says; nothing where it has none.
+ */
+daftar_hitam_list: DaftarHitamAnswerView | null, 
+/**
+ * ISO date; what the date of the list probably is: that of the imported one, or else it is looked up while the
+ * vendor waits.
  */
 list_date_proposal: string, 
 /**
@@ -663,6 +726,8 @@ export type RedirectTarget = "inaproc" | { "lpse_lain": string } | { "akun_lama"
 export type RefuseMove = { id: string, code: string, reason: string, };
 
 export type RefusedHoliday = { line: number, why: string, };
+
+export type RefusedRowView = { line: number, why: string, };
 
 export type RefusedView = { name: string, what: string, todo: string, };
 
@@ -1208,6 +1273,9 @@ export interface Commands {
   request_note: { request: NoteRequest; response: PermohonanView };
   page_give: { request: GivePage; response: PermohonanView };
   kiriman_end: { request: EndKiriman; response: Baki };
+  daftar_hitam_list: { request: null; response: DaftarHitamListView };
+  daftar_hitam_pick: { request: null; response: DaftarHitamPreview | null };
+  daftar_hitam_import: { request: ImportDaftarHitam; response: DaftarHitamListView };
   mailbox_get: { request: null; response: MailboxView };
   mailbox_try: { request: MailboxInput; response: MailboxTrial };
   mailbox_set: { request: MailboxInput; response: MailboxView };

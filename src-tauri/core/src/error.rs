@@ -215,7 +215,7 @@ impl Code {
             ),
             Self::MailboxOff => (
                 "Kotak surat kantor belum dinyalakan.",
-                "Minta admin menyalakannya di Pengaturan, atau simpan surel sebagai .eml lalu masukkan ke Baki.",
+                "Minta admin menyalakannya di Setelan, atau simpan surel sebagai .eml lalu masukkan ke Baki.",
             ),
             Self::MailServerUnreachable => (
                 "Server surel tidak terjangkau.",

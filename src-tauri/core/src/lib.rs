@@ -10,6 +10,7 @@ pub mod world;
 // The office's words and rules, pure.
 pub mod address;
 pub mod contact;
+pub mod daftar_hitam;
 pub mod document;
 pub mod form;
 pub mod identity;

@@ -82,6 +82,7 @@ impl Session {
         login: &Login,
     ) -> Result<(Option<Account>, Option<Account>)> {
         self.acting(Right::ManageOffice)?;
+        self.require_real_office()?;
         let settings = settings.checked()?;
         let login = self.whole_login(login)?;
         let of = |server: &Option<MailServer>| {
@@ -93,6 +94,7 @@ impl Session {
     /// Turns the mailbox on, or changes it. The keys of an earlier password are destroyed.
     pub fn set_mailbox(&mut self, settings: MailboxSettings, login: &Login) -> Result<()> {
         let actor = self.acting(Right::ManageOffice)?;
+        self.require_real_office()?;
         let settings = settings.checked()?;
         let login = self.whole_login(login)?;
         self.close_mailbox()?;
@@ -137,6 +139,16 @@ impl Session {
         let actor = self.acting(Right::Intake)?;
         let inbox = self.inbox()?.inbox;
         self.store.act(&actor, |_| Ok(Act::office(Open::MessageSetAside { inbox, message })))?;
+        Ok(())
+    }
+
+    /// Invented vendors have real addresses now and then, and the password of a practice office stands in the handbook.
+    fn require_real_office(&self) -> Result<()> {
+        if self.office().practice {
+            return Err(Error::new(Code::TransitionRefused, "practice")
+                .saying("Kantor latihan tidak terhubung ke kotak surat.")
+                .advising("Nyalakan kotak surat di kantor yang sebenarnya."));
+        }
         Ok(())
     }
 

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod closing;
 pub mod contact;
 pub mod correction;
+pub mod daftar_hitam;
 pub mod document;
 pub mod duplicate;
 pub mod erasure;
@@ -45,7 +46,7 @@ pub use crate::store::act::{LegalBasis, OfficeIdentity, Open, RefusedPart, Seale
 pub use crate::store::kunci::tries::{Refusal, remaining_wait};
 pub use crate::store::kunci::{Credentials, KdfParams, RecoveryWords};
 pub use crate::store::read::{
-    AgendaLine, CaseLine, CaseRecord, ContactRecord, CorrectionRecord, KirimanRecord, LetterRecord, LogEntry,
-    MailedRequest, MessageFate, OfficeRecord, OfficerRecord, PageRecord, PaperRecord, PictureRecord,
-    ShortageRecord, TangkapanRecord, VideoSession,
+    AgendaLine, CaseLine, CaseRecord, ContactRecord, CorrectionRecord, DaftarHitamRecord, KirimanRecord,
+    LetterRecord, LogEntry, MailedRequest, MessageFate, OfficeRecord, OfficerRecord, PageRecord, PaperRecord,
+    PictureRecord, ShortageRecord, TangkapanRecord, VideoSession,
 };

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
+use crate::daftar_hitam::DaftarHitamRead;
 use crate::error::{Code, Error, Result};
 use crate::outbox::Tries;
 use crate::permohonan::Status;
@@ -69,6 +70,8 @@ pub struct Session {
     pub(super) contact_begun: Option<(String, DateTime<Utc>)>,
     /// Cases and pictures whose sight is already in the log of this session.
     pub(super) seen: HashSet<String>,
+    /// A daftar hitam that was read and waits for its date.
+    pub(super) list_underway: Option<DaftarHitamRead>,
     /// Letters that could not be sent yet.
     pub(super) tries: HashMap<String, Tries>,
 }
@@ -206,6 +209,7 @@ impl Session {
             sheet: None,
             last_taken: None,
             contact_begun: None,
+            list_underway: None,
             tries: HashMap::new(),
             seen: HashSet::new(),
         };

@@ -71,8 +71,8 @@ pub struct Act {
     pub sealed: Option<Sealed>,
 }
 
-/// What an act is about. Only acts about something with keys of its own, a permohonan, a kiriman or a mailbox, may
-/// carry a sealed part.
+/// What an act is about. Only acts about something with keys of its own, a permohonan, a kiriman, a mailbox or a
+/// blacklist, may carry a sealed part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     Office,
@@ -80,6 +80,7 @@ pub enum Subject {
     Permohonan(String),
     Kiriman(String),
     KotakSurat(String),
+    DaftarHitam(String),
 }
 
 impl Subject {
@@ -90,6 +91,7 @@ impl Subject {
             Self::Permohonan(id) => format!("permohonan/{id}"),
             Self::Kiriman(id) => format!("kiriman/{id}"),
             Self::KotakSurat(id) => format!("kotak_surat/{id}"),
+            Self::DaftarHitam(id) => format!("daftar_hitam/{id}"),
         }
     }
 
@@ -100,12 +102,18 @@ impl Subject {
 
     /// Under whose keys the sealed part of an act about this subject stands.
     pub(in crate::store) fn sealed_under(text: &str) -> Option<&str> {
-        Self::case_of(text).or_else(|| Self::kiriman_of(text)).or_else(|| Self::mailbox_of(text))
+        let owners = [Self::case_of, Self::kiriman_of, Self::mailbox_of, Self::daftar_hitam_of];
+        owners.into_iter().find_map(|owner| owner(text))
     }
 
     /// The mailbox a subject text names, if it names one.
     pub(super) fn mailbox_of(text: &str) -> Option<&str> {
         text.strip_prefix("kotak_surat/")
+    }
+
+    /// The blacklist a subject text names, if it names one.
+    pub(super) fn daftar_hitam_of(text: &str) -> Option<&str> {
+        text.strip_prefix("daftar_hitam/")
     }
 
     /// The kiriman a subject text names, if it names one.
@@ -133,6 +141,10 @@ impl Act {
 
     pub fn on_mailbox(id: &str, open: Open) -> Self {
         Self { subject: Subject::KotakSurat(id.to_owned()), open, sealed: None }
+    }
+
+    pub fn on_daftar_hitam(id: &str, open: Open) -> Self {
+        Self { subject: Subject::DaftarHitam(id.to_owned()), open, sealed: None }
     }
 
     #[must_use]
@@ -198,6 +210,13 @@ pub enum Open {
     },
     /// It no longer does; the password's keys are destroyed.
     MailboxClosed,
+    /// A list of daftar_hitam_row vendors, of this ISO date, is what the office looks in; its rows are sealed.
+    DaftarHitamImported {
+        list_date: String,
+        rows: u32,
+    },
+    /// It is looked in no longer; its keys are destroyed.
+    DaftarHitamDropped,
     /// Somebody saw a message of the inbox and says that it asks for nothing.
     MessageSetAside {
         inbox: String,

@@ -178,12 +178,14 @@ impl Store {
             case: Subject::case_of(&row.subject).unwrap_or_default(),
             kiriman: Subject::kiriman_of(&row.subject).unwrap_or_default(),
             mailbox: Subject::mailbox_of(&row.subject).unwrap_or_default(),
+            daftar_hitam: Subject::daftar_hitam_of(&row.subject).unwrap_or_default(),
         };
         fold::apply(&tx, &applied, &act.open, act.sealed.as_ref())?;
         match (&act.open, &act.subject) {
             (Open::CaseErased { scope, .. }, _) => destroy_case_keys(&tx, applied.case, *scope)?,
             (Open::KirimanEnded { .. }, Subject::Kiriman(id))
-            | (Open::MailboxClosed, Subject::KotakSurat(id)) => {
+            | (Open::MailboxClosed, Subject::KotakSurat(id))
+            | (Open::DaftarHitamDropped, Subject::DaftarHitam(id)) => {
                 destroy_case_keys(&tx, id, act::ErasureScope::Everything)?;
             }
             _ => {}
@@ -193,7 +195,13 @@ impl Store {
         tx.commit()?;
         // From here on the act stands, so nothing below may say that it failed.
         let _ = points.at("act:done");
-        if matches!(act.open, Open::CaseErased { .. } | Open::KirimanEnded { .. } | Open::MailboxClosed) {
+        if matches!(
+            act.open,
+            Open::CaseErased { .. }
+                | Open::KirimanEnded { .. }
+                | Open::MailboxClosed
+                | Open::DaftarHitamDropped
+        ) {
             // The old pages must not live on in the write-ahead log.
             // Should that fail now, closing the office does it.
             let _ = self.write.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));

@@ -101,6 +101,7 @@ impl Store {
                 case: Subject::case_of(&act.subject).unwrap_or_default(),
                 kiriman: Subject::kiriman_of(&act.subject).unwrap_or_default(),
                 mailbox: Subject::mailbox_of(&act.subject).unwrap_or_default(),
+                daftar_hitam: Subject::daftar_hitam_of(&act.subject).unwrap_or_default(),
             };
             fold::apply(target, &applied, &open, sealed.as_ref())?;
         }

@@ -10,6 +10,7 @@ const CORE: &str = "src-tauri/core/src/";
 const RULES: &[&str] = &[
     "address",
     "contact",
+    "daftar_hitam",
     "document",
     "form",
     "identity",

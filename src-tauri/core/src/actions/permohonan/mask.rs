@@ -35,6 +35,11 @@ pub(super) fn hide_numbers(permohonan: &mut Permohonan) {
         .sessions
         .iter_mut()
         .for_each(|session| [&mut session.join, &mut session.reason].into_iter().for_each(hide));
+    for letter in &mut permohonan.letters {
+        [&mut letter.letter.to, &mut letter.letter.words].into_iter().for_each(hide);
+    }
+    let hits = permohonan.daftar_hitam.iter_mut().flat_map(|answer| &mut answer.hits);
+    hits.for_each(|hit| hide(&mut hit.listed.npwp));
     record.overruns.values_mut().for_each(hide);
     record.notices.iter_mut().for_each(|notice| hide(&mut notice.words));
     record.shortages.iter_mut().for_each(|shortage| hide(&mut shortage.note));

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::actions::assess::{Assessment, RequirementLine};
+use crate::actions::daftar_hitam::DaftarHitamAnswer;
 use crate::actions::follow_up::FollowUpOutlook;
 use crate::actions::online::OnlineOutlook;
 use crate::actions::outbox::LetterState;
@@ -48,6 +49,8 @@ pub struct Permohonan {
     pub letters: Vec<LetterState>,
     /// Whether the office can send letters by itself.
     pub sends_letters: bool,
+    /// What the daftar hitam of the office says; nothing where it has none.
+    pub daftar_hitam: Option<DaftarHitamAnswer>,
     /// What is due towards the vendor: the words and the days.
     pub follow_up: Option<FollowUpOutlook>,
     /// Since when this desk is calling or writing to the vendor, while no note says how it went.

@@ -41,6 +41,7 @@ impl Session {
             online: online_outlook(&record),
             letters: self.letters_of(&record.id)?,
             sends_letters: self.mail_ways()?.1,
+            daftar_hitam: self.look_in_daftar_hitam(&record)?,
             follow_up: self.follow_up(&record)?,
             contact_since: self.contact_since(case),
             officers: self.officers()?.into_iter().map(named).collect(),

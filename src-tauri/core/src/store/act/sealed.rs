@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::daftar_hitam::Listed;
 use crate::permohonan::RedirectTarget;
 use crate::verifikasi::SuratKuasa;
 
@@ -46,6 +47,8 @@ pub enum Sealed {
         reason: String,
     },
     Kiriman(KirimanWords),
+    /// The rows of an imported list.
+    DaftarHitam(Vec<Listed>),
     /// With what the office is known at its mail servers.
     Login {
         user: String,

@@ -19,6 +19,8 @@ impl Open {
             Self::HolidaysSet { .. } => "holidays_set",
             Self::MailboxSet { .. } => "mailbox_set",
             Self::MailboxClosed => "mailbox_closed",
+            Self::DaftarHitamImported { .. } => "daftar_hitam_imported",
+            Self::DaftarHitamDropped => "daftar_hitam_dropped",
             Self::MessageSetAside { .. } => "message_set_aside",
             Self::RecoveryWordShown { .. } => "recovery_word_shown",
             Self::RecoverySheetChecked { .. } => "recovery_sheet_checked",

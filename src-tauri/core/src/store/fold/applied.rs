@@ -15,6 +15,8 @@ pub(in crate::store) struct Applied<'a> {
     pub(in crate::store) kiriman: &'a str,
     /// The mailbox it is about; empty for every other act.
     pub(in crate::store) mailbox: &'a str,
+    /// The blacklist it is about; empty for every other act.
+    pub(in crate::store) daftar_hitam: &'a str,
 }
 
 /// A closed-list word as stored: the same snake_case text as on the wire.

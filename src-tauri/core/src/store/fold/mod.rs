@@ -6,6 +6,7 @@
 
 mod applied;
 mod clock;
+mod daftar_hitam;
 mod document;
 pub(in crate::store) mod index;
 mod kiriman;
@@ -27,7 +28,7 @@ use crate::error::Result;
 pub(super) const INDEXES: [&str; 2] = ["identity_key", "search"];
 
 /// Tables that `rebuild` empties and fills again, in the order in which they are compared.
-pub(super) const TABLES: [&str; 31] = [
+pub(super) const TABLES: [&str; 33] = [
     "clock",
     "office",
     "officer",
@@ -57,6 +58,8 @@ pub(super) const TABLES: [&str; 31] = [
     "mailbox",
     "set_aside",
     "outbox",
+    "daftar_hitam",
+    "daftar_hitam_row",
     INDEXES[0],
     INDEXES[1],
 ];
@@ -105,6 +108,9 @@ pub(super) fn apply(
             kiriman::apply(conn, applied, open, sealed)
         }
         Open::MutuBakuSet { .. } | Open::OverrunExplained { .. } => clock::apply(conn, applied, open, sealed),
+        Open::DaftarHitamImported { .. } | Open::DaftarHitamDropped => {
+            daftar_hitam::apply(conn, applied, open, sealed)
+        }
         Open::MailboxSet { .. }
         | Open::MailboxClosed
         | Open::MessageSetAside { .. }

@@ -2,6 +2,7 @@
 
 mod case;
 mod clock;
+mod daftar_hitam;
 mod duplicate;
 mod filed;
 mod kiriman;
@@ -20,6 +21,7 @@ use serde::de::DeserializeOwned;
 pub use self::case::{
     CaseRecord, DecisionRecord, DocumentRecord, PaperRecord, PhaseRecord, PictureRecord, ShortageRecord,
 };
+pub use self::daftar_hitam::DaftarHitamRecord;
 pub use self::duplicate::Candidate;
 pub use self::kiriman::{KirimanRecord, MailedRequest, PageRecord};
 pub use self::list::CaseLine;

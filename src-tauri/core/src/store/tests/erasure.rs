@@ -195,6 +195,26 @@ fn the_password_of_a_mailbox_is_gone_once_it_was_replaced_or_the_mailbox_closed(
 }
 
 #[test]
+fn the_rows_of_a_daftar_hitam_are_gone_once_another_took_its_place() {
+    let mut office = Office::new();
+    let today = office.session().today();
+    office.session().read_daftar_hitam(story::DAFTAR_HITAM).expect("read");
+    office.session().import_daftar_hitam(today).expect("set");
+    assert!(contains(&pages(&mut office), b"Terlarang Sentosa"), "it is there while it serves");
+    let session = office.open().expect("opens");
+    session.read_daftar_hitam(b"NPWP;Nama\n997000002321000;CV Lain\n").expect("read");
+    session.import_daftar_hitam(today).expect("replaced");
+    let again = session.import_daftar_hitam(today).expect_err("nothing was read");
+    assert_eq!(again.code, Code::NotFound);
+    let after = pages(&mut office);
+    for word in [&b"Terlarang Sentosa"[..], b"997000001321000"] {
+        assert!(!contains(&after, word), "{} is still there", String::from_utf8_lossy(word));
+    }
+    office.open().expect("opens").store.rebuild().expect("rebuilt");
+    office.assert_clean();
+}
+
+#[test]
 fn erasing_a_case_takes_the_message_that_asked_for_it() {
     let mut office = Office::new();
     office.session().add_officer(officer(ADMIN, &[Role::Admin])).expect("added");

@@ -103,6 +103,10 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("note_sheet_checked", "m", |s, _| s.note_sheet_checked()),
     ("set_roles", "m", |s, _| s.set_roles("00000000000000000000000000009001", vec![Role::Petugas])),
     ("add_officer", "m", |s, _| s.add_officer(officer("baru", &[Role::Petugas])).map(drop)),
+    // Daftar hitam: who looks in it every day, and the admin.
+    ("read_daftar_hitam", "vm", |s, _| s.read_daftar_hitam(story::DAFTAR_HITAM).map(drop)),
+    ("import_daftar_hitam", "vm", |s, _| s.import_daftar_hitam(s.today())),
+    ("imported_daftar_hitam", "pvskam", |s, _| s.imported_daftar_hitam().map(drop)),
     // Mailbox: set by the admin, read at intake, written to vendors.
     ("set_mailbox", "m", |s, _| s.set_mailbox(story::mailbox(), &story::login())),
     ("mailbox", "m", |s, _| s.mailbox().map(drop)),

@@ -154,3 +154,7 @@ pub(super) fn login() -> Login {
 }
 
 pub(super) const MAIL_PASSWORD: &str = "kapal-selam-biru";
+
+/// A list of one vendor, who is not the one of the story.
+pub(super) const DAFTAR_HITAM: &[u8] =
+    b"NPWP;Nama Penyedia;Mulai;Berakhir\n997000001321000;PT Terlarang Sentosa;2026-01-12;2028-01-12\n";
