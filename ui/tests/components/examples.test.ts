@@ -25,6 +25,8 @@ import { examples as selects } from '../../src/components/select-field/examples'
 import SelectField from '../../src/components/select-field/SelectField.svelte';
 import { examples as spines } from '../../src/components/spine/examples';
 import Spine from '../../src/components/spine/Spine.svelte';
+import { examples as sures } from '../../src/components/sure-dialog/examples';
+import SureDialog from '../../src/components/sure-dialog/SureDialog.svelte';
 import { examples as verdicts } from '../../src/components/verdict/examples';
 import Verdict from '../../src/components/verdict/Verdict.svelte';
 import { wireError } from '../wire-error';
@@ -46,6 +48,7 @@ const shelf: [string, unknown, readonly Example[]][] = [
   ['Segment', Segment, segments],
   ['SelectField', SelectField, selects],
   ['Spine', Spine, spines],
+  ['SureDialog', SureDialog, sures],
   ['Verdict', Verdict, verdicts],
 ];
 
