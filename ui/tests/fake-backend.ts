@@ -2,6 +2,7 @@
 import type { Backend, CommandName, FileDrop, Reply, Request } from '../src/backend';
 import type { LoketError } from '../src/backend';
 import type { KirimanMeta, KirimanView, PermohonanView, PictureMeta, TangkapanMeta } from '../src/bindings';
+import { mailboxOff, mailboxOn } from './fictional/mail';
 import { desks, office } from './fictional/office';
 import { reportOf } from './fictional/report';
 import { drawKtp, drawNpwp } from './fake-pictures';
@@ -73,6 +74,9 @@ const usual: Answers = {
     holidays: holidayPreview.holidays,
     holidays_source: holidayPreview.source,
   }),
+  mailbox_get: mailboxOff,
+  mailbox_set: ({ password: _password, ...set }) => ({ ...mailboxOn, ...set }),
+  mailbox_close: mailboxOff,
   baki: bakiOf('baki'),
   kiriman_page: ({ page }) => (page === 'h-1' ? drawKtp() : drawNpwp()),
 };

@@ -7,6 +7,7 @@ export { guide } from './guide';
 export { home } from './home';
 export { holidays, hours } from './hours';
 export { lock } from './lock';
+export { mailbox } from './mailbox';
 export { report } from './report';
 export { settings } from './settings';
 export { setup } from './setup';
