@@ -77,6 +77,13 @@ export function formatNumber(value: number): string {
   return value.toLocaleString('id-ID');
 }
 
+/** "2,4 MB", "800 B": as people who send files count, by thousands. */
+export function formatBytes(bytes: number): string {
+  const size = (unit: number) => (bytes / unit).toLocaleString('id-ID', { maximumFractionDigits: 1 });
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${size(1000)} KB` : `${size(1_000_000)} MB`;
+}
+
 /**
  * The parts of a NIK, 6-6-4. They are joined by a gap of letter spacing and not by typed spaces,
  * so that a copy gives sixteen digits.

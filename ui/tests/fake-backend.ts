@@ -77,6 +77,11 @@ const usual: Answers = {
   mailbox_get: mailboxOff,
   mailbox_set: ({ password: _password, ...set }) => ({ ...mailboxOn, ...set }),
   mailbox_close: mailboxOff,
+  // The office of most tests has no mailbox.
+  inbox_list: () => {
+    throw wireError({ code: 'MailboxOff', what: 'Kotak surat kantor belum dinyalakan.' });
+  },
+  inbox_set_aside: null,
   baki: bakiOf('baki'),
   kiriman_page: ({ page }) => (page === 'h-1' ? drawKtp() : drawNpwp()),
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseDate, parseMoment, parseTime } from '../src/dates';
 import {
+  formatBytes,
   formatClock,
   formatDate,
   formatLongDate,
@@ -120,3 +121,12 @@ describe('a day and a time in one field', () => {
     (text) => expect(parseMoment(text, 'WIB')).toBeNull(),
   );
 });
+
+test.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1_000, '1 KB'],
+  [48_250, '48,3 KB'],
+  [2_400_000, '2,4 MB'],
+  [60_000_000, '60 MB'],
+])('%s bytes are %s', (bytes, written) => expect(formatBytes(bytes)).toBe(written));

@@ -56,6 +56,14 @@ export class OpenBaki {
     await this.load();
   }
 
+  /** One that came from the mailbox. Whoever works on another one meanwhile stays there. */
+  async receive(added: KirimanView, choose: boolean): Promise<void> {
+    if (this.baki === null) await this.load();
+    const before = this.chosen;
+    this.#show(added);
+    if (!choose && before) this.chosenId = before.id;
+  }
+
   /** The file picker of the system; it may give several. */
   async pick(): Promise<void> {
     if (this.picking) return;
@@ -110,7 +118,11 @@ export class OpenBaki {
 
   /** At once, newest first, as the program lists them. */
   #show(added: KirimanView): void {
-    if (this.baki) this.baki = { ...this.baki, kiriman: [added, ...this.baki.kiriman] };
+    if (this.baki) {
+      // A list that was read meanwhile may hold it already.
+      const others = this.baki.kiriman.filter((each) => each.id !== added.id);
+      this.baki = { ...this.baki, kiriman: [added, ...others] };
+    }
     this.chosenId = added.id;
   }
 }

@@ -32,6 +32,23 @@ export const baki = {
   used: (number: string) => `Dipakai ${number}`,
 } as const;
 
+/** The inbox of the office, beside the Baki. */
+export const inbox = {
+  title: 'Kotak masuk kantor',
+  check: 'Periksa kotak surat',
+  loading: 'Memeriksa kotak surat…',
+  found: (count: number) => (count === 0 ? 'Tidak ada surat baru.' : `${count} surat baru.`),
+  cut: 'Hanya 1.000 surat terbaru yang ditampilkan.',
+  showAll: (count: number) => `Tampilkan juga yang sudah diambil atau disisihkan (${count})`,
+  hint: 'Panah berpindah, Enter mengambil.',
+  facts: (parts: readonly string[]) => parts.join(' · '),
+  hasParts: 'lampiran',
+  taken: 'Sudah diambil',
+  setAside: 'Disisihkan',
+  take: 'Ambil ke Baki',
+  putAside: 'Sisihkan',
+} as const;
+
 export const kiriman = {
   subjectNone: 'Tanpa perihal',
   loose: 'Berkas lepas, tanpa surel',
