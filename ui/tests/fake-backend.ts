@@ -82,6 +82,7 @@ const usual: Answers = {
     throw wireError({ code: 'MailboxOff', what: 'Kotak surat kantor belum dinyalakan.' });
   },
   inbox_set_aside: null,
+  outbox_send: { waiting: [] },
   baki: bakiOf('baki'),
   kiriman_page: ({ page }) => (page === 'h-1' ? drawKtp() : drawNpwp()),
 };

@@ -57,6 +57,13 @@ export class OpenCase {
     }
   }
 
+  /** Something else changed the case. Read behind what was sent before; unreadable, it stays as it was known. */
+  async refresh(): Promise<void> {
+    const read = () => this.backend.call('permohonan_get', { id: this.id });
+    const answer = await this.#inLine(read).catch(() => null);
+    if (answer) this.view = answer;
+  }
+
   /** One act on the case. True when it was done; a failure stays readable in `failure`. */
   async act<K extends CaseCommand>(name: K, request: Request<K>): Promise<boolean> {
     if (this.busy !== null) return false;

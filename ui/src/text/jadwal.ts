@@ -1,5 +1,5 @@
 // What the officer reads while a video call is promised, announced, missed and begun (SOP row 4).
-import type { ContactMethod, NoticeKind, VideoWay } from '../bindings';
+import type { ContactMethod, LetterEnd, NoticeKind, VideoWay } from '../bindings';
 
 const COUNTS = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima'];
 /** Small numbers are written out in a sentence. */
@@ -78,6 +78,8 @@ export const notice = {
   subject: 'Perihal',
   loading: 'Memuat teks…',
   mayNot: 'Teks hanya untuk petugas dan verifikator.',
+  send: 'Kirim lewat surel',
+  queued: 'Surat menunggu dikirim.',
   copy: 'Salin teks',
   copySubject: 'Salin perihal',
   copied: 'Teks disalin.',
@@ -93,6 +95,22 @@ export const notice = {
   toldSaved: 'Pemberitahuan tercatat.',
   notTold: 'Belum dikirim',
   sent: (when: string, method: string, by: string) => `Dikirim ${when} lewat ${method}, oleh ${by}`,
+} as const;
+
+/** Letters that Loket sends by itself. */
+export const letters = {
+  title: 'Surat keluar',
+  waits: 'Menunggu dikirim',
+  nextTry: (clock: string) => `Dicoba lagi pukul ${clock}.`,
+  sent: (when: string) => `Terkirim ${when}`,
+  ends: {
+    terkirim: 'Terkirim',
+    ditolak: 'Ditolak server: pelaku usaha belum tahu.',
+    dibatalkan: 'Dibatalkan',
+    usang: 'Tidak dikirim karena isinya tidak berlaku lagi',
+  } satisfies Record<LetterEnd, string>,
+  refusedTodo: 'Hubungi dengan cara lain atau perbaiki alamat surel.',
+  withdraw: 'Batalkan',
 } as const;
 
 export const appointment = {
