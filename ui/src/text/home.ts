@@ -33,6 +33,8 @@ export const home = {
   running: 'Sedang dikerjakan',
   toSchedule: 'Perlu dijadwalkan',
   noShows: 'Tidak hadir',
+  lettersRefused: 'Surat ditolak',
+  lettersRefusedText: 'Pelaku usaha belum tahu. Hubungi dengan cara lain.',
   sessions: 'Sesi hari ini',
   sessionBy: (way: string, verifikator: string) => `${way}, ${verifikator}`,
   late: 'Lewat batas 30 hari',

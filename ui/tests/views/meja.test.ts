@@ -125,6 +125,23 @@ describe('the home', () => {
     expect(screen.queryByText(/Lewat batas 30 hari/)).toBeNull();
   });
 
+  test('names the cases whose letter was refused, says that nobody was told, and opens one', async () => {
+    const { backend, user } = startWindow({ home: { ...home, letters_refused: [reban] } });
+    const desk = await screen.findByRole('region', { name: 'Di meja ini' });
+    const heading = await within(desk).findByRole('heading', { name: /Surat ditolak 1/ });
+    const group = heading.parentElement as HTMLElement;
+    expect(group).toHaveTextContent('Pelaku usaha belum tahu. Hubungi dengan cara lain.');
+    expect(await violations()).toEqual([]);
+    await user.click(within(group).getByRole('button', { name: /PT Reban Karya Utama/ }));
+    await waitFor(() => expect(backend.asked('permohonan_get')).toEqual([{ id: reban.id }]));
+  });
+
+  test('says nothing of letters while none was refused', async () => {
+    startWindow();
+    await start();
+    expect(screen.queryByText(/Surat ditolak|Pelaku usaha belum tahu/)).toBeNull();
+  });
+
   test('offers a new guest when nobody waits, and N does the same', async () => {
     const { user } = startWindow({ home: homeOf('berandaKosong') });
     expect(await screen.findByText('Tidak ada yang menunggu')).toBeVisible();
