@@ -1,5 +1,5 @@
 // A fictional mailbox: before an admin turned it on, and while it is on.
-import type { InboxView, MailboxView, MessageView } from '../../src/bindings';
+import type { InboxView, LetterView, MailboxView, MessageView } from '../../src/bindings';
 import { office } from './office';
 
 export const mailboxOff: MailboxView = {
@@ -45,3 +45,22 @@ export const inbox: InboxView = {
   ],
   is_cut: false,
 };
+
+const letter = (id: string, change: Partial<LetterView>): LetterView => ({
+  id,
+  permohonan: 'k-1',
+  kind: 'jadwal',
+  kind_label: 'Undangan panggilan video',
+  queued_at: '2026-11-23T02:00:00Z',
+  end: null,
+  ended_at: null,
+  why: null,
+  next_try_at: null,
+  ...change,
+});
+
+/** One letter that the server would not take, and one that waits for the server to be in reach. */
+export const letters: LetterView[] = [
+  letter('l-1', { end: 'ditolak', ended_at: '2026-11-23T02:14:00Z' }),
+  letter('l-2', { why: 'Server surel tidak terjangkau.', next_try_at: '2026-11-23T03:05:00Z' }),
+];

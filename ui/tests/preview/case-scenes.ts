@@ -1,6 +1,7 @@
 // One case at each of its turns, for the preview page: /?layar=permohonan-banding
 import { CaseBackend, comparedCase, emptyCase, filledCase, followedCase } from '../fake-case';
 import { CallBackend } from '../fake-call';
+import { letters } from '../fictional/mail';
 import { agendaOf, moment } from '../recorded';
 
 export const caseScenes: Record<string, () => CaseBackend> = {
@@ -12,6 +13,11 @@ export const caseScenes: Record<string, () => CaseBackend> = {
   'permohonan-daring-tanpa-surel': () => new CaseBackend(moment('draf-daring-tanpa-surel')),
   'permohonan-menunggu-jadwal': () => new CaseBackend(moment('menunggu-jadwal')),
   'permohonan-terjadwal': () => new CaseBackend(moment('terjadwal'), { agenda: agendaOf('agendaTerisi') }),
+  'permohonan-surat': () => {
+    const view = moment('terjadwal');
+    if (view.schedule) Object.assign(view.schedule, { letters, sends_letters: true });
+    return new CaseBackend(view, { agenda: agendaOf('agendaTerisi') });
+  },
   'permohonan-tidak-hadir': () => new CaseBackend(moment('tidak-hadir')),
   'permohonan-verifikasi-daring': () => new CaseBackend(moment('verifikasi-daring')),
   'permohonan-bukti': () => new CallBackend(moment('verifikasi-daring-bukti')),
