@@ -3,6 +3,8 @@
 mod closing;
 mod drawing;
 mod keyboard;
+#[cfg(feature = "mail")]
+mod mailbox;
 mod memory;
 mod power;
 mod practice;
