@@ -2,6 +2,7 @@
 import type { Backend, CommandName, FileDrop, Reply, Request } from '../src/backend';
 import type { LoketError } from '../src/backend';
 import type { KirimanMeta, KirimanView, PermohonanView, PictureMeta, TangkapanMeta } from '../src/bindings';
+import { listOf, noList, preview } from './fictional/hitam';
 import { mailboxOff, mailboxOn } from './fictional/mail';
 import { desks, office } from './fictional/office';
 import { reportOf } from './fictional/report';
@@ -74,6 +75,9 @@ const usual: Answers = {
     holidays: holidayPreview.holidays,
     holidays_source: holidayPreview.source,
   }),
+  daftar_hitam_list: noList,
+  daftar_hitam_pick: preview,
+  daftar_hitam_import: ({ list_date }) => listOf({ list_date }),
   mailbox_get: mailboxOff,
   mailbox_set: ({ password: _password, ...set }) => ({ ...mailboxOn, ...set }),
   mailbox_close: mailboxOff,

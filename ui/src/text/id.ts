@@ -5,6 +5,7 @@ export { archive } from './archive';
 export { unexpectedError } from './errors';
 export { guide } from './guide';
 export { home } from './home';
+export { hitam } from './hitam';
 export { holidays, hours } from './hours';
 export { lock } from './lock';
 export { mailbox } from './mailbox';

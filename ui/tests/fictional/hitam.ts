@@ -1,0 +1,28 @@
+// A fictional daftar hitam: before the office has one, while one stands, and a file of which three rows are not taken.
+import type { DaftarHitamInfo, DaftarHitamListView, DaftarHitamPreview } from '../../src/bindings';
+import { session } from './office';
+
+export const noList: DaftarHitamListView = { list: null, today: '2026-11-23' };
+
+export const listOf = (change: Partial<DaftarHitamInfo> = {}): DaftarHitamListView => ({
+  ...noList,
+  list: {
+    list_date: '2026-11-16',
+    rows: 1204,
+    by: session.name,
+    // The evening before in Greenwich, already the next day in the office.
+    at: '2026-11-22T18:30:00+00:00',
+    ...change,
+  },
+});
+
+export const preview: DaftarHitamPreview = {
+  rows: 1204,
+  resting: 86,
+  refused: [
+    { line: 12, why: 'NPWP tidak terbaca: harus 15 atau 16 angka.' },
+    { line: 40, why: 'Tanggal sanksi tidak terbaca.' },
+    { line: 41, why: 'Tanggal berakhir mendahului tanggal mulai.' },
+  ],
+  refused_rows: 3,
+};
