@@ -1,5 +1,5 @@
 // What the verifikator reads on the comparison screen.
-import type { Decision, Outcome, RowGroup } from '../bindings';
+import type { Agreement, Decision, Outcome, RowGroup } from '../bindings';
 
 export const outcomeWords: Record<Outcome, string> = {
   sama: 'SAMA',
@@ -112,6 +112,30 @@ export const daftarHitam = {
   dateHint: 'Seperti 23-11-2026.',
   dateEmpty: 'Isi tanggal daftar yang Anda lihat.',
   refused: 'Bila tercantum, permohonan ditolak dengan kode X01.',
+};
+
+/** What the list says that the office imported. */
+export const daftarHitamFound = {
+  list: (date: string, age: string) => `Daftar tanggal ${date}${age && ` (${age})`}`,
+  daysAgo: (days: number) => `${days} hari lalu`,
+  notListed: (list: string) => `${list}: NPWP ini tidak tercantum.`,
+  noneHolds: (list: string) => `${list}: tidak ada sanksi yang berlaku hari ini.`,
+  points: (list: string) => `${list} menunjuk pelaku usaha ini.`,
+  onlyPoints: 'Daftar hanya menunjuk; verifikator yang menjawab.',
+  hits: 'Yang cocok pada daftar',
+  unnamed: 'Nama tidak disebut',
+  npwp: (npwp: string) => `NPWP ${npwp}`,
+  agreements: { sama: 'NPWP sama', cabang: 'cabang wajib pajak yang sama' } satisfies Record<
+    Agreement,
+    string
+  >,
+  span: (from: string, until: string) => `sanksi ${from} sampai ${until}`,
+  since: (from: string) => `sanksi sejak ${from}`,
+  until: (until: string) => `sanksi sampai ${until}`,
+  noSpan: 'masa sanksi tidak disebut',
+  decision: (number: string) => `keputusan ${number}`,
+  rests: 'sanksi tidak berlaku hari ini',
+  use: 'Pakai hasil ini',
 };
 
 export const pane = {

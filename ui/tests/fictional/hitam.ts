@@ -1,5 +1,10 @@
 // A fictional daftar hitam: before the office has one, while one stands, and a file of which three rows are not taken.
-import type { DaftarHitamInfo, DaftarHitamListView, DaftarHitamPreview } from '../../src/bindings';
+import type {
+  DaftarHitamHitView,
+  DaftarHitamInfo,
+  DaftarHitamListView,
+  DaftarHitamPreview,
+} from '../../src/bindings';
 import { session } from './office';
 
 export const noList: DaftarHitamListView = { list: null, today: '2026-11-23' };
@@ -26,3 +31,15 @@ export const preview: DaftarHitamPreview = {
   ],
   refused_rows: 3,
 };
+
+/** A vendor of the list that has a number of this one. */
+export const hit = (change: Partial<DaftarHitamHitView> = {}): DaftarHitamHitView => ({
+  name: 'CV Tirta Contoh',
+  npwp: '0997000009321907',
+  agreement: 'cabang',
+  holds: true,
+  from: '2026-01-12',
+  until: '2027-01-12',
+  decision: 'SK-2/2026',
+  ...change,
+});

@@ -1,6 +1,7 @@
 // One case at each of its turns, for the preview page: /?layar=permohonan-banding
 import { CaseBackend, comparedCase, emptyCase, filledCase, followedCase } from '../fake-case';
 import { CallBackend } from '../fake-call';
+import { hit } from '../fictional/hitam';
 import { letters } from '../fictional/mail';
 import { agendaOf, moment } from '../recorded';
 
@@ -8,6 +9,10 @@ export const caseScenes: Record<string, () => CaseBackend> = {
   permohonan: () => new CaseBackend(filledCase()),
   'permohonan-kosong': () => new CaseBackend(emptyCase()),
   'permohonan-banding': () => new CaseBackend(comparedCase()),
+  'permohonan-daftar-hitam': () => {
+    const hits = [hit(), hit({ holds: false, until: '2026-10-12' })];
+    return new CaseBackend({ ...comparedCase(), daftar_hitam_list: { list_date: '2026-11-16', hits } });
+  },
   'permohonan-tarik': () => new CaseBackend(moment('perlu-perbaikan')),
   'permohonan-daring': () => new CaseBackend(moment('draf-daring')),
   'permohonan-daring-tanpa-surel': () => new CaseBackend(moment('draf-daring-tanpa-surel')),
