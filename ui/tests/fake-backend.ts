@@ -81,10 +81,6 @@ const usual: Answers = {
   mailbox_get: mailboxOff,
   mailbox_set: ({ password: _password, ...set }) => ({ ...mailboxOn, ...set }),
   mailbox_close: mailboxOff,
-  // The office of most tests has no mailbox.
-  inbox_list: () => {
-    throw wireError({ code: 'MailboxOff', what: 'Kotak surat kantor belum dinyalakan.' });
-  },
   inbox_set_aside: null,
   outbox_send: { waiting: [] },
   baki: bakiOf('baki'),

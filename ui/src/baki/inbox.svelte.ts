@@ -5,9 +5,6 @@ import type { KirimanView, MessageState, MessageView } from '../bindings';
 
 export type MessageAct = 'take' | 'aside';
 
-/** An office without a mailbox answers sooner, and nothing of it appears at all. */
-const SLOW_AFTER = 300;
-
 /** A UID means nothing without its UIDVALIDITY. */
 export const keyOf = ({ id }: MessageView) => `${id.validity}-${id.uid}`;
 
@@ -25,9 +22,6 @@ export class OpenInbox {
   readonly fresh = $derived(this.#fresh.length);
   readonly others = $derived((this.messages?.length ?? 0) - this.fresh);
   readonly shown = $derived(this.showAll ? (this.messages ?? []) : this.#fresh);
-  #slow = $state(false);
-  /** The office reads its mail here, as far as is known. */
-  readonly isOn = $derived(this.messages !== null || this.error !== null || this.#slow);
   /** What was done here since; a list that was on its way meanwhile does not know it yet. */
   readonly #done = new Map<string, MessageState>();
 
@@ -36,7 +30,6 @@ export class OpenInbox {
   async list(): Promise<void> {
     if (this.loading) return;
     this.loading = true;
-    const timer = setTimeout(() => (this.#slow = true), SLOW_AFTER);
     try {
       const { messages, is_cut } = await this.backend.call('inbox_list', null);
       this.messages = messages.map((each) => ({ ...each, fate: this.#done.get(keyOf(each)) ?? each.fate }));
@@ -44,14 +37,8 @@ export class OpenInbox {
       this.error = null;
       this.failures = new Map();
     } catch (thrown) {
-      const error = toLoketError(thrown);
-      // An office without a mailbox is as usual as one with it.
-      const off = error.code === 'MailboxOff';
-      if (off) this.messages = null;
-      this.error = off ? null : error;
+      this.error = toLoketError(thrown);
     } finally {
-      clearTimeout(timer);
-      this.#slow = false;
       this.loading = false;
     }
   }

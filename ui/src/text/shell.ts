@@ -28,6 +28,7 @@ export const shell = {
   search: 'Cari',
   searchHint: 'Cari nama, NPWP, NIK, nomor',
   offline: 'Luring',
+  mailboxOn: 'Kotak surat menyala',
   moreRoles: (count: number) => ` dan ${count} peran lain`,
   missingList: (count: number, labels: string[]) => `Masih kurang ${count}: ${labels.join(', ')}.`,
   practiceLabel: 'Tanda latihan',

@@ -2,6 +2,7 @@
 import { FakeBackend } from '../fake-backend';
 import { wireError } from '../wire-error';
 import { caseScenes } from './case-scenes';
+import { listOf } from '../fictional/hitam';
 import { inbox, mailboxOn } from '../fictional/mail';
 import { desks } from '../fictional/office';
 import { emptyReport, reportOf } from '../fictional/report';
@@ -24,7 +25,15 @@ export const scenes: Record<string, () => FakeBackend> = {
   'beranda-baki': () => new FakeBackend({ home: { ...homeOf('beranda'), baki_waiting: 3, baki_expired: 1 } }),
   'beranda-baki-kosong': () => new FakeBackend({ baki: { ...bakiOf('baki'), kiriman: [] } }),
   // F7 opens the Baki with the inbox below it, Ctrl+3 the settings with the mailbox on.
-  'kotak-surat': () => new FakeBackend({ mailbox_get: mailboxOn, inbox_list: inbox }),
+  'kotak-surat': () =>
+    new FakeBackend({
+      home: { ...homeOf('beranda'), mailbox_on: true },
+      baki: { ...bakiOf('baki'), reads_mail: true },
+      mailbox_get: mailboxOn,
+      inbox_list: inbox,
+    }),
+  // Ctrl+3 opens the settings with a daftar hitam.
+  'daftar-hitam': () => new FakeBackend({ daftar_hitam_list: listOf() }),
   // Ctrl+5 opens the report.
   'laporan-kosong': () => new FakeBackend({ report: ({ kind }) => emptyReport(kind) }),
   'laporan-tanpa-simpan': () =>

@@ -10,7 +10,7 @@ import { bakiOf } from '../recorded';
 import { type Shown, startWindow, violations } from '../show';
 import { wireError } from '../wire-error';
 
-const full = bakiOf('baki');
+const full = { ...bakiOf('baki'), reads_mail: true };
 const [mail] = full.kiriman as [KirimanView];
 const came: KirimanView = { ...mail, id: 's-9', sender_name: 'Tirta Abadi', source: 'kotak_surat' };
 const away = wireError({
@@ -35,7 +35,7 @@ const kiriman = (name: RegExp) =>
   within(screen.getByRole('list', { name: 'Kiriman' })).getByRole('button', { name });
 
 async function openBaki(answers: Answers = {}): Promise<Shown> {
-  const shown = startWindow({ inbox_list: inbox, inbox_take: came, ...answers });
+  const shown = startWindow({ baki: full, inbox_list: inbox, inbox_take: came, ...answers });
   await screen.findByRole('button', { name: /^Baki/ });
   await shown.user.keyboard('{F7}');
   await screen.findByRole('heading', { name: 'Baki' });
@@ -79,20 +79,54 @@ describe('the inbox', () => {
   });
 
   test('of an office without a mailbox is not there at all', async () => {
-    const { backend, user } = startWindow();
-    await screen.findByRole('button', { name: /^Baki/ });
-    await user.keyboard('{F7}');
+    const { backend, user } = await openBaki({ baki: { ...full, reads_mail: false } });
     await waitFor(() => expect(kiriman(/^Slamet Riyadi/)).toHaveFocus());
-    expect(backend.asked('inbox_list')).toHaveLength(1);
     expect(screen.queryByText(/Kotak masuk kantor|Kotak surat kantor/)).toBeNull();
     expect(screen.queryByRole('button', { name: 'Periksa kotak surat' })).toBeNull();
     await user.keyboard('k');
+    expect(backend.asked('inbox_list')).toEqual([]);
+  });
+
+  test('is not asked for before the Baki is known', async () => {
+    const { backend } = await openBaki({ baki: () => new Promise(() => undefined) });
+    expect(screen.queryByText(/Kotak masuk kantor/)).toBeNull();
+    expect(backend.asked('inbox_list')).toEqual([]);
+  });
+
+  test('is not asked for where the Baki cannot be read, and comes with it', async () => {
+    const { backend, user } = await openBaki({
+      baki: () => {
+        throw wireError({ what: 'Basis data sedang dipakai.' });
+      },
+    });
+    expect(await screen.findByText('Basis data sedang dipakai.')).toBeVisible();
+    expect(backend.asked('inbox_list')).toEqual([]);
+    backend.answer('baki', full);
+    await user.click(screen.getByRole('button', { name: 'Coba lagi' }));
+    await waitFor(async () => expect(await rows()).toHaveLength(2));
+  });
+
+  test('is asked for once, however often the Baki is read again', async () => {
+    const { backend } = await opened();
+    backend.drop({ kind: 'drop', files: [new File(['x'], 'satu.eml')] });
+    await waitFor(() => expect(backend.asked('baki').length).toBeGreaterThan(1));
+    expect(backend.asked('inbox_list')).toHaveLength(1);
+  });
+
+  test('that a server refuses although the Baki says it is on is told, and asked for no more', async () => {
+    const { backend } = await openBaki({
+      inbox_list: () => {
+        throw wireError({ code: 'MailboxOff', what: 'Kotak surat kantor belum dinyalakan.' });
+      },
+    });
+    expect(await within(await card()).findByText('Kotak surat kantor belum dinyalakan.')).toBeVisible();
     expect(backend.asked('inbox_list')).toHaveLength(1);
   });
 
   test('that was turned off meanwhile goes away, and the Baki stays', async () => {
     const { backend, user } = await opened();
     backend.refuse('inbox_list', wireError({ code: 'MailboxOff' }));
+    backend.answer('baki', { ...full, reads_mail: false });
     await user.click(await check());
     await waitFor(() => expect(screen.queryByText(/Kotak masuk kantor/)).toBeNull());
     expect(kiriman(/^Slamet Riyadi/)).toBeVisible();

@@ -125,6 +125,16 @@ describe('the mailbox', () => {
     expect(within(await card()).getByText('Mati')).toBeVisible();
   });
 
+  test('of the practice office is refused in the words of the program', async () => {
+    const { backend, user } = await typed({ desk_state: desks.practice });
+    const what = 'Kantor latihan tidak terhubung ke kotak surat.';
+    const todo = 'Nyalakan kotak surat di kantor yang sebenarnya.';
+    backend.refuse('mailbox_set', wireError({ code: 'TransitionRefused', what, todo }));
+    await user.click(await act('Nyalakan'));
+    expect(await within(await card()).findByRole('alert')).toHaveTextContent(`${what} ${todo}`);
+    expect(within(await card()).getByText('Mati')).toBeVisible();
+  });
+
   test('is kept once, however often Enter is pressed', async () => {
     let answer: () => void = () => undefined;
     const { backend, user } = await typed({

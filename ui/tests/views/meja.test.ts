@@ -25,6 +25,21 @@ describe('the home', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test.each([
+    [false, 'Luring', 'Kotak surat menyala'],
+    [true, 'Kotak surat menyala', 'Luring'],
+  ])('with a mailbox that is on being %s says "%s"', async (mailbox_on, said, unsaid) => {
+    startWindow({ home: { ...home, mailbox_on } });
+    expect(await screen.findByText(said)).toBeVisible();
+    expect(screen.queryByText(unsaid)).toBeNull();
+  });
+
+  test('promises nothing of the network before it is known', async () => {
+    startWindow({ home: () => new Promise(() => undefined) });
+    expect(await screen.findByRole('button', { name: /^Cari nama/ })).toBeVisible();
+    expect(screen.queryByText(/^(Luring|Kotak surat menyala)$/)).toBeNull();
+  });
+
   test('takes the case with Enter', async () => {
     const { backend, user } = startWindow();
     await waitFor(async () => expect(await start()).toHaveFocus());
