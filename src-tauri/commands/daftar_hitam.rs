@@ -1,7 +1,7 @@
 //! Daftar hitam on the wire: a list is chosen, looked at, dated and taken.
 
 use loket_core::actions::Session;
-use loket_core::daftar_hitam::DaftarHitamRead;
+use loket_core::daftar_hitam::{DaftarHitamRead, RefusedRow};
 use loket_core::error::{Code, Error};
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
@@ -41,6 +41,10 @@ pub struct DaftarHitamPreview {
     pub refused: Vec<RefusedRowView>,
     #[ts(type = "number")]
     pub refused_rows: usize,
+    /// Rows taken although the days of their sanction cannot be read; it is held to hold.
+    pub undated: Vec<RefusedRowView>,
+    #[ts(type = "number")]
+    pub undated_rows: usize,
 }
 
 #[derive(Serialize, TS)]
@@ -120,8 +124,16 @@ impl DaftarHitamPreview {
         Self {
             rows: read.listed.len(),
             resting: read.listed.iter().filter(|listed| !listed.holds_on(today)).count(),
-            refused: refused.map(|row| RefusedRowView { line: row.line, why: row.why.clone() }).collect(),
+            refused: refused.map(RefusedRowView::from).collect(),
+            undated: read.undated.iter().take(SHOWN).map(RefusedRowView::from).collect(),
             refused_rows: read.refused.len(),
+            undated_rows: read.undated.len(),
         }
+    }
+}
+
+impl From<&RefusedRow> for RefusedRowView {
+    fn from(row: &RefusedRow) -> Self {
+        Self { line: row.line, why: row.why.clone() }
     }
 }

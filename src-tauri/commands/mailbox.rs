@@ -152,7 +152,13 @@ pub async fn inbox_take(
     request: MessageId,
 ) -> Reply<KirimanView> {
     let door = desk.at_desk(&window, |session| session.inbox())?;
-    let incoming = desk.on_pixels(move || door.fetch(request)).await?;
+    // A slow line must not hold up who looks at pictures.
+    let (door, bytes) = aside(move || {
+        let bytes = Inbox::of(&door.account).fetch(request)?;
+        Ok((door, bytes))
+    })
+    .await?;
+    let incoming = desk.on_pixels(move || door.open(request, &bytes)).await?;
     desk.at_desk(&window, |session| {
         let id = session.receive_kiriman(incoming)?;
         KirimanView::of(session, &session.kiriman(&id)?)

@@ -54,20 +54,32 @@ pub fn outbox(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Outbox> {
 pub async fn outbox_send(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Outbox> {
     if let Ok(mut sent) = desk.sent.try_lock() {
         write_down(&window, &desk, &mut sent)?;
-        if let Some(outgoing) = desk.unattended(&window, |session| session.letters_due())?.flatten() {
-            *sent = aside(move || Ok(outgoing.send())).await?;
+        while let Some(outgoing) = desk.unattended(&window, |session| session.letter_due())?.flatten() {
+            let letter = outgoing.letter().to_owned();
+            let outcome = aside(move || Ok(outgoing.send())).await?;
+            // A server that is away or does not know the office says the same to the next letter.
+            let goes_on = outcome.as_ref().map_or_else(|error| error.code == Code::MailRefused, |()| true);
+            sent.push((letter, outcome));
             write_down(&window, &desk, &mut sent)?;
+            if !goes_on {
+                break;
+            }
         }
     }
     let outbox = desk.unattended(&window, |session| Outbox::of(session))?;
     outbox.ok_or_else(|| WireError::of(Code::Locked))
 }
 
-/// What the servers said. It waits where the desk was locked meanwhile.
+/// What the servers said. It waits where the desk was locked meanwhile, and for the office it belongs to.
 fn write_down(window: &WebviewWindow, desk: &Desk, sent: &mut Vec<(String, Result<(), Error>)>) -> Reply<()> {
-    if !sent.is_empty() && desk.unattended(window, |session| session.note_sent(sent.clone()))?.is_some() {
-        sent.clear();
+    let mut waiting = Vec::new();
+    for (letter, outcome) in sent.drain(..) {
+        let noted = desk.unattended(window, |session| session.note_sent(&letter, outcome.clone()));
+        if !matches!(noted, Ok(Some(true))) {
+            waiting.push((letter, outcome));
+        }
     }
+    *sent = waiting;
     Ok(())
 }
 

@@ -1,10 +1,11 @@
 //! The whole way: an office turns its mailbox on, takes a request from the inbox and answers with a letter.
 
 use chrono::{DateTime, Utc};
-use loket_core::actions::mailbox::Login;
+use loket_core::actions::kiriman::Incoming;
+use loket_core::actions::mailbox::{InboxDoor, Login};
 use loket_core::actions::{MessageFate, Session};
 use loket_core::error::Code;
-use loket_core::mailbox::{Inbox, MailboxSettings};
+use loket_core::mailbox::{Inbox, MailboxSettings, MessageId};
 use loket_core::outbox::LetterEnd;
 use loket_core::schedule::NoticeKind;
 use loket_core::surel;
@@ -13,6 +14,11 @@ use loket_tests::{Letter, Office, RATNA, finish};
 
 fn login() -> Login {
     Login::new(USER, PASSWORD.to_owned())
+}
+
+/// Fetches and opens a message as the desk does.
+fn fetched(door: &InboxDoor, id: MessageId) -> Incoming {
+    door.open(id, &Inbox::of(&door.account).fetch(id).unwrap()).unwrap()
 }
 
 /// Asks the inbox as the desk does: who it is and what became of it.
@@ -35,7 +41,7 @@ fn a_request_is_taken_from_the_inbox_once_and_what_asks_for_nothing_is_set_aside
     let listed = Inbox::of(&door.account).list().unwrap();
     let lay = server.as_it_lies();
 
-    let taken = ratna.session.receive_kiriman(door.fetch(listed[1].id).unwrap()).unwrap();
+    let taken = ratna.session.receive_kiriman(fetched(&door, listed[1].id)).unwrap();
     ratna.session.set_message_aside(listed[0].id).unwrap();
 
     let kiriman = ratna.session.kiriman(&taken).unwrap();
@@ -45,7 +51,7 @@ fn a_request_is_taken_from_the_inbox_once_and_what_asks_for_nothing_is_set_aside
         ("Permohonan verifikasi akun SPSE".to_owned(), Some(MessageFate::Taken(taken))),
     ];
     assert_eq!(look(&ratna.session), known);
-    let again = ratna.session.receive_kiriman(door.fetch(listed[1].id).unwrap()).unwrap_err();
+    let again = ratna.session.receive_kiriman(fetched(&door, listed[1].id)).unwrap_err();
     assert_eq!(again.code, Code::InvalidInput);
     assert_eq!(server.as_it_lies(), lay, "nothing in the inbox was changed");
     ratna.leave();
@@ -69,14 +75,15 @@ fn the_appointment_reaches_the_vendor_with_its_calendar_file() {
     };
     ratna.session.set_mailbox(away, &login()).unwrap();
     ratna.session.queue_notice(&guest.case, NoticeKind::Jadwal).unwrap();
-    let outcomes = ratna.session.letters_due().unwrap().unwrap().send();
-    assert_eq!(outcomes[0].1.as_ref().unwrap_err().code, Code::MailServerUnreachable);
-    ratna.session.note_sent(outcomes).unwrap();
+    let outgoing = ratna.session.letter_due().unwrap().unwrap();
+    let outcome = outgoing.send();
+    assert_eq!(outcome.as_ref().unwrap_err().code, Code::MailServerUnreachable);
+    ratna.session.note_sent(outgoing.letter(), outcome).unwrap();
     office.clock.pass(1);
 
     ratna.session.set_mailbox(server.settings(), &login()).unwrap();
-    let outcomes = ratna.session.letters_due().unwrap().unwrap().send();
-    ratna.session.note_sent(outcomes).unwrap();
+    let outgoing = ratna.session.letter_due().unwrap().unwrap();
+    ratna.session.note_sent(outgoing.letter(), outgoing.send()).unwrap();
 
     let letter = ratna.session.letters_of(&guest.case).unwrap().pop().unwrap().letter;
     assert_eq!(letter.end.unwrap().0, LetterEnd::Terkirim);

@@ -200,7 +200,11 @@ resting: number,
 /**
  * The first rows that were not taken; `refused_rows` says how many there are.
  */
-refused: Array<RefusedRowView>, refused_rows: number, };
+refused: Array<RefusedRowView>, refused_rows: number, 
+/**
+ * Rows taken although the days of their sanction cannot be read; it is held to hold.
+ */
+undated: Array<RefusedRowView>, undated_rows: number, };
 
 export type DecideRow = { id: string, row: RowKey, decision: Decision | null, reason: string, reason_code: string | null, };
 

@@ -10,6 +10,7 @@ export const hitam = {
   taken: (rows: string) => `${rows} pelaku usaha terbaca`,
   resting: (rows: string) => `${rows} di antaranya dengan sanksi yang tidak berlaku hari ini`,
   refused: (rows: string) => `${rows} baris tidak diambil`,
+  undated: (rows: string) => `${rows} baris tanpa tanggal sanksi yang terbaca`,
   line: (number: number, why: string) => `Baris ${number}: ${why}`,
   cut: (shown: string) => `Hanya ${shown} baris pertama yang ditampilkan.`,
   date: 'Tanggal daftar',

@@ -30,6 +30,8 @@ export const preview: DaftarHitamPreview = {
     { line: 41, why: 'Tanggal berakhir mendahului tanggal mulai.' },
   ],
   refused_rows: 3,
+  undated: [{ line: 20, why: 'Tanggal sanksi tidak terbaca; sanksi dianggap berlaku.' }],
+  undated_rows: 1,
 };
 
 /** A vendor of the list that has a number of this one. */

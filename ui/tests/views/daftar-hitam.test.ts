@@ -101,8 +101,25 @@ describe('a file', () => {
   });
 
   test('of which every row was taken and holds says nothing of others', async () => {
-    await read({ daftar_hitam_pick: { ...preview, resting: 0, refused: [], refused_rows: 0 } });
-    expect(await look()).not.toHaveTextContent(/di antaranya|tidak diambil|menggantikan/);
+    await read({
+      daftar_hitam_pick: {
+        ...preview,
+        resting: 0,
+        refused: [],
+        refused_rows: 0,
+        undated: [],
+        undated_rows: 0,
+      },
+    });
+    expect(await look()).not.toHaveTextContent(/di antaranya|tidak diambil|tanpa tanggal|menggantikan/);
+  });
+
+  test('folds away the rows whose days cannot be read, which are taken all the same', async () => {
+    const { user } = await read();
+    const row = within(await look()).getByText(/^Baris 20: Tanggal sanksi tidak terbaca/);
+    expect(row).not.toBeVisible();
+    await user.click(within(await look()).getByText('1 baris tanpa tanggal sanksi yang terbaca'));
+    expect(row).toBeVisible();
   });
 
   test('folds away the rows that were not taken, each with its line and why', async () => {

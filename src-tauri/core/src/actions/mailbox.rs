@@ -50,12 +50,11 @@ pub struct InboxDoor {
 }
 
 impl InboxDoor {
-    /// Fetches one message and opens it. Slow: called where nobody waits for the office.
+    /// Opens a message that was fetched. Slow: called where nobody waits for the office.
     ///
     /// # Errors
-    /// As [`crate::mailbox::Inbox::fetch`] and [`Incoming::read`].
-    pub fn fetch(&self, id: MessageId) -> Result<Incoming> {
-        let bytes = crate::mailbox::Inbox::of(&self.account).fetch(id)?;
+    /// As [`Incoming::read`].
+    pub fn open(&self, id: MessageId, bytes: &[u8]) -> Result<Incoming> {
         let incoming = Incoming::read("surel.eml", KirimanSource::KotakSurat, bytes.to_vec())?;
         Ok(incoming.lying_at(&self.inbox, id))
     }
@@ -84,7 +83,7 @@ impl Session {
         self.acting(Right::ManageOffice)?;
         self.require_real_office()?;
         let settings = settings.checked()?;
-        let login = self.whole_login(login)?;
+        let login = self.whole_login(&settings, login)?;
         let of = |server: &Option<MailServer>| {
             server.as_ref().map(|server| account(server, &settings, &login)).transpose()
         };
@@ -96,13 +95,21 @@ impl Session {
         let actor = self.acting(Right::ManageOffice)?;
         self.require_real_office()?;
         let settings = settings.checked()?;
-        let login = self.whole_login(login)?;
+        let login = self.whole_login(&settings, login)?;
+        let stands = self.store.reader().mailbox()?;
+        let same_inbox = |stands: &MailboxRecord| {
+            stands.user == login.user
+                && stands.settings.inbox.as_ref().map(|server| &server.host)
+                    == settings.inbox.as_ref().map(|server| &server.host)
+        };
+        let inbox = stands.filter(same_inbox).map(|stands| stands.inbox);
         self.close_mailbox()?;
         self.store.act(&actor, |plan| {
             let id = plan.new_id();
             plan.found_keys(&id)?;
+            let inbox = inbox.unwrap_or_else(|| plan.new_id());
             let sealed = Sealed::Login { user: login.user, password: login.password.to_string() };
-            Ok(Act::on_mailbox(&id, Open::MailboxSet { settings }).sealing(sealed))
+            Ok(Act::on_mailbox(&id, Open::MailboxSet { settings, inbox }).sealing(sealed))
         })?;
         Ok(())
     }
@@ -124,7 +131,7 @@ impl Session {
         self.acting(Right::Intake)?;
         let record = self.store.reader().mailbox()?.ok_or_else(off)?;
         let server = record.settings.inbox.as_ref().ok_or_else(off)?;
-        Ok(InboxDoor { account: account_of(server, &record)?, inbox: server.host.clone() })
+        Ok(InboxDoor { account: account_of(server, &record)?, inbox: record.inbox.clone() })
     }
 
     /// What a visit found, with what the office did about each message.
@@ -152,12 +159,23 @@ impl Session {
         Ok(())
     }
 
-    /// A login with the password that stands where none was typed.
-    fn whole_login(&self, login: &Login) -> Result<Login> {
+    /// A login with the password that stands where none was typed. It goes to no server that did not have it already,
+    /// and by nobody's word for a certificate but the one that was good before.
+    fn whole_login(&self, settings: &MailboxSettings, login: &Login) -> Result<Login> {
         let user = login.user.clone();
         let stands = self.store.reader().mailbox()?;
+        let knows_it = |stands: &MailboxRecord| {
+            let before = [&stands.settings.inbox, &stands.settings.outbox];
+            let now = [&settings.inbox, &settings.outbox];
+            stands.user == user
+                && stands.settings.authority == settings.authority
+                && now
+                    .into_iter()
+                    .flatten()
+                    .all(|server| before.into_iter().flatten().any(|known| known == server))
+        };
         let password = if login.password.is_empty() {
-            stands.filter(|stands| stands.user == user).map(|stands| stands.password).unwrap_or_default()
+            stands.filter(knows_it).map(|stands| stands.password).unwrap_or_default()
         } else {
             login.password.clone()
         };
@@ -166,7 +184,9 @@ impl Session {
             return refused("Nama pengguna surel belum diisi.");
         }
         if password.is_empty() || password.chars().any(char::is_control) {
-            return refused("Kata sandi surel belum diisi.");
+            return refused(
+                "Kata sandi surel belum diisi. Server atau sertifikat yang baru memerlukannya lagi.",
+            );
         }
         Ok(Login { user, password })
     }

@@ -6,13 +6,16 @@
 
 use super::Session;
 use super::mailbox::{account_of, off};
+use super::online::current;
+use super::schedule::recipient;
 use crate::error::{Code, Error, Result};
 use crate::mailbox::{self, Account, Letter};
 use crate::outbox::{LetterEnd, Tries};
 use crate::role::Right;
 use crate::schedule::{Notice, NoticeKind};
 use crate::store::act::{Act, Actor, Open, Sealed};
-use crate::store::read::LetterRecord;
+use crate::store::read::{CaseRecord, LetterRecord};
+use crate::world::new_id;
 
 /// A letter and how its sending stands.
 #[derive(Clone, Debug)]
@@ -21,35 +24,25 @@ pub struct LetterState {
     pub tries: Option<Tries>,
 }
 
-/// Letters whose time has come, and where they are handed in.
+/// A letter whose time has come, and where it is handed in.
 pub struct Outgoing {
     account: Account,
     from: String,
-    letters: Vec<LetterRecord>,
+    letter: LetterRecord,
 }
 
 impl Outgoing {
-    /// Hands each letter to the server. Slow: called where nobody waits for the office.
-    pub fn send(&self) -> Vec<(String, Result<()>)> {
-        let mut outcomes: Vec<(String, Result<()>)> = Vec::new();
-        for letter in &self.letters {
-            let outcome = mailbox::send(
-                &self.account,
-                &Letter { from: &self.from, to: &letter.to, message: letter.message.as_bytes() },
-            );
-            // A server that is out of reach or does not know the office says the same to the next letter.
-            let hopeless = outcome.as_ref().is_err_and(|error| {
-                matches!(
-                    error.code,
-                    Code::MailServerUnreachable | Code::MailServerUntrusted | Code::MailLoginRefused
-                )
-            });
-            outcomes.push((letter.id.clone(), outcome));
-            if hopeless {
-                break;
-            }
-        }
-        outcomes
+    pub fn letter(&self) -> &str {
+        &self.letter.id
+    }
+
+    /// Hands the letter to the server. Slow: called where nobody waits for the office.
+    ///
+    /// # Errors
+    /// As [`mailbox::send`].
+    pub fn send(&self) -> Result<()> {
+        let Self { account, from, letter } = self;
+        mailbox::send(account, &Letter { from, to: &letter.to, message: letter.message.as_bytes() })
     }
 }
 
@@ -64,7 +57,16 @@ impl Session {
             return Err(off());
         }
         let words = words_of(&self.notice(case, kind)?);
-        let (to, message) = self.notice_message(case, kind)?;
+        let record = self.store.reader().case(case)?;
+        let session = current(&record).map(|session| session.n).unwrap_or_default();
+        if !self.is_timely(&record, kind) {
+            return Err(Error::new(Code::TransitionRefused, "a session that is over")
+                .saying("Waktu sesi ini sudah lewat, jadi pemberitahuannya tidak dikirim.")
+                .advising("Tetapkan jadwal baru, atau catat bahwa pelaku usaha tidak hadir."));
+        }
+        // A second letter is another message; the same one, sent twice by a power cut, is not.
+        let letter = new_id(self.store.world().random.as_ref());
+        let (to, message) = self.notice_message(case, kind, &letter)?;
         let message = String::from_utf8(message)
             .map_err(|_| Error::new(Code::Internal, "a message is encoded to ASCII"))?;
         self.store.act(&actor, |plan| {
@@ -75,8 +77,7 @@ impl Session {
                     .saying("Surat yang sama masih menunggu dikirim.")
                     .advising("Tunggu sampai terkirim, atau batalkan dahulu yang menunggu."));
             }
-            let letter = plan.new_id();
-            Ok(Act::on_case(case, Open::LetterQueued { letter, kind }).sealing(Sealed::Letter {
+            Ok(Act::on_case(case, Open::LetterQueued { letter, kind, session }).sealing(Sealed::Letter {
                 to,
                 words,
                 message,
@@ -103,52 +104,54 @@ impl Session {
         Ok(self.with_tries(self.store.reader().letters_of(case)?))
     }
 
-    /// What should be sent now; `None` where nothing is due or the office sends nothing. Letters that say what no
-    /// longer holds end here.
-    pub fn letters_due(&mut self) -> Result<Option<Outgoing>> {
+    /// The letter that should be sent now, the longest waiting first; `None` where nothing is due or the office sends
+    /// nothing. One at a time, so that each is judged just before it goes; what no longer holds ends here.
+    pub fn letter_due(&mut self) -> Result<Option<Outgoing>> {
         let Some(record) = self.store.reader().mailbox()? else { return Ok(None) };
         let (Some(server), Some(from)) = (&record.settings.outbox, self.office_address()) else {
             return Ok(None);
         };
-        let account = account_of(server, &record)?;
         let now = self.store.now();
-        let mut letters = Vec::new();
         for letter in self.store.reader().waiting_letters()? {
-            if !self.still_holds(&letter) {
+            if !self.still_holds(&letter)? {
                 self.end_letter(&Actor::system(), &letter.id, LetterEnd::Usang)?;
             } else if self.tries.get(&letter.id).is_none_or(|tries| tries.next_at() <= now) {
-                letters.push(letter);
+                let account = account_of(server, &record)?;
+                return Ok(Some(Outgoing { account, from: from.address, letter }));
             }
         }
-        Ok((!letters.is_empty()).then_some(Outgoing { account, from: from.address, letters }))
+        Ok(None)
     }
 
-    /// Writes down what came of sending.
-    pub fn note_sent(&mut self, outcomes: Vec<(String, Result<()>)>) -> Result<()> {
-        let now = self.store.now();
-        for (letter, outcome) in outcomes {
-            // Withdrawn or erased while it was on its way: what the server took stays taken.
-            if self.store.reader().letter(&letter).map_or(true, |record| record.end.is_some()) {
-                continue;
+    /// Writes down what came of sending a letter. Says whether it is one of this office.
+    pub fn note_sent(&mut self, letter: &str, outcome: Result<()>) -> Result<bool> {
+        let record = match self.store.reader().letter(letter) {
+            Err(error) if error.code == Code::NotFound => return Ok(false),
+            record => record?,
+        };
+        // Withdrawn while it was on its way: what the server took went out all the same.
+        let withdrawn = record.end.is_some_and(|(end, _)| end == LetterEnd::Dibatalkan);
+        if record.end.is_some() && !(withdrawn && outcome.is_ok()) {
+            return Ok(true);
+        }
+        match outcome {
+            Ok(()) => self.end_letter(&Actor::system(), letter, LetterEnd::Terkirim)?,
+            Err(why) if matches!(why.code, Code::MailRefused | Code::InvalidInput) => {
+                self.end_letter(&Actor::system(), letter, LetterEnd::Ditolak)?;
             }
-            match outcome {
-                Ok(()) => self.end_letter(&Actor::system(), &letter, LetterEnd::Terkirim)?,
-                Err(why) if matches!(why.code, Code::MailRefused | Code::InvalidInput) => {
-                    self.end_letter(&Actor::system(), &letter, LetterEnd::Ditolak)?;
-                }
-                Err(why) => {
-                    let failed = self.tries.get(&letter).map_or(0, |tries| tries.failed) + 1;
-                    self.tries.insert(letter, Tries { failed, last_at: now, why });
-                }
+            Err(why) => {
+                let failed = self.tries.get(letter).map_or(0, |tries| tries.failed) + 1;
+                self.tries.insert(letter.to_owned(), Tries { failed, last_at: self.store.now(), why });
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     fn end_letter(&mut self, actor: &Actor, letter: &str, end: LetterEnd) -> Result<()> {
         self.store.act(actor, |plan| {
             let record = plan.reader().letter(letter)?;
-            if record.end.is_some() {
+            let went_out = end == LetterEnd::Terkirim;
+            if record.end.is_some_and(|(before, _)| !(went_out && before == LetterEnd::Dibatalkan)) {
                 return Err(Error::new(Code::TransitionRefused, "letter ended")
                     .saying("Surat ini tidak menunggu lagi.")
                     .advising("Buka lagi permohonannya untuk melihat keadaannya."));
@@ -160,12 +163,29 @@ impl Session {
         Ok(())
     }
 
-    /// Whether the case would still be told the same.
-    fn still_holds(&self, letter: &LetterRecord) -> bool {
-        let open = self.store.reader().case(&letter.case).is_ok_and(|record| !record.status.is_final());
-        open && self
-            .notice_words(&letter.case, letter.kind)
-            .is_ok_and(|notice| words_of(&notice) == letter.words)
+    /// Whether the letter would be written today: the same session, the same addresses, and time to come to it.
+    fn still_holds(&self, letter: &LetterRecord) -> Result<bool> {
+        let record = self.store.reader().case(&letter.case)?;
+        if record.status.is_final()
+            || letter.to != recipient(&record)
+            || !self.is_timely(&record, letter.kind)
+        {
+            return Ok(false);
+        }
+        let from = self.office_address().map(|office| office.address).unwrap_or_default();
+        let session = current(&record).map(|session| session.n);
+        if session != Some(letter.session) || !letter.message.contains(&from) {
+            return Ok(false);
+        }
+        match self.notice_words(&letter.case, letter.kind) {
+            Err(error) if error.code == Code::TransitionRefused => Ok(false),
+            words => words.map(|_| true),
+        }
+    }
+
+    /// Nobody is asked to come to what is over.
+    fn is_timely(&self, record: &CaseRecord, kind: NoticeKind) -> bool {
+        !kind.asks_to_come() || current(record).is_some_and(|session| session.start > self.store.now())
     }
 
     fn with_tries(&self, letters: Vec<LetterRecord>) -> Vec<LetterState> {

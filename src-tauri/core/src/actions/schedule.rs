@@ -43,6 +43,11 @@ pub struct DiaryDay {
     pub slots: Vec<Slot>,
 }
 
+/// The address at which a vendor is written to.
+pub(super) fn recipient(record: &CaseRecord) -> String {
+    record.form_value(FormField::Surel).trim().to_owned()
+}
+
 /// Writes a notice with its invitation as a message.
 type WriteMessage = fn(&Notice, &MailAddress, &MailAddress, &str, DateTime<Utc>, &str) -> Result<Vec<u8>>;
 
@@ -196,15 +201,26 @@ impl Session {
     /// The notice as a message that a mail program opens to be sent, with the calendar file attached.
     pub fn notice_draft(&self, case: &str, kind: NoticeKind) -> Result<Vec<u8>> {
         self.acting(Right::Completeness)?;
-        self.written(case, kind, email_draft).map(|(_, draft)| draft)
+        self.written(case, kind, "", email_draft).map(|(_, draft)| draft)
     }
 
     /// The notice as a message that Loket sends itself, and the address it goes to.
-    pub(super) fn notice_message(&self, case: &str, kind: NoticeKind) -> Result<(String, Vec<u8>)> {
-        self.written(case, kind, email_message)
+    pub(super) fn notice_message(
+        &self,
+        case: &str,
+        kind: NoticeKind,
+        letter: &str,
+    ) -> Result<(String, Vec<u8>)> {
+        self.written(case, kind, letter, email_message)
     }
 
-    fn written(&self, case: &str, kind: NoticeKind, write: WriteMessage) -> Result<(String, Vec<u8>)> {
+    fn written(
+        &self,
+        case: &str,
+        kind: NoticeKind,
+        letter: &str,
+        write: WriteMessage,
+    ) -> Result<(String, Vec<u8>)> {
         let record = self.store.reader().case(case)?;
         let words = self.notice(case, kind)?;
         let invitation = self.invitation_of(&record)?;
@@ -213,13 +229,12 @@ impl Session {
                 .saying("Alamat surel kantor belum diisi.")
                 .advising("Minta admin mengisi surel kantor di Setelan, atau salin teksnya.")
         })?;
-        let to = MailAddress {
-            name: record.company.clone().unwrap_or_default(),
-            address: record.form_value(FormField::Surel).to_owned(),
-        };
-        let id = format!("{}-{}-{}@loket.invalid", invitation.uid, invitation.sequence, kind_word(kind));
+        let to =
+            MailAddress { name: record.company.clone().unwrap_or_default(), address: recipient(&record) };
+        let id =
+            format!("{}-{}-{}{letter}@loket.invalid", invitation.uid, invitation.sequence, kind_word(kind));
         let message = write(&words, &office, &to, &invitation.to_ics(), self.store.now(), &id)?;
-        Ok((to.address.trim().to_owned(), message))
+        Ok((to.address, message))
     }
 
     /// The hours that hold today.

@@ -1,4 +1,4 @@
-//! Daftar hitam: a list of daftar_hitam_row vendors that the office imported, and whether a vendor stands in it.
+//! Daftar hitam: a list of vendors under sanction that the office imported, and whether a vendor stands in it.
 //!
 //! The desk is offline when the question comes (G-HITAM), so the office keeps the list it downloaded, with its date.
 //! It is matched on the NPWP alone: fifteen digits and the same with a zero in front are one number, and a branch

@@ -34,7 +34,13 @@ pub struct DaftarHitamRead {
     pub listed: Vec<Listed>,
     /// In the order of the lines.
     pub refused: Vec<RefusedRow>,
+    /// Rows that were taken although the days of their sanction cannot be read: it is held to hold.
+    pub undated: Vec<RefusedRow>,
 }
+
+const UNREADABLE: &str = "Tanggal sanksi tidak terbaca; sanksi dianggap berlaku.";
+/// Line breaks that a cell of an address may hold.
+const MOST_BREAKS: usize = 8;
 
 /// Which column holds what.
 struct Columns {
@@ -85,8 +91,15 @@ pub fn read(bytes: &[u8]) -> Result<DaftarHitamRead> {
             return Err(refused("rows", &format!("Daftar ini berisi lebih dari {MOST_ROWS} baris.")));
         }
         let line = row.position().map_or(0, csv::Position::line);
+        // A quotation mark that nobody closes swallows the rows behind it.
+        if row.iter().any(|cell| cell.matches('\n').count() > MOST_BREAKS) {
+            return Err(refused("quote", &format!("Tanda kutip pada baris {line} tidak ditutup.")));
+        }
         match found.read(&row) {
-            Ok(listed) => read.listed.push(listed),
+            Ok((listed, remark)) => {
+                read.listed.push(listed);
+                read.undated.extend(remark.map(|why| RefusedRow { line, why: why.to_owned() }));
+            }
             Err(why) => read.refused.push(RefusedRow { line, why: why.to_owned() }),
         }
     }
@@ -114,19 +127,26 @@ impl Columns {
         })
     }
 
-    fn read(&self, row: &StringRecord) -> Result<Listed, &'static str> {
+    /// The vendor of a row, and what is to be said about its days.
+    fn read(&self, row: &StringRecord) -> Result<(Listed, Option<&'static str>), &'static str> {
         let cell = |column: Option<usize>| column.and_then(|column| row.get(column)).unwrap_or_default();
         let npwp =
             npwp_sixteen(cell(Some(self.npwp))).ok_or("NPWP tidak terbaca: harus 15 atau 16 angka.")?;
-        let (from, until) = if self.from == self.until {
-            span(cell(self.from))?
+        let days = if self.from == self.until {
+            span(cell(self.from))
         } else {
-            (date(cell(self.from))?, date(cell(self.until))?)
+            date(cell(self.from)).and_then(|from| Ok((from, date(cell(self.until))?)))
         };
-        if from.zip(until).is_some_and(|(from, until)| until < from) {
-            return Err("Tanggal berakhir mendahului tanggal mulai.");
-        }
-        Ok(Listed { npwp, name: short(cell(self.name)), from, until, decision: short(cell(self.decision)) })
+        let (days, remark) = match days {
+            Ok((Some(from), Some(until))) if until < from => {
+                ((None, None), Some("Tanggal berakhir mendahului tanggal mulai; sanksi dianggap berlaku."))
+            }
+            Ok(days) => (days, None),
+            Err(why) => ((None, None), Some(why)),
+        };
+        let (from, until) = days;
+        let (name, decision) = (short(cell(self.name)), short(cell(self.decision)));
+        Ok((Listed { npwp, name, from, until, decision }, remark))
     }
 }
 
@@ -137,7 +157,11 @@ fn span(cell: &str) -> Result<(Option<NaiveDate>, Option<NaiveDate>), &'static s
             return Ok((date(from)?, date(until)?));
         }
     }
-    Ok((None, date(cell)?))
+    if let Ok(until) = date(cell) {
+        return Ok((None, until));
+    }
+    let (from, until) = cell.split_once('-').ok_or(UNREADABLE)?;
+    Ok((date(from)?, date(until)?))
 }
 
 /// A date that is there must be one; a cell that says nothing says nothing.
@@ -148,7 +172,7 @@ fn date(cell: &str) -> Result<Option<NaiveDate>, &'static str> {
     }
     // A time of day behind it says nothing about a sanction.
     let day = cell.split_once([' ', 'T']).filter(|(_, rest)| rest.contains(':')).map_or(cell, |(day, _)| day);
-    check_date(day).value.map(Some).ok_or("Tanggal sanksi tidak terbaca.")
+    check_date(day).value.map(Some).ok_or(UNREADABLE)
 }
 
 fn short(cell: &str) -> String {

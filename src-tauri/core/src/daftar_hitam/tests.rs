@@ -21,6 +21,7 @@ fn columns_are_found_by_their_headings_whatever_stands_above_and_parts_them() {
     let written = [
         "Nama Penyedia,NPWP,Tanggal Mulai,Tanggal Berakhir,Nomor SK\n\"PT Contoh, Jaya\",99.700.000.1-321.000,2026-01-12,2027-01-12,SK-9/2026\n",
         "Daftar Hitam Nasional\nDiunduh 20 November 2026\nNo;NPWP;Nama Perusahaan;Masa Berlaku;Keputusan\n1;997000001321000;PT Contoh, Jaya;12/01/2026 s.d. 12/01/2027;SK-9/2026\n",
+        "NPWP;Nama;Masa Berlaku;Keputusan\n997000001321000;PT Contoh, Jaya;12/01/2026-12/01/2027;SK-9/2026\n",
         "npwp\tnama\tmulai berlaku\tberlaku sampai\tSurat Keputusan\n0997000001321000\tPT Contoh, Jaya\t12 Januari 2026\t2027-01-12 00:00:00\tSK-9/2026\n",
     ];
     for text in written {
@@ -51,15 +52,17 @@ fn a_row_that_names_no_taxpayer_is_handed_back_with_its_line_and_the_rest_is_tak
         997000003321000,PT Kapan,besok,\n\
         000000000000000,PT Nol,,\n";
     let read = read(text.as_bytes()).unwrap();
-    assert_eq!(read.listed.len(), 1);
-    let lines: Vec<_> = read.refused.iter().map(|row| row.line).collect();
-    assert_eq!(lines, [2, 5, 6, 7]);
+    assert_eq!(read.listed.len(), 3);
+    let lines = |rows: &[RefusedRow]| rows.iter().map(|row| row.line).collect::<Vec<_>>();
+    assert_eq!((lines(&read.refused), lines(&read.undated)), (vec![2, 7], vec![5, 6]));
+    // Whose days cannot be read is not let go: the sanction is held to hold.
+    assert!(read.listed.iter().all(|listed| listed.holds_on(day("2026-11-23"))));
     assert!(read.refused.iter().all(|row| !row.why.contains("PT")), "{:?}", read.refused);
 }
 
 #[test]
 fn what_is_no_list_is_refused_whole() {
-    let refused: [&[u8]; 8] = [
+    let refused: [&[u8]; 7] = [
         b"",
         b"\0\0\0",
         b"PK\x03\x04 a workbook",
@@ -67,11 +70,13 @@ fn what_is_no_list_is_refused_whole() {
         b"\xd0\xcf\x11\xe0 an old workbook",
         b"Nama,Alamat\nPT Contoh,Jalan Mawar\n",
         b"NPWP,Nama\n",
-        b"NPWP,Nama\n\"997000001321000,PT Contoh\n",
     ];
     for bytes in refused {
         assert_eq!(read(bytes).unwrap_err().code, Code::InvalidInput, "{bytes:?}");
     }
+    let swallowed =
+        format!("NPWP,Nama\n997000001321000,\"PT Contoh\n{}", "997000002321000,CV Lain\n".repeat(9));
+    assert_eq!(read(swallowed.as_bytes()).unwrap_err().code, Code::InvalidInput);
     let endless = format!("NPWP\n{}", "997000001321000\n".repeat(MOST_ROWS + 1));
     assert_eq!(read(endless.as_bytes()).unwrap_err().code, Code::InvalidInput);
 }

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::pin::pin;
+use std::time::Duration;
 
 use async_imap::types::Fetch;
 use async_imap::{Client, Session};
@@ -13,7 +14,7 @@ use tokio::time::timeout;
 use tokio_rustls::client::TlsStream;
 use zeroize::Zeroizing;
 
-use super::{Account, DOOR, Listed, MOST_LISTED, MessageId, Security, VISIT, tls};
+use super::{Account, DOOR, DOWNLOAD, Listed, MOST_LISTED, MessageId, Security, VISIT, tls};
 use crate::error::{Code, Error, Result};
 use crate::surel;
 
@@ -43,19 +44,27 @@ impl<'a> Inbox<'a> {
     /// [`Code::MailServerUnreachable`], [`Code::MailServerUntrusted`], [`Code::MailLoginRefused`],
     /// [`Code::MailServerBroken`].
     pub fn list(&self) -> Result<Vec<Listed>> {
-        visit(async {
+        visit(VISIT, async {
             let (mut session, validity, count) = self.open().await?;
             let mut listed = Vec::new();
             if count > 0 {
                 let newest = format!("{}:{count}", count.saturating_sub(MOST_LISTED - 1).max(1));
+                let asked = count.min(MOST_LISTED) as usize;
                 let answers = session.fetch(newest, HEADER).await.map_err(|error| failure(&error))?;
                 let mut answers = pin!(answers);
                 while let Some(answer) = answers.try_next().await.map_err(|error| failure(&error))? {
                     listed.extend(read(validity, &answer));
                 }
+                listed.sort_by_key(|message| std::cmp::Reverse(message.id.uid));
+                listed.dedup_by_key(|message| message.id);
+                // What the server could not do it says at the end, where the library does not look. An inbox that
+                // seems empty would hide requests.
+                if listed.len() < asked {
+                    return Err(Error::new(Code::MailServerBroken, format!("{} of {asked}", listed.len()))
+                        .saying("Server surel hanya menjawab sebagian."));
+                }
             }
             leave(session).await;
-            listed.sort_by_key(|message| std::cmp::Reverse(message.id.uid));
             Ok(listed)
         })
     }
@@ -66,16 +75,18 @@ impl<'a> Inbox<'a> {
     /// As [`Inbox::list`]; [`Code::NotFound`] where it is gone, [`Code::AttachmentTooLarge`] for one that is beyond
     /// what is opened. It is not fetched then.
     pub fn fetch(&self, id: MessageId) -> Result<Zeroizing<Vec<u8>>> {
-        visit(async {
+        visit(DOWNLOAD, async {
             let (mut session, validity, _) = self.open().await?;
             if validity != id.validity {
                 return Err(gone());
             }
-            let size = one(&mut session, id, "(UID RFC822.SIZE)").await?.size.ok_or_else(gone)?;
+            let sized = |answer: &Fetch| answer.size.is_some();
+            let size = one(&mut session, id, "(UID RFC822.SIZE)", sized).await?.size.ok_or_else(gone)?;
             if size as usize > surel::MOST_BYTES {
                 return Err(Error::new(Code::AttachmentTooLarge, format!("{size} bytes")));
             }
-            let answer = one(&mut session, id, "(UID BODY.PEEK[])").await?;
+            let whole = |answer: &Fetch| answer.body().is_some();
+            let answer = one(&mut session, id, "(UID BODY.PEEK[])", whole).await?;
             let bytes = Zeroizing::new(answer.body().ok_or_else(gone)?.to_vec());
             leave(session).await;
             Ok(bytes)
@@ -118,24 +129,30 @@ impl<'a> Inbox<'a> {
 }
 
 /// Runs one visit to its end, or to the end of its time.
-fn visit<T>(visit: impl Future<Output = Result<T>>) -> Result<T> {
+fn visit<T>(most: Duration, visit: impl Future<Output = Result<T>>) -> Result<T> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| Error::new(Code::Internal, format!("runtime: {:?}", error.kind())))?;
     runtime
-        .block_on(async { timeout(VISIT, visit).await })
+        .block_on(async { timeout(most, visit).await })
         .unwrap_or_else(|_| Err(Error::new(Code::MailServerUnreachable, "visit took too long")))
 }
 
-async fn one(session: &mut Session<Stream>, id: MessageId, what: &str) -> Result<Fetch> {
+async fn one(
+    session: &mut Session<Stream>,
+    id: MessageId,
+    what: &str,
+    answers_it: impl Fn(&Fetch) -> bool,
+) -> Result<Fetch> {
     let answers = session.uid_fetch(id.uid.to_string(), what).await.map_err(|error| failure(&error))?;
     let mut answers = pin!(answers);
     let mut found = None;
     // To the last answer: what is left unread would be taken for the next one's.
     while let Some(answer) = answers.try_next().await.map_err(|error| failure(&error))? {
-        if answer.uid == Some(id.uid) {
-            found = found.or(Some(answer));
+        // A server may speak of the same message unasked, such as of a flag that somebody else set.
+        if answer.uid == Some(id.uid) && answers_it(&answer) {
+            found = Some(answer);
         }
     }
     found.ok_or_else(gone)

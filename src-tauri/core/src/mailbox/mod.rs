@@ -22,8 +22,10 @@ pub use self::smtp::{Letter, knock, send};
 pub use self::tls::Authority;
 use crate::surel::Envelope;
 
-/// How long one visit to a server may take. An officer who asked for the inbox waits no longer.
+/// How long looking into an inbox may take. An officer who asked for the inbox waits no longer.
 const VISIT: Duration = Duration::from_secs(60);
+/// How long one message may take to come: the largest that is opened, over a line of an office in the hills.
+const DOWNLOAD: Duration = Duration::from_secs(600);
 /// How long a server may take to answer the door.
 const DOOR: Duration = Duration::from_secs(15);
 /// Messages that are listed; older ones are for the mail program.

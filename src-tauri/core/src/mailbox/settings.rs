@@ -26,7 +26,7 @@ pub struct MailboxSettings {
 impl MailboxSettings {
     /// Whom to trust beside those of the computer.
     pub fn authorities(&self) -> Result<Vec<Authority>> {
-        self.authority.as_deref().map(Authority::read).transpose().map(|found| found.into_iter().collect())
+        Ok(self.authority.as_deref().map(Authority::read_all).transpose()?.unwrap_or_default())
     }
 
     /// The same without blanks around the names.
@@ -51,7 +51,7 @@ impl MailboxSettings {
             return Err(Error::new(Code::InvalidInput, "imap without tls")
                 .saying("Kotak surat hanya dibaca melalui TLS langsung, biasanya port 993."));
         }
-        self.authority = self.authority.filter(|pem| !pem.trim().is_empty());
+        self.authority = self.authority.map(|pem| pem.trim().to_owned()).filter(|pem| !pem.is_empty());
         self.authorities()?;
         Ok(self)
     }
@@ -86,12 +86,17 @@ mod tests {
             settings(server("imap.lpse-contoh.example/inbox", 993, Security::Tls), None),
             settings(server("imap.lpse-contoh.example", 0, Security::Tls), None),
             settings(server("imap.lpse-contoh.example", 143, Security::Starttls), None),
-            MailboxSettings {
-                authority: Some("bukan sertifikat".to_owned()),
-                ..settings(server("imap.lpse-contoh.example", 993, Security::Tls), None)
-            },
         ];
-        for settings in refused {
+        let pasted = [
+            "bukan sertifikat",
+            "-----BEGIN CERTIFICATE-----\nbukan\n-----END CERTIFICATE-----",
+            "-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----",
+        ];
+        let pasted = pasted.map(|authority| MailboxSettings {
+            authority: Some(authority.to_owned()),
+            ..settings(server("imap.lpse-contoh.example", 993, Security::Tls), None)
+        });
+        for settings in refused.into_iter().chain(pasted) {
             assert_eq!(settings.checked().unwrap_err().code, Code::InvalidInput);
         }
     }

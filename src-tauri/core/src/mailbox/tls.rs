@@ -15,20 +15,35 @@ use crate::error::{Code, Error, Result};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Authority(Vec<u8>);
 
+/// Bytes of what is pasted at most; a chain of three certificates needs a tenth of it.
+const LONGEST: usize = 64 * 1024;
+
 impl Authority {
-    /// Reads a certificate that the keeper of a mail server handed out (PEM).
+    /// Reads the certificates that the keeper of a mail server handed out (PEM).
     ///
     /// # Errors
-    /// [`Code::InvalidInput`] where no certificate of an authority is in it.
-    pub fn read(pem: &str) -> Result<Self> {
-        let refused = || {
+    /// [`Code::InvalidInput`] where no certificate is in it, and where a private key is: what is pasted stands in the
+    /// log for good.
+    pub fn read_all(pem: &str) -> Result<Vec<Self>> {
+        let refused = |what: &str| {
             Error::new(Code::InvalidInput, "no certificate")
-                .saying("Ini bukan sertifikat penerbit yang dikenal.")
-                .advising("Tempelkan seluruh isi berkas .pem atau .crt dari pengelola server surel.")
+                .saying(what)
+                .advising("Tempelkan isi berkas sertifikat penerbit dari pengelola server surel.")
         };
-        let der = CertificateDer::from_pem_slice(pem.as_bytes()).map_err(|_| refused())?;
-        RootCertStore::empty().add(der.clone()).map_err(|_| refused())?;
-        Ok(Self(der.to_vec()))
+        if pem.contains("PRIVATE KEY") {
+            return Err(refused("Isi ini memuat kunci rahasia server, jadi tidak disimpan."));
+        }
+        if pem.len() > LONGEST {
+            return Err(refused("Isi ini terlalu panjang untuk sebuah sertifikat."));
+        }
+        let unknown = || refused("Ini bukan sertifikat penerbit yang dikenal.");
+        let mut authorities = Vec::new();
+        for der in CertificateDer::pem_slice_iter(pem.as_bytes()) {
+            let der = der.map_err(|_| unknown())?;
+            RootCertStore::empty().add(der.clone()).map_err(|_| unknown())?;
+            authorities.push(Self(der.to_vec()));
+        }
+        if authorities.is_empty() { Err(unknown()) } else { Ok(authorities) }
     }
 
     /// The certificate in DER.

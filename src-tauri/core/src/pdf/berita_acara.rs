@@ -4,13 +4,13 @@
 //! minutes of every row. What was typed comes masked; the pictures keep their numbers, as a Fotokopi does, and come with
 //! their rows hidden.
 
-use super::bukti::SeenDocument;
 use super::fonts::Face;
 use super::fotokopi::{MARK_SIZE, draw_mark};
 use super::layout::{Column, Flow, Frame, LEADING, SMALL};
 use super::letterhead::Letterhead;
 use super::page::{Area, Ink, LEFT, Veil, WIDTH, mm};
 use super::picture::whole_jpeg;
+use super::seen_documents::{SeenDocument, seen_documents};
 use super::signature::{Block, Signer};
 use super::text::{code, plain, printable, shortened, strong};
 use crate::error::Result;
@@ -102,7 +102,10 @@ pub fn render_berita_acara(act: &BeritaAcara) -> Result<Vec<u8>> {
     flow.paragraph(&[plain(&act.opening)], super::layout::BODY, Ink::Black);
     flow.space(mm(3.0));
     facts(&mut flow, act);
-    documents(&mut flow, &act.documents);
+    if !act.documents.is_empty() {
+        title(&mut flow, "Dokumen yang dilihat");
+    }
+    seen_documents(&mut flow, &act.documents);
     compared(&mut flow, &act.rows);
     steps(&mut flow, &act.steps);
     sessions(&mut flow, &act.sessions);
@@ -137,23 +140,6 @@ fn title(flow: &mut Flow, words: &str) {
     flow.need(mm(30.0));
     flow.paragraph(&[strong(words)], 11.0, Ink::Black);
     flow.space(mm(1.0));
-}
-
-fn documents(flow: &mut Flow, documents: &[SeenDocument]) {
-    if documents.is_empty() {
-        return;
-    }
-    title(flow, "Dokumen yang dilihat");
-    let columns =
-        [Column::words("Dokumen", 0.28), Column::words("Cara dilihat", 0.36), Column::words("Arsip", 0.36)];
-    let rows: Vec<_> = documents
-        .iter()
-        .map(|document| {
-            let archive = vec![plain(&document.archive), plain(" "), code(&document.hash)];
-            vec![vec![plain(&document.name)], vec![plain(&document.seen)], archive]
-        })
-        .collect();
-    flow.table(&columns, &rows);
 }
 
 fn compared(flow: &mut Flow, rows: &[ComparedValues]) {

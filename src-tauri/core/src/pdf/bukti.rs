@@ -6,6 +6,7 @@
 use super::layout::{Column, Flow, Frame, LEADING, SMALL};
 use super::letterhead::Letterhead;
 use super::page::{Ink, LEFT, mm};
+use super::seen_documents::{SeenDocument, seen_documents};
 use super::signature::{Block, Signer};
 use super::text::{Run, code, plain, shortened, strong};
 use crate::error::Result;
@@ -46,18 +47,6 @@ pub struct Bukti {
     pub privacy_line: String,
 }
 
-/// A document and how it was seen.
-#[derive(Clone, Debug, Default)]
-pub struct SeenDocument {
-    pub name: String,
-    /// "Dokumen asli diperiksa langsung".
-    pub seen: String,
-    /// "Gambar tersegel".
-    pub archive: String,
-    /// Short hash of the sealed picture, "9f3a 71c0…". May be empty.
-    pub hash: String,
-}
-
 /// One compared field.
 #[derive(Clone, Debug, Default)]
 pub struct ComparedRow {
@@ -82,7 +71,7 @@ pub fn render_bukti(bukti: &Bukti) -> Result<Vec<u8>> {
     flow.heading("BUKTI VERIFIKASI", &under);
     flow.facts(&facts(bukti));
     flow.space(mm(3.0));
-    document_table(&mut flow, &bukti.documents);
+    seen_documents(&mut flow, &bukti.documents);
     comparison_table(&mut flow, &bukti.rows);
     flow.statement(true, &bukti.result, &bukti.next_step);
     seal_and_signature(&mut flow, bukti);
@@ -107,22 +96,6 @@ fn facts(bukti: &Bukti) -> Vec<(&'static str, Vec<Run>)> {
         facts.push(("Menggantikan", vec![plain("Bukti nomor "), code(replaced), kept]));
     }
     facts
-}
-
-fn document_table(flow: &mut Flow, documents: &[SeenDocument]) {
-    if documents.is_empty() {
-        return;
-    }
-    let columns =
-        [Column::words("Dokumen", 0.28), Column::words("Cara dilihat", 0.36), Column::words("Arsip", 0.36)];
-    let rows: Vec<_> = documents
-        .iter()
-        .map(|document| {
-            let archive = vec![plain(&document.archive), plain(" "), code(&document.hash)];
-            vec![vec![plain(&document.name)], vec![plain(&document.seen)], archive]
-        })
-        .collect();
-    flow.table(&columns, &rows);
 }
 
 fn comparison_table(flow: &mut Flow, rows: &[ComparedRow]) {

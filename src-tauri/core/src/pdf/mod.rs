@@ -32,6 +32,7 @@ mod lembar_pengalihan;
 mod letterhead;
 mod page;
 mod picture;
+mod seen_documents;
 mod signature;
 mod surat_pemberitahuan;
 mod surat_penolakan;
@@ -45,7 +46,7 @@ mod tests;
 pub use berita_acara::{
     BeritaAcara, ComparedValues, HeldSession, ShownPicture, TakenStep, render_berita_acara,
 };
-pub use bukti::{Bukti, ComparedRow, SeenDocument, render_bukti};
+pub use bukti::{Bukti, ComparedRow, render_bukti};
 pub use fotokopi::{CARD_HEIGHT_MM, CARD_WIDTH_MM, CopiedCard, Fotokopi, KeptFree, render_fotokopi};
 pub use laporan::{Laporan, render_laporan};
 pub use lembar_kekurangan::{Kekurangan, LembarKekurangan, render_lembar_kekurangan};
@@ -53,6 +54,7 @@ pub use lembar_pemulihan::{LembarPemulihan, render_lembar_pemulihan};
 pub use lembar_pengalihan::{LembarPengalihan, render_lembar_pengalihan};
 pub use letterhead::Letterhead;
 pub use picture::Pixels;
+pub use seen_documents::SeenDocument;
 pub use signature::Signer;
 pub use surat_pemberitahuan::{SuratPemberitahuan, render_surat_pemberitahuan};
 pub use surat_penolakan::{SuratPenolakan, render_surat_penolakan};

@@ -107,6 +107,11 @@ impl NoticeKind {
         }
     }
 
+    /// Whether it asks the vendor to be there at a time to come.
+    pub fn asks_to_come(self) -> bool {
+        matches!(self, Self::Jadwal | Self::JadwalUlang | Self::Pengingat)
+    }
+
     pub fn label(self) -> &'static str {
         match self {
             Self::Jadwal => "Jadwal verifikasi video",

@@ -5,7 +5,9 @@
 //! that key leaves the open part and an unbroken chain.
 
 mod filed;
+mod office;
 mod sealed;
+mod subject;
 mod verb;
 
 use serde::{Deserialize, Serialize};
@@ -14,7 +16,9 @@ pub use self::filed::{
     FiledBytes, KirimanFiled, PageFiled, PaperFiled, PictureFiled, QueueTicket, SessionBooked,
     TangkapanFiled, TangkapanMarks,
 };
+pub use self::office::{LegalBasis, OfficeIdentity};
 pub use self::sealed::{KirimanWords, RefusedPart, Sealed};
+pub use self::subject::Subject;
 
 use crate::document::{DocumentKind, DocumentState, Sighting};
 use crate::form::{CorrectionCause, DocumentField, FormField, Kapasitas, Profil};
@@ -25,7 +29,7 @@ use crate::outbox::LetterEnd;
 use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, Status, TransitionId};
 use crate::role::Role;
-use crate::schedule::{Holidays, NoticeKind, ServiceHours, TimeZone};
+use crate::schedule::{Holidays, NoticeKind, ServiceHours};
 use crate::sop::MutuBaku;
 use crate::verifikasi::{Decision, JawabanDaftarHitam, RowKey};
 
@@ -69,57 +73,6 @@ pub struct Act {
     pub subject: Subject,
     pub open: Open,
     pub sealed: Option<Sealed>,
-}
-
-/// What an act is about. Only acts about something with keys of its own, a permohonan, a kiriman, a mailbox or a
-/// blacklist, may carry a sealed part.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    Office,
-    Officer(String),
-    Permohonan(String),
-    Kiriman(String),
-    KotakSurat(String),
-    DaftarHitam(String),
-}
-
-impl Subject {
-    pub(in crate::store) fn to_text(&self) -> String {
-        match self {
-            Self::Office => "kantor".to_owned(),
-            Self::Officer(id) => format!("petugas/{id}"),
-            Self::Permohonan(id) => format!("permohonan/{id}"),
-            Self::Kiriman(id) => format!("kiriman/{id}"),
-            Self::KotakSurat(id) => format!("kotak_surat/{id}"),
-            Self::DaftarHitam(id) => format!("daftar_hitam/{id}"),
-        }
-    }
-
-    /// The case a subject text names, if it names one.
-    pub(super) fn case_of(text: &str) -> Option<&str> {
-        text.strip_prefix("permohonan/")
-    }
-
-    /// Under whose keys the sealed part of an act about this subject stands.
-    pub(in crate::store) fn sealed_under(text: &str) -> Option<&str> {
-        let owners = [Self::case_of, Self::kiriman_of, Self::mailbox_of, Self::daftar_hitam_of];
-        owners.into_iter().find_map(|owner| owner(text))
-    }
-
-    /// The mailbox a subject text names, if it names one.
-    pub(super) fn mailbox_of(text: &str) -> Option<&str> {
-        text.strip_prefix("kotak_surat/")
-    }
-
-    /// The blacklist a subject text names, if it names one.
-    pub(super) fn daftar_hitam_of(text: &str) -> Option<&str> {
-        text.strip_prefix("daftar_hitam/")
-    }
-
-    /// The kiriman a subject text names, if it names one.
-    pub(super) fn kiriman_of(text: &str) -> Option<&str> {
-        text.strip_prefix("kiriman/")
-    }
 }
 
 impl Act {
@@ -207,10 +160,12 @@ pub enum Open {
     /// The office reads or writes e-mail over the network from now on; name and password are sealed.
     MailboxSet {
         settings: MailboxSettings,
+        /// Under which its messages are remembered; another server or user has another.
+        inbox: String,
     },
     /// It no longer does; the password's keys are destroyed.
     MailboxClosed,
-    /// A list of daftar_hitam_row vendors, of this ISO date, is what the office looks in; its rows are sealed.
+    /// A list of vendors under sanction, of this ISO date, is what the office looks in; its rows are sealed.
     DaftarHitamImported {
         list_date: String,
         rows: u32,
@@ -358,6 +313,8 @@ pub enum Open {
     LetterQueued {
         letter: String,
         kind: NoticeKind,
+        /// The session it speaks of.
+        session: u32,
     },
     LetterEnded {
         letter: String,
@@ -457,31 +414,6 @@ fn is_typed(confirmed: &bool) -> bool {
 pub enum ErasureScope {
     Pictures,
     Everything,
-}
-
-/// The office as it stands on letterheads. Public data.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct OfficeIdentity {
-    pub government: String,
-    pub unit: String,
-    pub name: String,
-    pub address: String,
-    pub city: String,
-    pub contact: String,
-    /// Address from which the office writes to vendors; empty where it has none.
-    pub email: String,
-    pub time_zone: TimeZone,
-    pub legal_basis: Vec<LegalBasis>,
-    pub privacy_contact: String,
-}
-
-/// One legal-basis line with its validity, ISO dates.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LegalBasis {
-    pub text: String,
-    pub since: String,
-    pub until: Option<String>,
 }
 
 impl Open {

@@ -15,17 +15,18 @@ pub(super) fn apply(
     sealed: Option<&Sealed>,
 ) -> Result<()> {
     match open {
-        Open::MailboxSet { settings } => {
+        Open::MailboxSet { settings, inbox } => {
             // Of an account that was closed nothing is kept.
             let Some(Sealed::Login { user, password }) = sealed else { return Ok(()) };
             let settings = serde_json::to_string(settings)
                 .map_err(|error| Error::new(Code::Internal, format!("json: {error}")))?;
             conn.prepare_cached(
-                "INSERT OR REPLACE INTO mailbox (only, id, settings, user, password, by, at_ms) \
-                 VALUES (1,?1,?2,?3,?4,?5,?6)",
+                "INSERT OR REPLACE INTO mailbox (only, id, inbox, settings, user, password, by, at_ms) \
+                 VALUES (1,?1,?2,?3,?4,?5,?6,?7)",
             )?
             .execute(params![
                 applied.mailbox,
+                inbox,
                 settings,
                 user,
                 password,
@@ -48,18 +49,19 @@ pub(super) fn apply(
                 applied.wall_ms
             ])?;
         }
-        Open::LetterQueued { letter, kind } => {
+        Open::LetterQueued { letter, kind, session } => {
             touch(conn, applied)?;
             // Of a case whose data are erased nothing is kept.
             let Some(Sealed::Letter { to, words, message }) = sealed else { return Ok(()) };
             conn.prepare_cached(
-                "INSERT INTO outbox (id, permohonan, kind, recipient, words, message, queued_by, queued_ms) \
-                 VALUES (?1,?2,?3,?4,?5,?6,?7,?8)",
+                "INSERT INTO outbox (id, permohonan, kind, session, recipient, words, message, queued_by, queued_ms) \
+                 VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)",
             )?
             .execute(params![
                 letter,
                 applied.case,
                 word(kind)?,
+                session,
                 to,
                 words,
                 message,
@@ -86,7 +88,7 @@ fn told(conn: &Connection, applied: &Applied<'_>, letter: &str) -> Result<()> {
     conn.prepare_cached(
         "INSERT INTO notice (permohonan, n, kind, method, session, words, by, at_ms) \
          SELECT permohonan, (SELECT coalesce(max(n), 0) + 1 FROM notice WHERE permohonan = o.permohonan), kind, \
-         ?2, (SELECT max(n) FROM video_session WHERE permohonan = o.permohonan), words, queued_by, ?3 \
+         ?2, session, words, queued_by, ?3 \
          FROM outbox o WHERE id = ?1",
     )?
     .execute(params![letter, word(ContactMethod::Surel)?, applied.wall_ms])?;

@@ -3,6 +3,7 @@
 CREATE TABLE mailbox (
     only     INTEGER PRIMARY KEY CHECK (only = 1),
     id       TEXT NOT NULL,       -- under which its keys stand in case_key
+    inbox    TEXT NOT NULL,       -- under which messages are remembered
     settings TEXT NOT NULL,       -- JSON: servers, and the authority that is trusted beside the computer's own
     user     TEXT NOT NULL,
     password TEXT NOT NULL,
@@ -10,7 +11,7 @@ CREATE TABLE mailbox (
     at_ms    INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE set_aside (
-    inbox    TEXT NOT NULL,       -- server
+    inbox    TEXT NOT NULL,
     validity INTEGER NOT NULL,
     uid      INTEGER NOT NULL,
     by       TEXT NOT NULL,
@@ -21,6 +22,7 @@ CREATE TABLE outbox (
     id         TEXT PRIMARY KEY,
     permohonan TEXT NOT NULL,
     kind       TEXT NOT NULL,     -- of notice
+    session    INTEGER NOT NULL,  -- of the permohonan
     recipient  TEXT NOT NULL,
     words      TEXT NOT NULL,
     message    TEXT,              -- RFC 5322; NULL once it has ended
@@ -31,7 +33,7 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_waiting ON outbox (queued_ms) WHERE ended IS NULL;
 CREATE INDEX outbox_of ON outbox (permohonan);
-ALTER TABLE kiriman ADD COLUMN inbox TEXT;  -- server on which the message lies, with its numbers there
+ALTER TABLE kiriman ADD COLUMN inbox TEXT;  -- in which the message lies, with its numbers there
 ALTER TABLE kiriman ADD COLUMN mail_validity INTEGER;
 ALTER TABLE kiriman ADD COLUMN mail_uid INTEGER;
 CREATE INDEX kiriman_of_inbox ON kiriman (inbox) WHERE inbox IS NOT NULL;

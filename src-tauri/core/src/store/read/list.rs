@@ -79,7 +79,8 @@ impl Reader<'_> {
         let sql = format!(
             "SELECT {COLUMNS} FROM permohonan p WHERE p.erased_ms IS NULL AND p.id IN \
              (SELECT o.permohonan FROM outbox o WHERE o.ended = 'ditolak' \
-             AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.permohonan = o.permohonan AND b.queued_ms > o.queued_ms) \
+             AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.permohonan = o.permohonan AND b.queued_ms > o.queued_ms \
+             AND coalesce(b.ended, '') <> 'dibatalkan') \
              AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.permohonan = o.permohonan AND n.at_ms > o.ended_ms)) \
              ORDER BY p.updated_ms"
         );

@@ -17,6 +17,8 @@ use crate::store::stored::time_of;
 /// The account an admin turned on.
 pub struct MailboxRecord {
     pub id: String,
+    /// Under which its messages are remembered.
+    pub inbox: String,
     pub settings: MailboxSettings,
     pub user: String,
     pub password: Zeroizing<String>,
@@ -38,6 +40,8 @@ pub struct LetterRecord {
     pub id: String,
     pub case: String,
     pub kind: NoticeKind,
+    /// The session it speaks of.
+    pub session: u32,
     pub to: String,
     pub words: String,
     /// Empty once it has ended.
@@ -54,21 +58,21 @@ impl fmt::Debug for LetterRecord {
     }
 }
 
-const LETTER: &str =
-    "id, permohonan, kind, recipient, words, message, queued_by, queued_ms, ended, ended_ms FROM outbox";
+const LETTER: &str = "id, permohonan, kind, recipient, words, message, queued_by, queued_ms, ended, ended_ms, session FROM outbox";
 
 impl Reader<'_> {
     /// The mailbox, if one is on.
     pub fn mailbox(&self) -> Result<Option<MailboxRecord>> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT id, settings, user, password, by, at_ms FROM mailbox WHERE only = 1")?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, settings, user, password, by, at_ms, inbox FROM mailbox WHERE only = 1",
+        )?;
         let mut rows = statement.query([])?;
         let Some(row) = rows.next()? else { return Ok(None) };
         let settings = serde_json::from_str(&row.get::<_, String>(1)?)
             .map_err(|error| Error::new(Code::DatabaseDamaged, format!("mailbox: {error}")))?;
         Ok(Some(MailboxRecord {
             id: row.get(0)?,
+            inbox: row.get(6)?,
             settings,
             user: row.get(2)?,
             password: row.get::<_, String>(3)?.into(),
@@ -77,7 +81,7 @@ impl Reader<'_> {
         }))
     }
 
-    /// What is known of the messages on this server.
+    /// What is known of the messages of this inbox.
     pub fn fates(&self, inbox: &str) -> Result<HashMap<MessageId, MessageFate>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT validity, uid, NULL FROM set_aside WHERE inbox = ?1 \
@@ -97,7 +101,7 @@ impl Reader<'_> {
     pub fn waiting_letters(&self) -> Result<Vec<LetterRecord>> {
         let mut statement = self
             .conn
-            .prepare_cached(&format!("SELECT {LETTER} WHERE ended IS NULL ORDER BY queued_ms, id"))?;
+            .prepare_cached(&format!("SELECT {LETTER} WHERE ended IS NULL ORDER BY queued_ms, rowid"))?;
         let mut rows = statement.query([])?;
         let mut letters = Vec::new();
         while let Some(row) = rows.next()? {
@@ -110,7 +114,7 @@ impl Reader<'_> {
     pub fn letters_of(&self, case: &str) -> Result<Vec<LetterRecord>> {
         let mut statement = self
             .conn
-            .prepare_cached(&format!("SELECT {LETTER} WHERE permohonan = ?1 ORDER BY queued_ms, id"))?;
+            .prepare_cached(&format!("SELECT {LETTER} WHERE permohonan = ?1 ORDER BY queued_ms, rowid"))?;
         let mut rows = statement.query([case])?;
         let mut letters = Vec::new();
         while let Some(row) = rows.next()? {
@@ -136,6 +140,7 @@ fn letter_of(row: &Row<'_>) -> Result<LetterRecord> {
         id: row.get(0)?,
         case: row.get(1)?,
         kind: parse_word(&row.get::<_, String>(2)?)?,
+        session: row.get(10)?,
         to: row.get(3)?,
         words: row.get(4)?,
         message: row.get::<_, Option<String>>(5)?.unwrap_or_default(),
