@@ -11,11 +11,13 @@ pub mod letters;
 pub mod mail_server;
 pub mod numbers;
 pub mod office;
+pub mod perubahan;
 pub mod refusal;
 pub mod world;
 
 pub use self::desk::{Desk, Guest, text_of};
 pub use self::letters::Letter;
 pub use self::office::{ADI, BAGUS, DEWI, ENDANG, JOKO, Office, Officer, RATNA, SRI, finish};
+pub use self::perubahan::{NEW_DIRECTOR_NIK, surat_permohonan};
 pub use self::refusal::{Refused, labels, places, refused};
 pub use self::world::PowerCut;

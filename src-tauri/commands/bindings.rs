@@ -6,12 +6,13 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
     clock, closing, correction, daftar_hitam, desk_state, document, home, kiriman, mailbox, office_hours,
-    outbox, paper, permohonan, permohonan_view, picture, region, registration, report, schedule, session,
-    setup, spse, step, tangkapan,
+    outbox, paper, permohonan, permohonan_view, perubahan, picture, region, registration, report, schedule,
+    session, setup, spse, step, tangkapan,
 };
 use crate::error::WireError;
 
 mod book;
+mod changes;
 mod moments;
 mod morning;
 mod online;

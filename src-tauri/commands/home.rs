@@ -5,6 +5,7 @@ use loket_core::actions::home::{is_complete, remark, waited_minutes};
 use loket_core::actions::{CaseLine, Session};
 use loket_core::error::Error;
 use loket_core::form::{Kapasitas, Profil};
+use loket_core::layanan::Layanan;
 use loket_core::permohonan::{Channel, Status};
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
@@ -20,6 +21,7 @@ pub struct CaseSummary {
     pub number: String,
     pub status: Status,
     pub status_label: String,
+    pub layanan: Layanan,
     pub profil: Profil,
     pub channel: Channel,
     pub company: String,
@@ -190,6 +192,7 @@ pub fn summaries(
             number: line.number.clone(),
             status: line.status,
             status_label: line.status.label().to_owned(),
+            layanan: line.layanan,
             profil: line.profil,
             channel: line.channel,
             company: line.company.clone(),

@@ -17,6 +17,7 @@ pub mod outbox;
 pub mod paper;
 pub mod permohonan;
 pub mod permohonan_view;
+pub mod perubahan;
 pub mod picture;
 pub mod region;
 pub mod registration;
@@ -70,6 +71,9 @@ macro_rules! with_commands {
             correction::form_correct(correction::CorrectForm) -> permohonan_view::PermohonanView;
             correction::profil_set(correction::SetProfil) -> permohonan_view::PermohonanView;
             correction::permohonan_withdraw_shortages(step::ReasonedMove) -> permohonan_view::PermohonanView;
+            perubahan::perubahan_open(perubahan::OpenPerubahan) -> permohonan_view::PermohonanView;
+            perubahan::perubahan_set(perubahan::SetPerubahan) -> permohonan_view::PermohonanView;
+            perubahan::surat_permohonan_set(perubahan::SetSuratPermohonan) -> permohonan_view::PermohonanView;
             closing::permohonan_redirect(closing::RedirectMove) -> permohonan_view::PermohonanView;
             closing::permohonan_lapse(permohonan::CaseRef) -> permohonan_view::PermohonanView;
             closing::contact_log(closing::LogContact) -> permohonan_view::PermohonanView;

@@ -7,6 +7,7 @@ mod letter;
 #[cfg(test)]
 mod masked;
 mod paper;
+mod perubahan;
 mod row;
 mod schedule;
 mod tangkapan;
@@ -20,10 +21,11 @@ use loket_core::actions::permohonan::{Permohonan, ReachedAt};
 use loket_core::actions::{ContactRecord, CorrectionRecord, MailedRequest, Session, ShortageRecord};
 use loket_core::error::{Error, Missing};
 use loket_core::form::{FormField, Kapasitas, Profil};
+use loket_core::layanan::Layanan;
+use loket_core::layanan::perubahan::Bagian;
 use loket_core::permohonan::{
     Channel, ContactPurpose, DuplicateGround, DuplicateWeight, RedirectTarget, Status, TransitionId,
 };
-use loket_core::persyaratan;
 use loket_core::reasons::Reason;
 use loket_core::sop::Party;
 use loket_core::verifikasi::{AttendeeProposal, JawabanDaftarHitam, Kewenangan, SuratKuasa, asks_authority};
@@ -35,6 +37,7 @@ pub use self::document::{Corner, DocumentView, FieldState};
 pub use self::follow_up::FollowUpView;
 pub use self::letter::LetterView;
 pub use self::paper::{FotokopiView, PaperView};
+pub use self::perubahan::{LinkedCaseView, PerubahanView};
 pub use self::row::ComparisonRow;
 pub use self::schedule::ScheduleView;
 pub use self::tangkapan::TangkapanView;
@@ -156,8 +159,15 @@ pub struct PermohonanView {
     pub number: String,
     pub status: Status,
     pub status_label: String,
+    pub layanan: Layanan,
     pub profil: Profil,
     pub channel: Channel,
+    /// Only where data are changed.
+    pub perubahan: Option<PerubahanView>,
+    /// What a letter may ask to change for a vendor of this kind.
+    pub changeable: Vec<Bagian>,
+    /// The permohonan that change the data of this one, in the order in which they were opened.
+    pub changed_by: Vec<LinkedCaseView>,
     /// Only on the online channel.
     pub request: Option<RequestView>,
     /// Only on the online channel, once it was asked for.
@@ -263,7 +273,7 @@ impl From<Permohonan> for PermohonanView {
             form_asked,
             attendee_proposal,
             phone,
-            form_required: persyaratan::required_form_fields(record.profil).to_vec(),
+            form_required: assessment.facts.required_form_fields().to_vec(),
             drafts,
             attendee: Attendee {
                 name: record.attendee_name,
@@ -311,6 +321,10 @@ impl From<Permohonan> for PermohonanView {
             over_time_reason: record.over_time_reason,
             id: record.id,
             number: record.number,
+            layanan: record.layanan,
+            perubahan: PerubahanView::of(record.perubahan, record.changes, &record.form),
+            changeable: Bagian::ALL.into_iter().filter(|part| part.is_open_to(record.profil)).collect(),
+            changed_by: record.changed_by.into_iter().map(LinkedCaseView::from).collect(),
             profil: record.profil,
             channel: record.channel,
             queue: record.queue,

@@ -13,6 +13,7 @@ mod s11_link_never_came;
 mod s13_no_show;
 mod s14_call_breaks_off;
 mod s15_damaged_ktp;
+mod s17_other_director;
 mod s21_daftar_hitam;
 mod s22_power_cut;
 mod s23_photocopy;

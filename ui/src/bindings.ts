@@ -62,6 +62,8 @@ export type Attendee = { name: string, kapasitas: Kapasitas | null, nik: string,
 
 export type AttendeeProposal = { name: string, nik: string, phone: string, };
 
+export type Bagian = "surel" | "npwp" | "penanggung_jawab" | "nama_usaha" | "alamat";
+
 export type Baki = { kiriman: Array<KirimanView>, 
 /**
  * Whether this officer may look at pages and give them to a case.
@@ -80,7 +82,7 @@ part: ScreenPart | null, };
 
 export type CaseRef = { id: string, };
 
-export type CaseSummary = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, company: string, attendee: string, kapasitas: Kapasitas | null, queue: string | null, priority: string | null, npwp_masked: string, waiting_minutes: number, updated_at: string, 
+export type CaseSummary = { id: string, number: string, status: Status, status_label: string, layanan: Layanan, profil: Profil, channel: Channel, company: string, attendee: string, kapasitas: Kapasitas | null, queue: string | null, priority: string | null, npwp_masked: string, waiting_minutes: number, updated_at: string, 
 /**
  * What is still open, or that everything is there.
  */
@@ -106,7 +108,11 @@ export type ComparisonRow = { key: RowKey, group: RowGroup, label: string,
 /**
  * The field of the form behind it, which may be corrected while verifying.
  */
-form_field: FormField | null, form_value: string | null, form_hint: string | null, document_value: string | null, document_hint: string | null, 
+form_field: FormField | null, form_value: string | null, form_hint: string | null, 
+/**
+ * What was verified before, where the form says something else now.
+ */
+former_value: string | null, document_value: string | null, document_hint: string | null, 
 /**
  * What the document probably says, to be confirmed with the original in hand.
  */
@@ -220,7 +226,7 @@ default_folder: string, session: SessionInfo | null, wait_seconds: number | null
 
 export type DocumentField = "nik" | "nama" | "tempat_lahir" | "tanggal_lahir" | "alamat" | "kewarganegaraan" | "berlaku_hingga" | "npwp" | "nitku" | "nama_usaha" | "pkp";
 
-export type DocumentKind = "ktp" | "npwp" | "ktp_kuasa" | "surat_kuasa" | "akta" | "nib" | "sppkp";
+export type DocumentKind = "ktp" | "npwp" | "ktp_kuasa" | "surat_kuasa" | "akta" | "nib" | "sppkp" | "surat_permohonan" | "npwp_lama" | "akta_lama";
 
 export type DocumentState = "diharapkan" | "menyusul" | "diterima";
 
@@ -396,6 +402,8 @@ is_request: boolean,
  */
 permohonan: GivenCase | null, pages: Array<PageView>, refused: Array<RefusedView>, };
 
+export type Layanan = "akun_baru" | "perubahan_data";
+
 export type LeftOut = { label: string, picture: string, };
 
 export type LegalBasis = { text: string, since: string, until: string | null, };
@@ -417,6 +425,8 @@ why: string | null,
  * When it is tried again, where a try failed.
  */
 next_try_at: string | null, };
+
+export type LinkedCaseView = { id: string, number: string, status_label: string, };
 
 export type Lock = { idle: boolean, };
 
@@ -538,6 +548,12 @@ export type OpenFromKiriman = { kiriman: string, profil: Profil, notice_version:
 
 export type OpenPermohonan = { profil: Profil, notice_version: string, };
 
+export type OpenPerubahan = { 
+/**
+ * The permohonan whose data change.
+ */
+id: string, parts: Array<Bagian>, channel: Channel, notice_version: string, };
+
 export type Outbox = { 
 /**
  * Letters that wait, the longest waiting first.
@@ -590,7 +606,19 @@ peta_fault: string | null, };
 
 export type PastedField = { field: FormField, raw: string, value: string, value_name: string | null, notes: Array<Note>, current: string, current_name: string | null, chosen: boolean, };
 
-export type PermohonanView = { id: string, number: string, status: Status, status_label: string, profil: Profil, channel: Channel, 
+export type PermohonanView = { id: string, number: string, status: Status, status_label: string, layanan: Layanan, profil: Profil, channel: Channel, 
+/**
+ * Only where data are changed.
+ */
+perubahan: PerubahanView | null, 
+/**
+ * What a letter may ask to change for a vendor of this kind.
+ */
+changeable: Array<Bagian>, 
+/**
+ * The permohonan that change the data of this one, in the order in which they were opened.
+ */
+changed_by: Array<LinkedCaseView>, 
 /**
  * Only on the online channel.
  */
@@ -661,6 +689,16 @@ sikap_confirmation: string | null, verifier: string | null, verifier_is_me: bool
  */
 link_due: string | null, sikap_due: string | null, over_time_reason: string | null, };
 
+export type PerubahanView = { 
+/**
+ * The permohonan whose data change.
+ */
+of: LinkedCaseView | null, parts: Array<Bagian>, 
+/**
+ * What was verified before, only where the form says something else now.
+ */
+former: Partial<Record<FormField, string>>, surat: SuratPermohonan, };
+
 export type PhoneOf = "hp" | "attendee" | "telepon";
 
 export type PickPicture = { id: string, document: DocumentKind, };
@@ -687,7 +725,7 @@ whole_is_left_out: boolean,
  */
 asks_a_reason: boolean, };
 
-export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "attendee:name" | "duplicate" | "notice" | "request" | "channel" | "schedule" | "schedule:notice" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "office:email" | "office:legal_basis" | "officer:name" | "officer:nip" | "officer:username" | "officer:password" | "officer:roles";
+export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:P19" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "attendee:name" | "duplicate" | "notice" | "request" | "channel" | "schedule" | "schedule:notice" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "perubahan" | "surat:nomor" | "surat:tanggal" | "surat:kop" | "surat:meterai" | "surat:tanda_tangan" | "surat:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "office:email" | "office:legal_basis" | "officer:name" | "officer:nip" | "officer:username" | "officer:password" | "officer:roles";
 
 export type Preferences = { theme: Theme, 
 /**
@@ -877,7 +915,7 @@ export type Role = "petugas" | "verifikator" | "penyetuju" | "koordinator" | "au
 
 export type RowGroup = "usaha" | "penanggung_jawab" | "kontak";
 
-export type RowKey = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "pusat_cabang" | "kode_pos" | "telepon" | "surel" | "pj_nama" | "pj_nik" | "pj_npwp" | "lahir" | "berlaku" | "kewarganegaraan" | "orang" | "kuasa_pemberi" | "kuasa_penerima";
+export type RowKey = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "pusat_cabang" | "kode_pos" | "telepon" | "surel" | "pj_nama" | "pj_nik" | "pj_npwp" | "pj_akta" | "lahir" | "berlaku" | "kewarganegaraan" | "orang" | "kuasa_pemberi" | "kuasa_penerima";
 
 export type SaidAt = { id: string, 
 /**
@@ -1007,6 +1045,8 @@ export type SetFormField = { id: string, field: FormField, value: string, };
 
 export type SetKewenangan = { id: string, kewenangan: Kewenangan, };
 
+export type SetPerubahan = { id: string, parts: Array<Bagian>, };
+
 export type SetProfil = { id: string, profil: Profil, };
 
 export type SetServiceHours = { hours: HoursInput, 
@@ -1024,6 +1064,8 @@ export type SetStandard = {
 since: string, minutes: [number, number, number, number, number, number, number, number], };
 
 export type SetSuratKuasa = { id: string, surat: SuratKuasa, };
+
+export type SetSuratPermohonan = { id: string, surat: SuratPermohonan, };
 
 export type Severity = "info" | "peringatan" | "galat";
 
@@ -1100,6 +1142,20 @@ nomor: string,
  * As typed; ISO or as a card prints it.
  */
 tanggal: string, tujuan: string, meterai: boolean | null, tanda_tangan: boolean | null, cap: boolean | null, };
+
+export type SuratPermohonan = { 
+/**
+ * May be "-": many letters carry no number.
+ */
+nomor: string, 
+/**
+ * As typed; ISO or as a letter prints it.
+ */
+tanggal: string, 
+/**
+ * Is it written on the letterhead of the vendor?
+ */
+kop: boolean | null, meterai: boolean | null, tanda_tangan: boolean | null, cap: boolean | null, };
 
 export type TakeRequest = { id: string, kiriman: string, };
 
@@ -1202,6 +1258,9 @@ export interface Commands {
   form_correct: { request: CorrectForm; response: PermohonanView };
   profil_set: { request: SetProfil; response: PermohonanView };
   permohonan_withdraw_shortages: { request: ReasonedMove; response: PermohonanView };
+  perubahan_open: { request: OpenPerubahan; response: PermohonanView };
+  perubahan_set: { request: SetPerubahan; response: PermohonanView };
+  surat_permohonan_set: { request: SetSuratPermohonan; response: PermohonanView };
   permohonan_redirect: { request: RedirectMove; response: PermohonanView };
   permohonan_lapse: { request: CaseRef; response: PermohonanView };
   contact_log: { request: LogContact; response: PermohonanView };

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::book::Book;
-use super::{moments, morning, online};
+use super::{changes, moments, morning, online};
 
 const FOLDER: &str = "ui/tests/recorded";
 
@@ -18,6 +18,7 @@ fn recorded_answers_are_fresh() {
     moments::play_all(&mut book);
     morning::play(&mut book);
     online::play(&mut book);
+    changes::play(&mut book);
     let files = book.close();
 
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(FOLDER);

@@ -62,8 +62,12 @@ impl FotokopiView {
     pub(super) fn of(permohonan: &Permohonan) -> Self {
         let outlook = &permohonan.fotokopi;
         let left_out = |picture: &PictureRecord| LeftOut {
-            label: persyaratan::requirement(permohonan.record.profil, picture.kind)
-                .map_or_else(String::new, |found| found.label.to_owned()),
+            label: persyaratan::requirement(
+                permohonan.record.layanan,
+                permohonan.record.profil,
+                picture.kind,
+            )
+            .map_or_else(String::new, |found| found.label.to_owned()),
             picture: picture.id.clone(),
         };
         Self {

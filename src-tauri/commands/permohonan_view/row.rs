@@ -23,6 +23,8 @@ pub struct ComparisonRow {
     pub form_field: Option<FormField>,
     pub form_value: Option<String>,
     pub form_hint: Option<String>,
+    /// What was verified before, where the form says something else now.
+    pub former_value: Option<String>,
     pub document_value: Option<String>,
     pub document_hint: Option<String>,
     /// What the document probably says, to be confirmed with the original in hand.
@@ -60,6 +62,7 @@ impl ComparisonRow {
             label: row.label.to_owned(),
             form_value: row.form_value.clone(),
             form_hint: row.form_hint.clone(),
+            former_value: row.former_value.clone(),
             document_value: row.document_value.clone(),
             document_hint: row.document_hint.clone(),
             proposal: row.proposal.clone(),

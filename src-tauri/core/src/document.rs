@@ -17,6 +17,19 @@ pub enum DocumentKind {
     Nib,
     /// SPPKP, only when a PKP number is filled.
     Sppkp,
+    /// The letter that asks to change data (procedure 2.4).
+    SuratPermohonan,
+    /// The NPWP before it changed.
+    NpwpLama,
+    /// The akta before the last one.
+    AktaLama,
+}
+
+impl DocumentKind {
+    /// It shows what was true before a change. Its original often went back to whoever gave out the new one.
+    pub fn is_former(self) -> bool {
+        matches!(self, Self::NpwpLama | Self::AktaLama)
+    }
 }
 
 /// Where a document stands at the desk (procedure 1.9).

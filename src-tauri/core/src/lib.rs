@@ -16,6 +16,7 @@ pub mod form;
 pub mod identity;
 pub mod kiriman;
 pub mod laporan;
+pub mod layanan;
 pub mod masking;
 pub mod naming;
 pub mod numbering;

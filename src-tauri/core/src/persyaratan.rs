@@ -6,6 +6,8 @@
 
 use crate::document::DocumentKind;
 use crate::form::{DocumentField, FormField, Profil};
+use crate::layanan::Layanan;
+use crate::layanan::perubahan::Bagian;
 
 /// When a document is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +17,8 @@ enum When {
     Kuasa,
     /// The form names a PKP number.
     Pkp,
+    /// A letter asks to change one of these parts.
+    Changed(&'static [Bagian]),
     /// Never required; shown so that the basis of authority can be kept (A-05).
     Offered,
 }
@@ -22,6 +26,7 @@ enum When {
 /// A document of a profile.
 #[derive(Clone, Copy, Debug)]
 pub struct Requirement {
+    layanan: Layanan,
     profil: Profil,
     when: When,
     pub kind: DocumentKind,
@@ -32,9 +37,11 @@ pub struct Requirement {
 
 /// What makes the list of documents longer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Circumstances {
+pub struct Circumstances<'a> {
     pub by_kuasa: bool,
     pub pkp_filled: bool,
+    /// The parts that a letter asks to change.
+    pub changes: Option<&'a [Bagian]>,
 }
 
 const SOP_KTP: &str = "SOP 01.09.03./SOP/2020 langkah 3 dan SE Deputi II LKPP 2/2020: kartu identitas.";
@@ -43,33 +50,62 @@ const KUASA: &str = "Di luar daftar SOP. Diminta karena yang hadir bukan direktu
 const SPPKP: &str = "Di luar daftar SOP. Diminta karena formulir memuat nomor PKP.";
 const KEWENANGAN: &str = "Di luar syarat SOP. Menunjukkan siapa yang berwenang; boleh tidak ada.";
 
+const PERUBAHAN: &str =
+    "Prosedur perubahan data LKPP 2012: surat permohonan, dokumen lama, dan dokumen baru.";
+
 const fn document(
+    layanan: Layanan,
     profil: Profil,
     when: When,
     kind: DocumentKind,
     label: &'static str,
     ground: &'static str,
 ) -> Requirement {
-    Requirement { profil, when, kind, label, ground }
+    Requirement { layanan, profil, when, kind, label, ground }
 }
 
-/// Every document of every profile, in the order of the desk.
+use Bagian::{Alamat, NamaUsaha, PenanggungJawab};
+use Layanan::{AkunBaru, PerubahanData};
+use Profil::{BadanUsaha, UsahaPerorangan};
+use When::{Always, Changed, Kuasa, Offered, Pkp};
+
+/// Every document of every layanan and profile, in the order of the desk.
 #[rustfmt::skip]
 const REQUIREMENTS: &[Requirement] = &[
-    document(Profil::BadanUsaha, When::Always, DocumentKind::Ktp, "KTP direktur", SOP_KTP),
-    document(Profil::BadanUsaha, When::Always, DocumentKind::Npwp, "NPWP perusahaan", SOP_NPWP),
-    document(Profil::BadanUsaha, When::Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", KUASA),
-    document(Profil::BadanUsaha, When::Kuasa, DocumentKind::KtpKuasa, "KTP penerima kuasa", KUASA),
-    document(Profil::BadanUsaha, When::Pkp, DocumentKind::Sppkp, "SPPKP", SPPKP),
-    document(Profil::BadanUsaha, When::Offered, DocumentKind::Akta, "Akta", KEWENANGAN),
-    document(Profil::BadanUsaha, When::Offered, DocumentKind::Nib, "NIB", KEWENANGAN),
+    document(AkunBaru, BadanUsaha, Always, DocumentKind::Ktp, "KTP direktur", SOP_KTP),
+    document(AkunBaru, BadanUsaha, Always, DocumentKind::Npwp, "NPWP perusahaan", SOP_NPWP),
+    document(AkunBaru, BadanUsaha, Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", KUASA),
+    document(AkunBaru, BadanUsaha, Kuasa, DocumentKind::KtpKuasa, "KTP penerima kuasa", KUASA),
+    document(AkunBaru, BadanUsaha, Pkp, DocumentKind::Sppkp, "SPPKP", SPPKP),
+    document(AkunBaru, BadanUsaha, Offered, DocumentKind::Akta, "Akta", KEWENANGAN),
+    document(AkunBaru, BadanUsaha, Offered, DocumentKind::Nib, "NIB", KEWENANGAN),
 
-    document(Profil::UsahaPerorangan, When::Always, DocumentKind::Ktp, "KTP pemilik", SOP_KTP),
-    document(Profil::UsahaPerorangan, When::Always, DocumentKind::Npwp, "NPWP pemilik", SOP_NPWP),
-    document(Profil::UsahaPerorangan, When::Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", KUASA),
-    document(Profil::UsahaPerorangan, When::Kuasa, DocumentKind::KtpKuasa, "KTP penerima kuasa", KUASA),
-    document(Profil::UsahaPerorangan, When::Pkp, DocumentKind::Sppkp, "SPPKP", SPPKP),
-    document(Profil::UsahaPerorangan, When::Offered, DocumentKind::Nib, "NIB", KEWENANGAN),
+    document(AkunBaru, UsahaPerorangan, Always, DocumentKind::Ktp, "KTP pemilik", SOP_KTP),
+    document(AkunBaru, UsahaPerorangan, Always, DocumentKind::Npwp, "NPWP pemilik", SOP_NPWP),
+    document(AkunBaru, UsahaPerorangan, Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", KUASA),
+    document(AkunBaru, UsahaPerorangan, Kuasa, DocumentKind::KtpKuasa, "KTP penerima kuasa", KUASA),
+    document(AkunBaru, UsahaPerorangan, Pkp, DocumentKind::Sppkp, "SPPKP", SPPKP),
+    document(AkunBaru, UsahaPerorangan, Offered, DocumentKind::Nib, "NIB", KEWENANGAN),
+
+    document(PerubahanData, BadanUsaha, Always, DocumentKind::SuratPermohonan, "Surat permohonan", PERUBAHAN),
+    document(PerubahanData, BadanUsaha, Always, DocumentKind::Ktp, "KTP direktur", PERUBAHAN),
+    document(PerubahanData, BadanUsaha, Always, DocumentKind::Npwp, "NPWP perusahaan", PERUBAHAN),
+    document(PerubahanData, BadanUsaha, Changed(&[Bagian::Npwp, NamaUsaha, Alamat]), DocumentKind::NpwpLama, "NPWP lama", PERUBAHAN),
+    document(PerubahanData, BadanUsaha, Changed(&[PenanggungJawab, NamaUsaha]), DocumentKind::Akta, "Akta perubahan terakhir", PERUBAHAN),
+    document(PerubahanData, BadanUsaha, Changed(&[PenanggungJawab, NamaUsaha]), DocumentKind::AktaLama, "Akta sebelumnya", PERUBAHAN),
+    document(PerubahanData, BadanUsaha, Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", KUASA),
+    document(PerubahanData, BadanUsaha, Kuasa, DocumentKind::KtpKuasa, "KTP penerima kuasa", KUASA),
+    document(PerubahanData, BadanUsaha, Pkp, DocumentKind::Sppkp, "SPPKP", SPPKP),
+    document(PerubahanData, BadanUsaha, Offered, DocumentKind::Nib, "NIB", KEWENANGAN),
+
+    document(PerubahanData, UsahaPerorangan, Always, DocumentKind::SuratPermohonan, "Surat permohonan", PERUBAHAN),
+    document(PerubahanData, UsahaPerorangan, Always, DocumentKind::Ktp, "KTP pemilik", PERUBAHAN),
+    document(PerubahanData, UsahaPerorangan, Always, DocumentKind::Npwp, "NPWP pemilik", PERUBAHAN),
+    document(PerubahanData, UsahaPerorangan, Changed(&[Bagian::Npwp]), DocumentKind::NpwpLama, "NPWP lama", PERUBAHAN),
+    document(PerubahanData, UsahaPerorangan, Changed(&[NamaUsaha, Alamat]), DocumentKind::Nib, "NIB", PERUBAHAN),
+    document(PerubahanData, UsahaPerorangan, Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", KUASA),
+    document(PerubahanData, UsahaPerorangan, Kuasa, DocumentKind::KtpKuasa, "KTP penerima kuasa", KUASA),
+    document(PerubahanData, UsahaPerorangan, Pkp, DocumentKind::Sppkp, "SPPKP", SPPKP),
 ];
 
 /// Form fields that may not stay empty when the desk calls a file complete (T-08).
@@ -83,6 +119,17 @@ const FORM_BADAN_USAHA: &[FormField] = &[
     FormField::PusatCabang,
     FormField::Kabupaten,
     FormField::Surel,
+];
+/// A new director is named where SPSE has no field for one: the change is about the name.
+const FORM_NEW_DIRECTOR: &[FormField] = &[
+    FormField::BentukUsaha,
+    FormField::NamaUsaha,
+    FormField::Npwp,
+    FormField::PusatCabang,
+    FormField::Kabupaten,
+    FormField::Surel,
+    FormField::PenanggungJawabNama,
+    FormField::PenanggungJawabNik,
 ];
 const FORM_USAHA_PERORANGAN: &[FormField] = &[
     FormField::NamaUsaha,
@@ -100,37 +147,44 @@ impl Requirement {
     }
 
     /// Is it compulsory in these circumstances?
-    pub fn is_required(&self, circumstances: Circumstances) -> bool {
+    pub fn is_required(&self, circumstances: Circumstances<'_>) -> bool {
         match self.when {
             When::Always => true,
             When::Kuasa => circumstances.by_kuasa,
             When::Pkp => circumstances.pkp_filled,
+            When::Changed(parts) => {
+                circumstances.changes.is_some_and(|changes| changes.iter().any(|part| parts.contains(part)))
+            }
             When::Offered => false,
         }
     }
 }
 
-/// Every document the desk may take in for this profile, required or not.
-pub fn documents(profil: Profil) -> impl Iterator<Item = &'static Requirement> {
-    REQUIREMENTS.iter().filter(move |requirement| requirement.profil == profil)
+/// Every document the desk may take in for this layanan and profile, required or not.
+pub fn documents(layanan: Layanan, profil: Profil) -> impl Iterator<Item = &'static Requirement> {
+    REQUIREMENTS
+        .iter()
+        .filter(move |requirement| requirement.layanan == layanan && requirement.profil == profil)
 }
 
 /// The documents without which nothing can be decided.
 pub fn required_documents(
+    layanan: Layanan,
     profil: Profil,
-    circumstances: Circumstances,
+    circumstances: Circumstances<'_>,
 ) -> impl Iterator<Item = &'static Requirement> {
-    documents(profil).filter(move |requirement| requirement.is_required(circumstances))
+    documents(layanan, profil).filter(move |requirement| requirement.is_required(circumstances))
 }
 
-/// The row of one document, if this profile knows it.
-pub fn requirement(profil: Profil, kind: DocumentKind) -> Option<&'static Requirement> {
-    documents(profil).find(|requirement| requirement.kind == kind)
+/// The row of one document, if this layanan and profile know it.
+pub fn requirement(layanan: Layanan, profil: Profil, kind: DocumentKind) -> Option<&'static Requirement> {
+    documents(layanan, profil).find(|requirement| requirement.kind == kind)
 }
 
 /// Form fields that must be filled before the file is complete.
-pub fn required_form_fields(profil: Profil) -> &'static [FormField] {
+pub fn required_form_fields(profil: Profil, new_director: bool) -> &'static [FormField] {
     match profil {
+        Profil::BadanUsaha if new_director => FORM_NEW_DIRECTOR,
         Profil::BadanUsaha => FORM_BADAN_USAHA,
         Profil::UsahaPerorangan => FORM_USAHA_PERORANGAN,
     }

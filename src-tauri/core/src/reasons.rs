@@ -1,6 +1,6 @@
 //! Alasan: the closed list of reasons for "perlu perbaikan" (P) and for refusal (X).
 //!
-//! Source: procedure 2.3. Each reason says what is wrong and exactly what the vendor must bring or
+//! Source: procedure 2.3; P19 is the desk's own, for the letter of procedure 2.4. Each reason says what is wrong and exactly what the vendor must bring or
 //! do, because the Lembar Kekurangan and the refusal letter print both (S-05).
 
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,7 @@ pub enum Reason {
     P16,
     P17,
     P18,
+    P19,
     X01,
     X02,
     X03,
@@ -44,7 +45,7 @@ pub enum ReasonKind {
 }
 
 impl Reason {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::P01,
         Self::P02,
         Self::P03,
@@ -63,6 +64,7 @@ impl Reason {
         Self::P16,
         Self::P17,
         Self::P18,
+        Self::P19,
         Self::X01,
         Self::X02,
         Self::X03,
@@ -182,6 +184,12 @@ impl Reason {
                 "P18",
                 "NPWP berstatus Nonefektif (NE) atau KSWP tidak valid.",
                 "Aktifkan NPWP di kantor pajak, lalu bawa bukti statusnya.",
+            ),
+            Self::P19 => (
+                "P19",
+                "Surat permohonan perubahan data tidak ada, tidak lengkap, atau tanpa meterai.",
+                "Bawa surat permohonan berkop, bermeterai Rp10.000, bertanda tangan, dan bercap, yang menyebut data yang \
+                 diubah.",
             ),
             Self::X01 => (
                 "X01",

@@ -39,6 +39,9 @@ export const documentNames: Record<DocumentKind, string> = {
   akta: 'Akta',
   nib: 'NIB',
   sppkp: 'SPPKP',
+  surat_permohonan: 'Surat permohonan',
+  npwp_lama: 'NPWP lama',
+  akta_lama: 'Akta sebelumnya',
 };
 
 export const documentStates: Record<DocumentState, string> = {

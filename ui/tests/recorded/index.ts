@@ -42,7 +42,11 @@ import pemantauan_sikap_ditelepon from './pemantauan-sikap-ditelepon.json';
 import pengisian_formulir from './pengisian-formulir.json';
 import perlu_perbaikan from './perlu-perbaikan.json';
 import perlu_perbaikan_penerimaan from './perlu-perbaikan-penerimaan.json';
+import perubahan_draf from './perubahan-draf.json';
+import perubahan_terisi from './perubahan-terisi.json';
+import perubahan_verifikasi from './perubahan-verifikasi.json';
 import selesai from './selesai.json';
+import selesai_diubah from './selesai-diubah.json';
 import selesai_ktp_tanpa_sudut from './selesai-ktp-tanpa-sudut.json';
 import selesai_sikap_kosong from './selesai-sikap-kosong.json';
 import sesuai from './sesuai.json';
@@ -106,7 +110,11 @@ export const views = {
   'pengisian-formulir': pengisian_formulir,
   'perlu-perbaikan': perlu_perbaikan,
   'perlu-perbaikan-penerimaan': perlu_perbaikan_penerimaan,
+  'perubahan-draf': perubahan_draf,
+  'perubahan-terisi': perubahan_terisi,
+  'perubahan-verifikasi': perubahan_verifikasi,
   'selesai': selesai,
+  'selesai-diubah': selesai_diubah,
   'selesai-ktp-tanpa-sudut': selesai_ktp_tanpa_sudut,
   'selesai-sikap-kosong': selesai_sikap_kosong,
   'sesuai': sesuai,

@@ -21,6 +21,7 @@ use super::clock::{StepLine, steps, verification_minutes, verification_standard}
 use super::contact::last_follow_up;
 use super::duplicate::{Duplicate, duplicates};
 use super::online::{attempts, count_sessions, last_no_show, online_session, promised, vendor_told};
+use super::perubahan::later_than;
 use super::session::{Seat, Session};
 
 /// A case seen through the rules.
@@ -83,11 +84,15 @@ impl Assessment {
             .filter(|transition| is_offered(transition.id, &step_facts) && seat.may(transition.right))
             .map(|transition| AllowedStep {
                 id: transition.id,
-                event: transition.event,
+                event: if transition.id == TransitionId::T23 {
+                    record.layanan.activation()
+                } else {
+                    transition.event
+                },
                 missing: transition.missing(&step_facts),
             })
             .collect();
-        let requirements = persyaratan::documents(record.profil)
+        let requirements = persyaratan::documents(facts.layanan(), record.profil)
             .map(|requirement| requirement_line(requirement, &facts))
             .collect();
         Ok(Self {
@@ -133,12 +138,13 @@ const PERFORMED: [TransitionId; 24] = [
     TransitionId::T31,
 ];
 
-/// T-04 and T-29 are proposed once their limit is over, and never before; T-31 only after a T-18; each channel has its own way
-/// on from a complete file.
+/// T-04 and T-29 are proposed once their limit is over, and never before; T-30 only from the data that were verified last;
+/// T-31 only after a T-18; each channel has its own way on from a complete file.
 fn is_offered(id: TransitionId, facts: &Facts) -> bool {
     match id {
         TransitionId::T04 => facts.link_is_late(),
         TransitionId::T29 => facts.verification_is_late(),
+        TransitionId::T30 => !facts.linked_to.is_empty(),
         TransitionId::T31 => facts.sent_back_while_verifying,
         TransitionId::T08 => facts.channel == Some(Channel::TatapMuka),
         TransitionId::T09 => facts.channel == Some(Channel::Daring),
@@ -194,6 +200,7 @@ pub(super) fn case_facts(record: &CaseRecord) -> CaseFacts {
         .collect();
     CaseFacts {
         profil: record.profil,
+        perubahan: record.perubahan.clone(),
         channel: record.channel,
         form: record.form.clone(),
         documents,
@@ -287,6 +294,7 @@ fn step_facts(
             .map(|day| end_of_day(seat, day)),
         form_filled_at: submitted_at(record),
         reminder_sent: reminded(record),
+        linked_to: if later_than(record).is_none() { record.number.clone() } else { String::new() },
         ..Facts::default()
     }
 }

@@ -40,7 +40,10 @@ impl Duplicate {
 pub(super) fn duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<Vec<Duplicate>> {
     let vendor = Vendor::new(record.profil, &record.form, (&record.attendee_name, &record.attendee_nik));
     let mut found = Vec::new();
-    for other in reader.candidates_beside(&record.id)? {
+    let former = reader.former_of(&record.id)?;
+    // A change is of the same vendor as the permohonan whose data it changes, and those before it.
+    for other in reader.candidates_beside(&record.id)?.into_iter().filter(|other| !former.contains(&other.id))
+    {
         let mut grounds: Vec<GroundLine> = duplicate_grounds(&vendor, &other.vendor)
             .into_iter()
             .filter_map(|ground| {

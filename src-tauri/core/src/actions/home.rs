@@ -185,8 +185,9 @@ fn outstanding(line: &CaseLine) -> Vec<&'static str> {
     let circumstances = Circumstances {
         by_kuasa: line.kapasitas == Some(Kapasitas::Kuasa),
         pkp_filled: claims_pkp(&line.pkp),
+        changes: Some(&line.changes),
     };
-    persyaratan::required_documents(line.profil, circumstances)
+    persyaratan::required_documents(line.layanan, line.profil, circumstances)
         .filter(|requirement| !line.documents.contains(&requirement.kind))
         .map(|requirement| requirement.label)
         .collect()

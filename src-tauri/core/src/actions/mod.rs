@@ -23,6 +23,7 @@ pub mod online;
 pub mod outbox;
 pub mod paper;
 pub mod permohonan;
+mod perubahan;
 pub mod picture;
 pub mod practice;
 pub mod recovery_sheet;
@@ -47,6 +48,6 @@ pub use crate::store::kunci::tries::{Refusal, remaining_wait};
 pub use crate::store::kunci::{Credentials, KdfParams, RecoveryWords};
 pub use crate::store::read::{
     AgendaLine, CaseLine, CaseRecord, ContactRecord, CorrectionRecord, DaftarHitamRecord, KirimanRecord,
-    LetterRecord, LogEntry, MailedRequest, MessageFate, OfficeRecord, OfficerRecord, PageRecord, PaperRecord,
-    PictureRecord, ShortageRecord, TangkapanRecord, VideoSession,
+    LetterRecord, LinkedCase, LogEntry, MailedRequest, MessageFate, OfficeRecord, OfficerRecord, PageRecord,
+    PaperRecord, PictureRecord, ShortageRecord, TangkapanRecord, VideoSession,
 };

@@ -10,12 +10,12 @@ use std::collections::BTreeMap;
 use crate::document::DocumentKind;
 use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
+use crate::layanan::Layanan;
 use crate::numbering::format_permohonan_number;
 use crate::outcome::{Note, Severity};
 use crate::permohonan::{Channel, Facts, Status, TransitionId, check};
-use crate::privacy;
 use crate::role::Right;
-use crate::store::act::{Act, Open, Sealed};
+use crate::store::act::{Act, Actor, Open, Sealed};
 use crate::store::draft;
 use crate::store::read::{CaseRecord, LogEntry};
 use crate::verifikasi::{FieldContext, Kewenangan, SuratKuasa, check_document_field, check_form_field};
@@ -23,7 +23,7 @@ use crate::verifikasi::{FieldContext, Kewenangan, SuratKuasa, check_document_fie
 pub use self::read_model::{CheckedValue, DocumentLine, Permohonan, PhoneOf, ReachedAt};
 use super::Session;
 use super::assess::case_facts;
-use super::require::{require_editable, require_in_intake, require_length, require_open};
+use super::require::{require_editable, require_in_intake, require_length, require_notice, require_open};
 
 /// Who came to the desk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,31 +52,43 @@ impl Session {
         notice_version: &str,
     ) -> Result<String> {
         let actor = self.acting(Right::Intake)?;
-        if notice_version != privacy::NOTICE_VERSION {
-            return Err(Error::new(Code::InvalidInput, "unknown notice version")
-                .saying("Pemberitahuan privasi yang berlaku belum ditampilkan.")
-                .advising("Perlihatkan pemberitahuan itu, lalu buka permohonan lagi."));
-        }
+        require_notice(notice_version)?;
         let facts = Facts { notice_version: notice_version.to_owned(), ..Facts::default() };
         check(TransitionId::T01, None, &facts)?;
+        self.open_draft(&actor, profil, channel, notice_version, None)
+    }
+
+    /// A new number and new keys for a draft; with what it changes, where it changes something.
+    pub(super) fn open_draft(
+        &mut self,
+        actor: &Actor,
+        profil: Profil,
+        channel: Channel,
+        notice_version: &str,
+        changes: Option<(&str, BTreeMap<FormField, String>)>,
+    ) -> Result<String> {
         let zone = self.time_zone();
         let mut id = String::new();
-        self.store.act(&actor, |plan| {
+        self.store.act(actor, |plan| {
             id = plan.new_id();
             plan.found_keys(&id)?;
             let year = zone.office_year(plan.now());
             let sequence = plan.next_permohonan(year)?;
-            Ok(Act::on_case(
-                &id,
-                Open::PermohonanOpened {
-                    number: format_permohonan_number(year, plan.station(), sequence),
-                    year,
-                    sequence,
-                    profil,
-                    channel,
-                    notice_version: notice_version.to_owned(),
-                },
-            ))
+            let open = Open::PermohonanOpened {
+                number: format_permohonan_number(year, plan.station(), sequence),
+                year,
+                sequence,
+                profil,
+                channel,
+                notice_version: notice_version.to_owned(),
+                layanan: if changes.is_some() { Layanan::PerubahanData } else { Layanan::AkunBaru },
+                changes: changes.as_ref().map(|(former, _)| (*former).to_owned()),
+            };
+            let act = Act::on_case(&id, open);
+            Ok(match &changes {
+                Some((_, data)) => act.sealing(Sealed::Former(data.clone())),
+                None => act,
+            })
         })?;
         Ok(id)
     }

@@ -1,6 +1,7 @@
 //! What most actions ask before they write: that a text fits, and that the permohonan may still change.
 
 use crate::error::{Code, Error, Result};
+use crate::privacy;
 use crate::store::read::CaseRecord;
 
 /// Longest text taken into one field; longer is a paste by mistake.
@@ -11,6 +12,16 @@ pub(super) fn require_length(value: &str) -> Result<()> {
         return Ok(());
     }
     Err(Error::new(Code::InvalidInput, "value too long").saying("Isian lebih dari 500 karakter."))
+}
+
+/// The privacy notice that holds now was shown.
+pub(super) fn require_notice(version: &str) -> Result<()> {
+    if version == privacy::NOTICE_VERSION {
+        return Ok(());
+    }
+    Err(Error::new(Code::InvalidInput, "unknown notice version")
+        .saying("Pemberitahuan privasi yang berlaku belum ditampilkan.")
+        .advising("Perlihatkan pemberitahuan itu, lalu buka permohonan lagi."))
 }
 
 /// Closed and erased cases take nothing new.

@@ -57,9 +57,15 @@ impl Session {
 /// What happened.
 fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
     match &entry.open {
-        Open::PermohonanOpened { notice_version, .. } => {
-            format!("Permohonan dibuka. Pemberitahuan privasi versi {notice_version} ditampilkan.")
+        Open::PermohonanOpened { notice_version, changes, .. } => {
+            let what = if changes.is_some() { "Permohonan perubahan data" } else { "Permohonan" };
+            format!("{what} dibuka. Pemberitahuan privasi versi {notice_version} ditampilkan.")
         }
+        Open::PerubahanSet { parts } => {
+            let parts: Vec<_> = parts.iter().map(|part| part.label()).collect();
+            format!("Data yang diminta berubah: {}.", parts.join(", "))
+        }
+        Open::SuratPermohonanSet => "Surat permohonan dicatat.".to_owned(),
         Open::PermohonanSeen => "Data lengkap permohonan dilihat.".to_owned(),
         Open::ProfilSet { profil } => format!("Jenis pelaku usaha diubah: {}.", profil.label()),
         Open::FormSet { field } => format!("Formulir: {} diisi.", form_label(*field)),
@@ -229,5 +235,8 @@ fn document_name(kind: DocumentKind) -> &'static str {
         DocumentKind::Akta => "Akta",
         DocumentKind::Nib => "NIB",
         DocumentKind::Sppkp => "SPPKP",
+        DocumentKind::SuratPermohonan => "Surat permohonan",
+        DocumentKind::NpwpLama => "NPWP lama",
+        DocumentKind::AktaLama => "Akta sebelumnya",
     }
 }

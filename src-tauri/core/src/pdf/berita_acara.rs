@@ -4,6 +4,7 @@
 //! minutes of every row. What was typed comes masked; the pictures keep their numbers, as a Fotokopi does, and come with
 //! their rows hidden.
 
+use super::changed_data::{ChangedData, changed_data};
 use super::fonts::Face;
 use super::fotokopi::{MARK_SIZE, draw_mark};
 use super::layout::{Column, Flow, Frame, LEADING, SMALL};
@@ -33,6 +34,8 @@ pub struct BeritaAcara {
     /// Number of the Bukti that was handed out; empty where there is none.
     pub bukti: String,
     pub documents: Vec<SeenDocument>,
+    /// What changes, where the account was verified before.
+    pub changes: Vec<ChangedData>,
     pub rows: Vec<ComparedValues>,
     pub steps: Vec<TakenStep>,
     pub sessions: Vec<HeldSession>,
@@ -106,6 +109,10 @@ pub fn render_berita_acara(act: &BeritaAcara) -> Result<Vec<u8>> {
         title(&mut flow, "Dokumen yang dilihat");
     }
     seen_documents(&mut flow, &act.documents);
+    if !act.changes.is_empty() {
+        title(&mut flow, "Perubahan data");
+    }
+    changed_data(&mut flow, &act.changes);
     compared(&mut flow, &act.rows);
     steps(&mut flow, &act.steps);
     sessions(&mut flow, &act.sessions);

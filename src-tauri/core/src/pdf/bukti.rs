@@ -3,6 +3,7 @@
 //! A Bukti exists only for an approved case, so it always carries the sign of approval. A wrong one
 //! is never edited: a replacement names it.
 
+use super::changed_data::{ChangedData, changed_data};
 use super::layout::{Column, Flow, Frame, LEADING, SMALL};
 use super::letterhead::Letterhead;
 use super::page::{Ink, LEFT, mm};
@@ -35,6 +36,8 @@ pub struct Bukti {
     /// Number of the Bukti that this one replaces.
     pub replaces: Option<String>,
     pub documents: Vec<SeenDocument>,
+    /// What changes, where the account was verified before.
+    pub changes: Vec<ChangedData>,
     pub rows: Vec<ComparedRow>,
     /// "Dinyatakan sesuai dan disetujui".
     pub result: String,
@@ -72,6 +75,7 @@ pub fn render_bukti(bukti: &Bukti) -> Result<Vec<u8>> {
     flow.facts(&facts(bukti));
     flow.space(mm(3.0));
     seen_documents(&mut flow, &bukti.documents);
+    changed_data(&mut flow, &bukti.changes);
     comparison_table(&mut flow, &bukti.rows);
     flow.statement(true, &bukti.result, &bukti.next_step);
     seal_and_signature(&mut flow, bukti);

@@ -18,6 +18,8 @@ pub struct Evidence {
     pub original: Vec<Missing>,
     /// G-BANDING
     pub comparison: Vec<Missing>,
+    /// G-UBAH; always empty where no data are changed.
+    pub perubahan: Vec<Missing>,
     /// G-KUASA
     pub kuasa: Vec<Missing>,
     /// G-DARING
@@ -29,11 +31,18 @@ pub struct Evidence {
 impl Evidence {
     /// Everything at once, in the order in which F8 walks.
     pub fn missing(&self) -> Vec<Missing> {
-        [&self.original, &self.comparison, &self.kuasa, &self.online_session, &self.daftar_hitam]
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect()
+        [
+            &self.original,
+            &self.comparison,
+            &self.perubahan,
+            &self.kuasa,
+            &self.online_session,
+            &self.daftar_hitam,
+        ]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect()
     }
 }
 

@@ -73,6 +73,8 @@ pub enum Guard {
     Original,
     /// T-19: G-BANDING
     Comparison,
+    /// T-19: G-UBAH
+    Perubahan,
     /// T-19: G-KUASA
     Kuasa,
     /// T-19: G-DARING
@@ -204,6 +206,7 @@ impl Guard {
             ),
             Self::Original => evidence(facts, "G-ORI", |evidence| &evidence.original),
             Self::Comparison => evidence(facts, "G-BANDING", |evidence| &evidence.comparison),
+            Self::Perubahan => evidence(facts, "G-UBAH", |evidence| &evidence.perubahan),
             Self::Kuasa => evidence(facts, "G-KUASA", |evidence| &evidence.kuasa),
             Self::OnlineSession => evidence(facts, "G-DARING", |evidence| &evidence.online_session),
             Self::DaftarHitam => evidence(facts, "G-HITAM", |evidence| &evidence.daftar_hitam),

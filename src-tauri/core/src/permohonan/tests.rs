@@ -230,6 +230,7 @@ fn declaring_sesuai_repeats_every_missing_piece_of_evidence_in_the_order_of_the_
     let evidence = Evidence {
         original: one("G-ORI"),
         comparison: one("G-BANDING"),
+        perubahan: one("G-UBAH"),
         kuasa: one("G-KUASA"),
         online_session: one("G-DARING"),
         daftar_hitam: one("G-HITAM"),
@@ -238,7 +239,7 @@ fn declaring_sesuai_repeats_every_missing_piece_of_evidence_in_the_order_of_the_
     let error = check(TransitionId::T19, Some(Status::Verifikasi), &facts).unwrap_err();
     assert_eq!(error.missing, evidence.missing());
     let guards: Vec<_> = error.missing.iter().map(|missing| missing.guard.as_str()).collect();
-    assert_eq!(guards, ["G-ORI", "G-BANDING", "G-KUASA", "G-DARING", "G-HITAM"]);
+    assert_eq!(guards, ["G-ORI", "G-BANDING", "G-UBAH", "G-KUASA", "G-DARING", "G-HITAM"]);
 }
 
 #[test]

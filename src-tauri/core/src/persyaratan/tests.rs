@@ -1,10 +1,13 @@
 use super::*;
-use Profil::{BadanUsaha, UsahaPerorangan};
 
 fn kinds(profil: Profil, by_kuasa: bool, pkp_filled: bool) -> Vec<DocumentKind> {
-    required_documents(profil, Circumstances { by_kuasa, pkp_filled })
-        .map(|requirement| requirement.kind)
-        .collect()
+    let circumstances = Circumstances { by_kuasa, pkp_filled, changes: None };
+    required_documents(AkunBaru, profil, circumstances).map(|requirement| requirement.kind).collect()
+}
+
+fn changing(profil: Profil, changes: &[Bagian]) -> Vec<DocumentKind> {
+    let circumstances = Circumstances { changes: Some(changes), ..Circumstances::default() };
+    required_documents(PerubahanData, profil, circumstances).map(|requirement| requirement.kind).collect()
 }
 
 #[test]
@@ -29,16 +32,19 @@ fn each_profile_asks_for_the_documents_of_the_procedure_and_no_more() {
 
 #[test]
 fn akta_and_nib_are_offered_but_never_required() {
-    let all = Circumstances { by_kuasa: true, pkp_filled: true };
+    let all = Circumstances { by_kuasa: true, pkp_filled: true, changes: None };
     for profil in [BadanUsaha, UsahaPerorangan] {
-        for requirement in documents(profil) {
+        for requirement in documents(AkunBaru, profil) {
             if matches!(requirement.kind, DocumentKind::Akta | DocumentKind::Nib) {
                 assert!(!requirement.is_required(all), "{:?}", requirement.kind);
             }
         }
     }
-    assert!(requirement(BadanUsaha, DocumentKind::Akta).is_some());
-    assert!(requirement(UsahaPerorangan, DocumentKind::Akta).is_none(), "an owner has no akta to show");
+    assert!(requirement(AkunBaru, BadanUsaha, DocumentKind::Akta).is_some());
+    assert!(
+        requirement(AkunBaru, UsahaPerorangan, DocumentKind::Akta).is_none(),
+        "an owner has no akta to show"
+    );
 }
 
 #[test]
@@ -47,28 +53,67 @@ fn every_document_names_the_ground_on_which_it_is_asked() {
         let ground = requirement.ground;
         let asked_by_the_sop =
             ground.contains("SOP 01.09.03./SOP/2020") && ground.contains("SE Deputi II LKPP 2/2020");
-        assert_eq!(asked_by_the_sop, requirement.when == When::Always, "{}", requirement.label);
-        assert!(asked_by_the_sop || ground.starts_with("Di luar"), "{}", requirement.label);
+        let new_account = requirement.layanan == AkunBaru;
+        assert_eq!(
+            asked_by_the_sop,
+            new_account && requirement.when == When::Always,
+            "{}",
+            requirement.label
+        );
+        let asked_for_a_change = !new_account && ground.contains("perubahan data LKPP 2012");
+        assert!(
+            asked_by_the_sop || asked_for_a_change || ground.starts_with("Di luar"),
+            "{}",
+            requirement.label
+        );
     }
 }
 
 #[test]
 fn a_profile_lists_no_document_twice() {
-    for profil in [BadanUsaha, UsahaPerorangan] {
-        let mut kinds: Vec<_> = documents(profil).map(|requirement| requirement.kind).collect();
+    for (layanan, profil) in [AkunBaru, PerubahanData]
+        .into_iter()
+        .flat_map(|layanan| [BadanUsaha, UsahaPerorangan].map(|profil| (layanan, profil)))
+    {
+        let mut kinds: Vec<_> = documents(layanan, profil).map(|requirement| requirement.kind).collect();
         let count = kinds.len();
         kinds.sort();
         kinds.dedup();
-        assert_eq!(kinds.len(), count, "{profil:?}");
+        assert_eq!(kinds.len(), count, "{layanan:?} {profil:?}");
     }
 }
 
 #[test]
 fn the_form_always_needs_a_kabupaten_and_a_surel_but_no_director_of_a_badan_usaha() {
     for profil in [BadanUsaha, UsahaPerorangan] {
-        assert!(required_form_fields(profil).contains(&FormField::Kabupaten), "{profil:?}");
-        assert!(required_form_fields(profil).contains(&FormField::Surel), "{profil:?}");
+        assert!(required_form_fields(profil, false).contains(&FormField::Kabupaten), "{profil:?}");
+        assert!(required_form_fields(profil, false).contains(&FormField::Surel), "{profil:?}");
     }
-    assert!(!required_form_fields(BadanUsaha).contains(&FormField::PenanggungJawabNama));
-    assert!(required_form_fields(UsahaPerorangan).contains(&FormField::PenanggungJawabNik));
+    assert!(!required_form_fields(BadanUsaha, false).contains(&FormField::PenanggungJawabNama));
+    assert!(required_form_fields(UsahaPerorangan, false).contains(&FormField::PenanggungJawabNik));
+}
+
+#[test]
+fn a_change_asks_for_the_letter_and_for_the_old_and_the_new_document_of_what_changes() {
+    use DocumentKind::{Akta, AktaLama, Ktp, Nib, Npwp, NpwpLama, SuratPermohonan};
+    let table: &[(Profil, &[Bagian], &[DocumentKind])] = &[
+        (BadanUsaha, &[Bagian::Surel], &[SuratPermohonan, Ktp, Npwp]),
+        (BadanUsaha, &[Bagian::Npwp], &[SuratPermohonan, Ktp, Npwp, NpwpLama]),
+        (BadanUsaha, &[PenanggungJawab], &[SuratPermohonan, Ktp, Npwp, Akta, AktaLama]),
+        (BadanUsaha, &[NamaUsaha], &[SuratPermohonan, Ktp, Npwp, NpwpLama, Akta, AktaLama]),
+        (BadanUsaha, &[Alamat], &[SuratPermohonan, Ktp, Npwp, NpwpLama]),
+        (UsahaPerorangan, &[Bagian::Npwp], &[SuratPermohonan, Ktp, Npwp, NpwpLama]),
+        (UsahaPerorangan, &[Alamat], &[SuratPermohonan, Ktp, Npwp, Nib]),
+        (UsahaPerorangan, &[], &[SuratPermohonan, Ktp, Npwp]),
+    ];
+    for (profil, parts, expected) in table {
+        assert_eq!(changing(*profil, parts), *expected, "{profil:?} {parts:?}");
+    }
+}
+
+#[test]
+fn a_new_director_must_be_named_where_the_form_of_spse_has_no_field() {
+    assert!(required_form_fields(BadanUsaha, true).contains(&FormField::PenanggungJawabNama));
+    assert!(required_form_fields(BadanUsaha, true).contains(&FormField::PenanggungJawabNik));
+    assert_eq!(required_form_fields(UsahaPerorangan, true), required_form_fields(UsahaPerorangan, false));
 }

@@ -2,14 +2,14 @@ use super::*;
 
 #[test]
 fn the_list_is_closed_and_its_codes_read_back() {
-    assert_eq!(Reason::ALL.iter().filter(|reason| reason.kind() == ReasonKind::Perbaikan).count(), 18);
+    assert_eq!(Reason::ALL.iter().filter(|reason| reason.kind() == ReasonKind::Perbaikan).count(), 19);
     assert_eq!(Reason::ALL.iter().filter(|reason| reason.kind() == ReasonKind::Tolak).count(), 6);
     for reason in Reason::ALL {
         assert_eq!(Reason::parse(reason.code()), Some(reason));
         assert_eq!(serde_json::to_value(reason).unwrap(), reason.code());
         assert_eq!(reason.code().starts_with('P'), reason.kind() == ReasonKind::Perbaikan);
     }
-    for unknown in ["", "P00", "P19", "X07", "p01", "P1", " P01"] {
+    for unknown in ["", "P00", "P20", "X07", "p01", "P1", " P01"] {
         assert_eq!(Reason::parse(unknown), None, "{unknown}");
     }
 }

@@ -24,6 +24,8 @@ use crate::document::{DocumentKind, DocumentState, Sighting};
 use crate::form::{CorrectionCause, DocumentField, FormField, Kapasitas, Profil};
 use crate::kiriman::KirimanEnd;
 use crate::laporan::{PeriodKind, ReportFormat};
+use crate::layanan::perubahan::Bagian;
+use crate::layanan::{Layanan, is_new_account};
 use crate::mailbox::{MailboxSettings, MessageId};
 use crate::outbox::LetterEnd;
 use crate::outcome::Outcome;
@@ -213,7 +215,18 @@ pub enum Open {
         profil: Profil,
         channel: Channel,
         notice_version: String,
+        #[serde(default, skip_serializing_if = "is_new_account")]
+        layanan: Layanan,
+        /// T-30: id of the permohonan whose data change. What was verified there is sealed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        changes: Option<String>,
     },
+    /// Which data a letter asks to change.
+    PerubahanSet {
+        parts: Vec<Bagian>,
+    },
+    /// The letter itself, as read from the original.
+    SuratPermohonanSet,
     PermohonanSeen,
     ProfilSet {
         profil: Profil,

@@ -9,6 +9,8 @@ use super::{Decision, RowKey};
 use crate::contact::claims_pkp;
 use crate::document::{DocumentKind, DocumentState, Sighting};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
+use crate::layanan::Layanan;
+use crate::layanan::perubahan::{Bagian, Perubahan};
 use crate::permohonan::{Channel, RequiredDocument};
 use crate::persyaratan::{self, Circumstances, Requirement};
 
@@ -16,6 +18,8 @@ use crate::persyaratan::{self, Circumstances, Requirement};
 #[derive(Clone, Debug)]
 pub struct CaseFacts {
     pub profil: Profil,
+    /// What changes of what; only where a change was asked for.
+    pub perubahan: Option<Perubahan>,
     pub channel: Channel,
     pub form: BTreeMap<FormField, String>,
     pub documents: BTreeMap<DocumentKind, DocumentFacts>,
@@ -140,6 +144,7 @@ impl CaseFacts {
     pub fn new(profil: Profil, channel: Channel) -> Self {
         Self {
             profil,
+            perubahan: None,
             channel,
             form: BTreeMap::new(),
             documents: BTreeMap::new(),
@@ -172,13 +177,28 @@ impl CaseFacts {
         self.form_value(FormField::Pkp).is_some_and(claims_pkp)
     }
 
-    pub fn circumstances(&self) -> Circumstances {
-        Circumstances { by_kuasa: self.by_kuasa(), pkp_filled: self.pkp_filled() }
+    pub fn circumstances(&self) -> Circumstances<'_> {
+        let changes = self.perubahan.as_ref().map(|perubahan| perubahan.parts.as_slice());
+        Circumstances { by_kuasa: self.by_kuasa(), pkp_filled: self.pkp_filled(), changes }
+    }
+
+    /// Does a letter ask to change this part?
+    pub fn changes(&self, part: Bagian) -> bool {
+        self.perubahan.as_ref().is_some_and(|perubahan| perubahan.names(part))
+    }
+
+    pub fn layanan(&self) -> Layanan {
+        if self.perubahan.is_some() { Layanan::PerubahanData } else { Layanan::AkunBaru }
+    }
+
+    /// Form fields that must be filled before the file is complete.
+    pub fn required_form_fields(&self) -> &'static [FormField] {
+        persyaratan::required_form_fields(self.profil, self.changes(Bagian::PenanggungJawab))
     }
 
     /// Rows of the profile that are compulsory for this case.
     pub fn required(&self) -> impl Iterator<Item = &'static Requirement> {
-        persyaratan::required_documents(self.profil, self.circumstances())
+        persyaratan::required_documents(self.layanan(), self.profil, self.circumstances())
     }
 
     /// The same with where each document stands, for the guards of T-05, T-08 and T-09.
@@ -203,8 +223,8 @@ impl CaseFacts {
 
     /// Was the original of this document seen by the verifikator who holds the case now?
     ///
-    /// A copy never counts (S-23), a predecessor's look does not count (G-ORI), and only a KTP can
-    /// be digital (S-16).
+    /// A copy never counts (S-23), unless it shows what was true before a change; a predecessor's look does not count
+    /// (G-ORI), and only a KTP can be digital (S-16).
     pub fn sighting_counts(&self, kind: DocumentKind) -> bool {
         let Some(seen) = self.documents.get(&kind).and_then(|document| document.seen.as_ref()) else {
             return false;
@@ -212,7 +232,8 @@ impl CaseFacts {
         let valid = match seen.sighting {
             Sighting::Asli => true,
             Sighting::Ikd => matches!(kind, DocumentKind::Ktp | DocumentKind::KtpKuasa),
-            Sighting::Salinan => false,
+            // What was true before a change lies with whoever gave out the new one.
+            Sighting::Salinan => kind.is_former(),
         };
         valid && self.verifier.as_deref() == Some(seen.by.as_str())
     }

@@ -114,7 +114,8 @@ pub fn check_document_field(
 /// Compulsory form fields that are empty or cannot be final: what T-08 still needs.
 pub fn form_gaps(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
     let context = FieldContext::of(facts, today);
-    persyaratan::required_form_fields(facts.profil)
+    facts
+        .required_form_fields()
         .iter()
         .filter_map(|field| {
             let label = persyaratan::form_label(*field);

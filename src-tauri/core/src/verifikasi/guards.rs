@@ -1,11 +1,12 @@
-//! Syarat "sesuai": G-ORI, G-BANDING, G-KUASA, G-DARING and G-HITAM name what is missing.
+//! Syarat "sesuai": G-ORI, G-BANDING, G-UBAH, G-KUASA, G-DARING and G-HITAM name what is missing.
 //!
 //! Source: procedure 1.8, guards of T-19. Each answer says which item fails and where to go, in the
-//! order in which F8 walks: documents, rows, kuasa, call, blacklist.
+//! order in which F8 walks: documents, rows, change, kuasa, call, daftar hitam.
 
 use chrono::NaiveDate;
 
 use super::kuasa::check_kuasa;
+use super::perubahan::check_perubahan;
 use super::{CaseFacts, JawabanDaftarHitam, Row, rows};
 use crate::document::{DocumentKind, Sighting};
 use crate::error::Missing;
@@ -23,6 +24,7 @@ pub fn evidence_of(facts: &CaseFacts, rows: &[Row], today: NaiveDate) -> Evidenc
     Evidence {
         original: check_originals(facts),
         comparison: check_comparison(rows),
+        perubahan: check_perubahan(facts, today),
         kuasa: check_kuasa(facts, today),
         online_session: check_online_session(facts),
         daftar_hitam: check_daftar_hitam(facts, today),

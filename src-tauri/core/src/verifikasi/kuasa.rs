@@ -5,9 +5,9 @@
 
 use chrono::NaiveDate;
 
+use super::letter::{Mark, check_date_of, check_marks};
 use super::row::start;
 use super::{CaseFacts, Row, RowGroup, RowKey, SuratKuasa};
-use crate::contact::check_date;
 use crate::document::DocumentKind;
 use crate::error::Missing;
 use crate::form::{DocumentField, Profil};
@@ -54,42 +54,20 @@ fn check_letter(facts: &CaseFacts, letter: &SuratKuasa, today: NaiveDate) -> Vec
             list.push(Missing::new(GUARD, place, label));
         }
     }
-    list.extend(check_letter_date(letter, today));
+    list.extend(check_date_of(GUARD, "surat kuasa", &letter.tanggal, Place::KuasaTanggal, today));
     // A sole owner need not have a stamp; a company does.
     let stamp_needed = facts.profil == Profil::BadanUsaha;
-    for (answer, needed, place, question, refusal) in [
-        (
-            letter.meterai,
-            true,
-            Place::KuasaMeterai,
-            "Jawaban meterai surat kuasa",
-            "Surat kuasa tanpa meterai (P08)",
-        ),
-        (
-            letter.tanda_tangan,
-            true,
-            Place::KuasaTandaTangan,
-            "Jawaban tanda tangan surat kuasa",
-            "Surat kuasa tanpa tanda tangan (P08)",
-        ),
-        (letter.cap, stamp_needed, Place::KuasaCap, "Jawaban cap surat kuasa", "Surat kuasa tanpa cap (P08)"),
-    ] {
-        match answer {
-            None => list.push(Missing::new(GUARD, place, question)),
-            Some(false) if needed => list.push(Missing::new(GUARD, place, refusal)),
-            Some(_) => {}
-        }
-    }
+    let mark = |answer, needed, place, what: &'static str| Mark { answer, needed, place, what, code: "P08" };
+    list.extend(check_marks(
+        GUARD,
+        "surat kuasa",
+        &[
+            mark(letter.meterai, true, Place::KuasaMeterai, "meterai"),
+            mark(letter.tanda_tangan, true, Place::KuasaTandaTangan, "tanda tangan"),
+            mark(letter.cap, stamp_needed, Place::KuasaCap, "cap"),
+        ],
+    ));
     list
-}
-
-fn check_letter_date(letter: &SuratKuasa, today: NaiveDate) -> Option<Missing> {
-    let label = match check_date(&letter.tanggal).value {
-        None => "Tanggal surat kuasa",
-        Some(date) if date > today => "Tanggal surat kuasa di masa depan",
-        Some(_) => return None,
-    };
-    Some(Missing::new(GUARD, Place::KuasaTanggal, label))
 }
 
 /// Giver and receiver beside the two people whose KTP are on the desk: names like every other, which

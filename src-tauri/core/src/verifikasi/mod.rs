@@ -11,6 +11,8 @@ mod fields;
 mod guards;
 mod judgement;
 mod kuasa;
+mod letter;
+mod perubahan;
 mod proposal;
 mod ready;
 mod row;

@@ -42,6 +42,7 @@ pub fn proposal(
         (DocumentKind::Npwp, DocumentField::NamaUsaha) => known.company(),
         (DocumentKind::Npwp, DocumentField::Npwp) => known.form(FormField::Npwp),
         (DocumentKind::Npwp, DocumentField::Nama) => known.printed_or_owner_name(),
+        (DocumentKind::Akta, DocumentField::Nama) => known.owner_name(),
         (DocumentKind::Sppkp, DocumentField::Pkp) => known.form(FormField::Pkp),
         _ => None,
     }?;

@@ -133,7 +133,7 @@ pub(super) fn npwp_reasons(profil: Profil) -> &'static [ReadyReason] {
 /// The reasons offered for a row.
 pub(super) fn ready_reasons(key: RowKey) -> &'static [ReadyReason] {
     match key {
-        RowKey::PjNama => NAME,
+        RowKey::PjNama | RowKey::PjAkta => NAME,
         RowKey::PjNpwp => NPWP_NAME,
         RowKey::KuasaPemberi | RowKey::KuasaPenerima => KUASA_NAME,
         RowKey::NamaUsaha => COMPANY,

@@ -38,6 +38,8 @@ pub struct Row {
     pub label: &'static str,
     pub form_value: Option<String>,
     pub form_hint: Option<String>,
+    /// What was verified last, where the form says something else now.
+    pub former_value: Option<String>,
     pub document: Option<DocumentKind>,
     /// Field to type when the document value is still empty.
     pub document_field: Option<DocumentField>,
@@ -119,6 +121,7 @@ impl RowKey {
             Self::PjNama => ("pj_nama", "nama"),
             Self::PjNik => ("pj_nik", "NIK"),
             Self::PjNpwp => ("pj_npwp", "nama pada NPWP"),
+            Self::PjAkta => ("pj_akta", "nama pada akta"),
             Self::Lahir => ("lahir", "tanggal lahir"),
             Self::Berlaku => ("berlaku", "masa berlaku"),
             Self::Kewarganegaraan => ("kewarganegaraan", "kewarganegaraan"),
@@ -218,10 +221,13 @@ fn document_name(kind: DocumentKind) -> &'static str {
         DocumentKind::Akta => "akta",
         DocumentKind::Nib => "NIB",
         DocumentKind::Sppkp => "SPPKP",
+        DocumentKind::SuratPermohonan => "surat permohonan",
+        DocumentKind::NpwpLama => "NPWP lama",
+        DocumentKind::AktaLama => "akta sebelumnya",
     }
 }
 
-fn capital(phrase: &str) -> String {
+pub(super) fn capital(phrase: &str) -> String {
     let mut letters = phrase.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -234,6 +240,7 @@ pub(super) fn start(key: RowKey, group: RowGroup, label: &'static str, repair: &
         label,
         form_value: None,
         form_hint: None,
+        former_value: None,
         document: None,
         document_field: None,
         document_value: None,

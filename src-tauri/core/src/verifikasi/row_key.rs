@@ -21,6 +21,8 @@ pub enum RowKey {
     PjNik,
     /// Name on the owner's NPWP beside the name on his KTP (usaha perorangan).
     PjNpwp,
+    /// Name of the new director: form and akta perubahan (S-17).
+    PjAkta,
     /// Birth date in the NIK beside the one the card prints (N-08).
     Lahir,
     Berlaku,

@@ -19,6 +19,7 @@ use crate::identity::{
     Nik, Npwp, NpwpKind, check_nik, check_nik_against_card, check_nitku, check_npwp, compare_nik,
     compare_npwp, compare_pusat_cabang, is_denied_by_slip, is_typing_slip,
 };
+use crate::layanan::perubahan::Bagian;
 use crate::naming::{BentukUsaha, compare_bentuk, compare_company, compare_person, split_company};
 use crate::outcome::{Finding, Note, Outcome};
 use crate::reasons::Reason;
@@ -35,18 +36,15 @@ pub fn rows(facts: &CaseFacts, today: NaiveDate) -> Vec<Row> {
     if facts.pkp_filled() {
         rows.push(case.pkp());
     }
-    rows.extend([
-        case.alamat(),
-        case.pj_nama(),
-        case.pj_nik(),
-        case.lahir(),
-        case.berlaku(),
-        case.kewarganegaraan(),
-        case.orang(),
-    ]);
+    rows.extend([case.alamat(), case.pj_nama(), case.pj_nik()]);
+    if facts.profil == Profil::BadanUsaha && facts.changes(Bagian::PenanggungJawab) {
+        rows.push(case.pj_akta());
+    }
+    rows.extend([case.lahir(), case.berlaku(), case.kewarganegaraan(), case.orang()]);
     rows.extend(kuasa_rows(facts));
     rows.extend([case.surel(), case.telepon()]);
     for row in &mut rows {
+        row.former_value = case.former(row);
         if let (None, Some(kind), Some(field)) = (&row.document_value, row.document, row.document_field) {
             row.proposal = proposal(facts, kind, field, today);
         }
@@ -63,6 +61,21 @@ struct Case<'a> {
 }
 
 impl Case<'_> {
+    /// What was verified last in the field of this row, written as the row writes the new value.
+    fn former(&self, row: &Row) -> Option<String> {
+        let perubahan = self.facts.perubahan.as_ref()?;
+        let field = row.key.form_field()?;
+        let former = perubahan.former_of(field, &self.facts.form)?;
+        Some(match field {
+            FormField::Npwp => {
+                self.read_npwp(former).map_or_else(|| former.to_owned(), |npwp| npwp.formatted())
+            }
+            FormField::Hp => show_phone(former),
+            _ if former.is_empty() => "tidak diisi".to_owned(),
+            _ => former.to_owned(),
+        })
+    }
+
     fn bentuk_usaha(&self) -> Row {
         let mut row = self.compare(
             start(RowKey::BentukUsaha, RowGroup::Usaha, "Bentuk usaha", &[Reason::P17]),
@@ -164,7 +177,11 @@ impl Case<'_> {
         if self.facts.profil == Profil::BadanUsaha {
             let side = (DocumentKind::Npwp, DocumentField::Alamat);
             let mut row = self.compare(row, FormField::Alamat, side, compare_address);
-            row.document_hint = Some("Tidak wajib cocok. Dicatat sebagai peringatan.".to_owned());
+            if self.facts.changes(Bagian::Alamat) {
+                row.compulsory = true;
+            } else {
+                row.document_hint = Some("Tidak wajib cocok. Dicatat sebagai peringatan.".to_owned());
+            }
             return row;
         }
         // A person need not live where the business is: the finding informs and asks for nothing.
@@ -182,6 +199,14 @@ impl Case<'_> {
         let row = start(RowKey::PjNama, RowGroup::PenanggungJawab, "Nama", &[Reason::P04]);
         let side = (DocumentKind::Ktp, DocumentField::Nama);
         self.or_by_eye(self.compare(row, FormField::PenanggungJawabNama, side, compare_person))
+    }
+
+    /// The director whom the form names, beside the last akta: a KTP alone cannot show who directs a company (S-17).
+    fn pj_akta(&self) -> Row {
+        let row =
+            start(RowKey::PjAkta, RowGroup::PenanggungJawab, "Nama pada akta", &[Reason::P07, Reason::P04]);
+        let side = (DocumentKind::Akta, DocumentField::Nama);
+        self.compare(row, FormField::PenanggungJawabNama, side, compare_person)
     }
 
     fn pj_nik(&self) -> Row {
@@ -310,6 +335,11 @@ impl Case<'_> {
     fn surel(&self) -> Row {
         let mut row = start(RowKey::Surel, RowGroup::Kontak, "Surel", &[Reason::P11]);
         self.spoken(&mut row, FormField::Surel);
+        if self.facts.changes(Bagian::PenanggungJawab) && !self.facts.changes(Bagian::Surel) {
+            // Whoever reads this box holds the account, and that may still be the former director.
+            let text = "Direktur berganti, surel tetap. Pastikan surel ini dipegang direktur baru.";
+            row.notes.push(Note::warning("G-UBAH", text));
+        }
         row
     }
 

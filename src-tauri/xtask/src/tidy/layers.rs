@@ -16,6 +16,7 @@ const RULES: &[&str] = &[
     "identity",
     "kiriman",
     "laporan",
+    "layanan",
     "masking",
     "naming",
     "numbering",

@@ -7,6 +7,7 @@ const row: ComparisonRow = {
   form_field: 'penanggung_jawab_nama',
   form_value: 'W. Pertiwi',
   form_hint: null,
+  former_value: null,
   document_value: 'WULAN PERTIWI',
   document_hint: null,
   proposal: null,

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
+use super::changes::changes;
 use super::compose::{
-    Composer, approved_at, attendee_line, channel_words, company_line, masked_nik, masked_npwp, outcome_word,
+    Composer, approved_at, attendee_line, channel_line, company_line, masked_nik, masked_npwp, outcome_word,
     row_label, seen_documents, short_hash, thousands,
 };
 use super::filed;
@@ -13,6 +14,7 @@ use crate::actions::assess::Assessment;
 use crate::actions::clock::{StepLine, StepState};
 use crate::error::{Code, Error, Result};
 use crate::form::FormField;
+use crate::layanan::Layanan;
 use crate::masking::mask_numbers_in;
 use crate::numbering::{PaperKind, PaperNumber};
 use crate::outcome::Outcome;
@@ -130,10 +132,11 @@ impl Composer {
             permohonan: record.number.clone(),
             attendee: attendee_line(record),
             nik_masked: masked_nik(&record.attendee_nik),
-            channel: format!("{}, akun baru SPSE", channel_words(record.channel)),
+            channel: channel_line(record),
             time_line: self.time_line(record, approved, assessment),
             bukti: bukti.and_then(|bukti| bukti.number.clone()).unwrap_or_default(),
             documents: seen_documents(record, assessment),
+            changes: changes(record),
             rows: self.compared_values(record, assessment),
             steps: assessment.steps.iter().map(taken_step).collect(),
             sessions: record.sessions.iter().map(|session| self.held(session)).collect(),
@@ -170,9 +173,13 @@ impl Composer {
             )
         };
         format!(
-            "Pada hari {day}, {who} pada {} telah memverifikasi permohonan akun SPSE dari {}, dengan hasil sebagai \
+            "Pada hari {day}, {who} pada {} telah memverifikasi permohonan {} dari {}, dengan hasil sebagai \
              berikut.",
             self.office_name(),
+            match record.layanan {
+                Layanan::AkunBaru => "akun SPSE",
+                Layanan::PerubahanData => "perubahan data akun SPSE",
+            },
             record.company.as_deref().unwrap_or("pelaku usaha")
         )
     }
@@ -227,7 +234,7 @@ impl Composer {
     fn shown(&self, record: &CaseRecord, mut drawn: Drawn) -> ShownPicture {
         let (caption, hash) = match &drawn.of {
             Origin::Card(picture) => {
-                let label = persyaratan::requirement(record.profil, picture.kind)
+                let label = persyaratan::requirement(record.layanan, record.profil, picture.kind)
                     .map_or("Dokumen", |found| found.label);
                 let at = self.zone().format_date_time(picture.taken_at);
                 (format!("{label}, {at}."), &picture.file.content_sha256)

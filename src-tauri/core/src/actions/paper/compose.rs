@@ -6,6 +6,7 @@ use crate::capture;
 use crate::document::{DocumentState, Sighting};
 use crate::error::Result;
 use crate::form::{FormField, Kapasitas, Profil};
+use crate::layanan::Layanan;
 use crate::masking::{mask_number, mask_numbers_in};
 use crate::numbering::PaperNumber;
 use crate::outcome::Outcome;
@@ -21,6 +22,7 @@ use crate::store::chain::Head;
 use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
 use crate::verifikasi::{Decision, Row, RowKey};
 
+use super::changes::changes;
 use crate::actions::assess::Assessment;
 
 /// Everything a paper takes from the office and the moment.
@@ -108,18 +110,20 @@ impl Composer {
             npwp_masked: masked_npwp(record.form_value(FormField::Npwp)),
             attendee: attendee_line(record),
             nik_masked: masked_nik(&record.attendee_nik),
-            channel: format!("{}, akun baru SPSE", channel_words(record.channel)),
+            channel: channel_line(record),
             time_line: self.time_line(record, approved, assessment),
-            spse_user_id: record
-                .user_id_spse
-                .clone()
-                .unwrap_or_else(|| "Dicatat saat akun diaktifkan di SPSE".to_owned()),
+            spse_user_id: user_id(record),
             replaces: replaces.map(str::to_owned),
             documents: seen_documents(record, assessment),
+            changes: changes(record),
             rows: self.compared_rows(record, assessment),
             result: "Dinyatakan sesuai dan disetujui".to_owned(),
             next_step: format!(
-                "Selanjutnya, lengkapi data kualifikasi di SIKAP. Petugas LPSE akan menghubungi Anda pada {}.",
+                "Selanjutnya, {} data kualifikasi di SIKAP. Petugas LPSE akan menghubungi Anda pada {}.",
+                match record.layanan {
+                    Layanan::AkunBaru => "lengkapi",
+                    Layanan::PerubahanData => "perbarui",
+                },
                 format_date(follow_up)
             ),
             seal_lines: vec![
@@ -365,6 +369,24 @@ pub(super) fn channel_words(channel: Channel) -> &'static str {
     match channel {
         Channel::TatapMuka => "Tatap muka",
         Channel::Daring => "Daring, lewat panggilan video",
+    }
+}
+
+/// "Tatap muka, akun baru SPSE".
+pub(super) fn channel_line(record: &CaseRecord) -> String {
+    format!("{}, {}", channel_words(record.channel), record.layanan.label())
+}
+
+/// The account, or when it will be noted. Whoever changes data has one already.
+fn user_id(record: &CaseRecord) -> String {
+    let known = match record.layanan {
+        Layanan::AkunBaru => "",
+        Layanan::PerubahanData => record.form_value(FormField::UserId),
+    };
+    match &record.user_id_spse {
+        Some(user_id) => user_id.clone(),
+        None if !known.is_empty() => known.to_owned(),
+        None => "Dicatat saat akun diaktifkan di SPSE".to_owned(),
     }
 }
 

@@ -173,7 +173,7 @@ impl Composer {
             .into_iter()
             .map(|(picture, mut jpeg)| {
                 let is_ktp = capture::hides_rows(picture.kind);
-                let label = persyaratan::requirement(record.profil, picture.kind)
+                let label = persyaratan::requirement(record.layanan, record.profil, picture.kind)
                     .map_or("Kartu", |found| found.label);
                 let masked = if is_ktp {
                     " Agama, status perkawinan, pekerjaan, dan golongan darah disamarkan."

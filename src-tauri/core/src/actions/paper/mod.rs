@@ -1,6 +1,7 @@
 //! Kertas: papers of a case — issued once under a number, shown, saved and printed many times.
 
 mod berita_acara;
+mod changes;
 mod compose;
 mod copies;
 mod laporan;

@@ -62,7 +62,8 @@ impl Session {
 }
 
 fn unseen(record: &CaseRecord, document: DocumentKind) -> Error {
-    let label = persyaratan::requirement(record.profil, document).map_or("Dokumen", |known| known.label);
+    let label = persyaratan::requirement(record.layanan, record.profil, document)
+        .map_or("Dokumen", |known| known.label);
     let missing =
         Missing::new("G-ORI", Place::Document(document), format!("{label} asli belum Anda lihat sendiri"));
     Error::missing(Code::GuardFailed, vec![missing])

@@ -28,6 +28,7 @@ pub(super) fn hide_numbers(permohonan: &mut Permohonan) {
         .into_iter()
         .flatten()
         .for_each(hide);
+    record.perubahan.iter_mut().flat_map(|perubahan| perubahan.former.values_mut()).for_each(hide);
     if let Some(request) = &mut record.request {
         [&mut request.sender, &mut request.sender_name, &mut request.subject].into_iter().for_each(hide);
     }
@@ -72,6 +73,7 @@ fn hide_in_row(row: &mut Row) {
         &mut row.form_value,
         &mut row.document_value,
         &mut row.form_hint,
+        &mut row.former_value,
         &mut row.document_hint,
         &mut row.proposal,
         &mut row.reason,

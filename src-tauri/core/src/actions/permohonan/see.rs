@@ -11,8 +11,7 @@ use crate::actions::online::online_outlook;
 use crate::contact::show_phone;
 use crate::document::{DocumentKind, DocumentState};
 use crate::error::Result;
-use crate::form::{DocumentField, FormField, Profil};
-use crate::persyaratan::required_form_fields;
+use crate::form::{DocumentField, FormField};
 use crate::schedule::{REPAIR_DAYS, add_working_days};
 use crate::store::read::{CaseRecord, OfficerRecord};
 use crate::verifikasi::{FieldContext, attendee_proposal, check_document_field, check_form_field};
@@ -32,7 +31,7 @@ impl Session {
             may_issue_berita_acara: self.may_issue_berita_acara(&record),
             drafts: self.drafts(case)?,
             is_held_by_me: record.verifier.as_deref() == Some(self.officer().id.as_str()),
-            form_asked: form_asked(&assessment, record.profil),
+            form_asked: form_asked(&assessment),
             attendee_proposal: attendee_proposal(&assessment.facts, self.today()),
             phone: reached_at(&record),
             today: self.today(),
@@ -56,9 +55,10 @@ impl Session {
 }
 
 /// A field that nothing compares and nothing asks for is filled by whoever wants to.
-fn form_asked(assessment: &Assessment, profil: Profil) -> Vec<FormField> {
+fn form_asked(assessment: &Assessment) -> Vec<FormField> {
     let compared = assessment.rows.iter().filter_map(|row| row.key.form_field());
-    let mut asked: Vec<FormField> = compared.chain(required_form_fields(profil).iter().copied()).collect();
+    let mut asked: Vec<FormField> =
+        compared.chain(assessment.facts.required_form_fields().iter().copied()).collect();
     asked.sort_unstable();
     asked.dedup();
     asked

@@ -61,6 +61,7 @@ pub(super) fn bukti() -> Bukti {
         spse_user_id: "Dicatat saat akun diaktifkan di SPSE".into(),
         replaces: None,
         documents: vec![seen("KTP direktur", "9f3a 71c0…"), seen("NPWP perusahaan", "c41e 08b2…")],
+        changes: Vec::new(),
         rows: vec![
             row("Bentuk usaha, nama", "Sama", ""),
             row("NPWP", "Setara", "15 angka lama = 0 + 15 angka pada formulir"),
@@ -187,6 +188,7 @@ pub(super) fn berita_acara() -> BeritaAcara {
         time_line: "Senin, 23 November 2026, 10.00–10.41 WIB (41 menit dari mutu baku 30)".into(),
         bukti: "BV-2026-1-000311".into(),
         documents: vec![seen("KTP pemilik", "9f3a 71c0…")],
+        changes: Vec::new(),
         rows: vec![
             values("Nama", "Slamet Riyadi", "SLAMET RIYADI", "Sama", ""),
             values("NIK", "************9002", "************9002", "Sama", ""),
@@ -382,6 +384,19 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
         number: None,
         ..bukti()
     };
+    let changed = |label: &str, former: &str, new: &str| ChangedData {
+        label: label.into(),
+        former: former.into(),
+        new: new.into(),
+    };
+    let change = Bukti {
+        channel: "Tatap muka, perubahan data akun SPSE".into(),
+        changes: vec![
+            changed("Nama penanggung jawab", "Bambang Sutrisno", "Dewi Lestari Putri"),
+            changed("NIK penanggung jawab", "************9012", "************9014"),
+        ],
+        ..bukti()
+    };
     let long = Bukti {
         rows: bukti().rows.into_iter().cycle().take(32).collect(),
         replaces: Some("BV-2026-1-000298".into()),
@@ -390,6 +405,7 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("bukti", render_bukti(&bukti()).unwrap()),
         ("bukti-latihan", render_bukti(&practice).unwrap()),
+        ("bukti-perubahan", render_bukti(&change).unwrap()),
         ("bukti-panjang", render_bukti(&long).unwrap()),
         ("tanda-terima", render_tanda_terima(&tanda_terima()).unwrap()),
         ("lembar-kekurangan", render_lembar_kekurangan(&lembar_kekurangan()).unwrap()),

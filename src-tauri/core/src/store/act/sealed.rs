@@ -1,8 +1,12 @@
 //! The personal part of an act: what only the keys of its case or kiriman open.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::daftar_hitam::Listed;
+use crate::form::FormField;
+use crate::layanan::perubahan::SuratPermohonan;
 use crate::permohonan::RedirectTarget;
 use crate::verifikasi::SuratKuasa;
 
@@ -18,6 +22,9 @@ pub enum Sealed {
         priority: Option<String>,
     },
     SuratKuasa(SuratKuasa),
+    SuratPermohonan(SuratPermohonan),
+    /// What was verified last, where a permohonan changes it.
+    Former(BTreeMap<FormField, String>),
     /// Notes per reason code and the free text of a move.
     Reasons {
         notes: Vec<(String, String)>,

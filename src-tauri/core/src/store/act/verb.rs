@@ -30,6 +30,8 @@ impl Open {
             Self::SessionLocked { .. } => "session_locked",
             Self::ClockConfirmed { .. } => "clock_confirmed",
             Self::PermohonanOpened { .. } => "permohonan_opened",
+            Self::PerubahanSet { .. } => "perubahan_set",
+            Self::SuratPermohonanSet => "surat_permohonan_set",
             Self::PermohonanSeen => "permohonan_seen",
             Self::ProfilSet { .. } => "profil_set",
             Self::FormSet { .. } => "form_set",

@@ -14,6 +14,7 @@ mod mailbox;
 mod office;
 mod paper;
 mod permohonan;
+mod perubahan;
 mod put_right;
 mod tangkapan;
 mod video_session;
@@ -96,6 +97,8 @@ pub(super) fn apply(
         | Open::FormSet { .. }
         | Open::FormCorrected { .. }
         | Open::AttendeeSet { .. }
+        | Open::PerubahanSet { .. }
+        | Open::SuratPermohonanSet
         | Open::SuratKuasaSet
         | Open::KewenanganSet { .. }
         | Open::DaftarHitamSet { .. }

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::applied::{Applied, moment, touch, word};
-use super::{index, paper, put_right, video_session};
+use super::{index, paper, perubahan, put_right, video_session};
 use crate::error::{Code, Error, Result};
 use crate::form::{FormField, Kapasitas, Profil};
 use crate::permohonan::{Status, TransitionId};
@@ -17,10 +17,20 @@ pub(super) fn apply(
     sealed: Option<&Sealed>,
 ) -> Result<()> {
     match open {
-        Open::PermohonanOpened { number, year, sequence, profil, channel, notice_version } => {
+        Open::PermohonanOpened {
+            number,
+            year,
+            sequence,
+            profil,
+            channel,
+            notice_version,
+            layanan,
+            changes,
+        } => {
             conn.prepare_cached(
                 "INSERT INTO permohonan (id, number, year, station, sequence, profil, channel, status, \
-                 notice_version, opened_ms, updated_ms) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?10)",
+                 notice_version, opened_ms, updated_ms, layanan, refers_to) \
+                 VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?10,?11,?12)",
             )?
             .execute(params![
                 applied.case,
@@ -32,9 +42,18 @@ pub(super) fn apply(
                 word(channel)?,
                 word(Status::Draf)?,
                 notice_version,
-                applied.wall_ms
+                applied.wall_ms,
+                word(layanan)?,
+                changes
             ])?;
-            enter_phase(conn, applied, Status::Draf, TransitionId::T01, &[])?;
+            let opened_by = if changes.is_some() { TransitionId::T30 } else { TransitionId::T01 };
+            enter_phase(conn, applied, Status::Draf, opened_by, &[])?;
+            if let Some(Sealed::Former(former)) = sealed {
+                perubahan::begin(conn, applied.case, former)?;
+                for (field, value) in former {
+                    set_form_value(conn, applied.case, *field, value)?;
+                }
+            }
             index::refresh(conn, applied.case)?;
         }
         Open::FormSet { field } => {
@@ -69,6 +88,12 @@ pub(super) fn apply(
             paper::file(conn, applied, filed)?;
         }
         Open::AttendeeSet { kapasitas } => set_attendee(conn, applied, word(kapasitas)?, sealed)?,
+        Open::PerubahanSet { parts } => perubahan::set_parts(conn, applied.case, parts)?,
+        Open::SuratPermohonanSet => {
+            if let Some(Sealed::SuratPermohonan(surat)) = sealed {
+                perubahan::set_surat(conn, applied.case, surat)?;
+            }
+        }
         Open::SuratKuasaSet => {
             if let Some(Sealed::SuratKuasa(surat)) = sealed {
                 let json = serde_json::to_string(surat)
@@ -361,7 +386,7 @@ fn erase(conn: &Connection, applied: &Applied<'_>, scope: ErasureScope, ground: 
     conn.execute(
         "UPDATE permohonan SET company = NULL, npwp_key = NULL, attendee_name = NULL, attendee_nik = NULL, \
          attendee_phone = NULL, priority = NULL, kewenangan_basis = NULL, surat_kuasa = NULL, \
-         user_id_spse = NULL, over_time_reason = NULL, redirect = NULL, erased_ms = ?2, erased_reason = ?3 WHERE id = ?1",
+         user_id_spse = NULL, over_time_reason = NULL, redirect = NULL, perubahan = NULL, erased_ms = ?2, erased_reason = ?3 WHERE id = ?1",
         params![applied.case, applied.wall_ms, ground],
     )?;
     Ok(())

@@ -14,6 +14,8 @@ use super::{Reader, parse_json, parse_word, parse_word_opt};
 use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
+use crate::layanan::Layanan;
+use crate::layanan::perubahan::Perubahan;
 use crate::numbering::PaperKind;
 use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Confirmation, RedirectTarget, Status, TransitionId};
@@ -25,9 +27,15 @@ use crate::verifikasi::{Decision, JawabanDaftarHitam, RowKey, SuratKuasa};
 pub struct CaseRecord {
     pub id: String,
     pub number: String,
+    pub layanan: Layanan,
     pub profil: Profil,
     pub channel: Channel,
     pub status: Status,
+    /// What changes of which data, and from which permohonan; only where a change is asked for.
+    pub perubahan: Option<Perubahan>,
+    pub changes: Option<LinkedCase>,
+    /// The permohonan that change the data of this one, in the order in which they were opened.
+    pub changed_by: Vec<LinkedCase>,
     pub notice_version: String,
     pub opened_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
@@ -78,6 +86,14 @@ pub struct CaseRecord {
     pub overruns: BTreeMap<u8, String>,
     /// Pictures of the call, in the order in which they were sealed.
     pub tangkapan: Vec<TangkapanRecord>,
+}
+
+/// Another permohonan, as a link to it says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkedCase {
+    pub id: String,
+    pub number: String,
+    pub status: Status,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -174,6 +190,7 @@ impl Reader<'_> {
             .optional()?
             .ok_or_else(|| Error::new(Code::NotFound, "no such permohonan"))??;
         self.fill_values(&mut case)?;
+        (case.changes, case.changed_by) = self.linked(id)?;
         case.pictures = self.pictures(id)?;
         self.fill_decisions(&mut case)?;
         let put_right = self.put_right(id)?;
@@ -187,6 +204,26 @@ impl Reader<'_> {
         case.overruns = self.overruns_of(id)?;
         case.tangkapan = self.tangkapan_of(id)?;
         Ok(case)
+    }
+
+    /// The permohonan whose data this one changes, and those that change the data of this one.
+    fn linked(&self, id: &str) -> Result<(Option<LinkedCase>, Vec<LinkedCase>)> {
+        let read = |sql: &str| -> Result<Vec<LinkedCase>> {
+            let mut statement = self.conn.prepare_cached(sql)?;
+            let mut rows = statement.query([id])?;
+            let mut linked = Vec::new();
+            while let Some(row) = rows.next()? {
+                let status = parse_word(&row.get::<_, String>(2)?)?;
+                linked.push(LinkedCase { id: row.get(0)?, number: row.get(1)?, status });
+            }
+            Ok(linked)
+        };
+        let former = read(
+            "SELECT o.id, o.number, o.status FROM permohonan p JOIN permohonan o ON o.id = p.refers_to WHERE p.id = ?1",
+        )?;
+        let later =
+            read("SELECT id, number, status FROM permohonan WHERE refers_to = ?1 ORDER BY opened_ms, rowid")?;
+        Ok((former.into_iter().next(), later))
     }
 
     fn fill_values(&self, case: &mut CaseRecord) -> Result<()> {
@@ -338,9 +375,13 @@ fn case_of(row: &Row<'_>) -> Result<CaseRecord> {
     Ok(CaseRecord {
         id: row.get("id")?,
         number: row.get("number")?,
+        layanan: parse_word(&row.get::<_, String>("layanan")?)?,
         profil: parse_word(&row.get::<_, String>("profil")?)?,
         channel: parse_word(&row.get::<_, String>("channel")?)?,
         status: parse_word(&row.get::<_, String>("status")?)?,
+        perubahan: text("perubahan")?.as_deref().map(parse_json).transpose()?,
+        changes: None,
+        changed_by: Vec::new(),
         notice_version: row.get("notice_version")?,
         opened_at: time_of(row.get("opened_ms")?),
         updated_at: time_of(row.get("updated_ms")?),

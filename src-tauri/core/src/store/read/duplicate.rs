@@ -26,6 +26,17 @@ const SHARING: &str = "SELECT p.id, p.number, p.status, p.profil, p.attendee_nam
     JOIN permohonan p ON p.id = k.permohonan";
 
 impl Reader<'_> {
+    /// Ids of the permohonan whose data this one changes, back to the first.
+    pub fn former_of(&self, case: &str) -> Result<Vec<String>> {
+        let mut statement = self.conn.prepare_cached(
+            "WITH RECURSIVE former (id) AS (SELECT refers_to FROM permohonan WHERE id = ?1 \
+             UNION SELECT p.refers_to FROM permohonan p JOIN former f ON p.id = f.id) \
+             SELECT id FROM former WHERE id IS NOT NULL",
+        )?;
+        let rows = statement.query_map([case], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Cases that share a key with `case`, the latest changed first. Erased cases have no keys.
     pub fn candidates_beside(&self, case: &str) -> Result<Vec<Candidate>> {
         let mut keys = self.conn.prepare_cached("SELECT key FROM identity_key WHERE permohonan = ?1")?;

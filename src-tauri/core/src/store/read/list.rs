@@ -7,6 +7,8 @@ use super::{Reader, parse_word, parse_word_opt};
 use crate::document::DocumentKind;
 use crate::error::Result;
 use crate::form::{Kapasitas, Profil};
+use crate::layanan::Layanan;
+use crate::layanan::perubahan::Bagian;
 use crate::naming;
 use crate::permohonan::{Channel, Status};
 use crate::store::fold::word;
@@ -17,6 +19,7 @@ use crate::store::stored::time_of;
 pub struct CaseLine {
     pub id: String,
     pub number: String,
+    pub layanan: Layanan,
     pub profil: Profil,
     pub channel: Channel,
     pub status: Status,
@@ -43,6 +46,8 @@ pub struct CaseLine {
     pub documents: Vec<DocumentKind>,
     /// What the form says of PKP; it decides whether an SPPKP is needed.
     pub pkp: String,
+    /// Which data a letter asks to change; it decides which documents are needed.
+    pub changes: Vec<Bagian>,
 }
 
 const COLUMNS: &str = "p.id, p.number, p.profil, p.status, p.company, p.attendee_name, p.attendee_nik, \
@@ -57,7 +62,8 @@ const COLUMNS: &str = "p.id, p.number, p.profil, p.status, p.company, p.attendee
         nullif(p.attendee_phone, ''), \
         (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'telepon')), p.channel, \
     (SELECT max(at_ms) FROM contact WHERE permohonan = p.id AND purpose = 'pengingat' \
-        AND (reached = 1 OR method IN ('surel', 'whatsapp')))";
+        AND (reached = 1 OR method IN ('surel', 'whatsapp'))), p.layanan, \
+    (SELECT group_concat(value, ' ') FROM json_each(p.perubahan, '$.parts'))";
 
 /// Shortest run the trigram index can find.
 const TRIGRAM: usize = 3;
@@ -193,5 +199,7 @@ fn line_of(row: &Row<'_>) -> Result<CaseLine> {
         phone: text(19)?.unwrap_or_default(),
         channel: parse_word(&row.get::<_, String>(20)?)?,
         reminded_at: row.get::<_, Option<i64>>(21)?.map(time_of),
+        layanan: parse_word(&row.get::<_, String>(22)?)?,
+        changes: text(23)?.unwrap_or_default().split_whitespace().map(parse_word).collect::<Result<_>>()?,
     })
 }

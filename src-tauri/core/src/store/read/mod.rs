@@ -19,7 +19,8 @@ use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 
 pub use self::case::{
-    CaseRecord, DecisionRecord, DocumentRecord, PaperRecord, PhaseRecord, PictureRecord, ShortageRecord,
+    CaseRecord, DecisionRecord, DocumentRecord, LinkedCase, PaperRecord, PhaseRecord, PictureRecord,
+    ShortageRecord,
 };
 pub use self::daftar_hitam::DaftarHitamRecord;
 pub use self::duplicate::Candidate;
@@ -55,6 +56,6 @@ fn parse_word_opt<T: DeserializeOwned>(text: Option<String>) -> Result<Option<T>
     text.as_deref().map(parse_word).transpose()
 }
 
-fn parse_json<T: DeserializeOwned>(text: &str) -> Result<T> {
+pub(in crate::store) fn parse_json<T: DeserializeOwned>(text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|_| Error::new(Code::DatabaseDamaged, "a JSON column is not readable"))
 }

@@ -1,0 +1,127 @@
+//! Perubahan data: a new permohonan about the data of one that was verified (T-30, procedure 2.4, S-17).
+
+use std::collections::BTreeMap;
+
+use crate::error::{Code, Error, Result};
+use crate::form::{FormField, Profil};
+use crate::layanan::perubahan::{Bagian, SuratPermohonan};
+use crate::permohonan::{Channel, Facts, TransitionId, check};
+use crate::role::Right;
+use crate::store::act::{Act, Open, Sealed};
+use crate::store::read::{CaseRecord, LinkedCase};
+
+use super::Session;
+use super::require::{require_editable, require_length, require_notice};
+
+impl Session {
+    /// T-30: opens a permohonan that changes these parts. What was verified stands in its form at first, and beside it
+    /// as what was true before. Returns its id.
+    pub fn open_perubahan(
+        &mut self,
+        former: &str,
+        parts: &[Bagian],
+        channel: Channel,
+        notice_version: &str,
+    ) -> Result<String> {
+        let actor = self.acting(Right::Intake)?;
+        require_notice(notice_version)?;
+        let record = self.store.reader().case(former)?;
+        if record.erased_at.is_some() {
+            return Err(Error::new(Code::CaseErased, "the former data are erased"));
+        }
+        let parts = require_parts(parts, record.profil)?;
+        if let Some(later) = later_than(&record) {
+            return Err(superseded(later));
+        }
+        let facts = Facts {
+            notice_version: notice_version.to_owned(),
+            linked_to: record.number.clone(),
+            ..Facts::default()
+        };
+        check(TransitionId::T30, Some(record.status), &facts)?;
+        let data = verified_data(&record);
+        let id = self.open_draft(&actor, record.profil, channel, notice_version, Some((former, data)))?;
+        self.store.act(&actor, |_| Ok(Act::on_case(&id, Open::PerubahanSet { parts })))?;
+        Ok(id)
+    }
+
+    /// Another list of parts, where the letter names others than were thought.
+    pub fn set_perubahan(&mut self, case: &str, parts: &[Bagian]) -> Result<()> {
+        let actor = self.acting(Right::Intake)?;
+        self.store.act(&actor, |plan| {
+            let record = plan.reader().case(case)?;
+            require_change(&record)?;
+            let parts = require_parts(parts, record.profil)?;
+            Ok(Act::on_case(case, Open::PerubahanSet { parts }))
+        })?;
+        Ok(())
+    }
+
+    /// The letter that asks for the change, as read from its original (G-UBAH).
+    pub fn set_surat_permohonan(&mut self, case: &str, surat: SuratPermohonan) -> Result<()> {
+        let actor = self.acting(Right::Intake)?;
+        for text in [&surat.nomor, &surat.tanggal] {
+            require_length(text)?;
+        }
+        self.store.act(&actor, |plan| {
+            require_change(&plan.reader().case(case)?)?;
+            Ok(Act::on_case(case, Open::SuratPermohonanSet).sealing(Sealed::SuratPermohonan(surat)))
+        })?;
+        Ok(())
+    }
+}
+
+/// A later permohonan that holds or will hold the data of this one; nothing where this one still says what is true.
+pub(super) fn later_than(record: &CaseRecord) -> Option<&LinkedCase> {
+    record.changed_by.iter().rfind(|later| !later.status.is_final() || later.status.was_approved())
+}
+
+/// A change begins from the data that were verified last, or it would undo what came between.
+fn superseded(later: &LinkedCase) -> Error {
+    let number = &later.number;
+    if later.status.was_approved() {
+        Error::new(Code::TransitionRefused, "its data were changed since")
+            .saying(format!("Data permohonan ini sudah diubah lewat permohonan {number}."))
+            .advising("Buka permohonan itu, lalu ajukan perubahan dari sana.")
+    } else {
+        Error::new(Code::TransitionRefused, "a change is under way")
+            .saying(format!("Perubahan data ini sedang berjalan pada permohonan {number}."))
+            .advising("Lanjutkan permohonan itu, atau batalkan dahulu.")
+    }
+}
+
+fn require_change(record: &CaseRecord) -> Result<()> {
+    require_editable(record)?;
+    if record.perubahan.is_some() {
+        return Ok(());
+    }
+    Err(Error::new(Code::InvalidInput, "changes nothing").saying("Permohonan ini bukan perubahan data."))
+}
+
+/// In their order and each once; a kind of vendor may change only what it has.
+fn require_parts(parts: &[Bagian], profil: Profil) -> Result<Vec<Bagian>> {
+    let mut parts = parts.to_vec();
+    parts.sort_unstable();
+    parts.dedup();
+    if parts.is_empty() {
+        return Err(Error::new(Code::InvalidInput, "no part to change")
+            .saying("Data yang diubah belum dipilih.")
+            .advising("Pilih sesuai dengan surat permohonan."));
+    }
+    if parts.iter().any(|part| !part.is_open_to(profil)) {
+        return Err(Error::new(Code::InvalidInput, "another owner")
+            .saying("Pemilik usaha perorangan tidak dapat diganti.")
+            .advising("Pemilik baru mendaftar dengan akun sendiri."));
+    }
+    Ok(parts)
+}
+
+/// What the form said when it was approved, and the user ID of the account.
+fn verified_data(record: &CaseRecord) -> BTreeMap<FormField, String> {
+    let mut data = record.form.clone();
+    data.retain(|_, value| !value.trim().is_empty());
+    if let Some(user_id) = &record.user_id_spse {
+        data.insert(FormField::UserId, user_id.clone());
+    }
+    data
+}

@@ -1,0 +1,43 @@
+//! Layanan: what a vendor comes to the desk for, and what that asks beyond the SOP's new account.
+//!
+//! The SOP describes the new account; the same desk also changes the data of an account that was verified (procedure
+//! 2.4) and helps with the central account (procedure 2.5).
+
+pub mod perubahan;
+
+use serde::{Deserialize, Serialize};
+
+/// What is asked for. It decides, with the profile, which documents and fields are needed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub enum Layanan {
+    #[default]
+    AkunBaru,
+    /// Begins with T-30, from a permohonan that was verified.
+    PerubahanData,
+}
+
+impl Layanan {
+    /// As a paper says it after the channel: "Tatap muka, akun baru SPSE".
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::AkunBaru => "akun baru SPSE",
+            Self::PerubahanData => "perubahan data akun SPSE",
+        }
+    }
+
+    /// What is told of an approval in one line: which step at the SPSE comes next (T-23).
+    pub fn activation(self) -> &'static str {
+        match self {
+            Self::AkunBaru => "Catat aktivasi SPSE",
+            Self::PerubahanData => "Catat perubahan di SPSE",
+        }
+    }
+}
+
+/// Acts of the new account stay as short as they were before there was another layanan.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes what it skips by reference")]
+pub(crate) fn is_new_account(layanan: &Layanan) -> bool {
+    *layanan == Layanan::AkunBaru
+}

@@ -1,0 +1,65 @@
+//! Perubahan data: is everything changed that the letter names, nothing else, and does the letter stand (G-UBAH)?
+//!
+//! Source: procedure 2.4. Only a permohonan "perubahan data" is asked.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::CaseFacts;
+use super::letter::{Mark, check_date_of, check_marks};
+use crate::error::Missing;
+use crate::form::{FormField, Profil};
+use crate::layanan::perubahan::{Perubahan, SuratPermohonan};
+use crate::persyaratan::form_label;
+use crate::place::Place;
+
+const GUARD: &str = "G-UBAH";
+
+/// What is still missing of the change; nothing where the case changes nothing.
+pub(super) fn check_perubahan(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
+    let Some(perubahan) = &facts.perubahan else { return Vec::new() };
+    let mut list = gaps(perubahan, &facts.form);
+    list.extend(check_letter(&perubahan.surat, facts.profil, today));
+    list
+}
+
+/// Every part that the letter names is changed, and nothing else is.
+fn gaps(perubahan: &Perubahan, form: &BTreeMap<FormField, String>) -> Vec<Missing> {
+    if perubahan.parts.is_empty() {
+        return vec![Missing::new(GUARD, Place::Perubahan, "Data yang diminta berubah")];
+    }
+    let changed = perubahan.changed(form);
+    let is_changed = |field: &FormField| changed.iter().any(|each| each.field == *field);
+    let unchanged = perubahan.parts.iter().filter(|part| !part.fields().iter().any(is_changed)).map(|part| {
+        let label = format!("Data baru: {} masih seperti semula", part.label());
+        Missing::new(GUARD, Place::Form(part.fields()[0]), label)
+    });
+    let unasked = changed.iter().filter(|each| !perubahan.allows(each.field)).map(|each| {
+        let label = format!("{} berubah tanpa diminta dalam surat", form_label(each.field));
+        Missing::new(GUARD, Place::Form(each.field), label)
+    });
+    unchanged.chain(unasked).collect()
+}
+
+/// A letter on letterhead, signed, stamped, with stamp duty. A sole owner need have neither letterhead nor stamp.
+fn check_letter(surat: &SuratPermohonan, profil: Profil, today: NaiveDate) -> Vec<Missing> {
+    let is_company = profil == Profil::BadanUsaha;
+    let mark = |answer, needed, place, what: &'static str| Mark { answer, needed, place, what, code: "P19" };
+    let mut list = Vec::new();
+    if surat.nomor.trim().is_empty() {
+        list.push(Missing::new(GUARD, Place::SuratNomor, "Nomor surat permohonan, atau tanda hubung"));
+    }
+    list.extend(check_date_of(GUARD, "surat permohonan", &surat.tanggal, Place::SuratTanggal, today));
+    list.extend(check_marks(
+        GUARD,
+        "surat permohonan",
+        &[
+            mark(surat.kop, is_company, Place::SuratKop, "kop"),
+            mark(surat.meterai, true, Place::SuratMeterai, "meterai"),
+            mark(surat.tanda_tangan, true, Place::SuratTandaTangan, "tanda tangan"),
+            mark(surat.cap, is_company, Place::SuratCap, "cap"),
+        ],
+    ));
+    list
+}
