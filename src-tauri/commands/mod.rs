@@ -15,6 +15,7 @@ pub mod mailbox;
 pub mod office_hours;
 pub mod outbox;
 pub mod paper;
+pub mod pendampingan;
 pub mod permohonan;
 pub mod permohonan_view;
 pub mod perubahan;
@@ -71,6 +72,9 @@ macro_rules! with_commands {
             correction::form_correct(correction::CorrectForm) -> permohonan_view::PermohonanView;
             correction::profil_set(correction::SetProfil) -> permohonan_view::PermohonanView;
             correction::permohonan_withdraw_shortages(step::ReasonedMove) -> permohonan_view::PermohonanView;
+            pendampingan::pendampingan_open(pendampingan::OpenPendampingan) -> permohonan_view::PermohonanView;
+            pendampingan::inaproc_look_up(pendampingan::SetLookedUp) -> permohonan_view::PermohonanView;
+            pendampingan::pendampingan_finish(pendampingan::FinishPendampingan) -> permohonan_view::PermohonanView;
             perubahan::perubahan_open(perubahan::OpenPerubahan) -> permohonan_view::PermohonanView;
             perubahan::perubahan_set(perubahan::SetPerubahan) -> permohonan_view::PermohonanView;
             perubahan::surat_permohonan_set(perubahan::SetSuratPermohonan) -> permohonan_view::PermohonanView;

@@ -7,6 +7,7 @@ mod letter;
 #[cfg(test)]
 mod masked;
 mod paper;
+mod pendampingan;
 mod perubahan;
 mod row;
 mod schedule;
@@ -37,6 +38,7 @@ pub use self::document::{Corner, DocumentView, FieldState};
 pub use self::follow_up::FollowUpView;
 pub use self::letter::LetterView;
 pub use self::paper::{FotokopiView, PaperView};
+pub use self::pendampingan::PendampinganView;
 pub use self::perubahan::{LinkedCaseView, PerubahanView};
 pub use self::row::ComparisonRow;
 pub use self::schedule::ScheduleView;
@@ -164,6 +166,8 @@ pub struct PermohonanView {
     pub channel: Channel,
     /// Only where data are changed.
     pub perubahan: Option<PerubahanView>,
+    /// Only where somebody is helped with INAPROC.
+    pub pendampingan: Option<PendampinganView>,
     /// What a letter may ask to change for a vendor of this kind.
     pub changeable: Vec<Bagian>,
     /// The permohonan that change the data of this one, in the order in which they were opened.
@@ -249,6 +253,7 @@ impl From<Permohonan> for PermohonanView {
         let fotokopi = FotokopiView::of(&permohonan);
         let schedule = ScheduleView::of(&permohonan);
         let tangkapan = TangkapanView::all(&permohonan);
+        let pendampingan = PendampinganView::of(&permohonan);
         let daftar_hitam_list = permohonan.daftar_hitam.as_ref().map(DaftarHitamAnswerView::from);
         let verifier = permohonan.record.verifier.as_deref().map(|id| permohonan.officer(id));
         let Permohonan {
@@ -322,6 +327,7 @@ impl From<Permohonan> for PermohonanView {
             id: record.id,
             number: record.number,
             layanan: record.layanan,
+            pendampingan,
             perubahan: PerubahanView::of(record.perubahan, record.changes, &record.form),
             changeable: Bagian::ALL.into_iter().filter(|part| part.is_open_to(record.profil)).collect(),
             changed_by: record.changed_by.into_iter().map(LinkedCaseView::from).collect(),

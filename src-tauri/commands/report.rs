@@ -55,6 +55,8 @@ pub struct Report {
     pub flow: Vec<ReportCount>,
     pub channels: Vec<ReportCount>,
     pub profils: Vec<ReportCount>,
+    /// Empty where all that were opened were for a new account.
+    pub layanan: Vec<ReportCount>,
     /// Of a month: each verification whose minutes are known.
     pub points: Vec<ReportPoint>,
     /// Of a year.
@@ -245,6 +247,7 @@ impl Report {
             flow: counts(recap.flow.rows()),
             channels: counts(recap.channel_rows()),
             profils: counts(recap.profil_rows()),
+            layanan: counts(recap.layanan_rows()),
             points: match period.kind() {
                 PeriodKind::Bulan => {
                     recap.cases.iter().filter_map(|case| ReportPoint::of(case, zone)).collect()

@@ -32,6 +32,7 @@ mod handover;
 mod home;
 mod kiriman;
 mod masks;
+mod pendampingan;
 mod practice;
 mod proposal;
 mod recovery_sheet;

@@ -226,7 +226,7 @@ default_folder: string, session: SessionInfo | null, wait_seconds: number | null
 
 export type DocumentField = "nik" | "nama" | "tempat_lahir" | "tanggal_lahir" | "alamat" | "kewarganegaraan" | "berlaku_hingga" | "npwp" | "nitku" | "nama_usaha" | "pkp";
 
-export type DocumentKind = "ktp" | "npwp" | "ktp_kuasa" | "surat_kuasa" | "akta" | "nib" | "sppkp" | "surat_permohonan" | "npwp_lama" | "akta_lama";
+export type DocumentKind = "ktp" | "npwp" | "ktp_kuasa" | "surat_kuasa" | "akta" | "nib" | "sppkp" | "surat_permohonan" | "npwp_lama" | "akta_lama" | "kswp" | "pernyataan_pemilik" | "surat_kerja";
 
 export type DocumentState = "diharapkan" | "menyusul" | "diterima";
 
@@ -257,6 +257,8 @@ export type EndKiriman = { kiriman: string, end: KirimanEnd, };
 export type ExplainOverrun = { id: string, row: number, reason: string, };
 
 export type FieldState = { value: string, notes: Array<Note>, };
+
+export type FinishPendampingan = { id: string, outcome: HasilPendampingan, note: string, };
 
 export type FollowUpView = { 
 /**
@@ -289,6 +291,8 @@ export type GivePage = { id: string, kiriman: string, page: string, document: Do
 export type GivenCase = { id: string, number: string, company: string, };
 
 export type GivenPage = { permohonan: GivenCase, document: DocumentKind, };
+
+export type HasilPendampingan = "akun_jadi" | "menunggu_inaproc" | "mendaftar_sendiri" | "belum_berhasil";
 
 export type HolidayList = { text: string, };
 
@@ -402,7 +406,7 @@ is_request: boolean,
  */
 permohonan: GivenCase | null, pages: Array<PageView>, refused: Array<RefusedView>, };
 
-export type Layanan = "akun_baru" | "perubahan_data";
+export type Layanan = "akun_baru" | "perubahan_data" | "pendampingan_inaproc";
 
 export type LeftOut = { label: string, picture: string, };
 
@@ -431,6 +435,22 @@ export type LinkedCaseView = { id: string, number: string, status_label: string,
 export type Lock = { idle: boolean, };
 
 export type LogContact = { id: string, method: ContactMethod, purpose: ContactPurpose, reached: boolean, note: string, };
+
+export type Lolos = "ya" | "tidak" | "belum_diketahui";
+
+export type LookedUp = { 
+/**
+ * OSS shows the NIB as valid.
+ */
+nib_valid: boolean | null, 
+/**
+ * The taxpayer stands in the daftar hitam.
+ */
+listed: boolean | null, 
+/**
+ * The NIB has an account at INAPROC.
+ */
+registered: boolean | null, };
 
 export type MailServer = { host: string, port: number, security: Security, };
 
@@ -546,6 +566,8 @@ export type OpenFolder = { folder: string, };
 
 export type OpenFromKiriman = { kiriman: string, profil: Profil, notice_version: string, };
 
+export type OpenPendampingan = { profil: Profil, notice_version: string, };
+
 export type OpenPermohonan = { profil: Profil, notice_version: string, };
 
 export type OpenPerubahan = { 
@@ -606,11 +628,25 @@ peta_fault: string | null, };
 
 export type PastedField = { field: FormField, raw: string, value: string, value_name: string | null, notes: Array<Note>, current: string, current_name: string | null, chosen: boolean, };
 
+export type PendampinganView = { syarat: Array<SyaratView>, looked_up: LookedUp, 
+/**
+ * NIK that the NIB names, as typed.
+ */
+nik_on_nib: string, 
+/**
+ * How it ended, once it did.
+ */
+outcome: string | null, };
+
 export type PermohonanView = { id: string, number: string, status: Status, status_label: string, layanan: Layanan, profil: Profil, channel: Channel, 
 /**
  * Only where data are changed.
  */
 perubahan: PerubahanView | null, 
+/**
+ * Only where somebody is helped with INAPROC.
+ */
+pendampingan: PendampinganView | null, 
 /**
  * What a letter may ask to change for a vendor of this kind.
  */
@@ -800,6 +836,10 @@ previous: string,
  * None where the next period lies ahead.
  */
 next: string | null, may_save: boolean, may_unmask: boolean, summary: ReportSummary, flow: Array<ReportCount>, channels: Array<ReportCount>, profils: Array<ReportCount>, 
+/**
+ * Empty where all that were opened were for a new account.
+ */
+layanan: Array<ReportCount>, 
 /**
  * Of a month: each verification whose minutes are known.
  */
@@ -1045,6 +1085,8 @@ export type SetFormField = { id: string, field: FormField, value: string, };
 
 export type SetKewenangan = { id: string, kewenangan: Kewenangan, };
 
+export type SetLookedUp = { id: string, looked_up: LookedUp, };
+
 export type SetPerubahan = { id: string, parts: Array<Bagian>, };
 
 export type SetProfil = { id: string, profil: Profil, };
@@ -1157,6 +1199,14 @@ tanggal: string,
  */
 kop: boolean | null, meterai: boolean | null, tanda_tangan: boolean | null, cap: boolean | null, };
 
+export type Syarat = "nib_berlaku" | "nik_sama_nib" | "bebas_daftar_hitam" | "belum_terdaftar" | "npwp_enam_belas" | "kontak";
+
+export type SyaratView = { syarat: Syarat, label: string, lolos: Lolos, lolos_label: string, says: string, 
+/**
+ * Empty where nothing is to be done.
+ */
+todo: string, };
+
 export type TakeRequest = { id: string, kiriman: string, };
 
 export type TangkapanMeta = { id: string, source: TangkapanSource, };
@@ -1258,6 +1308,9 @@ export interface Commands {
   form_correct: { request: CorrectForm; response: PermohonanView };
   profil_set: { request: SetProfil; response: PermohonanView };
   permohonan_withdraw_shortages: { request: ReasonedMove; response: PermohonanView };
+  pendampingan_open: { request: OpenPendampingan; response: PermohonanView };
+  inaproc_look_up: { request: SetLookedUp; response: PermohonanView };
+  pendampingan_finish: { request: FinishPendampingan; response: PermohonanView };
   perubahan_open: { request: OpenPerubahan; response: PermohonanView };
   perubahan_set: { request: SetPerubahan; response: PermohonanView };
   surat_permohonan_set: { request: SetSuratPermohonan; response: PermohonanView };

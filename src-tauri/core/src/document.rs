@@ -23,6 +23,12 @@ pub enum DocumentKind {
     NpwpLama,
     /// The akta before the last one.
     AktaLama,
+    /// Proof that the taxes of the vendor are in order (KSWP), for INAPROC.
+    Kswp,
+    /// The owner's statement for INAPROC.
+    PernyataanPemilik,
+    /// That the admin works for the vendor, for INAPROC.
+    SuratKerja,
 }
 
 impl DocumentKind {

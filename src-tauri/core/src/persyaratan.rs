@@ -17,6 +17,8 @@ enum When {
     Kuasa,
     /// The form names a PKP number.
     Pkp,
+    /// The director or owner came without a surat kuasa.
+    InPerson,
     /// A letter asks to change one of these parts.
     Changed(&'static [Bagian]),
     /// Never required; shown so that the basis of authority can be kept (A-05).
@@ -53,6 +55,9 @@ const KEWENANGAN: &str = "Di luar syarat SOP. Menunjukkan siapa yang berwenang; 
 const PERUBAHAN: &str =
     "Prosedur perubahan data LKPP 2012: surat permohonan, dokumen lama, dan dokumen baru.";
 
+/// The vendor hands them to INAPROC, not to the desk: it is only asked whether they are at hand.
+const INAPROC: &str = "Diminta INAPROC saat mendaftar. LPSE tidak menyimpan salinannya.";
+
 const fn document(
     layanan: Layanan,
     profil: Profil,
@@ -65,9 +70,9 @@ const fn document(
 }
 
 use Bagian::{Alamat, NamaUsaha, PenanggungJawab};
-use Layanan::{AkunBaru, PerubahanData};
+use Layanan::{AkunBaru, PendampinganInaproc, PerubahanData};
 use Profil::{BadanUsaha, UsahaPerorangan};
-use When::{Always, Changed, Kuasa, Offered, Pkp};
+use When::{Always, Changed, InPerson, Kuasa, Offered, Pkp};
 
 /// Every document of every layanan and profile, in the order of the desk.
 #[rustfmt::skip]
@@ -106,6 +111,22 @@ const REQUIREMENTS: &[Requirement] = &[
     document(PerubahanData, UsahaPerorangan, Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", KUASA),
     document(PerubahanData, UsahaPerorangan, Kuasa, DocumentKind::KtpKuasa, "KTP penerima kuasa", KUASA),
     document(PerubahanData, UsahaPerorangan, Pkp, DocumentKind::Sppkp, "SPPKP", SPPKP),
+
+    document(PendampinganInaproc, BadanUsaha, Always, DocumentKind::Nib, "NIB", INAPROC),
+    document(PendampinganInaproc, BadanUsaha, Always, DocumentKind::Npwp, "NPWP perusahaan", INAPROC),
+    document(PendampinganInaproc, BadanUsaha, Always, DocumentKind::Kswp, "Bukti KSWP", INAPROC),
+    document(PendampinganInaproc, BadanUsaha, Always, DocumentKind::Sppkp, "Surat PKP atau non-PKP", INAPROC),
+    document(PendampinganInaproc, BadanUsaha, InPerson, DocumentKind::PernyataanPemilik, "Surat pernyataan pemilik", INAPROC),
+    document(PendampinganInaproc, BadanUsaha, Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", INAPROC),
+    document(PendampinganInaproc, BadanUsaha, Always, DocumentKind::SuratKerja, "Surat keterangan kerja", INAPROC),
+
+    document(PendampinganInaproc, UsahaPerorangan, Always, DocumentKind::Nib, "NIB", INAPROC),
+    document(PendampinganInaproc, UsahaPerorangan, Always, DocumentKind::Npwp, "NPWP pemilik", INAPROC),
+    document(PendampinganInaproc, UsahaPerorangan, Always, DocumentKind::Kswp, "Bukti KSWP", INAPROC),
+    document(PendampinganInaproc, UsahaPerorangan, Always, DocumentKind::Sppkp, "Surat PKP atau non-PKP", INAPROC),
+    document(PendampinganInaproc, UsahaPerorangan, InPerson, DocumentKind::PernyataanPemilik, "Surat pernyataan pemilik", INAPROC),
+    document(PendampinganInaproc, UsahaPerorangan, Kuasa, DocumentKind::SuratKuasa, "Surat kuasa", INAPROC),
+    document(PendampinganInaproc, UsahaPerorangan, Kuasa, DocumentKind::SuratKerja, "Surat keterangan kerja", INAPROC),
 ];
 
 /// Form fields that may not stay empty when the desk calls a file complete (T-08).
@@ -140,6 +161,16 @@ const FORM_USAHA_PERORANGAN: &[FormField] = &[
     FormField::PenanggungJawabNik,
 ];
 
+/// What the sheet before a registration at INAPROC is filled from.
+const FORM_INAPROC: &[FormField] = &[
+    FormField::NamaUsaha,
+    FormField::Npwp,
+    FormField::PenanggungJawabNama,
+    FormField::PenanggungJawabNik,
+    FormField::Hp,
+    FormField::Surel,
+];
+
 impl Requirement {
     /// Is it never asked for, and kept only if the vendor brings it?
     pub fn is_offered(&self) -> bool {
@@ -152,6 +183,7 @@ impl Requirement {
             When::Always => true,
             When::Kuasa => circumstances.by_kuasa,
             When::Pkp => circumstances.pkp_filled,
+            When::InPerson => !circumstances.by_kuasa,
             When::Changed(parts) => {
                 circumstances.changes.is_some_and(|changes| changes.iter().any(|part| parts.contains(part)))
             }
@@ -182,11 +214,12 @@ pub fn requirement(layanan: Layanan, profil: Profil, kind: DocumentKind) -> Opti
 }
 
 /// Form fields that must be filled before the file is complete.
-pub fn required_form_fields(profil: Profil, new_director: bool) -> &'static [FormField] {
-    match profil {
-        Profil::BadanUsaha if new_director => FORM_NEW_DIRECTOR,
-        Profil::BadanUsaha => FORM_BADAN_USAHA,
-        Profil::UsahaPerorangan => FORM_USAHA_PERORANGAN,
+pub fn required_form_fields(layanan: Layanan, profil: Profil, new_director: bool) -> &'static [FormField] {
+    match (layanan, profil) {
+        (PendampinganInaproc, _) => FORM_INAPROC,
+        (_, BadanUsaha) if new_director => FORM_NEW_DIRECTOR,
+        (_, BadanUsaha) => FORM_BADAN_USAHA,
+        (_, UsahaPerorangan) => FORM_USAHA_PERORANGAN,
     }
 }
 

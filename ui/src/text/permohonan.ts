@@ -42,6 +42,9 @@ export const documentNames: Record<DocumentKind, string> = {
   surat_permohonan: 'Surat permohonan',
   npwp_lama: 'NPWP lama',
   akta_lama: 'Akta sebelumnya',
+  kswp: 'Bukti KSWP',
+  pernyataan_pemilik: 'Surat pernyataan pemilik',
+  surat_kerja: 'Surat keterangan kerja',
 };
 
 export const documentStates: Record<DocumentState, string> = {

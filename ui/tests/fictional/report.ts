@@ -57,6 +57,7 @@ const month: Report = {
     { label: 'Tatap muka', count: 14 },
     { label: 'Daring', count: 13 },
   ],
+  layanan: [],
   profils: [
     { label: 'Badan usaha', count: 21 },
     { label: 'Perorangan', count: 6 },

@@ -39,6 +39,9 @@ import pemantauan_sikap from './pemantauan-sikap.json';
 import pemantauan_sikap_berakhir from './pemantauan-sikap-berakhir.json';
 import pemantauan_sikap_disurati from './pemantauan-sikap-disurati.json';
 import pemantauan_sikap_ditelepon from './pemantauan-sikap-ditelepon.json';
+import pendampingan_kosong from './pendampingan-kosong.json';
+import pendampingan_selesai from './pendampingan-selesai.json';
+import pendampingan_terisi from './pendampingan-terisi.json';
 import pengisian_formulir from './pengisian-formulir.json';
 import perlu_perbaikan from './perlu-perbaikan.json';
 import perlu_perbaikan_penerimaan from './perlu-perbaikan-penerimaan.json';
@@ -107,6 +110,9 @@ export const views = {
   'pemantauan-sikap-berakhir': pemantauan_sikap_berakhir,
   'pemantauan-sikap-disurati': pemantauan_sikap_disurati,
   'pemantauan-sikap-ditelepon': pemantauan_sikap_ditelepon,
+  'pendampingan-kosong': pendampingan_kosong,
+  'pendampingan-selesai': pendampingan_selesai,
+  'pendampingan-terisi': pendampingan_terisi,
   'pengisian-formulir': pengisian_formulir,
   'perlu-perbaikan': perlu_perbaikan,
   'perlu-perbaikan-penerimaan': perlu_perbaikan_penerimaan,

@@ -6,6 +6,7 @@ use crate::contact::check_email;
 use crate::document::DocumentKind;
 use crate::error::{Missing, Result};
 use crate::form::FormField;
+use crate::layanan::Layanan;
 use crate::naming;
 use crate::outcome::Outcome;
 use crate::permohonan::{Channel, ContactPurpose, Evidence, Facts, Status, TransitionId, allowed_from};
@@ -72,7 +73,9 @@ impl Assessment {
     pub fn of(seat: &Seat, reader: &Reader<'_>, record: &CaseRecord, now: DateTime<Utc>) -> Result<Self> {
         let today = seat.time_zone().office_day(now);
         let facts = case_facts(record);
-        let rows = verifikasi::rows(&facts, today);
+        let helps = record.layanan == Layanan::PendampinganInaproc;
+        // Help with INAPROC compares nothing and walks no row of the SOP.
+        let rows = if helps { Vec::new() } else { verifikasi::rows(&facts, today) };
         let duplicates = duplicates(reader, record)?;
         let holidays = reader.holidays()?.dates();
         let standards = reader.standards()?;
@@ -82,6 +85,9 @@ impl Assessment {
         let step_facts = step_facts(seat, record, &facts, known, now);
         let allowed = allowed_from(record.status)
             .filter(|transition| is_offered(transition.id, &step_facts) && seat.may(transition.right))
+            .filter(|transition| record.layanan.takes(transition.id))
+            // It ends with its outcome, not with where it is sent on to.
+            .filter(|transition| !helps || transition.id != TransitionId::T28)
             .map(|transition| AllowedStep {
                 id: transition.id,
                 event: if transition.id == TransitionId::T23 {
@@ -92,15 +98,20 @@ impl Assessment {
                 missing: transition.missing(&step_facts),
             })
             .collect();
-        let requirements = persyaratan::documents(facts.layanan(), record.profil)
+        let requirements = persyaratan::documents(facts.layanan, record.profil)
             .map(|requirement| requirement_line(requirement, &facts))
             .collect();
         Ok(Self {
-            missing: step_facts.evidence.as_ref().map(Evidence::missing).unwrap_or_default(),
+            missing: step_facts
+                .evidence
+                .as_ref()
+                .filter(|_| !helps)
+                .map(Evidence::missing)
+                .unwrap_or_default(),
             rows,
             allowed,
             requirements,
-            steps: steps(record, &standards, seat.time_zone(), now),
+            steps: if helps { Vec::new() } else { steps(record, &standards, seat.time_zone(), now) },
             verification_minutes: verification_minutes(record, seat.time_zone(), now),
             verification_standard,
             duplicates,
@@ -199,6 +210,7 @@ pub(super) fn case_facts(record: &CaseRecord) -> CaseFacts {
         })
         .collect();
     CaseFacts {
+        layanan: record.layanan,
         profil: record.profil,
         perubahan: record.perubahan.clone(),
         channel: record.channel,

@@ -1,6 +1,7 @@
 //! Permohonan ganda: which other permohonan an officer is asked about (W-DUP), and how.
 
 use crate::error::Result;
+use crate::layanan::Layanan;
 use crate::permohonan::{DuplicateGround, DuplicateWeight, Status, Vendor, duplicate_grounds};
 use crate::store::read::{CaseRecord, Reader};
 
@@ -40,9 +41,16 @@ impl Duplicate {
 pub(super) fn duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<Vec<Duplicate>> {
     let vendor = Vendor::new(record.profil, &record.form, (&record.attendee_name, &record.attendee_nik));
     let mut found = Vec::new();
+    // Help with INAPROC opens no account here.
+    if record.layanan == Layanan::PendampinganInaproc {
+        return Ok(Vec::new());
+    }
     let former = reader.former_of(&record.id)?;
     // A change is of the same vendor as the permohonan whose data it changes, and those before it.
-    for other in reader.candidates_beside(&record.id)?.into_iter().filter(|other| !former.contains(&other.id))
+    for other in reader
+        .candidates_beside(&record.id)?
+        .into_iter()
+        .filter(|other| other.layanan != Layanan::PendampinganInaproc && !former.contains(&other.id))
     {
         let mut grounds: Vec<GroundLine> = duplicate_grounds(&vendor, &other.vendor)
             .into_iter()

@@ -22,6 +22,7 @@ pub mod office;
 pub mod online;
 pub mod outbox;
 pub mod paper;
+pub mod pendampingan;
 pub mod permohonan;
 mod perubahan;
 pub mod picture;

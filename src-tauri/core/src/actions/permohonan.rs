@@ -55,13 +55,14 @@ impl Session {
         require_notice(notice_version)?;
         let facts = Facts { notice_version: notice_version.to_owned(), ..Facts::default() };
         check(TransitionId::T01, None, &facts)?;
-        self.open_draft(&actor, profil, channel, notice_version, None)
+        self.open_draft(&actor, Layanan::AkunBaru, profil, channel, notice_version, None)
     }
 
     /// A new number and new keys for a draft; with what it changes, where it changes something.
     pub(super) fn open_draft(
         &mut self,
         actor: &Actor,
+        layanan: Layanan,
         profil: Profil,
         channel: Channel,
         notice_version: &str,
@@ -81,7 +82,7 @@ impl Session {
                 profil,
                 channel,
                 notice_version: notice_version.to_owned(),
-                layanan: if changes.is_some() { Layanan::PerubahanData } else { Layanan::AkunBaru },
+                layanan,
                 changes: changes.as_ref().map(|(former, _)| (*former).to_owned()),
             };
             let act = Act::on_case(&id, open);

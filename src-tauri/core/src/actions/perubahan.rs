@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::error::{Code, Error, Result};
 use crate::form::{FormField, Profil};
+use crate::layanan::Layanan;
 use crate::layanan::perubahan::{Bagian, SuratPermohonan};
 use crate::permohonan::{Channel, Facts, TransitionId, check};
 use crate::role::Right;
@@ -40,7 +41,14 @@ impl Session {
         };
         check(TransitionId::T30, Some(record.status), &facts)?;
         let data = verified_data(&record);
-        let id = self.open_draft(&actor, record.profil, channel, notice_version, Some((former, data)))?;
+        let id = self.open_draft(
+            &actor,
+            Layanan::PerubahanData,
+            record.profil,
+            channel,
+            notice_version,
+            Some((former, data)),
+        )?;
         self.store.act(&actor, |_| Ok(Act::on_case(&id, Open::PerubahanSet { parts })))?;
         Ok(id)
     }

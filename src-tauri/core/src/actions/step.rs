@@ -3,6 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::error::{Code, Error, Result};
+use crate::layanan::Layanan;
+use crate::layanan::inaproc::HasilPendampingan;
 use crate::numbering::{DESK_QUEUE, PaperKind, format_queue_number};
 use crate::permohonan::{Channel, Confirmation, Facts, Status, TransitionId, check};
 use crate::reasons::Reason;
@@ -40,6 +42,7 @@ pub(super) struct Extra {
     pub(super) cut_at: Option<String>,
     /// When it happened, as the vendor says.
     pub(super) said_at: Option<String>,
+    pub(super) outcome: Option<HasilPendampingan>,
 }
 
 impl Session {
@@ -54,6 +57,11 @@ impl Session {
             TransitionId::T05,
             |facts| facts.duplicate_reason = reason,
             |plan, record, seat| {
+                if record.layanan == Layanan::PendampinganInaproc {
+                    return Err(Error::new(Code::TransitionRefused, "nothing is handed in")
+                        .saying("Pendampingan INAPROC tidak menerima berkas.")
+                        .advising("Selesaikan dengan catatan hasilnya."));
+                }
                 if record.channel == Channel::Daring {
                     return Ok(Extra { sealed: said(&words), ..Extra::default() });
                 }
@@ -277,10 +285,15 @@ impl Session {
         let seat = &self.seat;
         self.store.act(actor, |plan| {
             let record = plan.reader().case(case)?;
+            if !record.layanan.takes(id) {
+                return Err(Error::new(Code::TransitionRefused, "no step of this layanan")
+                    .saying("Pendampingan INAPROC tidak diverifikasi di sini.")
+                    .advising("Selesaikan dengan catatan hasilnya."));
+            }
             let mut facts = facts_of_step(seat, &plan.reader(), &record, plan.now())?;
             answer(&mut facts);
             let to = check(id, Some(record.status), &facts)?;
-            let Extra { codes, queue, due, paper, confirmation, session, sealed, cut_at, said_at } =
+            let Extra { codes, queue, due, paper, confirmation, session, sealed, cut_at, said_at, outcome } =
                 extra(plan, &record, seat)?;
             // Whoever is verified from afar shows a code that was made for this call.
             let begins =
@@ -299,6 +312,7 @@ impl Session {
                 session_code,
                 cut_at,
                 said_at,
+                outcome,
             };
             let act = Act::on_case(case, Open::Moved(step));
             Ok(match sealed {

@@ -6,6 +6,7 @@ use super::Session;
 use crate::document::DocumentKind;
 use crate::document::Sighting;
 use crate::error::Result;
+use crate::layanan::Layanan;
 use crate::masking::mask_numbers_in;
 use crate::outbox::LetterEnd;
 use crate::persyaratan::{document_field_label, form_label};
@@ -57,14 +58,19 @@ impl Session {
 /// What happened.
 fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
     match &entry.open {
-        Open::PermohonanOpened { notice_version, changes, .. } => {
-            let what = if changes.is_some() { "Permohonan perubahan data" } else { "Permohonan" };
+        Open::PermohonanOpened { notice_version, layanan, .. } => {
+            let what = match layanan {
+                Layanan::AkunBaru => "Permohonan",
+                Layanan::PerubahanData => "Permohonan perubahan data",
+                Layanan::PendampinganInaproc => "Pendampingan INAPROC",
+            };
             format!("{what} dibuka. Pemberitahuan privasi versi {notice_version} ditampilkan.")
         }
         Open::PerubahanSet { parts } => {
             let parts: Vec<_> = parts.iter().map(|part| part.label()).collect();
             format!("Data yang diminta berubah: {}.", parts.join(", "))
         }
+        Open::InaprocLookedUp { .. } => "Hasil pemeriksaan syarat INAPROC dicatat.".to_owned(),
         Open::SuratPermohonanSet => "Surat permohonan dicatat.".to_owned(),
         Open::PermohonanSeen => "Data lengkap permohonan dilihat.".to_owned(),
         Open::ProfilSet { profil } => format!("Jenis pelaku usaha diubah: {}.", profil.label()),
@@ -238,5 +244,8 @@ fn document_name(kind: DocumentKind) -> &'static str {
         DocumentKind::SuratPermohonan => "Surat permohonan",
         DocumentKind::NpwpLama => "NPWP lama",
         DocumentKind::AktaLama => "Akta sebelumnya",
+        DocumentKind::Kswp => "Bukti KSWP",
+        DocumentKind::PernyataanPemilik => "Surat pernyataan pemilik",
+        DocumentKind::SuratKerja => "Surat keterangan kerja",
     }
 }

@@ -12,6 +12,7 @@ use super::period::Period;
 use super::recap::{
     Deviation, MonthCounts, OfficerLoad, ReasonCount, Recap, StepFigures, Verified, VerifiedCase,
 };
+use crate::layanan::Layanan;
 use crate::permohonan::{Status, TransitionId};
 use crate::reasons::Reason;
 use crate::schedule::TimeZone;
@@ -77,6 +78,14 @@ impl Count<'_> {
     }
 
     fn case(&mut self, case: &CaseFacts) {
+        let opened = |phase: &&Phase| matches!(phase.transition, TransitionId::T01 | TransitionId::T30);
+        if case.phases.iter().find(opened).is_some_and(|phase| self.within(phase.since)) {
+            *self.recap.layanan.entry(case.layanan).or_default() += 1;
+        }
+        // Help with INAPROC is no way of the SOP: it is counted as what it is and nowhere else.
+        if case.layanan == Layanan::PendampinganInaproc {
+            return;
+        }
         self.flow(case);
         self.sikap(case);
         self.queue(case);
@@ -154,7 +163,7 @@ impl Count<'_> {
         let mut flow = self.recap.flow;
         for (phase, _) in case.steps(|at| span.contains(&at)) {
             match (phase.transition, phase.status) {
-                (TransitionId::T01, _) => flow.opened += 1,
+                (TransitionId::T01 | TransitionId::T30, _) => flow.opened += 1,
                 (TransitionId::T05, _) => flow.received += 1,
                 (TransitionId::T06 | TransitionId::T18, _) => flow.returned += 1,
                 (TransitionId::T12, _) => flow.missed += 1,

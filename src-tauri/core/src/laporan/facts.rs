@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use crate::form::Profil;
+use crate::layanan::Layanan;
 use crate::permohonan::{Channel, Status, TransitionId};
 use crate::schedule::TimeZone;
 use crate::sop::{Followed, Stay, Times, Told};
@@ -31,6 +32,7 @@ pub struct CaseFacts {
     /// Sixteen digits, or empty.
     pub npwp: String,
     pub channel: Channel,
+    pub layanan: Layanan,
     pub profil: Profil,
     /// In the order of the case.
     pub phases: Vec<Phase>,

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::figures::{Spread, format_minutes};
 use super::period::Period;
 use crate::form::Profil;
+use crate::layanan::Layanan;
 use crate::permohonan::{Channel, Status};
 use crate::reasons::Reason;
 use crate::sop::SopStep;
@@ -18,6 +19,8 @@ pub struct Recap {
     /// Of those that were verified.
     pub channels: BTreeMap<Channel, usize>,
     pub profils: BTreeMap<Profil, usize>,
+    /// Opened in the period, whatever became of it.
+    pub layanan: BTreeMap<Layanan, usize>,
     /// By the moment at which the verification ended.
     pub cases: Vec<VerifiedCase>,
     /// Only of a year.
@@ -206,6 +209,19 @@ impl Recap {
     /// How the verified came, and what kind of business they are, as a person reads it.
     pub fn channel_rows(&self) -> Vec<(&'static str, usize)> {
         self.channels.iter().map(|(channel, count)| (channel.label(), *count)).collect()
+    }
+
+    /// What the permohonan that were opened were for; nothing where all were for a new account.
+    pub fn layanan_rows(&self) -> Vec<(&'static str, usize)> {
+        if self.layanan.keys().all(|layanan| *layanan == Layanan::AkunBaru) {
+            return Vec::new();
+        }
+        let label = |layanan: &Layanan| match layanan {
+            Layanan::AkunBaru => "Dibuka: akun baru",
+            Layanan::PerubahanData => "Dibuka: perubahan data",
+            Layanan::PendampinganInaproc => "Dibuka: pendampingan INAPROC",
+        };
+        self.layanan.iter().map(|(layanan, count)| (label(layanan), *count)).collect()
     }
 
     pub fn profil_rows(&self) -> Vec<(&'static str, usize)> {

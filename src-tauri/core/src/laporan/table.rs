@@ -166,7 +166,7 @@ fn day_table(lines: &[DayLine], zone: TimeZone) -> Table {
 /// The figures without the cases. A table of which nothing is to be said is left out.
 pub fn figures(recap: &Recap, zone: TimeZone) -> Vec<Table> {
     let count = |(label, count): (&str, usize)| [text(label), Cell::Count(count)];
-    let kinds = [recap.channel_rows(), recap.profil_rows()].concat();
+    let kinds = [recap.channel_rows(), recap.profil_rows(), recap.layanan_rows()].concat();
     let month = |month: &super::MonthCounts| {
         let Verified { within, over, untold, .. } = month.verified;
         [text(&month.month.label()), Cell::Count(within), Cell::Count(over), Cell::Count(untold)]

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 
 use super::{CaseFacts, Period, PeriodKind, Phase, Recap, Spread, format_minutes, recap};
 use crate::form::Profil;
+use crate::layanan::Layanan;
 use crate::permohonan::{Channel, Status, TransitionId};
 use crate::reasons::Reason;
 use crate::schedule::TimeZone;
@@ -29,6 +30,7 @@ fn case(number: &str, steps: &[(TransitionId, Status, DateTime<Utc>)]) -> CaseFa
         company: "CV Contoh".to_owned(),
         npwp: String::new(),
         channel: Channel::TatapMuka,
+        layanan: Layanan::AkunBaru,
         profil: Profil::BadanUsaha,
         phases: steps
             .iter()

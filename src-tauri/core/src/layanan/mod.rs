@@ -3,9 +3,12 @@
 //! The SOP describes the new account; the same desk also changes the data of an account that was verified (procedure
 //! 2.4) and helps with the central account (procedure 2.5).
 
+pub mod inaproc;
 pub mod perubahan;
 
 use serde::{Deserialize, Serialize};
+
+use crate::permohonan::TransitionId;
 
 /// What is asked for. It decides, with the profile, which documents and fields are needed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -16,6 +19,8 @@ pub enum Layanan {
     AkunBaru,
     /// Begins with T-30, from a permohonan that was verified.
     PerubahanData,
+    /// Help with the account that the vendor opens at INAPROC; nothing is verified here.
+    PendampinganInaproc,
 }
 
 impl Layanan {
@@ -24,13 +29,21 @@ impl Layanan {
         match self {
             Self::AkunBaru => "akun baru SPSE",
             Self::PerubahanData => "perubahan data akun SPSE",
+            Self::PendampinganInaproc => "pendampingan INAPROC",
         }
+    }
+
+    /// Whether it walks the way of the SOP. Help with INAPROC is opened, ends with its outcome, or is called off.
+    pub fn takes(self, step: TransitionId) -> bool {
+        const HELP: [TransitionId; 4] =
+            [TransitionId::T01, TransitionId::T05, TransitionId::T27, TransitionId::T28];
+        self != Self::PendampinganInaproc || HELP.contains(&step)
     }
 
     /// What is told of an approval in one line: which step at the SPSE comes next (T-23).
     pub fn activation(self) -> &'static str {
         match self {
-            Self::AkunBaru => "Catat aktivasi SPSE",
+            Self::AkunBaru | Self::PendampinganInaproc => "Catat aktivasi SPSE",
             Self::PerubahanData => "Catat perubahan di SPSE",
         }
     }

@@ -1,6 +1,6 @@
 //! Lembar Pengalihan: where a permohonan belongs instead, and what to do there (T-28; S-19, S-20).
 
-use super::layout::{Flow, Frame};
+use super::layout::{Column, Flow, Frame};
 use super::letterhead::Letterhead;
 use super::page::mm;
 use super::signature::{Block, Signer};
@@ -21,6 +21,8 @@ pub struct LembarPengalihan {
     pub target: String,
     /// Why, in the officer's words. May be empty.
     pub why: String,
+    /// What was looked at beforehand. May be empty.
+    pub checks: Vec<CheckedSyarat>,
     /// Steps in the order in which the vendor takes them.
     pub steps: Vec<String>,
     /// Where to ask: telephone, e-mail, hours.
@@ -28,6 +30,16 @@ pub struct LembarPengalihan {
     pub signer: Signer,
     /// First sentences of the foot.
     pub privacy_line: String,
+}
+
+/// One thing that must hold where the vendor goes.
+#[derive(Clone, Debug, Default)]
+pub struct CheckedSyarat {
+    pub what: String,
+    /// "Akan ditolak".
+    pub outcome: String,
+    /// What was found and what helps.
+    pub todo: String,
 }
 
 pub fn render_lembar_pengalihan(slip: &LembarPengalihan) -> Result<Vec<u8>> {
@@ -51,6 +63,7 @@ pub fn render_lembar_pengalihan(slip: &LembarPengalihan) -> Result<Vec<u8>> {
     }
     flow.facts(&facts);
     flow.space(mm(3.0));
+    checks(&mut flow, &slip.checks);
     let steps: Vec<String> =
         slip.steps.iter().enumerate().map(|(index, step)| format!("{}. {step}", index + 1)).collect();
     flow.statement(false, "Langkah selanjutnya", &steps.join(" "));
@@ -65,4 +78,20 @@ pub fn render_lembar_pengalihan(slip: &LembarPengalihan) -> Result<Vec<u8>> {
     let top = flow.at_bottom(height);
     block.draw(&mut flow, top + height);
     flow.finish()
+}
+
+fn checks(flow: &mut Flow, checks: &[CheckedSyarat]) {
+    if checks.is_empty() {
+        return;
+    }
+    let columns = [
+        Column::words("Syarat INAPROC", 0.32),
+        Column::words("Hasil", 0.18),
+        Column::words("Keterangan", 0.50),
+    ];
+    let rows: Vec<_> = checks
+        .iter()
+        .map(|check| [&check.what, &check.outcome, &check.todo].map(|cell| vec![plain(cell)]).to_vec())
+        .collect();
+    flow.table(&columns, &rows);
 }

@@ -53,7 +53,7 @@ pub use fotokopi::{CARD_HEIGHT_MM, CARD_WIDTH_MM, CopiedCard, Fotokopi, KeptFree
 pub use laporan::{Laporan, render_laporan};
 pub use lembar_kekurangan::{Kekurangan, LembarKekurangan, render_lembar_kekurangan};
 pub use lembar_pemulihan::{LembarPemulihan, render_lembar_pemulihan};
-pub use lembar_pengalihan::{LembarPengalihan, render_lembar_pengalihan};
+pub use lembar_pengalihan::{CheckedSyarat, LembarPengalihan, render_lembar_pengalihan};
 pub use letterhead::Letterhead;
 pub use picture::Pixels;
 pub use seen_documents::SeenDocument;

@@ -53,6 +53,10 @@ fn every_document_names_the_ground_on_which_it_is_asked() {
         let ground = requirement.ground;
         let asked_by_the_sop =
             ground.contains("SOP 01.09.03./SOP/2020") && ground.contains("SE Deputi II LKPP 2/2020");
+        if requirement.layanan == PendampinganInaproc {
+            assert!(ground.contains("INAPROC"), "{}", requirement.label);
+            continue;
+        }
         let new_account = requirement.layanan == AkunBaru;
         assert_eq!(
             asked_by_the_sop,
@@ -71,7 +75,7 @@ fn every_document_names_the_ground_on_which_it_is_asked() {
 
 #[test]
 fn a_profile_lists_no_document_twice() {
-    for (layanan, profil) in [AkunBaru, PerubahanData]
+    for (layanan, profil) in [AkunBaru, PerubahanData, PendampinganInaproc]
         .into_iter()
         .flat_map(|layanan| [BadanUsaha, UsahaPerorangan].map(|profil| (layanan, profil)))
     {
@@ -86,11 +90,11 @@ fn a_profile_lists_no_document_twice() {
 #[test]
 fn the_form_always_needs_a_kabupaten_and_a_surel_but_no_director_of_a_badan_usaha() {
     for profil in [BadanUsaha, UsahaPerorangan] {
-        assert!(required_form_fields(profil, false).contains(&FormField::Kabupaten), "{profil:?}");
-        assert!(required_form_fields(profil, false).contains(&FormField::Surel), "{profil:?}");
+        assert!(required_form_fields(AkunBaru, profil, false).contains(&FormField::Kabupaten), "{profil:?}");
+        assert!(required_form_fields(AkunBaru, profil, false).contains(&FormField::Surel), "{profil:?}");
     }
-    assert!(!required_form_fields(BadanUsaha, false).contains(&FormField::PenanggungJawabNama));
-    assert!(required_form_fields(UsahaPerorangan, false).contains(&FormField::PenanggungJawabNik));
+    assert!(!required_form_fields(AkunBaru, BadanUsaha, false).contains(&FormField::PenanggungJawabNama));
+    assert!(required_form_fields(AkunBaru, UsahaPerorangan, false).contains(&FormField::PenanggungJawabNik));
 }
 
 #[test]
@@ -113,7 +117,23 @@ fn a_change_asks_for_the_letter_and_for_the_old_and_the_new_document_of_what_cha
 
 #[test]
 fn a_new_director_must_be_named_where_the_form_of_spse_has_no_field() {
-    assert!(required_form_fields(BadanUsaha, true).contains(&FormField::PenanggungJawabNama));
-    assert!(required_form_fields(BadanUsaha, true).contains(&FormField::PenanggungJawabNik));
-    assert_eq!(required_form_fields(UsahaPerorangan, true), required_form_fields(UsahaPerorangan, false));
+    assert!(required_form_fields(AkunBaru, BadanUsaha, true).contains(&FormField::PenanggungJawabNama));
+    assert!(required_form_fields(AkunBaru, BadanUsaha, true).contains(&FormField::PenanggungJawabNik));
+    assert_eq!(
+        required_form_fields(AkunBaru, UsahaPerorangan, true),
+        required_form_fields(AkunBaru, UsahaPerorangan, false)
+    );
+}
+
+#[test]
+fn help_with_inaproc_asks_whether_the_papers_of_inaproc_are_at_hand() {
+    use DocumentKind::{Kswp, Nib, Npwp, PernyataanPemilik, Sppkp, SuratKerja, SuratKuasa};
+    let kinds = |profil, by_kuasa| -> Vec<DocumentKind> {
+        let circumstances = Circumstances { by_kuasa, ..Circumstances::default() };
+        required_documents(PendampinganInaproc, profil, circumstances).map(|each| each.kind).collect()
+    };
+    assert_eq!(kinds(BadanUsaha, false), [Nib, Npwp, Kswp, Sppkp, PernyataanPemilik, SuratKerja]);
+    assert_eq!(kinds(BadanUsaha, true), [Nib, Npwp, Kswp, Sppkp, SuratKuasa, SuratKerja]);
+    assert_eq!(kinds(UsahaPerorangan, false), [Nib, Npwp, Kswp, Sppkp, PernyataanPemilik]);
+    assert_eq!(kinds(UsahaPerorangan, true), [Nib, Npwp, Kswp, Sppkp, SuratKuasa, SuratKerja]);
 }

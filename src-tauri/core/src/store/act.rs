@@ -24,6 +24,7 @@ use crate::document::{DocumentKind, DocumentState, Sighting};
 use crate::form::{CorrectionCause, DocumentField, FormField, Kapasitas, Profil};
 use crate::kiriman::KirimanEnd;
 use crate::laporan::{PeriodKind, ReportFormat};
+use crate::layanan::inaproc::{HasilPendampingan, LookedUp};
 use crate::layanan::perubahan::Bagian;
 use crate::layanan::{Layanan, is_new_account};
 use crate::mailbox::{MailboxSettings, MessageId};
@@ -227,6 +228,10 @@ pub enum Open {
     },
     /// The letter itself, as read from the original.
     SuratPermohonanSet,
+    /// What an officer looked up before a registration at INAPROC.
+    InaprocLookedUp {
+        looked_up: LookedUp,
+    },
     PermohonanSeen,
     ProfilSet {
         profil: Profil,
@@ -414,6 +419,9 @@ pub struct Move {
     /// When it happened, as the vendor says, where the office learned of it later (T-02, T-03; UTC).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said_at: Option<String>,
+    /// How the help with INAPROC ended (T-28).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<HasilPendampingan>,
 }
 
 /// Acts of typing stay as short as they were before proposals existed.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::error::{Code, Error, Result};
 
 /// A test holds each to the bytes it was shipped with (`migrations/SHA256SUMS`).
-pub(super) const MIGRATIONS: [&str; 12] = [
+pub(super) const MIGRATIONS: [&str; 13] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_corrections.sql"),
     include_str!("migrations/0003_identity_keys.sql"),
@@ -18,6 +18,7 @@ pub(super) const MIGRATIONS: [&str; 12] = [
     include_str!("migrations/0010_mailbox.sql"),
     include_str!("migrations/0011_daftar_hitam.sql"),
     include_str!("migrations/0012_layanan.sql"),
+    include_str!("migrations/0013_inaproc.sql"),
 ];
 
 /// Brings the database up to the schema this program knows, in one transaction.

@@ -17,6 +17,7 @@ use crate::persyaratan::{self, Circumstances, Requirement};
 /// One case as the rules see it. Values are texts as stored; an empty text is no value.
 #[derive(Clone, Debug)]
 pub struct CaseFacts {
+    pub layanan: Layanan,
     pub profil: Profil,
     /// What changes of what; only where a change was asked for.
     pub perubahan: Option<Perubahan>,
@@ -143,6 +144,7 @@ impl CaseFacts {
     /// A case about which nothing is known yet.
     pub fn new(profil: Profil, channel: Channel) -> Self {
         Self {
+            layanan: Layanan::AkunBaru,
             profil,
             perubahan: None,
             channel,
@@ -187,18 +189,14 @@ impl CaseFacts {
         self.perubahan.as_ref().is_some_and(|perubahan| perubahan.names(part))
     }
 
-    pub fn layanan(&self) -> Layanan {
-        if self.perubahan.is_some() { Layanan::PerubahanData } else { Layanan::AkunBaru }
-    }
-
     /// Form fields that must be filled before the file is complete.
     pub fn required_form_fields(&self) -> &'static [FormField] {
-        persyaratan::required_form_fields(self.profil, self.changes(Bagian::PenanggungJawab))
+        persyaratan::required_form_fields(self.layanan, self.profil, self.changes(Bagian::PenanggungJawab))
     }
 
     /// Rows of the profile that are compulsory for this case.
     pub fn required(&self) -> impl Iterator<Item = &'static Requirement> {
-        persyaratan::required_documents(self.layanan(), self.profil, self.circumstances())
+        persyaratan::required_documents(self.layanan, self.profil, self.circumstances())
     }
 
     /// The same with where each document stands, for the guards of T-05, T-08 and T-09.

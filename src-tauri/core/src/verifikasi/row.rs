@@ -224,6 +224,9 @@ fn document_name(kind: DocumentKind) -> &'static str {
         DocumentKind::SuratPermohonan => "surat permohonan",
         DocumentKind::NpwpLama => "NPWP lama",
         DocumentKind::AktaLama => "akta sebelumnya",
+        DocumentKind::Kswp => "bukti KSWP",
+        DocumentKind::PernyataanPemilik => "surat pernyataan",
+        DocumentKind::SuratKerja => "surat keterangan kerja",
     }
 }
 

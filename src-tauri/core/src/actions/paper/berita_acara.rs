@@ -177,7 +177,7 @@ impl Composer {
              berikut.",
             self.office_name(),
             match record.layanan {
-                Layanan::AkunBaru => "akun SPSE",
+                Layanan::AkunBaru | Layanan::PendampinganInaproc => "akun SPSE",
                 Layanan::PerubahanData => "perubahan data akun SPSE",
             },
             record.company.as_deref().unwrap_or("pelaku usaha")

@@ -121,7 +121,7 @@ impl Composer {
             next_step: format!(
                 "Selanjutnya, {} data kualifikasi di SIKAP. Petugas LPSE akan menghubungi Anda pada {}.",
                 match record.layanan {
-                    Layanan::AkunBaru => "lengkapi",
+                    Layanan::AkunBaru | Layanan::PendampinganInaproc => "lengkapi",
                     Layanan::PerubahanData => "perbarui",
                 },
                 format_date(follow_up)
@@ -380,7 +380,7 @@ pub(super) fn channel_line(record: &CaseRecord) -> String {
 /// The account, or when it will be noted. Whoever changes data has one already.
 fn user_id(record: &CaseRecord) -> String {
     let known = match record.layanan {
-        Layanan::AkunBaru => "",
+        Layanan::AkunBaru | Layanan::PendampinganInaproc => "",
         Layanan::PerubahanData => record.form_value(FormField::UserId),
     };
     match &record.user_id_spse {

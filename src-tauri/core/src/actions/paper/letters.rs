@@ -3,17 +3,21 @@
 
 use super::compose::{Composer, attendee_line, company_line, masked_npwp};
 use crate::actions::duplicate::Duplicate;
+use crate::document::DocumentState;
 use crate::error::Result;
 use crate::form::FormField;
+use crate::layanan::inaproc::{HasilPendampingan, SyaratLine};
+use crate::masking::mask_numbers_in;
 use crate::numbering::PaperNumber;
 use crate::pdf::{
-    LembarPengalihan, SuratPemberitahuan, SuratPenolakan, render_lembar_pengalihan,
+    CheckedSyarat, LembarPengalihan, SuratPemberitahuan, SuratPenolakan, render_lembar_pengalihan,
     render_surat_pemberitahuan, render_surat_penolakan,
 };
 use crate::permohonan::RedirectTarget;
+use crate::persyaratan::requirement;
 use crate::reasons::Reason;
 use crate::schedule::format_date;
-use crate::store::read::CaseRecord;
+use crate::store::read::{CaseRecord, DocumentRecord};
 
 /// What the office rests a refusal on where no line of its legal basis is in force.
 const SOP: &str = "SOP registrasi dan verifikasi dokumen pembuatan akun (User ID) SPSE bagi pelaku usaha";
@@ -80,19 +84,68 @@ impl Composer {
             _ => why.to_owned(),
         };
         render_lembar_pengalihan(&LembarPengalihan {
+            target: target.label(),
+            why,
+            steps: steps_at(target).into_iter().map(str::to_owned).collect(),
+            ..self.slip(record, number)
+        })
+    }
+
+    /// The same slip for whoever was helped with INAPROC: what was found, what is missing, and how it ended.
+    pub(in crate::actions) fn lembar_pendampingan(
+        &self,
+        record: &CaseRecord,
+        lines: &[SyaratLine],
+        outcome: HasilPendampingan,
+        note: &str,
+        number: &PaperNumber,
+    ) -> Result<Vec<u8>> {
+        let why =
+            if note.is_empty() { outcome.label().to_owned() } else { format!("{}. {note}", outcome.label()) };
+        let checks = lines.iter().map(|line| CheckedSyarat {
+            what: line.syarat.label().to_owned(),
+            outcome: line.lolos.label().to_owned(),
+            todo: if line.todo.is_empty() {
+                line.says.clone()
+            } else {
+                format!("{} {}", line.says, line.todo)
+            },
+        });
+        let still = |document: &&DocumentRecord| document.state == DocumentState::Menyusul;
+        let missing: Vec<_> = record
+            .documents
+            .values()
+            .filter(still)
+            .filter_map(|document| requirement(record.layanan, record.profil, document.kind))
+            .map(|requirement| requirement.label)
+            .collect();
+        let mut steps: Vec<String> =
+            steps_at(&RedirectTarget::Inaproc).into_iter().map(str::to_owned).collect();
+        if !missing.is_empty() {
+            steps.insert(0, format!("Siapkan yang belum ada: {}.", missing.join(", ")));
+        }
+        render_lembar_pengalihan(&LembarPengalihan {
+            why: mask_numbers_in(&why),
+            target: RedirectTarget::Inaproc.label(),
+            checks: checks.collect(),
+            steps,
+            ..self.slip(record, number)
+        })
+    }
+
+    fn slip(&self, record: &CaseRecord, number: &PaperNumber) -> LembarPengalihan {
+        LembarPengalihan {
             letterhead: self.letterhead(),
             number: number.to_string(),
             date_line: self.date_line(),
             permohonan: record.number.clone(),
             company: company_line(record),
             attendee: attendee_line(record),
-            target: target.label(),
-            why,
-            steps: steps_at(target).into_iter().map(str::to_owned).collect(),
             contact: self.contact(),
             signer: self.signer(self.acting_title()),
             privacy_line: self.privacy_line(),
-        })
+            ..LembarPengalihan::default()
+        }
     }
 }
 

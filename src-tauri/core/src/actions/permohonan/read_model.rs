@@ -13,6 +13,7 @@ use crate::actions::outbox::LetterState;
 use crate::actions::paper::FotokopiOutlook;
 use crate::document::{DocumentState, Sighting};
 use crate::form::{DocumentField, FormField};
+use crate::layanan::inaproc::SyaratLine;
 use crate::outcome::Note;
 use crate::schedule::TimeZone;
 use crate::store::read::{CaseRecord, PictureRecord};
@@ -43,6 +44,8 @@ pub struct Permohonan {
     pub repair_until: NaiveDate,
     /// The office's zone, in which every time is read.
     pub zone: TimeZone,
+    /// What INAPROC will say; only where somebody is helped with it.
+    pub syarat_inaproc: Vec<SyaratLine>,
     /// What the appointment still allows; only on the online channel.
     pub online: Option<OnlineOutlook>,
     /// Letters that wait to be sent or were, in the order in which they were queued.

@@ -12,6 +12,7 @@ use crate::contact::show_phone;
 use crate::document::{DocumentKind, DocumentState};
 use crate::error::Result;
 use crate::form::{DocumentField, FormField};
+use crate::layanan::Layanan;
 use crate::schedule::{REPAIR_DAYS, add_working_days};
 use crate::store::read::{CaseRecord, OfficerRecord};
 use crate::verifikasi::{FieldContext, attendee_proposal, check_document_field, check_form_field};
@@ -37,6 +38,11 @@ impl Session {
             today: self.today(),
             repair_until: add_working_days(self.today(), REPAIR_DAYS, &holidays),
             zone: self.time_zone(),
+            syarat_inaproc: if record.layanan == Layanan::PendampinganInaproc {
+                self.syarat_inaproc(&record)?
+            } else {
+                Vec::new()
+            },
             online: online_outlook(&record),
             letters: self.letters_of(&record.id)?,
             sends_letters: self.mail_ways()?.1,

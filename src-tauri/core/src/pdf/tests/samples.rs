@@ -271,6 +271,7 @@ pub(super) fn lembar_pengalihan() -> LembarPengalihan {
         attendee: "Dewi Lestari Putri, penerima kuasa".into(),
         target: "LPSE Kabupaten Sebelah".into(),
         why: "Pendaftaran dilakukan di LPSE Kabupaten Sebelah.".into(),
+        checks: Vec::new(),
         steps: vec![
             "Hubungi LPSE tempat pendaftaran dilakukan.".into(),
             "Bawa KTP dan NPWP asli ke LPSE itu.".into(),
@@ -397,6 +398,24 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
         ],
         ..bukti()
     };
+    let checked = |what: &str, outcome: &str, todo: &str| CheckedSyarat {
+        what: what.into(),
+        outcome: outcome.into(),
+        todo: todo.into(),
+    };
+    let help = LembarPengalihan {
+        target: "akun INAPROC (Manajemen Akun Terpusat)".into(),
+        why: "Sudah dijelaskan, pelaku usaha mendaftar sendiri".into(),
+        checks: vec![
+            checked("NIB berlaku di OSS", "Sesuai", "OSS menyatakan NIB berlaku."),
+            checked(
+                "NPWP 16 angka",
+                "Akan ditolak",
+                "NPWP masih 15 angka. Padankan di Coretax atau kantor pajak, lalu pakai 16 angkanya.",
+            ),
+        ],
+        ..lembar_pengalihan()
+    };
     let long = Bukti {
         rows: bukti().rows.into_iter().cycle().take(32).collect(),
         replaces: Some("BV-2026-1-000298".into()),
@@ -405,6 +424,7 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("bukti", render_bukti(&bukti()).unwrap()),
         ("bukti-latihan", render_bukti(&practice).unwrap()),
+        ("lembar-pendampingan", render_lembar_pengalihan(&help).unwrap()),
         ("bukti-perubahan", render_bukti(&change).unwrap()),
         ("bukti-panjang", render_bukti(&long).unwrap()),
         ("tanda-terima", render_tanda_terima(&tanda_terima()).unwrap()),

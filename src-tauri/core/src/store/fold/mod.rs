@@ -99,6 +99,7 @@ pub(super) fn apply(
         | Open::AttendeeSet { .. }
         | Open::PerubahanSet { .. }
         | Open::SuratPermohonanSet
+        | Open::InaprocLookedUp { .. }
         | Open::SuratKuasaSet
         | Open::KewenanganSet { .. }
         | Open::DaftarHitamSet { .. }

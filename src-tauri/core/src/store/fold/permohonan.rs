@@ -94,6 +94,12 @@ pub(super) fn apply(
                 perubahan::set_surat(conn, applied.case, surat)?;
             }
         }
+        Open::InaprocLookedUp { looked_up } => {
+            let json = serde_json::to_string(looked_up)
+                .map_err(|error| Error::new(Code::Internal, format!("json: {error}")))?;
+            conn.prepare_cached("UPDATE permohonan SET inaproc = ?2 WHERE id = ?1")?
+                .execute(params![applied.case, json])?;
+        }
         Open::SuratKuasaSet => {
             if let Some(Sealed::SuratKuasa(surat)) = sealed {
                 let json = serde_json::to_string(surat)
@@ -280,8 +286,8 @@ fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Opt
             if let Some(Sealed::Redirect { target, .. }) = sealed {
                 let json = serde_json::to_string(target)
                     .map_err(|error| Error::new(Code::Internal, format!("json: {error}")))?;
-                conn.prepare_cached("UPDATE permohonan SET redirect = ?2 WHERE id = ?1")?
-                    .execute(params![applied.case, json])?;
+                conn.prepare_cached("UPDATE permohonan SET redirect = ?2, outcome = ?3 WHERE id = ?1")?
+                    .execute(params![applied.case, json, step.outcome.map(word).transpose()?])?;
             }
         }
         TransitionId::T15 => {

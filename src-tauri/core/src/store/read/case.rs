@@ -15,6 +15,7 @@ use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
 use crate::layanan::Layanan;
+use crate::layanan::inaproc::{HasilPendampingan, LookedUp};
 use crate::layanan::perubahan::Perubahan;
 use crate::numbering::PaperKind;
 use crate::outcome::Outcome;
@@ -34,6 +35,9 @@ pub struct CaseRecord {
     /// What changes of which data, and from which permohonan; only where a change is asked for.
     pub perubahan: Option<Perubahan>,
     pub changes: Option<LinkedCase>,
+    /// What was looked up for a registration at INAPROC, and how the help ended.
+    pub looked_up: LookedUp,
+    pub outcome: Option<HasilPendampingan>,
     /// The permohonan that change the data of this one, in the order in which they were opened.
     pub changed_by: Vec<LinkedCase>,
     pub notice_version: String,
@@ -381,6 +385,8 @@ fn case_of(row: &Row<'_>) -> Result<CaseRecord> {
         status: parse_word(&row.get::<_, String>("status")?)?,
         perubahan: text("perubahan")?.as_deref().map(parse_json).transpose()?,
         changes: None,
+        looked_up: text("inaproc")?.as_deref().map(parse_json).transpose()?.unwrap_or_default(),
+        outcome: parse_word_opt(text("outcome")?)?,
         changed_by: Vec::new(),
         notice_version: row.get("notice_version")?,
         opened_at: time_of(row.get("opened_ms")?),

@@ -7,6 +7,7 @@ use rusqlite::params;
 
 use super::{Reader, parse_word};
 use crate::error::Result;
+use crate::layanan::Layanan;
 use crate::permohonan::{Status, Vendor};
 use crate::store::fold::index::party_of;
 
@@ -14,6 +15,7 @@ use crate::store::fold::index::party_of;
 pub struct Candidate {
     pub id: String,
     pub number: String,
+    pub layanan: Layanan,
     pub status: Status,
     pub vendor: Vendor,
 }
@@ -21,7 +23,7 @@ pub struct Candidate {
 /// Of a key that more permohonan share, so many are looked at: a broker's telephone asks one question.
 const MOST: u32 = 100;
 
-const SHARING: &str = "SELECT p.id, p.number, p.status, p.profil, p.attendee_name, p.attendee_nik, p.updated_ms \
+const SHARING: &str = "SELECT p.id, p.number, p.status, p.profil, p.attendee_name, p.attendee_nik, p.updated_ms, p.layanan \
     FROM (SELECT permohonan FROM identity_key WHERE key = ?1 AND permohonan <> ?2 LIMIT ?3) k \
     JOIN permohonan p ON p.id = k.permohonan";
 
@@ -51,9 +53,10 @@ impl Reader<'_> {
                 let (id, name, nik) = (text(0)?, text(4)?, text(5)?);
                 if let Entry::Vacant(place) = found.entry(id) {
                     let vendor = party_of(self.conn, place.key(), parse_word(&text(3)?)?, (&name, &nik))?;
-                    let (number, status) = (text(1)?, parse_word(&text(2)?)?);
+                    let (number, status, layanan) =
+                        (text(1)?, parse_word(&text(2)?)?, parse_word(&text(7)?)?);
                     let id = place.key().clone();
-                    place.insert((row.get::<_, i64>(6)?, Candidate { id, number, status, vendor }));
+                    place.insert((row.get::<_, i64>(6)?, Candidate { id, number, layanan, status, vendor }));
                 }
             }
         }

@@ -72,7 +72,7 @@ impl Reader<'_> {
 
     fn touched(&self, span: [i64; 2]) -> Result<BTreeMap<String, CaseFacts>> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT id, number, company, npwp_key, channel, profil, over_time_reason, erased_ms IS NOT NULL FROM permohonan \
+            "SELECT id, number, company, npwp_key, channel, profil, over_time_reason, erased_ms IS NOT NULL, layanan FROM permohonan \
              WHERE id IN ({TOUCHED})"
         ))?;
         let mut rows = statement.query(span)?;
@@ -86,6 +86,7 @@ impl Reader<'_> {
                 company: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
                 npwp: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
                 channel: parse_word(&row.get::<_, String>(4)?)?,
+                layanan: parse_word(&row.get::<_, String>(8)?)?,
                 profil: parse_word(&row.get::<_, String>(5)?)?,
                 phases: Vec::new(),
                 told: Vec::new(),

@@ -223,7 +223,7 @@ fn an_empty_form_lacks_exactly_the_fields_that_are_compulsory_for_who_applies() 
     for profil in [Profil::BadanUsaha, Profil::UsahaPerorangan] {
         let gaps = form_gaps(&CaseFacts::new(profil, Channel::TatapMuka), today());
         let places: Vec<Place> = gaps.iter().map(|missing| missing.place).collect();
-        let required = required_form_fields(profil, false);
+        let required = required_form_fields(crate::layanan::Layanan::AkunBaru, profil, false);
         let starred: Vec<Place> = required.iter().map(|field| Place::Form(*field)).collect();
         assert_eq!(places, starred, "{profil:?}");
     }
