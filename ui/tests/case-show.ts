@@ -28,6 +28,8 @@ export type ShownCase = {
   user: UserEvent;
   container: HTMLElement;
   closed: () => number;
+  /** The other cases that were opened from this one. */
+  opened: string[];
 };
 
 afterEach(() => window.removeEventListener('keydown', dispatchKey));
@@ -36,12 +38,18 @@ export async function showCase(backend: CaseBackend, as: SessionInfo = session):
   window.addEventListener('keydown', dispatchKey);
   const user = userEvent.setup();
   let closed = 0;
-  const props = { id: backend.view.id, session: as, onclose: () => (closed += 1) };
+  const opened: string[] = [];
+  const props = {
+    id: backend.view.id,
+    session: as,
+    onclose: () => (closed += 1),
+    onopencase: (id: string) => opened.push(id),
+  };
   const { container } = render(Permohonan, { props, context: new Map([[BACKEND, backend]]) });
   await waitFor(() => {
     if (!container.querySelector('h1')) throw new Error('the case is not on the screen yet');
   });
-  return { backend, user, container, closed: () => closed };
+  return { backend, user, container, closed: () => closed, opened };
 }
 
 /** The place in which the focus stands. */

@@ -136,6 +136,10 @@ export class CaseBackend extends FakeBackend {
       reason_codes: reasonCodes,
       region_search: ({ text }) => places(text),
       permohonan_open: ({ profil }) => this.#show({ ...emptyCase(), profil }),
+      perubahan_open: () => this.#show({ ...moment('perubahan-draf'), id: 'k-9' }),
+      perubahan_set: ({ parts }) => this.#echo(({ perubahan }) => perubahan && (perubahan.parts = parts)),
+      surat_permohonan_set: ({ surat }) =>
+        this.#echo(({ perubahan }) => perubahan && (perubahan.surat = surat)),
       permohonan_get: () => structuredClone(this.view),
       form_paste: ({ fields }) => this.#echo(() => fields.forEach((each) => fill(each.field, each.value))),
       form_set: ({ field, value }) => this.#echo(() => fill(field, value)),

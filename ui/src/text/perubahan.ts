@@ -1,0 +1,29 @@
+// What the officer reads where the data of a verified vendor change.
+import type { Bagian } from '../bindings';
+
+/** The layanan, as it is called beside a case and above its card. */
+export const perubahanData = 'Perubahan data';
+
+export const bagianNames: Record<Bagian, string> = {
+  surel: 'Surel',
+  npwp: 'NPWP',
+  penanggung_jawab: 'Direktur',
+  nama_usaha: 'Nama atau bentuk usaha',
+  alamat: 'Alamat',
+};
+
+export const openPerubahan = {
+  ask: 'Ajukan perubahan data',
+  title: 'Ajukan perubahan data',
+  lead: 'Bacakan pemberitahuan ini, lalu pilih data yang berubah menurut surat permohonan.',
+  parts: 'Data yang berubah',
+  partsEmpty: 'Pilih paling sedikit satu data yang berubah.',
+  channel: 'Cara verifikasi',
+  act: 'Buka permohonan',
+};
+
+export const changedBy = {
+  title: 'Perubahan data sesudahnya',
+  label: 'Perubahan data:',
+  of: (number: string, status: string) => `${number} (${status})`,
+};
