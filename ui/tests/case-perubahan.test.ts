@@ -1,8 +1,9 @@
 // The data of a verified vendor change: a permohonan of its own, what the letter asks for, and both values side by side.
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { showCase, type ShownCase } from './case-show';
+import { focusedPlace, showCase, type ShownCase } from './case-show';
 import { CaseBackend } from './fake-case';
+import type { PermohonanView } from '../src/bindings';
 import type { Answers } from './fake-backend';
 import { moment, notice } from './recorded';
 import { violations } from './show';
@@ -135,5 +136,164 @@ describe('the header', () => {
   test('says nothing of it where an account is new', async () => {
     await showCase(new CaseBackend(moment('draf-terisi')));
     expect(within(named()).queryByText('Perubahan data')).toBeNull();
+  });
+});
+
+const card = () => screen.getByRole('region', { name: 'Perubahan data' });
+const letter = () => screen.getByRole('region', { name: 'Surat permohonan' });
+const fact = (name: string) => within(within(letter()).getByRole('radiogroup', { name }));
+
+describe('what changes', () => {
+  test('is saved with every tick, in the order of the program', async () => {
+    const { backend, user } = await showCase(new CaseBackend(moment('perubahan-draf')));
+    expect(await violations()).toEqual([]);
+    expect(part('Direktur')).toBeChecked();
+    await user.click(part('Surel'));
+    await waitFor(() =>
+      expect(backend.asked('perubahan_set')).toEqual([{ id: 'k-1', parts: ['surel', 'penanggung_jawab'] }]),
+    );
+    await user.click(part('Direktur'));
+    await waitFor(() => expect(backend.asked('perubahan_set')).toHaveLength(2));
+    expect(backend.asked('perubahan_set')[1]).toEqual({ id: 'k-1', parts: ['surel'] });
+    expect(part('Direktur')).not.toBeChecked();
+  });
+
+  test('is never nothing: the last tick stays, says why, and nothing is sent', async () => {
+    const { backend, user } = await showCase(new CaseBackend(moment('perubahan-draf')));
+    await user.click(part('Direktur'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Paling sedikit satu data harus berubah.');
+    await waitFor(() => expect(part('Direktur')).toBeChecked());
+    expect(part('Direktur')).toHaveFocus();
+    await user.click(part('Direktur'));
+    await waitFor(() => expect(part('Direktur')).toBeChecked());
+    expect(backend.asked('perubahan_set')).toEqual([]);
+    await user.click(part('NPWP'));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  });
+
+  test('that is not kept says so, and the tick stands on the screen until it is', async () => {
+    const { backend, user } = await showCase(new CaseBackend(moment('perubahan-draf')));
+    backend.refuse('perubahan_set', wireError({ what: 'Ruang diska habis.' }));
+    await user.click(part('Alamat'));
+    expect(await within(card()).findByRole('alert')).toHaveTextContent('Ruang diska habis.');
+    expect(part('Alamat')).toBeChecked();
+    expect(screen.getByText('Belum tersimpan')).toBeVisible();
+  });
+
+  test('leads to the permohonan whose data they are', async () => {
+    const { user, opened } = await showCase(new CaseBackend(moment('perubahan-draf')));
+    await user.click(screen.getByRole('button', { name: 'Dari permohonan 2026/1/0001' }));
+    expect(opened).toEqual(['k-2']);
+  });
+
+  test('names no permohonan that is not known any more', async () => {
+    const view = moment('perubahan-draf');
+    if (view.perubahan) view.perubahan.of = null;
+    await showCase(new CaseBackend(view));
+    expect(screen.queryByRole('button', { name: /Dari permohonan/ })).toBeNull();
+  });
+
+  test('is asked of nobody whose account is new', async () => {
+    await showCase(new CaseBackend(moment('draf-terisi')));
+    expect(screen.queryByRole('region', { name: 'Perubahan data' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Surat permohonan' })).toBeNull();
+  });
+});
+
+describe('the letter', () => {
+  test('is where a change begins, and Enter goes through it', async () => {
+    const { backend, user } = await showCase(new CaseBackend(moment('perubahan-draf')));
+    await waitFor(() => expect(focusedPlace()).toBe('surat:nomor'));
+    await user.keyboard('-{Enter}');
+    await waitFor(() => expect(focusedPlace()).toBe('surat:tanggal'));
+    await user.keyboard('20-11-2026{Enter}');
+    await waitFor(() => expect(focusedPlace()).toBe('surat:kop'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(focusedPlace()).toBe('surat:meterai'));
+    expect(backend.view.perubahan?.surat).toEqual({
+      nomor: '-',
+      tanggal: '20-11-2026',
+      kop: true,
+      meterai: null,
+      tanda_tangan: null,
+      cap: null,
+    });
+  });
+
+  test('has no answer until somebody gives one, and every answer is kept with the others', async () => {
+    const { backend, user } = await showCase(new CaseBackend(moment('perubahan-draf')));
+    for (const radio of within(letter()).getAllByRole('radio')) expect(radio).not.toBeChecked();
+    await user.click(fact('Berkop').getByRole('radio', { name: 'Ya' }));
+    await user.click(fact('Bermeterai').getByRole('radio', { name: 'Tidak' }));
+    await user.click(fact('Ditandatangani').getByRole('radio', { name: 'Ya' }));
+    await user.click(fact('Bercap perusahaan').getByRole('radio', { name: 'Ya' }));
+    await waitFor(() => expect(backend.asked('surat_permohonan_set')).toHaveLength(4));
+    expect(backend.asked('surat_permohonan_set')[3]).toEqual({
+      id: 'k-1',
+      surat: { nomor: '', tanggal: '', kop: true, meterai: false, tanda_tangan: true, cap: true },
+    });
+  });
+
+  test('that is not kept says so, and the answer stays', async () => {
+    const { backend, user } = await showCase(new CaseBackend(moment('perubahan-draf')));
+    backend.refuse('surat_permohonan_set', wireError({ what: 'Ruang diska habis.' }));
+    await user.click(fact('Berkop').getByRole('radio', { name: 'Tidak' }));
+    expect(await within(letter()).findByRole('alert')).toHaveTextContent('Ruang diska habis.');
+    expect(fact('Berkop').getByRole('radio', { name: 'Tidak' })).toBeChecked();
+  });
+
+  test('whose number is not kept keeps what was typed in its field', async () => {
+    const { backend, user } = await showCase(new CaseBackend(moment('perubahan-draf')));
+    backend.refuse('surat_permohonan_set', wireError({ what: 'Isian terlalu panjang.' }));
+    const field = within(letter()).getByRole('textbox', { name: 'Nomor' });
+    await user.type(field, '017{Enter}');
+    await waitFor(() => expect(field).toHaveAccessibleDescription(/Isian terlalu panjang/));
+    expect(field).toHaveValue('017');
+    expect(focusedPlace()).toBe('surat:nomor');
+  });
+
+  test('opens again with what was being typed', async () => {
+    const view = moment('perubahan-draf');
+    view.drafts['surat:nomor'] = '017/RKU';
+    await showCase(new CaseBackend(view));
+    expect(within(letter()).getByRole('textbox', { name: 'Nomor' })).toHaveValue('017/RKU');
+  });
+
+  /** The case while it is compared, with these things missing of the change. */
+  function comparing(...places: PermohonanView['missing'][number]['place'][]): PermohonanView {
+    const view = moment('perubahan-verifikasi');
+    view.missing = places.map((place) => ({ guard: 'G-UBAH', label: place, place }));
+    return view;
+  }
+
+  test.each(['surat:meterai', 'surat:tanggal', 'perubahan'] as const)(
+    'is reached at %s while it is compared',
+    async (place) => {
+      const { user } = await showCase(new CaseBackend(comparing(place)));
+      await user.keyboard('{F8}');
+      await waitFor(() => expect(focusedPlace()).toBe(place));
+    },
+  );
+
+  test('is not where a field that is still as it was leads: that is its row', async () => {
+    const { user } = await showCase(new CaseBackend(comparing('form:surel')));
+    await user.keyboard('{F8}');
+    await waitFor(() => expect(focusedPlace()).toBe('row:surel'));
+  });
+
+  test('stands on the spine until nothing of the change is missing', async () => {
+    const { user } = await showCase(new CaseBackend(comparing('form:surel', 'surat:cap')));
+    const task = within(screen.getByRole('navigation', { name: 'Langkah SOP' })).getByRole('button', {
+      name: 'Perubahan data',
+    });
+    expect(task).not.toHaveClass('done');
+    await user.click(task);
+    await waitFor(() => expect(focusedPlace()).toBe('surat:cap'));
+  });
+
+  test('is done on the spine once it was read, and no violation is on the screen', async () => {
+    await showCase(new CaseBackend(moment('perubahan-verifikasi')));
+    expect(screen.getByRole('button', { name: 'Perubahan data' })).toHaveClass('done');
+    expect(await violations()).toEqual([]);
   });
 });

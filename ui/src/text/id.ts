@@ -23,6 +23,7 @@ export * as closingText from './closing';
 export * as correctionText from './correction';
 export * as decisionText from './decision';
 export * as jadwalText from './jadwal';
+export * as letterText from './letter';
 export * as paperText from './paper';
 export * as pasteText from './paste';
 export * as permohonanText from './permohonan';

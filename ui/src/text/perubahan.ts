@@ -27,3 +27,13 @@ export const changedBy = {
   label: 'Perubahan data:',
   of: (number: string, status: string) => `${number} (${status})`,
 };
+
+export const perubahan = {
+  from: (number: string) => `Dari permohonan ${number}`,
+  lastStays: 'Paling sedikit satu data harus berubah. Centang data lain lebih dulu.',
+};
+
+export const suratPermohonan = {
+  title: 'Surat permohonan',
+  nomorHint: 'Bila surat tidak bernomor, tulis tanda hubung.',
+};

@@ -88,16 +88,8 @@ export const kuasa = {
   title: 'Surat kuasa',
   pemberi: 'Pemberi kuasa',
   penerima: 'Penerima kuasa',
-  nomor: 'Nomor',
-  tanggal: 'Tanggal',
-  tanggalHint: 'Seperti 23-11-2026.',
   tujuan: 'Tujuan',
   card: { nama: 'Nama pada KTP penerima kuasa', nik: 'NIK pada KTP penerima kuasa' },
-  meterai: 'Bermeterai',
-  tanda_tangan: 'Ditandatangani',
-  cap: 'Bercap perusahaan',
-  yes: 'Ya',
-  no: 'Tidak',
 };
 
 export const daftarHitam = {

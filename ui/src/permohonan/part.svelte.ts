@@ -1,5 +1,5 @@
 // A panel that the program keeps whole: what is on the screen, sent on every answer, kept when that fails.
-import { toLoketError, type LoketError } from '../../backend';
+import { toLoketError, type LoketError } from '../backend';
 
 export class Part<T extends object> {
   value = $state() as T;
