@@ -3,10 +3,15 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { focusedPlace, showCase, type ShownCase } from './case-show';
 import { CaseBackend } from './fake-case';
-import type { PermohonanView } from '../src/bindings';
+import Archive from '../src/archive/ArchiveTable.svelte';
+import type { FormField, PermohonanView } from '../src/bindings';
+import FollowRow from '../src/home/FollowRow.svelte';
+import NextPanel from '../src/home/NextPanel.svelte';
+import WaitingRow from '../src/home/WaitingRow.svelte';
 import type { Answers } from './fake-backend';
-import { moment, notice } from './recorded';
-import { violations } from './show';
+import { session } from './fictional/office';
+import { homeOf, moment, notice } from './recorded';
+import { show, violations } from './show';
 import { wireError } from './wire-error';
 
 const dialog = () => screen.getByRole('dialog', { name: 'Ajukan perubahan data' });
@@ -295,5 +300,149 @@ describe('the letter', () => {
     await showCase(new CaseBackend(moment('perubahan-verifikasi')));
     expect(screen.getByRole('button', { name: 'Perubahan data' })).toHaveClass('done');
     expect(await violations()).toEqual([]);
+  });
+});
+
+describe('what was verified before', () => {
+  /** The filled form, where these fields said something else. */
+  function changed(former: Partial<Record<FormField, string>>): CaseBackend {
+    const view = moment('perubahan-terisi');
+    if (view.perubahan) view.perubahan.former = former;
+    return new CaseBackend(view);
+  }
+  const field = (name: RegExp) => screen.getByRole('textbox', { name });
+
+  test('stands under the field that says something else now, and is read with it', async () => {
+    await showCase(new CaseBackend(moment('perubahan-terisi')));
+    expect(field(/^Nama direktur/)).toHaveAccessibleDescription('Semula: Bambang Sutrisno');
+    expect(field(/^NIK direktur/)).toHaveAccessibleDescription(/Semula: 3325112305709012$/);
+    expect(screen.getAllByText(/^Semula:/)).toHaveLength(2);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('is said also where nothing had been filled in', async () => {
+    await showCase(changed({ website: '' }));
+    expect(field(/^Laman/)).toHaveAccessibleDescription('Semula: tidak diisi');
+  });
+
+  test('does not give way to what is wrong with the new value', async () => {
+    const view = moment('perubahan-terisi');
+    const note = { severity: 'galat', rule: 'F-01', text: 'Surel belum lengkap.' } as const;
+    view.form.surel = { value: 'kantor@', notes: [note] };
+    if (view.perubahan) view.perubahan.former = { surel: 'kantor@reban.example' };
+    await showCase(new CaseBackend(view));
+    expect(field(/^Surel/)).toHaveAccessibleDescription('Surel belum lengkap. Semula: kantor@reban.example');
+  });
+
+  test('is said of a closed list in words, and not as it is stored', async () => {
+    await showCase(changed({ bentuk_usaha: 'CV', pusat_cabang: 'cabang' }));
+    expect(screen.getByRole('combobox', { name: /^Bentuk usaha/ })).toHaveAccessibleDescription('Semula: CV');
+    expect(screen.getByRole('radiogroup', { name: /^Pusat atau cabang/ })).toHaveAccessibleDescription(
+      'Semula: Cabang',
+    );
+  });
+
+  test('names the kabupaten, and says its code where the list cannot be asked', async () => {
+    await showCase(changed({ kabupaten: '3375' }));
+    const kabupaten = screen.getByRole('combobox', { name: /^Kabupaten/ });
+    await waitFor(() =>
+      expect(kabupaten).toHaveAccessibleDescription('Semula: Kota Pekalongan, Jawa Tengah'),
+    );
+  });
+
+  test('is at least a code where the list of kabupaten cannot be asked', async () => {
+    const backend = changed({ kabupaten: '3375' });
+    backend.refuse('region_search', wireError({ what: 'Daftar tidak terbaca.' }));
+    await showCase(backend);
+    await waitFor(() =>
+      expect(screen.getByRole('combobox', { name: /^Kabupaten/ })).toHaveAccessibleDescription(
+        'Semula: 3375',
+      ),
+    );
+  });
+
+  test('is said of nothing in a form of a new account', async () => {
+    await showCase(new CaseBackend(moment('draf-terisi')));
+    expect(screen.queryByText(/^Semula:/)).toBeNull();
+  });
+
+  test('stands in its row below the value of the form', async () => {
+    await showCase(new CaseBackend(moment('perubahan-verifikasi')));
+    const row = screen.getByRole('row', { name: /^Nama Dewi/ });
+    expect(within(row).getByText('Semula: Bambang Sutrisno')).toBeVisible();
+    expect(within(screen.getByRole('grid')).getAllByText(/^Semula:/)).toHaveLength(2);
+  });
+});
+
+describe('an approved change', () => {
+  function approved(user_id: string | null): CaseBackend {
+    const view: PermohonanView = { ...moment('disetujui'), layanan: 'perubahan_data' };
+    if (user_id === null) delete view.form.user_id;
+    else view.form.user_id = { value: user_id, notes: [] };
+    return new CaseBackend(view);
+  }
+
+  test('is noted with the User ID of the account that exists', async () => {
+    const { backend, user } = await showCase(approved('akun.s-17'));
+    expect(screen.getByRole('region', { name: 'Catat perubahan di SPSE' })).toHaveTextContent(
+      'Ubah data di SPSE, lalu pastikan User ID-nya.',
+    );
+    const field = screen.getByRole('textbox', { name: 'User ID SPSE' });
+    expect(field).toHaveValue('akun.s-17');
+    await waitFor(() => expect(field).toHaveFocus());
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(backend.asked('permohonan_activate')).toEqual([{ id: 'k-1', user_id: 'akun.s-17' }]),
+    );
+  });
+
+  test('is not noted without one', async () => {
+    const { backend, user } = await showCase(approved(null));
+    await user.click(screen.getByRole('button', { name: /Catat perubahan/ }));
+    expect(screen.getByRole('textbox', { name: 'User ID SPSE' })).toBeInvalid();
+    expect(backend.asked('permohonan_activate')).toEqual([]);
+  });
+
+  test('is not what the screen speaks of where an account is new', async () => {
+    await showCase(new CaseBackend(moment('disetujui')));
+    expect(screen.getByRole('region', { name: 'Catat aktivasi di SPSE' })).toBeVisible();
+    expect(screen.queryByText(/Catat perubahan/)).toBeNull();
+  });
+});
+
+describe('a list', () => {
+  const [fresh] = homeOf('beranda').waiting;
+  if (!fresh) throw new Error('nobody waits on the recorded morning');
+  const nothing = () => undefined;
+  const lists = (row: typeof fresh) =>
+    [
+      ['of those who wait', () => show(WaitingRow, { row, onopen: nothing })],
+      ['of those who are waited for', () => show(FollowRow, { row, text: '', onopen: nothing })],
+      [
+        'of what was found',
+        () => show(Archive, { cases: [row], session, onopen: nothing, ontimeline: nothing, onwalk: nothing }),
+      ],
+      [
+        'that has come to its first',
+        () =>
+          show(NextPanel, {
+            row,
+            call: null,
+            verifies: true,
+            busy: false,
+            onstart: nothing,
+            onopen: nothing,
+          }),
+      ],
+    ] as const;
+
+  test.each(lists({ ...fresh, layanan: 'perubahan_data' }))('%s says whose data change', (_, put) => {
+    put();
+    expect(screen.getByText(/Perubahan data/)).toBeVisible();
+  });
+
+  test.each(lists(fresh))('%s says nothing of a new account', (_, put) => {
+    put();
+    expect(screen.queryByText(/Perubahan data/)).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 // How each field of the form is named and typed, wherever it is typed.
-import type { FormField, Profil } from '../bindings';
+import type { FormField, PermohonanView, Profil } from '../bindings';
 import { bentukUsaha, formFieldNames, intake, responsibleNames } from '../text/permohonan';
+import { former } from '../text/perubahan';
 
 export const monoFields: readonly FormField[] = ['npwp', 'nitku', 'penanggung_jawab_nik'];
 
@@ -36,4 +37,14 @@ export function bentukUsahaChoices(profil: Profil, stored: string) {
 export function valueInWords(field: FormField, value: string): string {
   if (field !== 'pusat_cabang') return value;
   return branchChoices.find((each) => each.value === value)?.label ?? value;
+}
+
+/** What was verified in a field that says something else now, in words; nothing where it says the same. */
+export function formerWords(
+  view: PermohonanView,
+  field: FormField,
+  name?: string | null,
+): string | undefined {
+  const value = view.perubahan?.former[field];
+  return value === undefined ? undefined : former(name ?? valueInWords(field, value));
 }

@@ -37,3 +37,13 @@ export const suratPermohonan = {
   title: 'Surat permohonan',
   nomorHint: 'Bila surat tidak bernomor, tulis tanda hubung.',
 };
+
+/** A field that says something else than what was verified. */
+export const former = (value: string) => `Semula: ${value || 'tidak diisi'}`;
+
+/** After the approval. */
+export const changeInSpse = {
+  title: 'Catat perubahan di SPSE',
+  lead: 'Ubah data di SPSE, lalu pastikan User ID-nya.',
+  act: 'Catat perubahan',
+};

@@ -29,5 +29,10 @@ export const caseScenes: Record<string, () => CaseBackend> = {
   'permohonan-bukti-kosong': () => new CallBackend(),
   'permohonan-sikap': () => new CaseBackend(followedCase()),
   'permohonan-lewat-batas': () => new CaseBackend(moment('lewat-batas')),
+  'permohonan-perubahan': () => new CaseBackend(moment('perubahan-terisi')),
+  'permohonan-perubahan-kosong': () => new CaseBackend(moment('perubahan-draf')),
+  'permohonan-perubahan-banding': () => new CaseBackend(moment('perubahan-verifikasi')),
+  'permohonan-selesai': () => new CaseBackend(moment('selesai')),
+  'permohonan-diubah': () => new CaseBackend(moment('selesai-diubah')),
   'permohonan-lewat-waktu': () => new CaseBackend(moment('sesuai-lewat-waktu')),
 };

@@ -91,6 +91,7 @@ export const examples: Example[] = [
     props: { row: { ...different, decision: 'tidak_cocok', reason: 'Orang lain.' }, active: true },
   },
   { name: 'judged by eye', props: { row: { ...empty, by_eye: true }, active: true } },
+  { name: 'changed', props: { row: { ...same, former_value: 'Siti Fiktif' } } },
   { name: 'corrected', props: { row: same, active: true, corrected: true } },
   { name: 'longest', props: { row: longest } },
   { name: 'longest and open', props: { row: longest, active: true } },

@@ -8,6 +8,10 @@ const options = [
 export const examples = [
   { name: 'nothing chosen', props: { label: 'Kartu asli', value: null, options } },
   { name: 'chosen', props: { label: 'Kartu asli', value: 'asli', options } },
+  {
+    name: 'with a hint',
+    props: { label: 'Pusat atau cabang', value: 'asli', options, hint: 'Semula: Salinan' },
+  },
   { name: 'wrong', props: { label: 'Kartu asli', value: null, options, error: 'Pilih salah satu.' } },
   { name: 'named by its table', props: { label: 'Kartu asli', value: 'ikd', options, labelHidden: true } },
 ];

@@ -13,6 +13,15 @@ const saving = { draft: null, keep: () => undefined, commit: () => Promise.resol
 export const examples = [
   { name: 'empty', props: { label: 'Nama kantor', value: '' } },
   { name: 'with a hint', props: { label: 'Kata sandi', value: '', hint: 'Paling sedikit 12 karakter.' } },
+  {
+    name: 'with what stood there before',
+    props: {
+      label: 'Surel',
+      value: 'baru@contoh.example',
+      aside: 'Semula: lama@contoh.example',
+      notes: [warning],
+    },
+  },
   { name: 'optional', props: { label: 'Laman', value: '', optional: true } },
   {
     name: 'wrong',
