@@ -1,13 +1,16 @@
 // The data of a verified vendor change: a permohonan of its own, what the letter asks for, and both values side by side.
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { focusedPlace, showCase, type ShownCase } from './case-show';
 import { CaseBackend } from './fake-case';
+import App from '../src/App.svelte';
 import Archive from '../src/archive/ArchiveTable.svelte';
 import type { FormField, PermohonanView } from '../src/bindings';
 import FollowRow from '../src/home/FollowRow.svelte';
 import NextPanel from '../src/home/NextPanel.svelte';
 import WaitingRow from '../src/home/WaitingRow.svelte';
+import { dispatchKey } from '../src/keyboard/shortcuts.svelte';
 import type { Answers } from './fake-backend';
 import { session } from './fictional/office';
 import { homeOf, moment, notice } from './recorded';
@@ -130,6 +133,30 @@ describe('a case that was verified', () => {
     await showCase(new CaseBackend(moment('ditolak')));
     expect(screen.queryByRole('button', { name: 'Ajukan perubahan data' })).toBeNull();
   });
+});
+
+test('the window goes from case to case, the focus with it, and Escape leads back to the desk', async () => {
+  const cases: Record<string, PermohonanView> = {
+    'k-1': moment('selesai'),
+    'k-9': { ...moment('perubahan-draf'), id: 'k-9', company: 'Yang berubah' },
+  };
+  const backend = new CaseBackend(moment('selesai'), {
+    permohonan_get: ({ id }) => structuredClone(cases[id === 'k-9' ? id : 'k-1'] as PermohonanView),
+  });
+  window.addEventListener('keydown', dispatchKey);
+  const user = userEvent.setup();
+  render(App, { props: { backend } });
+  await user.click(await screen.findByRole('button', { name: /^Mulai verifikasi|^Lanjutkan/ }));
+  await user.click(await screen.findByRole('button', { name: 'Ajukan perubahan data' }));
+  await screen.findByText(notice.paragraphs[0] ?? '');
+  await user.click(part('Surel'));
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('heading', { level: 1, name: 'Yang berubah' })).toBeVisible();
+  await waitFor(() => expect(focusedPlace()).toBe('surat:nomor'));
+  await new Promise((done) => setTimeout(done, 20));
+  expect(focusedPlace()).toBe('surat:nomor');
+  await user.keyboard('{Escape}');
+  expect(await screen.findByText('Menunggu di loket')).toBeVisible();
 });
 
 describe('the header', () => {
