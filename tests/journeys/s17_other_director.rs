@@ -203,3 +203,18 @@ fn a_petugas_takes_a_change_in_and_an_owner_cannot_be_replaced() {
     bagus.leave();
     finish(office);
 }
+
+#[test]
+fn no_email_is_registered_for_an_account_that_exists() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let former = ratna.verified("S-17");
+    let guest = open(&mut ratna, &former, &[Bagian::Surel]);
+    let record = ratna.record(&guest);
+    let allowed = ratna.session.assess(&record).unwrap().allowed;
+    assert!(allowed.iter().all(|step| step.id != TransitionId::T02), "{allowed:?}");
+    let error = ratna.session.register_email(&guest.case, record.opened_at).unwrap_err();
+    assert_eq!(error.code, Code::TransitionRefused);
+    ratna.leave();
+    finish(office);
+}

@@ -170,7 +170,7 @@ describe('what is missing', () => {
     const view = moment('verifikasi-daring');
     view.missing = view.missing.filter(({ guard }) => guard === 'G-DARING' || guard === 'G-HITAM');
     const { user } = await showCase(new CallBackend(view));
-    await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
+    await waitFor(() => expect(focusedPlace()).toMatch(/^document:/));
     await user.keyboard('{F8}');
     await waitFor(() => expect(focusedPlace()).toBe('daring:tangkapan'));
     expect(capture()).toHaveFocus();

@@ -101,7 +101,7 @@ describe('the comparison', () => {
   test('F8 walks through what is missing in the order of the program', async () => {
     const view = moment('verifikasi-mulai');
     const { backend, user } = await showCase(new CaseBackend(view));
-    await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
+    await waitFor(() => expect(focusedPlace()).toMatch(/^document:/));
     const places = backend.view.missing.map((missing) => missing.place);
     const walked: (string | null)[] = [];
     for (let i = 0; i < 3; i += 1) {
@@ -112,10 +112,28 @@ describe('the comparison', () => {
     expect(walked).toEqual(places.slice(0, 3));
   });
 
+  test('begins at the first original that nobody has looked at, and never on a button that answers', async () => {
+    const { backend, user } = await showCase(new CaseBackend(moment('verifikasi-mulai')));
+    await waitFor(() => expect(focusedPlace()).toBe('document:npwp'));
+    await user.keyboard('{Enter} ');
+    expect(backend.asked('document_sighting_set')).toEqual([]);
+  });
+
+  test('an answered original leads to the next one', async () => {
+    const view = moment('verifikasi-mulai');
+    const seen = structuredClone(view);
+    for (const each of seen.documents) if (each.kind === 'npwp') each.sighting_counts = true;
+    const backend = new CaseBackend(view, { document_sighting_set: () => seen });
+    const { user } = await showCase(backend);
+    await waitFor(() => expect(focusedPlace()).toBe('document:npwp'));
+    await user.keyboard('a');
+    await waitFor(() => expect(focusedPlace()).toBe('document:ktp'));
+  });
+
   test('a single letter on a row answers the asli question of its document and stays on the row', async () => {
     const view = moment('verifikasi-mulai');
     const { backend, user, container } = await showCase(new CaseBackend(view));
-    await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
+    await waitFor(() => expect(focusedPlace()).toMatch(/^document:/));
     container.querySelector<HTMLElement>('[data-place="row:pj_nama"]')?.focus();
     await user.keyboard('a');
     await waitFor(() =>
@@ -137,7 +155,7 @@ describe('the comparison', () => {
   test('a single letter answers the asli question in which the focus stands', async () => {
     const view = moment('verifikasi-mulai');
     const { backend, user } = await showCase(new CaseBackend(view));
-    await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
+    await waitFor(() => expect(focusedPlace()).toMatch(/^document:/));
     await user.keyboard('{F8}s');
     await waitFor(() =>
       expect(backend.asked('document_sighting_set')).toEqual([

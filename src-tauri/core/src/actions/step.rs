@@ -286,9 +286,7 @@ impl Session {
         self.store.act(actor, |plan| {
             let record = plan.reader().case(case)?;
             if !record.layanan.takes(id) {
-                return Err(Error::new(Code::TransitionRefused, "no step of this layanan")
-                    .saying("Pendampingan INAPROC tidak diverifikasi di sini.")
-                    .advising("Selesaikan dengan catatan hasilnya."));
+                return Err(not_taken(record.layanan));
             }
             let mut facts = facts_of_step(seat, &plan.reader(), &record, plan.now())?;
             answer(&mut facts);
@@ -321,6 +319,18 @@ impl Session {
             })
         })?;
         Ok(())
+    }
+}
+
+fn not_taken(layanan: Layanan) -> Error {
+    let refused = Error::new(Code::TransitionRefused, "no step of this layanan");
+    match layanan {
+        Layanan::PendampinganInaproc => refused
+            .saying("Pendampingan INAPROC tidak diverifikasi di sini.")
+            .advising("Selesaikan dengan catatan hasilnya."),
+        Layanan::AkunBaru | Layanan::PerubahanData => refused
+            .saying("Langkah ini bukan bagian dari perubahan data.")
+            .advising("Akunnya sudah ada; teruskan dengan berkas perubahannya."),
     }
 }
 

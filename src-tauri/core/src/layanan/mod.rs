@@ -33,11 +33,15 @@ impl Layanan {
         }
     }
 
-    /// Whether it walks the way of the SOP. Help with INAPROC is opened, ends with its outcome, or is called off.
+    /// Whether it takes this step at all. A change begins where an account exists, so no e-mail is registered for it; help
+    /// with INAPROC is opened, ends with its outcome, or is called off.
     pub fn takes(self, step: TransitionId) -> bool {
-        const HELP: [TransitionId; 4] =
-            [TransitionId::T01, TransitionId::T05, TransitionId::T27, TransitionId::T28];
-        self != Self::PendampinganInaproc || HELP.contains(&step)
+        use TransitionId as T;
+        match self {
+            Self::AkunBaru => true,
+            Self::PerubahanData => ![T::T01, T::T02, T::T03, T::T04].contains(&step),
+            Self::PendampinganInaproc => [T::T01, T::T05, T::T27, T::T28].contains(&step),
+        }
     }
 
     /// What is told of an approval in one line: which step at the SPSE comes next (T-23).
