@@ -20,7 +20,8 @@ function showGuest(backend = new CaseBackend()) {
 describe('a new guest', () => {
   test('no kind of applicant is chosen beforehand', async () => {
     showGuest();
-    for (const radio of await screen.findAllByRole('radio')) expect(radio).not.toBeChecked();
+    const kinds = within(await screen.findByRole('group', { name: 'Siapa yang mendaftar?' }));
+    for (const radio of kinds.getAllByRole('radio')) expect(radio).not.toBeChecked();
   });
 
   test('opening without a choice says what is missing and opens nothing', async () => {

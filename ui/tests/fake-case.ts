@@ -55,6 +55,7 @@ const usual = {
   sikap_close: 'selesai',
   sikap_give_up: 'selesai-sikap-kosong',
   bukti_replace: 'bukti-diganti',
+  pendampingan_finish: 'pendampingan-selesai',
   paper_issue_fotokopi: 'disetujui',
   paper_issue_berita_acara: 'disetujui-berita-acara',
   session_schedule: 'terjadwal-baru',
@@ -140,6 +141,9 @@ export class CaseBackend extends FakeBackend {
       perubahan_set: ({ parts }) => this.#echo(({ perubahan }) => perubahan && (perubahan.parts = parts)),
       surat_permohonan_set: ({ surat }) =>
         this.#echo(({ perubahan }) => perubahan && (perubahan.surat = surat)),
+      pendampingan_open: ({ profil }) => this.#show({ ...moment('pendampingan-kosong'), profil }),
+      inaproc_look_up: ({ looked_up }) =>
+        this.#echo(({ pendampingan }) => pendampingan && Object.assign(pendampingan, { looked_up })),
       permohonan_get: () => structuredClone(this.view),
       form_paste: ({ fields }) => this.#echo(() => fields.forEach((each) => fill(each.field, each.value))),
       form_set: ({ field, value }) => this.#echo(() => fill(field, value)),

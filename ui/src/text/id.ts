@@ -26,6 +26,7 @@ export * as jadwalText from './jadwal';
 export * as letterText from './letter';
 export * as paperText from './paper';
 export * as pasteText from './paste';
+export * as pendampinganText from './pendampingan';
 export * as permohonanText from './permohonan';
 export * as perubahanText from './perubahan';
 export * as registrationText from './registration';

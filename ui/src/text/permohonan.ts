@@ -5,6 +5,7 @@ import type {
   DocumentState,
   FormField,
   Kapasitas,
+  Layanan,
   Profil,
   Sighting,
 } from '../bindings';
@@ -18,6 +19,12 @@ export const profilHints: Record<Profil, string> = {
   badan_usaha:
     'PT, CV, firma, koperasi, dan perseroan perorangan. Yang diperiksa: KTP direktur dan NPWP perusahaan.',
   usaha_perorangan: 'UD, toko, dan konsultan perorangan. Yang diperiksa: KTP dan NPWP pemilik.',
+};
+
+export const layananNames: Record<Layanan, string> = {
+  akun_baru: 'Akun baru SPSE',
+  perubahan_data: 'Perubahan data',
+  pendampingan_inaproc: 'Pendampingan INAPROC',
 };
 
 export const channelNames: Record<Channel, string> = {

@@ -1,9 +1,6 @@
 // What the officer reads where the data of a verified vendor change.
 import type { Bagian } from '../bindings';
 
-/** The layanan, as it is called beside a case and above its card. */
-export const perubahanData = 'Perubahan data';
-
 export const bagianNames: Record<Bagian, string> = {
   surel: 'Surel',
   npwp: 'NPWP',
