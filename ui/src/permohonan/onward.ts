@@ -1,9 +1,8 @@
 // Where Enter leads: to the next thing that is wanted, from where one stands to the end and round once.
-import type { Place } from '../bindings';
 import { enterPlace } from './places';
 
 /** Puts the focus on the next wanted place after `from`; false when nothing is wanted elsewhere. */
-export function goOn(root: ParentNode, wanted: readonly Place[], from: Element | null): boolean {
+export function goOn(root: ParentNode, wanted: readonly string[], from: Element | null): boolean {
   const there = new Set(wanted.map((place) => root.querySelector<HTMLElement>(`[data-place="${place}"]`)));
   const elsewhere = [...there]
     .filter((element) => element !== null)
