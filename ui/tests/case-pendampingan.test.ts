@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import ArchiveTable from '../src/archive/ArchiveTable.svelte';
 import { BACKEND } from '../src/backend';
+import DeskColumn from '../src/home/DeskColumn.svelte';
 import type { Layanan } from '../src/bindings';
 import NewGuest from '../src/permohonan/intake/NewGuest.svelte';
 import { focusedPlace, showCase } from './case-show';
@@ -95,6 +96,14 @@ const filled = () => new CaseBackend(moment('pendampingan-terisi'));
 const question = (name: string) => within(screen.getByRole('radiogroup', { name }));
 const finish = () => screen.getByRole('button', { name: /^Selesaikan/ });
 
+test('the desk names the help that was begun and not ended', () => {
+  const home = homeOf('beranda');
+  const intake = home.intake.map((row) => ({ ...row, layanan: 'pendampingan_inaproc' as const }));
+  render(DeskColumn, { props: { home: { ...home, intake }, failed: false, onopen: () => undefined } });
+  expect(screen.getAllByText('Pendampingan INAPROC')).toHaveLength(intake.length);
+  expect(intake).not.toEqual([]);
+});
+
 describe('the help', () => {
   test('begins in the first empty field, and shows nothing of the SOP', async () => {
     const { container } = await showCase(empty());
@@ -102,6 +111,18 @@ describe('the help', () => {
     expect(screen.queryByRole('navigation', { name: 'Langkah SOP' })).toBeNull();
     expect(screen.getByText('Pendampingan INAPROC')).toBeVisible();
     expect(await violations(container)).toEqual([]);
+  });
+
+  test('asks for no place in a queue that it never enters', async () => {
+    await showCase(empty());
+    expect(screen.getByLabelText('Nama yang hadir')).toBeVisible();
+    expect(screen.queryByLabelText('Antrean prioritas')).toBeNull();
+  });
+
+  test('that is filled in takes the focus to no question that was answered', async () => {
+    await showCase(filled());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(focusedPlace()).toBeNull();
   });
 
   test('goes on with Enter from field to field, then to the look-ups once, then to the end', async () => {
