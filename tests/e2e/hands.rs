@@ -33,6 +33,11 @@ impl<'a> Hands<'a> {
         self.desk.press(&[held], key).await;
     }
 
+    /// Ctrl+V, where the story puts into the page what no driver can put into the clipboard.
+    pub(crate) fn pastes(&self) {
+        self.keys.set(self.keys.get() + 1);
+    }
+
     pub(crate) async fn enter(&self, focus: &str) {
         self.key(focus, char::from(Key::Enter)).await;
     }

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use fantoccini::{Client, ClientBuilder};
 use serde_json::json;
 
+use crate::call::CallWindow;
 use crate::desk::{Desk, PATIENCE, POLL};
 use crate::traces;
 
@@ -41,6 +42,11 @@ impl Machine {
             machine.children.insert(0, manager);
         }
         machine
+    }
+
+    /// Another program on the same screen: a window in which a video call seems to run.
+    pub(crate) fn begin_call(&self, title: &str) -> CallWindow {
+        CallWindow::open(&self.display, title)
     }
 
     /// The desk draws without layers, as the shipped one does. Only clicks: after a key or a picture of the

@@ -3,6 +3,7 @@
 //!
 //! Each story starts its own display, driver and folders, and ends only what it started.
 
+mod call;
 mod desk;
 mod hands;
 mod looks;

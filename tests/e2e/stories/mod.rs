@@ -1,6 +1,7 @@
 //! What happens at the desk, story by story.
 
 mod closing;
+mod daring;
 mod drawing;
 mod keyboard;
 #[cfg(feature = "mail")]
