@@ -238,7 +238,10 @@ impl KnownOffice {
 
 /// The real clock, randomness and disk, in the one run that this program is.
 pub fn world() -> World {
+    #[cfg(not(feature = "mock-camera"))]
     static WORLD: LazyLock<World> = LazyLock::new(World::default);
+    #[cfg(feature = "mock-camera")]
+    static WORLD: LazyLock<World> = LazyLock::new(crate::story_clock::world);
     WORLD.clone()
 }
 

@@ -8,6 +8,8 @@ mod commands;
 mod dialog;
 mod error;
 mod screen;
+#[cfg(feature = "mock-camera")]
+mod story_clock;
 
 use std::time::Duration;
 

@@ -24,6 +24,8 @@ pub(crate) struct Machine {
     folder: PathBuf,
     display: String,
     draws_as_shipped: bool,
+    /// At which moment the desk finds itself when it opens; RFC 3339.
+    clock: Option<&'static str>,
     /// In the order in which they end: the driver with the desk, the window manager, the display.
     children: Vec<Child>,
 }
@@ -37,11 +39,17 @@ impl Machine {
             std::fs::create_dir_all(folder.join(private)).expect("the story's folders can be made");
         }
         let (xvfb, display) = start_display();
-        let mut machine = Self { folder, display, draws_as_shipped: false, children: vec![xvfb] };
+        let mut machine =
+            Self { folder, display, draws_as_shipped: false, clock: None, children: vec![xvfb] };
         if let Ok(manager) = machine.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn() {
             machine.children.insert(0, manager);
         }
         machine
+    }
+
+    /// From now on the desk opens at this moment.
+    pub(crate) fn set_clock(&mut self, moment: &'static str) {
+        self.clock = Some(moment);
     }
 
     /// Another program on the same screen: a window in which a video call seems to run.
@@ -76,6 +84,9 @@ impl Machine {
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .stdin(Stdio::null());
+        if let Some(moment) = self.clock {
+            command.env("LOKET_CLOCK", moment);
+        }
         if self.draws_as_shipped {
             command.env("LOKET_DRAWS_AS_SHIPPED", "1");
         }

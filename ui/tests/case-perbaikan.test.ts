@@ -428,7 +428,7 @@ describe('a Lembar Kekurangan given by mistake', () => {
       ]),
     );
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await waitFor(() => expect(focusedPlace()).toMatch(/^row:/));
+    await waitFor(() => expect(focusedPlace()).toMatch(/^document:/));
   });
 
   test('is not withdrawn without a reason, and the reason survives Esc', async () => {
