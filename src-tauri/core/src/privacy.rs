@@ -5,7 +5,7 @@
 //! version that was shown is kept with the case. Change a sentence and the version changes.
 
 /// Version of the text below; kept with every permohonan.
-pub const NOTICE_VERSION: &str = "2026-2";
+pub const NOTICE_VERSION: &str = "2026-3";
 
 /// The notice as the desk shows it and as the Tanda Terima cites it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,9 +27,9 @@ pub fn notice(office: &str, contact: &str) -> PrivacyNotice {
         version: NOTICE_VERSION,
         title: "Pemberitahuan privasi",
         paragraphs: vec![
-            format!("{office} memproses data Anda untuk membuat akun SPSE."),
+            format!("{office} memproses data Anda untuk membuat, mengubah, atau mendampingi akun pengadaan."),
             "Dasarnya tugas pelayanan publik menurut undang-undang, bukan persetujuan Anda.".to_owned(),
-            "Data dipakai hanya untuk mencocokkan formulir SPSE dengan dokumen asli.".to_owned(),
+            "Data dipakai hanya untuk mencocokkan formulir SPSE dengan dokumen asli, atau mendampingi pendaftaran INAPROC.".to_owned(),
             "Kami mencatat nama, NIK, NPWP, tanggal lahir, kontak, data usaha, dan gambar dokumen."
                 .to_owned(),
             "Agama, golongan darah, status perkawinan, dan pekerjaan tidak dicatat sebagai data dan disamarkan pada salinan.".to_owned(),

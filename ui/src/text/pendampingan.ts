@@ -5,7 +5,7 @@ import type { HasilPendampingan, LookedUp, Profil } from '../bindings';
 export const purpose = {
   title: 'Keperluan',
   account: 'Verifikasi untuk akun di SPSE LPSE ini.',
-  help: 'Bantuan mendaftar akun INAPROC. Tidak ada yang diverifikasi atau disimpan.',
+  help: 'Bantuan mendaftar akun INAPROC. Tidak ada yang diverifikasi, dan salinan dokumen tidak disimpan.',
   change: 'Perubahan data dibuka dari permohonan yang sudah terverifikasi.',
   open: 'Buka pendampingan',
 };

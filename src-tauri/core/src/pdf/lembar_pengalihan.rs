@@ -21,6 +21,8 @@ pub struct LembarPengalihan {
     pub target: String,
     /// Why, in the officer's words. May be empty.
     pub why: String,
+    /// How the help there ended. May be empty.
+    pub outcome: String,
     /// What was looked at beforehand. May be empty.
     pub checks: Vec<CheckedSyarat>,
     /// Steps in the order in which the vendor takes them.
@@ -58,8 +60,10 @@ pub fn render_lembar_pengalihan(slip: &LembarPengalihan) -> Result<Vec<u8>> {
         ("Yang hadir", vec![plain(&slip.attendee)]),
         ("Dialihkan ke", vec![strong(&slip.target)]),
     ];
-    if !slip.why.is_empty() {
-        facts.push(("Sebab", vec![plain(&slip.why)]));
+    for (label, text) in [("Hasil", &slip.outcome), ("Sebab", &slip.why)] {
+        if !text.is_empty() {
+            facts.push((label, vec![plain(text)]));
+        }
     }
     flow.facts(&facts);
     flow.space(mm(3.0));

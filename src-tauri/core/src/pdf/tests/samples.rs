@@ -271,6 +271,7 @@ pub(super) fn lembar_pengalihan() -> LembarPengalihan {
         attendee: "Dewi Lestari Putri, penerima kuasa".into(),
         target: "LPSE Kabupaten Sebelah".into(),
         why: "Pendaftaran dilakukan di LPSE Kabupaten Sebelah.".into(),
+        outcome: String::new(),
         checks: Vec::new(),
         steps: vec![
             "Hubungi LPSE tempat pendaftaran dilakukan.".into(),
@@ -405,7 +406,8 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
     };
     let help = LembarPengalihan {
         target: "akun INAPROC (Manajemen Akun Terpusat)".into(),
-        why: "Sudah dijelaskan, pelaku usaha mendaftar sendiri".into(),
+        why: String::new(),
+        outcome: "Sudah dijelaskan, pelaku usaha mendaftar sendiri".into(),
         checks: vec![
             checked("NIB berlaku di OSS", "Sesuai", "OSS menyatakan NIB berlaku."),
             checked(

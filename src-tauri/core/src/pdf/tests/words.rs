@@ -197,6 +197,7 @@ fn papers_full_of(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         attendee: word(),
         target: word(),
         why: word(),
+        outcome: word(),
         checks: vec![CheckedSyarat { what: word(), outcome: word(), todo: word() }],
         steps: vec![word(), word()],
         contact: word(),
