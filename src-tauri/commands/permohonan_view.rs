@@ -328,7 +328,7 @@ impl From<Permohonan> for PermohonanView {
             number: record.number,
             layanan: record.layanan,
             pendampingan,
-            perubahan: PerubahanView::of(record.perubahan, record.changes, &record.form),
+            perubahan: PerubahanView::of(record.perubahan, record.changes, permohonan.changed),
             changeable: Bagian::ALL.into_iter().filter(|part| part.is_open_to(record.profil)).collect(),
             changed_by: record.changed_by.into_iter().map(LinkedCaseView::from).collect(),
             profil: record.profil,

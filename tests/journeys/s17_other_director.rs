@@ -2,12 +2,12 @@
 
 use loket_core::document::{DocumentKind, Sighting};
 use loket_core::error::Code;
-use loket_core::form::{DocumentField, FormField};
+use loket_core::form::{DocumentField, FormField, Profil};
 use loket_core::layanan::Layanan;
 use loket_core::layanan::perubahan::{Bagian, SuratPermohonan};
 use loket_core::numbering::PaperKind;
 use loket_core::outcome::Outcome;
-use loket_core::permohonan::{Channel, Status, TransitionId};
+use loket_core::permohonan::{Channel, Confirmation, Status, TransitionId};
 use loket_core::place::Place;
 use loket_core::privacy::NOTICE_VERSION;
 use loket_core::verifikasi::{Decision, RowKey};
@@ -121,10 +121,7 @@ fn a_change_that_the_letter_does_not_name_and_one_that_was_not_made_are_both_mis
     let error = refused(ratna.session.declare(&guest.case));
     let missing = labels(&error);
     assert!(!missing.iter().any(|label| label.contains("surat") || label.contains("semula")), "{missing:?}");
-    assert!(
-        missing.contains(&"NPWP lama asli belum dilihat"),
-        "another part needs other documents: {missing:?}"
-    );
+    assert!(missing.contains(&"NPWP lama belum dilihat"), "another part needs other documents: {missing:?}");
     ratna.leave();
     finish(office);
 }
@@ -190,14 +187,29 @@ fn a_petugas_takes_a_change_in_and_an_owner_cannot_be_replaced() {
     let former = ratna.verified("S-17");
     let owner = ratna.verified("S-02");
     ratna.leave();
-    let mut bagus = office.sit_down(BAGUS);
-    let guest = open(&mut bagus, &former, &[Bagian::PenanggungJawab]);
-    bagus.bring_new_director(&guest);
-    bagus.hand_in(&guest);
     let parts = [Bagian::PenanggungJawab];
-    let error =
-        bagus.session.open_perubahan(&owner.case, &parts, Channel::TatapMuka, NOTICE_VERSION).unwrap_err();
-    assert_eq!(error.code, Code::InvalidInput);
+    let try_to_open = |desk: &mut Desk, former: &Guest| {
+        desk.session
+            .open_perubahan(&former.case, &parts, Channel::TatapMuka, NOTICE_VERSION)
+            .unwrap_err()
+            .code
+    };
+    let mut bagus = office.sit_down(BAGUS);
+    assert_eq!(try_to_open(&mut bagus, &former), Code::RoleForbidden, "the old numbers would be shown");
+    let allowed = bagus.session.assess(&bagus.record(&former)).unwrap().allowed;
+    assert!(allowed.iter().all(|step| step.id != TransitionId::T30));
+    bagus.leave();
+
+    let mut ratna = office.sit_down(RATNA);
+    assert_eq!(try_to_open(&mut ratna, &owner), Code::InvalidInput, "another owner is another account");
+    let guest = open(&mut ratna, &former, &parts);
+    ratna.leave();
+
+    let mut bagus = office.sit_down(BAGUS);
+    bagus.bring_new_director(&guest);
+    let error = bagus.session.set_profil(&guest.case, Profil::UsahaPerorangan).unwrap_err();
+    assert_eq!(error.code, Code::InvalidInput, "an owner has no director to replace");
+    bagus.hand_in(&guest);
     let error = bagus.session.set_perubahan(&owner.case, &[Bagian::Surel]).unwrap_err();
     assert_eq!(error.code, Code::TransitionRefused, "a closed permohonan changes nothing");
     bagus.leave();
@@ -215,6 +227,46 @@ fn no_email_is_registered_for_an_account_that_exists() {
     assert!(allowed.iter().all(|step| step.id != TransitionId::T02), "{allowed:?}");
     let error = ratna.session.register_email(&guest.case, record.opened_at).unwrap_err();
     assert_eq!(error.code, Code::TransitionRefused);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn what_was_verified_cannot_be_emptied_without_a_letter_and_may_be_completed() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let former = ratna.verified("S-17");
+    let guest = open(&mut ratna, &former, &[Bagian::PenanggungJawab]);
+    ratna.bring_new_director(&guest);
+    ratna.session.set_form_field(&guest.case, FormField::Alamat, "").unwrap();
+    ratna.session.set_form_field(&guest.case, FormField::Nitku, "0997001029513000000000").unwrap();
+    ratna.hand_in(&guest);
+    ratna.session.complete(&guest.case).unwrap();
+    ratna.call(&guest);
+    let missing = ratna.still_missing(&guest);
+    assert!(missing.contains(&"Alamat berubah tanpa diminta dalam surat".to_owned()), "{missing:?}");
+    assert!(!missing.iter().any(|label| label.contains("NITKU")), "{missing:?}");
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_director_whom_the_form_never_named_is_known_from_the_ktp_of_before() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let former = ratna.prepare("S-17");
+    for field in [FormField::PenanggungJawabNama, FormField::PenanggungJawabNik] {
+        ratna.session.set_form_field(&former.case, field, "").unwrap();
+    }
+    ratna.hand_in(&former);
+    ratna.session.complete(&former.case).unwrap();
+    ratna.verify(&former);
+    ratna.declare(&former);
+    ratna.approve(&former);
+    ratna.session.record_activation(&former.case, "akun.s-17").unwrap();
+    ratna.session.close_sikap(&former.case, Confirmation::Telepon).unwrap();
+    let guest = open(&mut ratna, &former, &[Bagian::PenanggungJawab]);
+    assert_eq!(ratna.record(&guest).form_value(FormField::PenanggungJawabNama), "BAMBANG SUTRISNO");
     ratna.leave();
     finish(office);
 }

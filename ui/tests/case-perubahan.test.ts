@@ -61,8 +61,8 @@ describe('a case that was verified', () => {
 
   test('sends nothing when the only part was unticked again', async () => {
     const { backend, user } = await asking();
-    await user.click(part('NPWP'));
-    await user.click(part('NPWP'));
+    await user.click(part('NPWP atau PKP'));
+    await user.click(part('NPWP atau PKP'));
     await user.click(screen.getByRole('button', { name: 'Buka permohonan' }));
     expect(await screen.findByRole('alert')).toBeVisible();
     expect(backend.asked('perubahan_open')).toEqual([]);
@@ -199,7 +199,7 @@ describe('what changes', () => {
     await user.click(part('Direktur'));
     await waitFor(() => expect(part('Direktur')).toBeChecked());
     expect(backend.asked('perubahan_set')).toEqual([]);
-    await user.click(part('NPWP'));
+    await user.click(part('NPWP atau PKP'));
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use loket_core::actions::LinkedCase;
 use loket_core::form::FormField;
-use loket_core::layanan::perubahan::{Bagian, Perubahan, SuratPermohonan};
+use loket_core::layanan::perubahan::{Bagian, ChangedField, Perubahan, SuratPermohonan};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -31,11 +31,10 @@ impl PerubahanView {
     pub(super) fn of(
         perubahan: Option<Perubahan>,
         of: Option<LinkedCase>,
-        form: &BTreeMap<FormField, String>,
+        changed: Vec<ChangedField>,
     ) -> Option<Self> {
         let perubahan = perubahan?;
-        let former =
-            perubahan.changed(form).into_iter().map(|change| (change.field, change.former)).collect();
+        let former = changed.into_iter().map(|change| (change.field, change.former)).collect();
         Some(Self {
             of: of.map(LinkedCaseView::from),
             parts: perubahan.parts,

@@ -167,7 +167,7 @@ async fn fill(desk: &Desk, hands: &Hands<'_>) {
 async fn promise(desk: &Desk, hands: &Hands<'_>) {
     hands.enter("Terima permintaan").await;
     hands.enter("Berkas lengkap, jadwalkan").await;
-    // The first free time of the next day of service; the link follows later.
+    // The first free time of the day; the link follows later.
     desk.has_focus_on("09.00").await;
     hands.enter("button").await;
     hands.enter("Tautan atau nomor panggilan").await;

@@ -3,7 +3,7 @@ import type { Bagian } from '../bindings';
 
 export const bagianNames: Record<Bagian, string> = {
   surel: 'Surel',
-  npwp: 'NPWP',
+  npwp: 'NPWP atau PKP',
   penanggung_jawab: 'Direktur',
   nama_usaha: 'Nama atau bentuk usaha',
   alamat: 'Alamat',

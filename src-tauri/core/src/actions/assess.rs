@@ -12,6 +12,7 @@ use crate::outcome::Outcome;
 use crate::permohonan::{Channel, ContactPurpose, Evidence, Facts, Status, TransitionId, allowed_from};
 use crate::persyaratan::{self, Requirement};
 use crate::reasons::Reason;
+use crate::role::Right;
 use crate::schedule::SessionState;
 use crate::store::read::{CaseRecord, Reader};
 use crate::verifikasi::{
@@ -86,6 +87,8 @@ impl Assessment {
         let allowed = allowed_from(record.status)
             .filter(|transition| is_offered(transition.id, &step_facts) && seat.may(transition.right))
             .filter(|transition| record.layanan.takes(transition.id))
+            // What a change begins from is shown in whole.
+            .filter(|transition| transition.id != TransitionId::T30 || seat.may(Right::Unmask))
             // It ends with its outcome, not with where it is sent on to.
             .filter(|transition| !helps || transition.id != TransitionId::T28)
             .map(|transition| AllowedStep {

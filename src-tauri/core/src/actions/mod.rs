@@ -20,6 +20,7 @@ pub mod mailbox;
 pub mod new_office;
 pub mod office;
 pub mod online;
+mod opening;
 pub mod outbox;
 pub mod paper;
 pub mod pendampingan;

@@ -12,6 +12,7 @@ use crate::store::act::{Act, Open, Sealed};
 use crate::store::read::CaseRecord;
 
 use super::Session;
+use super::opening::Opening;
 use super::paper;
 use super::require::{require_editable, require_length, require_notice};
 use super::step::{Extra, plain};
@@ -24,7 +25,9 @@ impl Session {
         let facts = Facts { notice_version: notice_version.to_owned(), ..Facts::default() };
         check(TransitionId::T01, None, &facts)?;
         let layanan = Layanan::PendampinganInaproc;
-        self.open_draft(&actor, layanan, profil, Channel::TatapMuka, notice_version, None)
+        self.open_draft(&actor, notice_version, |_| {
+            Ok(Opening { layanan, profil, channel: Channel::TatapMuka, changes: None })
+        })
     }
 
     /// What INAPROC will say, as far as it can be told here.
@@ -51,13 +54,14 @@ impl Session {
             let record = plan.reader().case(case)?;
             require_help(&record)?;
             require_editable(&record)?;
-            Ok(Act::on_case(case, Open::InaprocLookedUp { looked_up }))
+            Ok(Act::on_case(case, Open::InaprocLookedUp).sealing(Sealed::LookedUp(looked_up)))
         })?;
         Ok(())
     }
 
     /// T-05 and T-28: the help is over; the slip says what was found, what is still to be prepared, and how it ended.
     pub fn finish_pendampingan(&mut self, case: &str, outcome: HasilPendampingan, note: &str) -> Result<()> {
+        self.acting(Right::Completeness)?;
         require_length(note)?;
         let note = note.trim().to_owned();
         let record = self.store.reader().case(case)?;

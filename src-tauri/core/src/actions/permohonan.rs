@@ -11,11 +11,10 @@ use crate::document::DocumentKind;
 use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
 use crate::layanan::Layanan;
-use crate::numbering::format_permohonan_number;
 use crate::outcome::{Note, Severity};
 use crate::permohonan::{Channel, Facts, Status, TransitionId, check};
 use crate::role::Right;
-use crate::store::act::{Act, Actor, Open, Sealed};
+use crate::store::act::{Act, Open, Sealed};
 use crate::store::draft;
 use crate::store::read::{CaseRecord, LogEntry};
 use crate::verifikasi::{FieldContext, Kewenangan, SuratKuasa, check_document_field, check_form_field};
@@ -23,6 +22,7 @@ use crate::verifikasi::{FieldContext, Kewenangan, SuratKuasa, check_document_fie
 pub use self::read_model::{CheckedValue, DocumentLine, Permohonan, PhoneOf, ReachedAt};
 use super::Session;
 use super::assess::case_facts;
+use super::opening::Opening;
 use super::require::{require_editable, require_in_intake, require_length, require_notice, require_open};
 
 /// Who came to the desk.
@@ -55,43 +55,9 @@ impl Session {
         require_notice(notice_version)?;
         let facts = Facts { notice_version: notice_version.to_owned(), ..Facts::default() };
         check(TransitionId::T01, None, &facts)?;
-        self.open_draft(&actor, Layanan::AkunBaru, profil, channel, notice_version, None)
-    }
-
-    /// A new number and new keys for a draft; with what it changes, where it changes something.
-    pub(super) fn open_draft(
-        &mut self,
-        actor: &Actor,
-        layanan: Layanan,
-        profil: Profil,
-        channel: Channel,
-        notice_version: &str,
-        changes: Option<(&str, BTreeMap<FormField, String>)>,
-    ) -> Result<String> {
-        let zone = self.time_zone();
-        let mut id = String::new();
-        self.store.act(actor, |plan| {
-            id = plan.new_id();
-            plan.found_keys(&id)?;
-            let year = zone.office_year(plan.now());
-            let sequence = plan.next_permohonan(year)?;
-            let open = Open::PermohonanOpened {
-                number: format_permohonan_number(year, plan.station(), sequence),
-                year,
-                sequence,
-                profil,
-                channel,
-                notice_version: notice_version.to_owned(),
-                layanan,
-                changes: changes.as_ref().map(|(former, _)| (*former).to_owned()),
-            };
-            let act = Act::on_case(&id, open);
-            Ok(match &changes {
-                Some((_, data)) => act.sealing(Sealed::Former(data.clone())),
-                None => act,
-            })
-        })?;
-        Ok(id)
+        self.open_draft(&actor, notice_version, |_| {
+            Ok(Opening { layanan: Layanan::AkunBaru, profil, channel, changes: None })
+        })
     }
 
     /// Another profile for a case that is being taken in: what both share stays typed.
@@ -103,6 +69,12 @@ impl Session {
             if !record.status.in_intake() {
                 return Err(Error::new(Code::TransitionRefused, "documents were already asked for")
                     .saying("Jenis pelaku usaha hanya dapat diubah sebelum berkas lengkap."));
+            }
+            // The account is that of the vendor as verified: another kind of vendor is another account.
+            if record.layanan == Layanan::PerubahanData {
+                return Err(Error::new(Code::InvalidInput, "an account keeps its kind of vendor")
+                    .saying("Jenis pelaku usaha tidak berubah lewat perubahan data.")
+                    .advising("Pelaku usaha baru mendaftar dengan akun baru."));
             }
             Ok(Act::on_case(case, Open::ProfilSet { profil }))
         })?;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::document::DocumentKind;
 use crate::error::{Code, Error, Result};
-use crate::form::{FormField, Profil};
+use crate::form::{DocumentField, FormField, Profil};
 use crate::layanan::Layanan;
 use crate::layanan::perubahan::{Bagian, SuratPermohonan};
 use crate::permohonan::{Channel, Facts, TransitionId, check};
@@ -12,6 +13,7 @@ use crate::store::act::{Act, Open, Sealed};
 use crate::store::read::{CaseRecord, LinkedCase};
 
 use super::Session;
+use super::opening::{Changes, Opening};
 use super::require::{require_editable, require_length, require_notice};
 
 impl Session {
@@ -25,32 +27,32 @@ impl Session {
         notice_version: &str,
     ) -> Result<String> {
         let actor = self.acting(Right::Intake)?;
+        // The new form shows the old numbers at once, also to somebody who only takes papers in (procedure 1.10).
+        self.acting(Right::Unmask).map_err(|error| {
+            error
+                .saying("Data lama memuat NIK dan NPWP lengkap, jadi perubahan dibuka oleh verifikator.")
+                .advising("Minta verifikator membukanya; berkasnya boleh Anda terima.")
+        })?;
         require_notice(notice_version)?;
-        let record = self.store.reader().case(former)?;
-        if record.erased_at.is_some() {
-            return Err(Error::new(Code::CaseErased, "the former data are erased"));
-        }
-        let parts = require_parts(parts, record.profil)?;
-        if let Some(later) = later_than(&record) {
-            return Err(superseded(later));
-        }
-        let facts = Facts {
-            notice_version: notice_version.to_owned(),
-            linked_to: record.number.clone(),
-            ..Facts::default()
-        };
-        check(TransitionId::T30, Some(record.status), &facts)?;
-        let data = verified_data(&record);
-        let id = self.open_draft(
-            &actor,
-            Layanan::PerubahanData,
-            record.profil,
-            channel,
-            notice_version,
-            Some((former, data)),
-        )?;
-        self.store.act(&actor, |_| Ok(Act::on_case(&id, Open::PerubahanSet { parts })))?;
-        Ok(id)
+        self.open_draft(&actor, notice_version, |plan| {
+            let record = plan.reader().case(former)?;
+            if record.erased_at.is_some() {
+                return Err(Error::new(Code::CaseErased, "the former data are erased"));
+            }
+            let parts = require_parts(parts, record.profil)?;
+            if let Some(later) = later_than(&record) {
+                return Err(superseded(later));
+            }
+            let facts = Facts {
+                notice_version: notice_version.to_owned(),
+                linked_to: record.number.clone(),
+                ..Facts::default()
+            };
+            check(TransitionId::T30, Some(record.status), &facts)?;
+            let changes = Changes { of: former.to_owned(), parts, former: verified_data(&record) };
+            let (layanan, profil) = (Layanan::PerubahanData, record.profil);
+            Ok(Opening { layanan, profil, channel, changes: Some(changes) })
+        })
     }
 
     /// Another list of parts, where the letter names others than were thought.
@@ -124,10 +126,20 @@ fn require_parts(parts: &[Bagian], profil: Profil) -> Result<Vec<Bagian>> {
     Ok(parts)
 }
 
-/// What the form said when it was approved, and the user ID of the account.
+/// What the form said when it was approved, and the user ID of the account. SPSE has no field for the director of a badan
+/// usaha: where the form named none, the KTP that was compared did.
 fn verified_data(record: &CaseRecord) -> BTreeMap<FormField, String> {
     let mut data = record.form.clone();
     data.retain(|_, value| !value.trim().is_empty());
+    let printed = |field| record.documents.get(&DocumentKind::Ktp).and_then(|ktp| ktp.values.get(&field));
+    for (field, shown) in [
+        (FormField::PenanggungJawabNama, DocumentField::Nama),
+        (FormField::PenanggungJawabNik, DocumentField::Nik),
+    ] {
+        if let Some(value) = printed(shown).filter(|value| !value.trim().is_empty()) {
+            data.entry(field).or_insert_with(|| value.clone());
+        }
+    }
     if let Some(user_id) = &record.user_id_spse {
         data.insert(FormField::UserId, user_id.clone());
     }

@@ -70,7 +70,7 @@ fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
             let parts: Vec<_> = parts.iter().map(|part| part.label()).collect();
             format!("Data yang diminta berubah: {}.", parts.join(", "))
         }
-        Open::InaprocLookedUp { .. } => "Hasil pemeriksaan syarat INAPROC dicatat.".to_owned(),
+        Open::InaprocLookedUp => "Hasil pemeriksaan syarat INAPROC dicatat.".to_owned(),
         Open::SuratPermohonanSet => "Surat permohonan dicatat.".to_owned(),
         Open::PermohonanSeen => "Data lengkap permohonan dilihat.".to_owned(),
         Open::ProfilSet { profil } => format!("Jenis pelaku usaha diubah: {}.", profil.label()),

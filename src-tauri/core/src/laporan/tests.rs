@@ -343,3 +343,33 @@ fn a_month_in_which_nothing_happened_is_a_report_too() {
     assert_eq!(told.steps.len(), 5);
     assert!(told.months.is_empty() && told.reasons.is_empty());
 }
+
+#[test]
+fn help_with_inaproc_is_counted_as_what_it_is_and_nowhere_else() {
+    let mut change = verified("2026/1/0002", 11, 3, 20);
+    change.layanan = Layanan::PerubahanData;
+    change.phases[0].transition = TransitionId::T30;
+    let mut help = case(
+        "2026/1/0003",
+        &[
+            (TransitionId::T01, Status::Draf, at(11, 3, 9, 0)),
+            (TransitionId::T05, Status::Diajukan, at(11, 3, 9, 20)),
+            (TransitionId::T28, Status::Dialihkan, at(11, 3, 9, 20)),
+        ],
+    );
+    help.layanan = Layanan::PendampinganInaproc;
+    let cases = vec![verified("2026/1/0001", 11, 3, 20), change, help];
+    let recap = report(PeriodKind::Bulan, day(11, 1), cases);
+    let layanan =
+        [("Dibuka: akun baru", 1), ("Dibuka: perubahan data", 1), ("Dibuka: pendampingan INAPROC", 1)];
+    assert_eq!(recap.layanan_rows(), layanan);
+    let flow = recap.flow;
+    assert_eq!((flow.opened, flow.received, flow.redirected), (2, 2, 0), "help goes no way of the SOP");
+    assert_eq!(recap.cases.len(), 2);
+}
+
+#[test]
+fn an_office_that_does_nothing_else_reads_no_line_about_it() {
+    let recap = report(PeriodKind::Bulan, day(11, 1), vec![verified("2026/1/0001", 11, 3, 20)]);
+    assert_eq!(recap.layanan_rows(), []);
+}

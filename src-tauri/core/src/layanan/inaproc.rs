@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::contact::{check_email, check_phone};
 use crate::form::Profil;
-use crate::identity::{check_nik, check_npwp};
+use crate::identity::{Npwp, check_nik, check_npwp};
 
 /// One thing that must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -204,7 +204,7 @@ fn daftar_hitam(facts: &SyaratFacts<'_>) -> SyaratLine {
             line(syarat, Lolos::Tidak, "Tercantum dalam daftar hitam.", "Tunggu sampai masa sanksi berakhir.")
         }
         (_, Some(false)) => line(syarat, Lolos::Ya, "Tidak tercantum dalam daftar hitam.", ""),
-        (Some((date, false)), None) if !facts.npwp.trim().is_empty() => {
+        (Some((date, false)), None) if read_npwp(facts).is_some() => {
             line(syarat, Lolos::Ya, format!("Tidak tercantum pada daftar tanggal {}.", day(date)), "")
         }
         _ => line(
@@ -216,13 +216,17 @@ fn daftar_hitam(facts: &SyaratFacts<'_>) -> SyaratLine {
     }
 }
 
+fn read_npwp(facts: &SyaratFacts<'_>) -> Option<Npwp> {
+    let own_nik = check_nik(facts.nik, facts.today).value;
+    check_npwp(facts.npwp, facts.profil, facts.today, own_nik.as_ref()).value
+}
+
 fn npwp(facts: &SyaratFacts<'_>) -> SyaratLine {
     let syarat = Syarat::NpwpEnamBelas;
     if facts.npwp.trim().is_empty() {
         return line(syarat, Lolos::BelumDiketahui, "NPWP belum diisi.", "Tulis NPWP dari kartunya.");
     }
-    let own_nik = check_nik(facts.nik, facts.today).value;
-    match check_npwp(facts.npwp, facts.profil, facts.today, own_nik.as_ref()).value {
+    match read_npwp(facts) {
         Some(npwp) if npwp.digits().len() == 16 => line(syarat, Lolos::Ya, "NPWP sudah 16 angka.", ""),
         Some(_) => line(
             syarat,

@@ -64,7 +64,7 @@ impl Bagian {
     pub fn label(self) -> &'static str {
         match self {
             Self::Surel => "surel",
-            Self::Npwp => "NPWP",
+            Self::Npwp => "NPWP atau PKP",
             Self::PenanggungJawab => "direktur",
             Self::NamaUsaha => "nama atau bentuk usaha",
             Self::Alamat => "alamat",
@@ -79,6 +79,17 @@ impl Bagian {
             Self::PenanggungJawab => &[FormField::PenanggungJawabNama, FormField::PenanggungJawabNik],
             Self::NamaUsaha => &[FormField::NamaUsaha, FormField::BentukUsaha],
             Self::Alamat => &[FormField::Alamat, FormField::KodePos, FormField::Kabupaten],
+        }
+    }
+
+    /// What the part is about: one of these must differ, or the letter was not carried out.
+    pub fn subject(self) -> &'static [FormField] {
+        match self {
+            Self::Surel => &[FormField::Surel],
+            Self::Npwp => &[FormField::Npwp, FormField::Pkp],
+            Self::PenanggungJawab => &[FormField::PenanggungJawabNama],
+            Self::NamaUsaha => &[FormField::NamaUsaha, FormField::BentukUsaha],
+            Self::Alamat => &[FormField::Alamat, FormField::Kabupaten],
         }
     }
 
@@ -116,15 +127,14 @@ impl Perubahan {
     /// Whether the letter allows this field to differ. Telephone and website are no part of a letter: the vendor keeps
     /// them up to date alone.
     pub fn allows(&self, field: FormField) -> bool {
-        let owner = Bagian::ALL.iter().find(|part| part.fields().contains(&field));
-        owner.is_none_or(|part| self.names(*part))
+        matches!(field, FormField::Telepon | FormField::Hp | FormField::Website)
+            || self.parts.iter().any(|part| part.fields().contains(&field))
     }
 }
 
+/// Emptied is changed too: what was verified would be gone without a letter.
 fn differs(former: &str, new: Option<&String>) -> bool {
-    let new = new.map_or("", |text| text.trim());
-    // A field that stands empty now was not copied yet, or is not asked for: nothing was changed by it.
-    !new.is_empty() && new != former.trim()
+    new.map_or("", |text| text.trim()) != former.trim()
 }
 
 #[cfg(test)]

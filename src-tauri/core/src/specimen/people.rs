@@ -121,9 +121,9 @@ pub fn people() -> Vec<Scenario> {
             alas_roban(),
             alas_roban_form("0997001011513000", "Wulan Pertiwi"),
         ),
-        // A good card, of which only a photocopy is brought: see `photocopy`.
         // The director of before; the new one brings the KTP of Dewi Lestari Putri.
         firm("S-17", bambang(), reban(), reban_form("99.700.102.9-513.000")),
+        // A good card, of which only a photocopy is brought: see `photocopy`.
         firm("S-23", wulan(), alas_roban(), alas_roban_form("0997001011513000", "Wulan Pertiwi")),
         owner(
             "S-24",

@@ -24,7 +24,7 @@ use crate::document::{DocumentKind, DocumentState, Sighting};
 use crate::form::{CorrectionCause, DocumentField, FormField, Kapasitas, Profil};
 use crate::kiriman::KirimanEnd;
 use crate::laporan::{PeriodKind, ReportFormat};
-use crate::layanan::inaproc::{HasilPendampingan, LookedUp};
+use crate::layanan::inaproc::HasilPendampingan;
 use crate::layanan::perubahan::Bagian;
 use crate::layanan::{Layanan, is_new_account};
 use crate::mailbox::{MailboxSettings, MessageId};
@@ -221,6 +221,9 @@ pub enum Open {
         /// T-30: id of the permohonan whose data change. What was verified there is sealed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         changes: Option<String>,
+        /// Which of them a letter asks to change.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parts: Vec<Bagian>,
     },
     /// Which data a letter asks to change.
     PerubahanSet {
@@ -229,9 +232,7 @@ pub enum Open {
     /// The letter itself, as read from the original.
     SuratPermohonanSet,
     /// What an officer looked up before a registration at INAPROC.
-    InaprocLookedUp {
-        looked_up: LookedUp,
-    },
+    InaprocLookedUp,
     PermohonanSeen,
     ProfilSet {
         profil: Profil,

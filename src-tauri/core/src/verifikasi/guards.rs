@@ -46,6 +46,9 @@ fn describe_unseen(facts: &CaseFacts, requirement: &Requirement) -> String {
     let label = requirement.label;
     let seen = facts.documents.get(&requirement.kind).and_then(|document| document.seen.as_ref());
     match seen.map(|seen| seen.sighting) {
+        // A copy of what was true before is enough.
+        None if requirement.kind.is_former() => format!("{label} belum dilihat"),
+        Some(_) if requirement.kind.is_former() => format!("{label} belum Anda lihat sendiri"),
         None => format!("{label} asli belum dilihat"),
         Some(Sighting::Salinan) if is_ktp(requirement.kind) => format!("{label} bukan asli (P02)"),
         Some(Sighting::Salinan) => format!("{label} bukan asli"),

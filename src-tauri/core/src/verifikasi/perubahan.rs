@@ -31,11 +31,14 @@ fn gaps(perubahan: &Perubahan, form: &BTreeMap<FormField, String>) -> Vec<Missin
     }
     let changed = perubahan.changed(form);
     let is_changed = |field: &FormField| changed.iter().any(|each| each.field == *field);
-    let unchanged = perubahan.parts.iter().filter(|part| !part.fields().iter().any(is_changed)).map(|part| {
-        let label = format!("Data baru: {} masih seperti semula", part.label());
-        Missing::new(GUARD, Place::Form(part.fields()[0]), label)
-    });
-    let unasked = changed.iter().filter(|each| !perubahan.allows(each.field)).map(|each| {
+    let unchanged =
+        perubahan.parts.iter().filter(|part| !part.subject().iter().any(is_changed)).map(|part| {
+            let label = format!("Data baru: {} masih seperti semula", part.label());
+            Missing::new(GUARD, Place::Form(part.subject()[0]), label)
+        });
+    // What nobody had filled before is completed, not changed.
+    let unasked = changed.iter().filter(|each| !each.former.is_empty() && !perubahan.allows(each.field));
+    let unasked = unasked.map(|each| {
         let label = format!("{} berubah tanpa diminta dalam surat", form_label(each.field));
         Missing::new(GUARD, Place::Form(each.field), label)
     });

@@ -33,6 +33,14 @@ const NAME: &[ReadyReason] = &[
     OWN_WORDS,
 ];
 
+/// The akta alone shows who directs the company, so these reasons speak of it.
+const AKTA_NAME: &[ReadyReason] = &[
+    reason("disingkat", "Disingkat pada formulir", "Nama pada formulir disingkat. Akta memuat nama lengkap."),
+    reason("gelar", "Gelar saja", "Yang berbeda hanya gelar. Nama pada akta sama."),
+    reason("salah_ketik", "Salah ketik", "Salah ketik pada formulir. Orangnya sama menurut akta."),
+    OWN_WORDS,
+];
+
 const KUASA_NAME: &[ReadyReason] = &[
     reason(
         "disingkat",
@@ -133,7 +141,8 @@ pub(super) fn npwp_reasons(profil: Profil) -> &'static [ReadyReason] {
 /// The reasons offered for a row.
 pub(super) fn ready_reasons(key: RowKey) -> &'static [ReadyReason] {
     match key {
-        RowKey::PjNama | RowKey::PjAkta => NAME,
+        RowKey::PjNama => NAME,
+        RowKey::PjAkta => AKTA_NAME,
         RowKey::PjNpwp => NPWP_NAME,
         RowKey::KuasaPemberi | RowKey::KuasaPenerima => KUASA_NAME,
         RowKey::NamaUsaha => COMPANY,

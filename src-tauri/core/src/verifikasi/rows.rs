@@ -64,14 +64,18 @@ impl Case<'_> {
     /// What was verified last in the field of this row, written as the row writes the new value.
     fn former(&self, row: &Row) -> Option<String> {
         let perubahan = self.facts.perubahan.as_ref()?;
-        let field = row.key.form_field()?;
+        let mobile = self.facts.form_value(FormField::Hp).is_some();
+        let field = match row.key.form_field()? {
+            FormField::Hp if !mobile => FormField::Telepon,
+            field => field,
+        };
         let former = perubahan.former_of(field, &self.facts.form)?;
         Some(match field {
-            FormField::Npwp => {
+            FormField::Npwp if !former.is_empty() => {
                 self.read_npwp(former).map_or_else(|| former.to_owned(), |npwp| npwp.formatted())
             }
-            FormField::Hp => show_phone(former),
             _ if former.is_empty() => "tidak diisi".to_owned(),
+            FormField::Hp | FormField::Telepon => show_phone(former),
             _ => former.to_owned(),
         })
     }
@@ -206,7 +210,9 @@ impl Case<'_> {
         let row =
             start(RowKey::PjAkta, RowGroup::PenanggungJawab, "Nama pada akta", &[Reason::P07, Reason::P04]);
         let side = (DocumentKind::Akta, DocumentField::Nama);
-        self.compare(row, FormField::PenanggungJawabNama, side, compare_person)
+        let mut row = self.compare(row, FormField::PenanggungJawabNama, side, compare_person);
+        row.overridable = row.outcome() != Some(Outcome::Beda);
+        row
     }
 
     fn pj_nik(&self) -> Row {

@@ -119,9 +119,8 @@ impl Composer {
             .filter_map(|document| requirement(record.layanan, record.profil, document.kind))
             .map(|requirement| requirement.label)
             .collect();
-        let mut steps: Vec<String> =
-            steps_at(&RedirectTarget::Inaproc).into_iter().map(str::to_owned).collect();
-        if !missing.is_empty() {
+        let mut steps: Vec<String> = steps_after_help(outcome).into_iter().map(str::to_owned).collect();
+        if !missing.is_empty() && outcome != HasilPendampingan::AkunJadi {
             steps.insert(0, format!("Siapkan yang belum ada: {}.", missing.join(", ")));
         }
         render_lembar_pengalihan(&LembarPengalihan {
@@ -228,6 +227,23 @@ fn steps_after(occasion: Occasion) -> &'static [&'static str] {
             "Isi izin usaha, akta, pengurus, tenaga ahli, peralatan, pengalaman, dan pajak sesuai keadaan usaha.",
             "Beri tahu kami setelah selesai.",
         ],
+    }
+}
+
+/// What is left to the vendor after the help.
+fn steps_after_help(outcome: HasilPendampingan) -> Vec<&'static str> {
+    match outcome {
+        HasilPendampingan::AkunJadi => vec![
+            "Masuk ke INAPROC dengan akun itu, lalu lengkapi data usaha.",
+            "Simpan surel dan kata sandinya. LPSE tidak menyimpan keduanya.",
+        ],
+        HasilPendampingan::MenungguInaproc => vec![
+            "Tunggu pemberitahuan INAPROC di surel, juga di folder Spam.",
+            "Bila ditolak sistem, bawa pesannya ke LPSE ini.",
+        ],
+        HasilPendampingan::MendaftarSendiri | HasilPendampingan::BelumBerhasil => {
+            steps_at(&RedirectTarget::Inaproc)
+        }
     }
 }
 

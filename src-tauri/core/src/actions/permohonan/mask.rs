@@ -28,6 +28,9 @@ pub(super) fn hide_numbers(permohonan: &mut Permohonan) {
         .into_iter()
         .flatten()
         .for_each(hide);
+    for change in &mut permohonan.changed {
+        [&mut change.former, &mut change.new].into_iter().for_each(hide);
+    }
     record.perubahan.iter_mut().flat_map(|perubahan| perubahan.former.values_mut()).for_each(hide);
     if let Some(request) = &mut record.request {
         [&mut request.sender, &mut request.sender_name, &mut request.subject].into_iter().for_each(hide);

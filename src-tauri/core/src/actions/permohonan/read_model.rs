@@ -14,6 +14,7 @@ use crate::actions::paper::FotokopiOutlook;
 use crate::document::{DocumentState, Sighting};
 use crate::form::{DocumentField, FormField};
 use crate::layanan::inaproc::SyaratLine;
+use crate::layanan::perubahan::ChangedField;
 use crate::outcome::Note;
 use crate::schedule::TimeZone;
 use crate::store::read::{CaseRecord, PictureRecord};
@@ -44,6 +45,8 @@ pub struct Permohonan {
     pub repair_until: NaiveDate,
     /// The office's zone, in which every time is read.
     pub zone: TimeZone,
+    /// Where data change: every field that says something else than what was verified.
+    pub changed: Vec<ChangedField>,
     /// What INAPROC will say; only where somebody is helped with it.
     pub syarat_inaproc: Vec<SyaratLine>,
     /// What the appointment still allows; only on the online channel.

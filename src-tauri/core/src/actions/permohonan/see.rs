@@ -38,7 +38,12 @@ impl Session {
             today: self.today(),
             repair_until: add_working_days(self.today(), REPAIR_DAYS, &holidays),
             zone: self.time_zone(),
-            syarat_inaproc: if record.layanan == Layanan::PendampinganInaproc {
+            changed: record
+                .perubahan
+                .as_ref()
+                .map(|perubahan| perubahan.changed(&record.form))
+                .unwrap_or_default(),
+            syarat_inaproc: if record.layanan == Layanan::PendampinganInaproc && record.erased_at.is_none() {
                 self.syarat_inaproc(&record)?
             } else {
                 Vec::new()

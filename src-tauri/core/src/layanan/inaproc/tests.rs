@@ -71,9 +71,11 @@ fn the_imported_list_answers_with_its_date_and_outweighs_a_no() {
     );
     assert_eq!(with(Some((date, false)), None).lolos, Lolos::Ya);
     assert_eq!(with(Some((date, false)), Some(true)).lolos, Lolos::Tidak, "the site is newer than the list");
-    let nobody = of(
-        &SyaratFacts { npwp: "", list: Some((date, false)), looked_up: LookedUp::default(), ..facts() },
-        Syarat::BebasDaftarHitam,
-    );
-    assert_eq!(nobody.lolos, Lolos::BelumDiketahui, "without a number nothing was looked for");
+    for npwp in ["", "99.700.102"] {
+        let nobody = of(
+            &SyaratFacts { npwp, list: Some((date, false)), looked_up: LookedUp::default(), ..facts() },
+            Syarat::BebasDaftarHitam,
+        );
+        assert_eq!(nobody.lolos, Lolos::BelumDiketahui, "without a number nothing was looked for: {npwp}");
+    }
 }

@@ -17,16 +17,17 @@ fn what_changes_is_what_says_something_else_now() {
     let table: &[Case<'_>] = &[
         (&before, &[]),
         (&[(Surel, " lama@reban.example ")], &[]),
-        (&[(Surel, "")], &[]),
-        (&[], &[]),
+        (&[(Surel, "")], &[(Surel, "lama@reban.example", "")]),
         (&[(Surel, "baru@reban.example")], &[(Surel, "lama@reban.example", "baru@reban.example")]),
         (&[(Hp, "+6281200009002")], &[(Hp, "", "+6281200009002")]),
     ];
-    for (form, expected) in table {
-        let changed: Vec<_> = perubahan.changed(&data(form));
+    for (now, expected) in table {
+        let mut form = data(&before);
+        form.extend(data(now));
+        let changed: Vec<_> = perubahan.changed(&form);
         let told: Vec<_> =
             changed.iter().map(|each| (each.field, each.former.as_str(), each.new.as_str())).collect();
-        assert_eq!(told, *expected, "{form:?}");
+        assert_eq!(told, *expected, "{now:?}");
     }
 }
 
@@ -35,7 +36,7 @@ fn a_letter_allows_its_own_parts_and_what_no_letter_is_about() {
     let perubahan = of(&[Bagian::Surel], &[]);
     assert!(perubahan.allows(Surel));
     assert!(perubahan.allows(Hp) && perubahan.allows(FormField::Website));
-    assert!(!perubahan.allows(Npwp) && !perubahan.allows(Alamat));
+    assert!(!perubahan.allows(Npwp) && !perubahan.allows(Alamat) && !perubahan.allows(FormField::UserId));
 }
 
 #[test]
@@ -51,4 +52,11 @@ fn no_field_belongs_to_two_parts() {
 fn an_owner_is_not_replaced() {
     let open = |profil| Bagian::ALL.into_iter().filter(|part| part.is_open_to(profil)).count();
     assert_eq!((open(Profil::BadanUsaha), open(Profil::UsahaPerorangan)), (5, 4));
+}
+
+#[test]
+fn each_part_is_about_fields_of_its_own() {
+    for part in Bagian::ALL {
+        assert!(part.subject().iter().all(|field| part.fields().contains(field)), "{part:?}");
+    }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::daftar_hitam::Listed;
 use crate::form::FormField;
+use crate::layanan::inaproc::LookedUp;
 use crate::layanan::perubahan::SuratPermohonan;
 use crate::permohonan::RedirectTarget;
 use crate::verifikasi::SuratKuasa;
@@ -23,6 +24,8 @@ pub enum Sealed {
     },
     SuratKuasa(SuratKuasa),
     SuratPermohonan(SuratPermohonan),
+    /// What was looked up before a registration at INAPROC.
+    LookedUp(LookedUp),
     /// What was verified last, where a permohonan changes it.
     Former(BTreeMap<FormField, String>),
     /// Notes per reason code and the free text of a move.

@@ -99,7 +99,7 @@ pub(super) fn apply(
         | Open::AttendeeSet { .. }
         | Open::PerubahanSet { .. }
         | Open::SuratPermohonanSet
-        | Open::InaprocLookedUp { .. }
+        | Open::InaprocLookedUp
         | Open::SuratKuasaSet
         | Open::KewenanganSet { .. }
         | Open::DaftarHitamSet { .. }

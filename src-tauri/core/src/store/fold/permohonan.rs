@@ -26,6 +26,7 @@ pub(super) fn apply(
             notice_version,
             layanan,
             changes,
+            parts,
         } => {
             conn.prepare_cached(
                 "INSERT INTO permohonan (id, number, year, station, sequence, profil, channel, status, \
@@ -49,7 +50,7 @@ pub(super) fn apply(
             let opened_by = if changes.is_some() { TransitionId::T30 } else { TransitionId::T01 };
             enter_phase(conn, applied, Status::Draf, opened_by, &[])?;
             if let Some(Sealed::Former(former)) = sealed {
-                perubahan::begin(conn, applied.case, former)?;
+                perubahan::begin(conn, applied.case, former, parts)?;
                 for (field, value) in former {
                     set_form_value(conn, applied.case, *field, value)?;
                 }
@@ -94,7 +95,8 @@ pub(super) fn apply(
                 perubahan::set_surat(conn, applied.case, surat)?;
             }
         }
-        Open::InaprocLookedUp { looked_up } => {
+        Open::InaprocLookedUp => {
+            let Some(Sealed::LookedUp(looked_up)) = sealed else { return touch(conn, applied) };
             let json = serde_json::to_string(looked_up)
                 .map_err(|error| Error::new(Code::Internal, format!("json: {error}")))?;
             conn.prepare_cached("UPDATE permohonan SET inaproc = ?2 WHERE id = ?1")?
@@ -392,7 +394,7 @@ fn erase(conn: &Connection, applied: &Applied<'_>, scope: ErasureScope, ground: 
     conn.execute(
         "UPDATE permohonan SET company = NULL, npwp_key = NULL, attendee_name = NULL, attendee_nik = NULL, \
          attendee_phone = NULL, priority = NULL, kewenangan_basis = NULL, surat_kuasa = NULL, \
-         user_id_spse = NULL, over_time_reason = NULL, redirect = NULL, perubahan = NULL, erased_ms = ?2, erased_reason = ?3 WHERE id = ?1",
+         user_id_spse = NULL, over_time_reason = NULL, redirect = NULL, perubahan = NULL, inaproc = NULL, outcome = NULL, erased_ms = ?2, erased_reason = ?3 WHERE id = ?1",
         params![applied.case, applied.wall_ms, ground],
     )?;
     Ok(())

@@ -9,8 +9,15 @@ use crate::form::FormField;
 use crate::layanan::perubahan::{Bagian, Perubahan, SuratPermohonan};
 use crate::store::read::parse_json;
 
-pub(super) fn begin(conn: &Connection, case: &str, former: &BTreeMap<FormField, String>) -> Result<()> {
-    write(conn, case, &Perubahan { former: former.clone(), ..Perubahan::default() })
+pub(super) fn begin(
+    conn: &Connection,
+    case: &str,
+    former: &BTreeMap<FormField, String>,
+    parts: &[Bagian],
+) -> Result<()> {
+    let begun =
+        Perubahan { parts: parts.to_vec(), former: former.clone(), surat: SuratPermohonan::default() };
+    write(conn, case, &begun)
 }
 
 pub(super) fn set_parts(conn: &Connection, case: &str, parts: &[Bagian]) -> Result<()> {

@@ -85,6 +85,7 @@ fn a_fold_that_fails_takes_the_act_back() {
         notice_version: "2026-1".to_owned(),
         layanan: crate::layanan::Layanan::AkunBaru,
         changes: None,
+        parts: Vec::new(),
     };
     let refused = office.session().store.act(&Actor::system(), |_| Ok(Act::on_case(&case, twice)));
     assert!(refused.is_err());

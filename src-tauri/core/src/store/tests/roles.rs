@@ -12,6 +12,8 @@ use crate::actions::step::ShortageItem;
 use crate::document::{DocumentKind, DocumentState, PictureSource, Sighting};
 use crate::error::{Code, Error};
 use crate::form::{CorrectionCause, DocumentField, FormField, Profil};
+use crate::layanan::inaproc::{HasilPendampingan, LookedUp};
+use crate::layanan::perubahan::{Bagian, SuratPermohonan};
 use crate::mailbox::MessageId;
 use crate::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, RedirectTarget};
 use crate::place::Place;
@@ -71,6 +73,12 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("complete", "pv", |s, t| s.complete(&t.case)),
     ("resubmit", "pv", |s, t| s.resubmit(&t.case)),
     ("send_for_repair", "pv", |s, t| s.send_for_repair(&t.case, &[shortage()], s.today() + Days::new(3))),
+    ("open_perubahan", "v", |s, t| s.open_perubahan(&t.case, &[Bagian::Surel], Channel::TatapMuka, NOTICE_VERSION).map(drop)),
+    ("set_perubahan", "pv", |s, t| s.set_perubahan(&t.case, &[Bagian::Surel])),
+    ("set_surat_permohonan", "pv", |s, t| s.set_surat_permohonan(&t.case, SuratPermohonan::default())),
+    ("open_pendampingan", "pv", |s, _| s.open_pendampingan(Profil::BadanUsaha, NOTICE_VERSION).map(drop)),
+    ("look_up_inaproc", "pv", |s, t| s.look_up_inaproc(&t.case, LookedUp::default())),
+    ("finish_pendampingan", "pv", |s, t| s.finish_pendampingan(&t.case, HasilPendampingan::AkunJadi, "")),
     ("cancel", "pv", |s, t| s.cancel(&t.case, "Ditarik")),
     ("redirect", "pv", |s, t| s.redirect(&t.case, RedirectTarget::Inaproc, "")),
     ("lapse", "pv", |s, t| s.lapse(&t.case)),
