@@ -113,6 +113,7 @@ macro_rules! with_commands {
             paper::paper_issue_fotokopi(permohonan::CaseRef) -> permohonan_view::PermohonanView;
             paper::paper_issue_berita_acara(permohonan::CaseRef) -> permohonan_view::PermohonanView;
             paper::bukti_replace(paper::ReplaceBukti) -> permohonan_view::PermohonanView;
+            paper::paper_look(paper::PaperLook) -> permohonan_view::PermohonanView;
             paper::paper_page(paper::PaperPage) -> bytes;
             paper::bukti_preview(paper::PreviewBukti) -> bytes;
             paper::paper_save(paper::PaperRef) -> paper::SaveReply;

@@ -22,6 +22,13 @@ pub struct PaperRef {
 }
 
 #[derive(Deserialize, TS)]
+pub struct PaperLook {
+    pub id: String,
+    pub paper: String,
+    pub reason: String,
+}
+
+#[derive(Deserialize, TS)]
 pub struct PaperPage {
     pub id: String,
     pub paper: String,
@@ -103,6 +110,15 @@ pub fn bukti_replace(
         let ReplaceBukti { id, password, reason, attendee_name } = request;
         session.replace_bukti(&id, &password, &reason, attendee_name.as_deref())?;
         Ok::<_, Refusal>(view_of(session, &id)?)
+    })
+}
+
+/// Why a paper that shows identity papers is looked at, before it opens.
+#[tauri::command(async)]
+pub fn paper_look(window: WebviewWindow, desk: State<'_, Desk>, request: PaperLook) -> Reply<PermohonanView> {
+    desk.at_desk(&window, |session| {
+        session.see_paper(&request.id, &request.paper, &request.reason)?;
+        view_of(session, &request.id)
     })
 }
 

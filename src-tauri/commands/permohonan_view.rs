@@ -24,12 +24,15 @@ use loket_core::error::{Error, Missing};
 use loket_core::form::{FormField, Kapasitas, Profil};
 use loket_core::layanan::Layanan;
 use loket_core::layanan::perubahan::Bagian;
+use loket_core::outcome::Note;
 use loket_core::permohonan::{
     Channel, ContactPurpose, DuplicateGround, DuplicateWeight, RedirectTarget, Status, TransitionId,
 };
 use loket_core::reasons::Reason;
 use loket_core::sop::Party;
-use loket_core::verifikasi::{AttendeeProposal, JawabanDaftarHitam, Kewenangan, SuratKuasa, asks_authority};
+use loket_core::verifikasi::{
+    AttendeeProposal, JawabanDaftarHitam, Kewenangan, SuratKuasa, asks_authority, letter_date_notes,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -195,6 +198,8 @@ pub struct PermohonanView {
     /// Where the vendor is reached.
     pub phone: Option<ReachedAt>,
     pub surat_kuasa: Option<SuratKuasa>,
+    /// What is said beside the date of the surat kuasa.
+    pub kuasa_tanggal_notes: Vec<Note>,
     pub kewenangan: Kewenangan,
     pub kewenangan_asked: bool,
     pub daftar_hitam: DaftarHitamAsTyped,
@@ -251,6 +256,7 @@ impl From<Permohonan> for PermohonanView {
         let contacts =
             permohonan.record.contacts.iter().map(|each| ContactView::of(each, &permohonan)).collect();
         let fotokopi = FotokopiView::of(&permohonan);
+        let papers = PaperView::all(&permohonan);
         let schedule = ScheduleView::of(&permohonan);
         let tangkapan = TangkapanView::all(&permohonan);
         let pendampingan = PendampinganView::of(&permohonan);
@@ -287,6 +293,10 @@ impl From<Permohonan> for PermohonanView {
                 phone: record.attendee_phone,
                 priority: record.priority,
             },
+            kuasa_tanggal_notes: record
+                .surat_kuasa
+                .as_ref()
+                .map_or_else(Vec::new, |letter| letter_date_notes(&letter.tanggal, today)),
             surat_kuasa: record.surat_kuasa,
             kewenangan: Kewenangan { checked: record.kewenangan, basis: record.kewenangan_basis },
             kewenangan_asked: asks_authority(record.profil),
@@ -305,7 +315,7 @@ impl From<Permohonan> for PermohonanView {
             shortages: record.shortages.into_iter().map(Shortage::from).collect(),
             allowed: assessment.allowed.into_iter().map(Allowed::from).collect(),
             missing: assessment.missing,
-            papers: record.papers.iter().map(|paper| PaperView::among(paper, &record.papers)).collect(),
+            papers,
             fotokopi,
             may_issue_berita_acara: permohonan.may_issue_berita_acara,
             schedule,
@@ -328,7 +338,7 @@ impl From<Permohonan> for PermohonanView {
             number: record.number,
             layanan: record.layanan,
             pendampingan,
-            perubahan: PerubahanView::of(record.perubahan, record.changes, permohonan.changed),
+            perubahan: PerubahanView::of(record.perubahan, record.changes, permohonan.changed, today),
             changeable: Bagian::ALL.into_iter().filter(|part| part.is_open_to(record.profil)).collect(),
             changed_by: record.changed_by.into_iter().map(LinkedCaseView::from).collect(),
             profil: record.profil,

@@ -92,7 +92,10 @@ fn a_change_that_the_letter_does_not_name_and_one_that_was_not_made_are_both_mis
     let mut ratna = office.sit_down(RATNA);
     let former = ratna.verified("S-17");
     let guest = open(&mut ratna, &former, &[Bagian::PenanggungJawab, Bagian::Surel]);
+    let old_nik = ratna.record(&guest).form_value(FormField::PenanggungJawabNik).to_owned();
     ratna.bring_new_director(&guest);
+    // Another name beside the NIK of the one before is nobody.
+    ratna.session.set_form_field(&guest.case, FormField::PenanggungJawabNik, &old_nik).unwrap();
     ratna.session.set_form_field(&guest.case, FormField::Alamat, "Jl. Melati No. 2").unwrap();
     ratna.session.set_form_field(&guest.case, FormField::Hp, "081200009014").unwrap();
     let surat =
@@ -106,6 +109,7 @@ fn a_change_that_the_letter_does_not_name_and_one_that_was_not_made_are_both_mis
     let missing = labels(&error);
     for label in [
         "Data baru: surel masih seperti semula",
+        "Data baru: NIK penanggung jawab masih seperti semula",
         "Alamat berubah tanpa diminta dalam surat",
         "Tanggal surat permohonan",
         "Jawaban kop surat permohonan",
@@ -116,6 +120,8 @@ fn a_change_that_the_letter_does_not_name_and_one_that_was_not_made_are_both_mis
     assert!(!missing.iter().any(|label| label.contains("HP")), "a telephone is the vendor's own affair");
     assert!(places(&error).contains(&Place::SuratMeterai));
 
+    let nik = NEW_DIRECTOR_NIK;
+    ratna.session.set_form_field(&guest.case, FormField::PenanggungJawabNik, nik).unwrap();
     ratna.session.set_perubahan(&guest.case, &[Bagian::PenanggungJawab, Bagian::Alamat]).unwrap();
     ratna.session.set_surat_permohonan(&guest.case, surat_permohonan()).unwrap();
     let error = refused(ratna.session.declare(&guest.case));

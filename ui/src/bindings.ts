@@ -598,6 +598,8 @@ sheet: number | null, width: number, height: number, given: GivenPage | null, };
 
 export type PaperKind = "tiket_antrean" | "tanda_terima" | "lembar_kekurangan" | "bukti_verifikasi" | "berita_acara" | "surat_penolakan" | "lembar_pengalihan" | "surat_pemberitahuan" | "fotokopi";
 
+export type PaperLook = { id: string, paper: string, reason: string, };
+
 export type PaperPage = { id: string, paper: string, 
 /**
  * From 0.
@@ -614,7 +616,11 @@ replaced_by: string | null,
 /**
  * Number of the paper whose place it took.
  */
-replaces: string | null, };
+replaces: string | null, 
+/**
+ * This officer gives a reason before it opens.
+ */
+asks_reason: boolean, };
 
 export type Party = "pelaku_usaha" | "verifikator";
 
@@ -682,7 +688,11 @@ attendee_proposal: AttendeeProposal,
 /**
  * Where the vendor is reached.
  */
-phone: ReachedAt | null, surat_kuasa: SuratKuasa | null, kewenangan: Kewenangan, kewenangan_asked: boolean, daftar_hitam: DaftarHitam, 
+phone: ReachedAt | null, surat_kuasa: SuratKuasa | null, 
+/**
+ * What is said beside the date of the surat kuasa.
+ */
+kuasa_tanggal_notes: Array<Note>, kewenangan: Kewenangan, kewenangan_asked: boolean, daftar_hitam: DaftarHitam, 
 /**
  * What the list that the office imported says; nothing where it has none.
  */
@@ -733,7 +743,11 @@ of: LinkedCaseView | null, parts: Array<Bagian>,
 /**
  * What was verified before, only where the form says something else now.
  */
-former: Partial<Record<FormField, string>>, surat: SuratPermohonan, };
+former: Partial<Record<FormField, string>>, surat: SuratPermohonan, 
+/**
+ * What is said beside the date of the letter.
+ */
+tanggal_notes: Array<Note>, };
 
 export type PhoneOf = "hp" | "attendee" | "telepon";
 
@@ -1348,6 +1362,7 @@ export interface Commands {
   paper_issue_fotokopi: { request: CaseRef; response: PermohonanView };
   paper_issue_berita_acara: { request: CaseRef; response: PermohonanView };
   bukti_replace: { request: ReplaceBukti; response: PermohonanView };
+  paper_look: { request: PaperLook; response: PermohonanView };
   paper_page: { request: PaperPage; response: "bytes" };
   bukti_preview: { request: PreviewBukti; response: "bytes" };
   paper_save: { request: PaperRef; response: SaveReply };

@@ -137,6 +137,12 @@ export class CaseBackend extends FakeBackend {
       reason_codes: reasonCodes,
       region_search: ({ text }) => places(text),
       permohonan_open: ({ profil }) => this.#show({ ...emptyCase(), profil }),
+      paper_look: ({ paper }) =>
+        this.#echo((view) => {
+          view.papers = view.papers.map((each) =>
+            each.id === paper ? { ...each, asks_reason: false } : each,
+          );
+        }),
       perubahan_open: () => this.#show({ ...moment('perubahan-draf'), id: 'k-9' }),
       perubahan_set: ({ parts }) => this.#echo(({ perubahan }) => perubahan && (perubahan.parts = parts)),
       surat_permohonan_set: ({ surat }) =>

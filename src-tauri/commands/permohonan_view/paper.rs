@@ -20,6 +20,8 @@ pub struct PaperView {
     pub replaced_by: Option<String>,
     /// Number of the paper whose place it took.
     pub replaces: Option<String>,
+    /// This officer gives a reason before it opens.
+    pub asks_reason: bool,
 }
 
 /// A card that a Fotokopi would leave out, because no corners frame it on its picture.
@@ -39,7 +41,7 @@ pub struct FotokopiView {
 }
 
 impl PaperView {
-    /// A paper beside the others of its case, so that it can name the one it replaces.
+    /// A paper beside the others of its case, so that it can name the one it replaces. It is open to this officer.
     pub fn among(paper: &PaperRecord, papers: &[PaperRecord]) -> Self {
         let number_of = |wanted: &dyn Fn(&PaperRecord) -> bool| {
             papers.iter().find(|other| wanted(other)).and_then(|other| other.number.clone())
@@ -54,7 +56,17 @@ impl PaperView {
             prints: paper.prints,
             replaced_by: number_of(&|other| Some(&other.id) == paper.replaced_by.as_ref()),
             replaces: number_of(&|other| other.replaced_by.as_ref() == Some(&paper.id)),
+            asks_reason: false,
         }
+    }
+
+    pub(super) fn all(permohonan: &Permohonan) -> Vec<Self> {
+        let papers = &permohonan.record.papers;
+        let view = |paper: &PaperRecord| Self {
+            asks_reason: permohonan.papers_behind_reason.contains(&paper.id),
+            ..Self::among(paper, papers)
+        };
+        papers.iter().map(view).collect()
     }
 }
 

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use loket_core::actions::LinkedCase;
 use loket_core::form::FormField;
 use loket_core::layanan::perubahan::{Bagian, ChangedField, Perubahan, SuratPermohonan};
+use loket_core::outcome::Note;
+use loket_core::verifikasi::letter_date_notes;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -25,6 +28,8 @@ pub struct PerubahanView {
     #[ts(type = "Partial<Record<FormField, string>>")]
     pub former: BTreeMap<FormField, String>,
     pub surat: SuratPermohonan,
+    /// What is said beside the date of the letter.
+    pub tanggal_notes: Vec<Note>,
 }
 
 impl PerubahanView {
@@ -32,6 +37,7 @@ impl PerubahanView {
         perubahan: Option<Perubahan>,
         of: Option<LinkedCase>,
         changed: Vec<ChangedField>,
+        today: NaiveDate,
     ) -> Option<Self> {
         let perubahan = perubahan?;
         let former = changed.into_iter().map(|change| (change.field, change.former)).collect();
@@ -39,6 +45,7 @@ impl PerubahanView {
             of: of.map(LinkedCaseView::from),
             parts: perubahan.parts,
             former,
+            tanggal_notes: letter_date_notes(&perubahan.surat.tanggal, today),
             surat: perubahan.surat,
         })
     }

@@ -33,6 +33,13 @@ export const paper = {
   defaultPrinter: 'bawaan',
 };
 
+/** Before a paper that shows identity papers opens to somebody who may see them only with a reason. */
+export const look = {
+  title: (labels: string) => `Buka ${labels}`,
+  lead: 'Kertas ini memuat gambar identitas. Alasan Anda tercatat dalam jejak permohonan ini.',
+  act: 'Buka',
+};
+
 export const replacement = {
   title: 'Ganti Bukti Verifikasi',
   lead: 'Bukti baru terbit dengan nomor baru dan menyebut Bukti lama, yang tetap tersimpan.',

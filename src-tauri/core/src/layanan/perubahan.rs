@@ -82,14 +82,15 @@ impl Bagian {
         }
     }
 
-    /// What the part is about: one of these must differ, or the letter was not carried out.
-    pub fn subject(self) -> &'static [FormField] {
+    /// What the part is about: of each group one field must differ, or the letter was not carried out. Another director
+    /// has another name and another NIK.
+    pub fn subject(self) -> &'static [&'static [FormField]] {
         match self {
-            Self::Surel => &[FormField::Surel],
-            Self::Npwp => &[FormField::Npwp, FormField::Pkp],
-            Self::PenanggungJawab => &[FormField::PenanggungJawabNama],
-            Self::NamaUsaha => &[FormField::NamaUsaha, FormField::BentukUsaha],
-            Self::Alamat => &[FormField::Alamat, FormField::Kabupaten],
+            Self::Surel => &[&[FormField::Surel]],
+            Self::Npwp => &[&[FormField::Npwp, FormField::Pkp]],
+            Self::PenanggungJawab => &[&[FormField::PenanggungJawabNama], &[FormField::PenanggungJawabNik]],
+            Self::NamaUsaha => &[&[FormField::NamaUsaha, FormField::BentukUsaha]],
+            Self::Alamat => &[&[FormField::Alamat, FormField::Kabupaten]],
         }
     }
 

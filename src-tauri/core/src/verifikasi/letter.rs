@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::contact::check_date;
 use crate::error::Missing;
+use crate::outcome::{Checked, Note};
 use crate::place::Place;
 
 /// A mark on the paper, and what the officer answered about it.
@@ -41,10 +42,33 @@ pub(super) fn check_date_of(
     place: Place,
     today: NaiveDate,
 ) -> Option<Missing> {
-    let label = match check_date(typed).value {
-        None => format!("Tanggal {letter}"),
-        Some(date) if date > today => format!("Tanggal {letter} di masa depan"),
-        Some(_) => return None,
-    };
-    Some(Missing::new(guard, place, label))
+    if check_letter_date(typed, today).value.is_some() {
+        return None;
+    }
+    let ahead = if check_date(typed).value.is_some() { " di masa depan" } else { "" };
+    Some(Missing::new(guard, place, format!("Tanggal {letter}{ahead}")))
+}
+
+/// The date of a letter as it was typed, told back beside the field (N-33). A letter is older than its visit.
+fn check_letter_date(typed: &str, today: NaiveDate) -> Checked<NaiveDate> {
+    let checked = check_date(typed);
+    match checked.value {
+        Some(date) if date > today => {
+            Checked::refused(Note::fault("N-33", "Tanggal surat ada di masa depan. Baca ulang dari surat."))
+        }
+        _ => checked,
+    }
+}
+
+/// What is said beside the date of a letter while it is typed; nothing where nobody typed one.
+pub fn letter_date_notes(typed: &str, today: NaiveDate) -> Vec<Note> {
+    if typed.trim().is_empty() {
+        return Vec::new();
+    }
+    let mut notes = check_letter_date(typed, today).notes;
+    // The rule of dates speaks of cards.
+    for note in &mut notes {
+        note.text = note.text.replace("kartu", "surat");
+    }
+    notes
 }

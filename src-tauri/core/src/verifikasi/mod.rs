@@ -29,6 +29,7 @@ pub use fields::{FieldContext, check_document_field, check_form_field, form_gaps
 pub use guards::{evidence, evidence_of};
 pub use judgement::{Judgement, ValueKind, Verdict, judge_pair, judge_value};
 pub use kuasa::asks_authority;
+pub use letter::letter_date_notes;
 pub use proposal::{AttendeeProposal, attendee_proposal, proposal};
 pub use ready::ReadyReason;
 pub use row::{Decision, Objection, Row};

@@ -31,11 +31,13 @@ fn gaps(perubahan: &Perubahan, form: &BTreeMap<FormField, String>) -> Vec<Missin
     }
     let changed = perubahan.changed(form);
     let is_changed = |field: &FormField| changed.iter().any(|each| each.field == *field);
-    let unchanged =
-        perubahan.parts.iter().filter(|part| !part.subject().iter().any(is_changed)).map(|part| {
-            let label = format!("Data baru: {} masih seperti semula", part.label());
-            Missing::new(GUARD, Place::Form(part.subject()[0]), label)
-        });
+    let unchanged = perubahan.parts.iter().flat_map(|part| {
+        let groups = part.subject();
+        groups.iter().filter(|group| !group.iter().any(is_changed)).map(move |group| {
+            let what = if groups.len() == 1 { part.label() } else { form_label(group[0]) };
+            Missing::new(GUARD, Place::Form(group[0]), format!("Data baru: {what} masih seperti semula"))
+        })
+    });
     // What nobody had filled before is completed, not changed.
     let unasked = changed.iter().filter(|each| !each.former.is_empty() && !perubahan.allows(each.field));
     let unasked = unasked.map(|each| {

@@ -18,7 +18,7 @@ use crate::error::{Code, Error, Result};
 use crate::numbering::{PaperKind, PaperNumber};
 use crate::pdf;
 use crate::role::Right;
-use crate::store::act::{Act, FiledBytes, Open, PaperFiled};
+use crate::store::act::{Act, FiledBytes, Open, PaperFiled, Sealed};
 use crate::store::plan::Plan;
 use crate::store::read::{CaseRecord, PaperRecord};
 
@@ -38,7 +38,8 @@ impl Session {
         self.composer()?.bukti(&record, &assessment, None, None, &self.store.head()?)
     }
 
-    /// An issued paper, proven unaltered. Its first look of a session is an act, as for a picture.
+    /// Opens a paper. The first look of every sitting is an act (who saw this paper). Who may see pictures only with a
+    /// reason gives it first, by [`Self::see_paper`].
     pub fn open_paper(
         &mut self,
         case: &str,
@@ -46,15 +47,42 @@ impl Session {
     ) -> Result<(PaperRecord, zeroize::Zeroizing<Vec<u8>>)> {
         let record = self.store.reader().case(case)?;
         let found = find(&record, paper)?.clone();
-        let right = if found.kind.shows_pictures() { Right::Unmask } else { Right::SeeMasked };
-        let actor = self.acting(right)?;
         if !self.seen.contains(paper) {
-            self.store
-                .act(&actor, |_| Ok(Act::on_case(case, Open::PaperSeen { paper: paper.to_owned() })))?;
-            self.seen.insert(paper.to_owned());
+            self.note_seen(case, &found, None)?;
         }
         let bytes = self.store.open_issued(case, &found)?;
         Ok((found, bytes))
+    }
+
+    /// Writes down that a paper is looked at, and why. From then on it opens until the officer leaves. A look with a
+    /// reason is written every time: the reason must not be lost.
+    pub fn see_paper(&mut self, case: &str, paper: &str, reason: &str) -> Result<()> {
+        let record = self.store.reader().case(case)?;
+        let found = find(&record, paper)?;
+        self.note_seen(case, found, Some(reason.trim()).filter(|reason| !reason.is_empty()))
+    }
+
+    fn note_seen(&mut self, case: &str, paper: &PaperRecord, reason: Option<&str>) -> Result<()> {
+        let actor = if paper.kind.shows_pictures() {
+            self.acting_to_see(reason)
+        } else {
+            self.acting(Right::SeeMasked)
+        }?;
+        self.store.act(&actor, |_| {
+            let act = Act::on_case(case, Open::PaperSeen { paper: paper.id.clone() });
+            Ok(match reason {
+                Some(reason) => act.sealing(Sealed::Text(reason.to_owned())),
+                None => act,
+            })
+        })?;
+        self.seen.insert(paper.id.clone());
+        Ok(())
+    }
+
+    /// Whether this officer gives a reason before this paper opens: it shows identity papers (procedure, table 1.10).
+    pub fn asks_a_reason_to_open(&self, paper: &PaperRecord) -> bool {
+        let only_with_reason = self.may(Right::UnmaskWithReason) && !self.may(Right::Unmask);
+        paper.kind.shows_pictures() && only_with_reason && !self.seen.contains(&paper.id)
     }
 
     /// Counts a print in the log. The paper itself never changes.

@@ -30,6 +30,8 @@ pub struct Permohonan {
     pub fotokopi: FotokopiOutlook,
     /// A Berita Acara can be issued of it now.
     pub may_issue_berita_acara: bool,
+    /// Ids of papers that this officer opens only with a reason.
+    pub papers_behind_reason: Vec<String>,
     /// Typing that is not finished yet, by field.
     pub drafts: BTreeMap<String, String>,
     /// The officer who looks is the verifikator who holds the case.

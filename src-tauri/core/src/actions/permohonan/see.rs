@@ -30,6 +30,12 @@ impl Session {
             documents: document_lines(&record, &assessment, &context),
             fotokopi: self.fotokopi_outlook(&record),
             may_issue_berita_acara: self.may_issue_berita_acara(&record),
+            papers_behind_reason: record
+                .papers
+                .iter()
+                .filter(|paper| self.asks_a_reason_to_open(paper))
+                .map(|paper| paper.id.clone())
+                .collect(),
             drafts: self.drafts(case)?,
             is_held_by_me: record.verifier.as_deref() == Some(self.officer().id.as_str()),
             form_asked: form_asked(&assessment),

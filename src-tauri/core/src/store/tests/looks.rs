@@ -1,6 +1,6 @@
 //! Who sees what of a picture, when it is written down, and that no pixel is opened before that.
 
-use super::office::{Folder, Office};
+use super::office::{Folder, Office, officer};
 use super::story;
 use crate::actions::Session;
 use crate::actions::picture::{Look, PictureVariant};
@@ -9,7 +9,7 @@ use crate::document::{DocumentKind, PictureSource};
 use crate::error::{Code, Result};
 use crate::laporan::{PeriodKind, ReportFormat};
 use crate::role::Role;
-use crate::store::act::Open;
+use crate::store::act::{Open, Sealed};
 use crate::store::upcast;
 
 /// A few bytes that say they are 400 megapixels.
@@ -150,4 +150,39 @@ fn every_report_that_leaves_the_office_is_in_the_log_with_why_its_numbers_are_wh
             saved(PeriodKind::Hari, "2026-11-23", ReportFormat::Csv, masked),
         ]
     );
+}
+
+#[test]
+fn a_paper_with_pictures_opens_to_an_auditor_after_a_reason_that_is_written_down() {
+    let mut office = Office::new();
+    let case = story::whole(office.session()).expect("story");
+    office.session().add_officer(officer("auditor", &[Role::Auditor])).expect("added");
+    let session = office.open_as("auditor").expect("opens");
+    let record = session.store().reader().case(&case).expect("case");
+    let paper = record.papers.iter().find(|paper| paper.kind.shows_pictures()).expect("a Fotokopi").clone();
+    let reasons = |session: &Session| -> Vec<String> {
+        let log = session.store().reader().log_of_case(session.store().keys(), &case).expect("log");
+        log.into_iter()
+            .filter(|entry| matches!(&entry.open, Open::PaperSeen { .. }))
+            .filter_map(|entry| match entry.sealed {
+                Some(Sealed::Text(text)) => Some(text),
+                _ => None,
+            })
+            .collect()
+    };
+
+    assert!(session.asks_a_reason_to_open(&paper));
+    assert_eq!(refused(session.open_paper(&case, &paper.id)), Code::InvalidInput);
+    assert_eq!(refused(session.see_paper(&case, &paper.id, "  ")), Code::InvalidInput);
+    assert_eq!(reasons(session), [""; 0]);
+
+    session.see_paper(&case, &paper.id, " Pengaduan 7 ").expect("with a reason");
+    session.open_paper(&case, &paper.id).expect("every page of it");
+    session.open_paper(&case, &paper.id).expect("and again");
+    assert_eq!(reasons(session), ["Pengaduan 7"]);
+    assert!(!session.asks_a_reason_to_open(&paper));
+
+    let session = office.open_as("auditor").expect("another sitting");
+    assert!(session.asks_a_reason_to_open(&paper), "it ends with the sitting");
+    assert_eq!(refused(session.open_paper(&case, &paper.id)), Code::InvalidInput);
 }

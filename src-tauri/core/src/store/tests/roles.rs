@@ -63,6 +63,7 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("see_picture", "vs", |s, t| s.see_picture(&t.case, &t.picture, PictureVariant::Thumb, None).map(drop)),
     ("see_picture with a reason", "vska", |s, t| s.see_picture(&t.case, &t.picture, PictureVariant::Original, Some("Pengaduan 7")).map(drop)),
     ("open_paper fotokopi", "vs", |s, t| s.open_paper(&t.case, &t.fotokopi).map(drop)),
+    ("see_paper with a reason", "vska", |s, t| s.see_paper(&t.case, &t.fotokopi, "Pengaduan 7")),
     ("cards_to_copy", "vs", |s, t| s.cards_to_copy(&t.case).map(drop)),
     ("make_berita_acara", "vs", |s, t| s.make_berita_acara(&t.case).map(drop)),
     ("make_fotokopi", "vs", |s, t| s.make_fotokopi(&t.case).map(drop)),
@@ -192,7 +193,9 @@ fn every_action_is_open_to_exactly_the_roles_of_the_table() {
             let before = (office.dump(), files(&office));
             // A picture without its reason is refused as incomplete, not as forbidden.
             let expected = match (*name, role) {
-                ("see_picture", Role::Koordinator | Role::Auditor) => Code::InvalidInput,
+                ("see_picture" | "open_paper fotokopi", Role::Koordinator | Role::Auditor) => {
+                    Code::InvalidInput
+                }
                 _ => Code::RoleForbidden,
             };
             let refused = call(office.session(), &target).expect_err(name);

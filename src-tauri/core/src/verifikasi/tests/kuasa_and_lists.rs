@@ -55,6 +55,24 @@ fn s05_every_gap_of_the_letter_is_named_at_its_place() {
 }
 
 #[test]
+fn the_date_of_a_letter_is_answered_where_it_is_typed() {
+    let today = today();
+    let table = [
+        ("", None),
+        ("  ", None),
+        ("20-11-2026", None),
+        ("23 November 2026", None),
+        ("24-11-2026", Some("Tanggal surat ada di masa depan. Baca ulang dari surat.")),
+        ("31-02-2026", Some("Tanggal ini tidak ada di kalender. Baca ulang dari surat.")),
+        ("kemarin", Some("Tulis tanggal seperti 05-08-1975.")),
+    ];
+    for (typed, said) in table {
+        let notes = letter_date_notes(typed, today);
+        assert_eq!(notes.first().map(|note| note.text.as_str()), said, "{typed}");
+    }
+}
+
+#[test]
 fn a_name_on_the_letter_that_differs_waits_for_a_person_and_passes_only_with_a_reason() {
     type Side = fn(&mut SuratKuasa) -> &mut String;
     let table: &[(Side, &str, RowKey, Outcome)] = &[
