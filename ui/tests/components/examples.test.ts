@@ -15,6 +15,8 @@ import { examples as dates } from '../../src/components/date-field/examples';
 import DateField from '../../src/components/date-field/DateField.svelte';
 import { examples as acts } from '../../src/components/dialog/examples';
 import DialogActs from '../../src/components/dialog/DialogActs.svelte';
+import { examples as folds } from '../../src/components/fold/examples';
+import Fold from '../../src/components/fold/Fold.svelte';
 import { examples as passwords } from '../../src/components/password-field/examples';
 import PasswordField from '../../src/components/password-field/PasswordField.svelte';
 import { examples as reasons } from '../../src/components/reason-dialog/examples';
@@ -43,6 +45,7 @@ const shelf: [string, unknown, readonly Example[]][] = [
   ['ComparisonRow', Row, rows],
   ['DateField', DateField, dates],
   ['DialogActs', DialogActs, acts],
+  ['Fold', Fold, folds],
   ['PasswordField', PasswordField, passwords],
   ['ReasonDialog', ReasonDialog, reasons],
   ['Segment', Segment, segments],
