@@ -11,6 +11,8 @@ import ChoiceDialog from '../../src/components/choice-dialog/ChoiceDialog.svelte
 import { examples as choices } from '../../src/components/choice-list/examples';
 import ChoiceList from '../../src/components/choice-list/ChoiceList.svelte';
 import { examples as rows } from '../../src/components/comparison-row/examples';
+import { examples as covers } from '../../src/components/cover/examples';
+import Cover from '../../src/components/cover/Cover.svelte';
 import { examples as dates } from '../../src/components/date-field/examples';
 import DateField from '../../src/components/date-field/DateField.svelte';
 import { examples as acts } from '../../src/components/dialog/examples';
@@ -43,6 +45,7 @@ const shelf: [string, unknown, readonly Example[]][] = [
   ['ChoiceDialog', ChoiceDialog, choiceDialogs],
   ['ChoiceList', ChoiceList, choices],
   ['ComparisonRow', Row, rows],
+  ['Cover', Cover, covers],
   ['DateField', DateField, dates],
   ['DialogActs', DialogActs, acts],
   ['Fold', Fold, folds],
