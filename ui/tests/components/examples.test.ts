@@ -17,6 +17,8 @@ import { examples as dates } from '../../src/components/date-field/examples';
 import DateField from '../../src/components/date-field/DateField.svelte';
 import { examples as acts } from '../../src/components/dialog/examples';
 import DialogActs from '../../src/components/dialog/DialogActs.svelte';
+import { examples as dropHints } from '../../src/components/drop-hint/examples';
+import DropHint from '../../src/components/drop-hint/DropHint.svelte';
 import { examples as folds } from '../../src/components/fold/examples';
 import Fold from '../../src/components/fold/Fold.svelte';
 import { examples as passwords } from '../../src/components/password-field/examples';
@@ -48,6 +50,7 @@ const shelf: [string, unknown, readonly Example[]][] = [
   ['Cover', Cover, covers],
   ['DateField', DateField, dates],
   ['DialogActs', DialogActs, acts],
+  ['DropHint', DropHint, dropHints],
   ['Fold', Fold, folds],
   ['PasswordField', PasswordField, passwords],
   ['ReasonDialog', ReasonDialog, reasons],
