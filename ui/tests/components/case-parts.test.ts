@@ -88,6 +88,12 @@ test.each([
   expect(container.querySelector('svg')).toHaveAttribute('aria-hidden', 'true');
 });
 
+test('Verdict with a word of its own does not say that of a comparison', () => {
+  show(Verdict, named(verdicts, 'a word of its own'));
+  expect(screen.getByText('Lolos')).toBeVisible();
+  expect(screen.queryByText('SAMA')).toBeNull();
+});
+
 describe('ReasonDialog', () => {
   afterEach(async () => {
     // The focus that goes back after a dialog belongs to this test and not to the next.

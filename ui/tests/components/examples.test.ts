@@ -1,5 +1,5 @@
 // Components that stand on more than one screen: every example by axe, and each by keyboard alone.
-import { screen } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { examples as banners } from '../../src/components/banner/examples';
@@ -129,6 +129,27 @@ describe('ChoiceList', () => {
     show(ChoiceList, { legend: 'Tujuan', value: null, options, error: 'Pilih tujuan.' });
     expect(screen.getByRole('alert')).toHaveTextContent('Pilih tujuan.');
     expect(screen.getByRole('group', { name: 'Tujuan' })).toHaveAccessibleDescription('Pilih tujuan.');
+  });
+});
+
+describe('Cover', () => {
+  test('takes the focus, and gives it back when it is closed', async () => {
+    const before = document.body.appendChild(document.createElement('button'));
+    before.focus();
+    const { unmount } = show(Cover, covers[1].props);
+    expect(screen.getByRole('dialog', { name: 'KTP' })).toHaveFocus();
+    unmount();
+    await waitFor(() => expect(before).toHaveFocus());
+    before.remove();
+  });
+});
+
+describe('Fold', () => {
+  test('hides what is in it until it is opened', async () => {
+    const { user } = show(Fold, folds[0].props);
+    expect(screen.getByText('Baris 3: tanggal tidak dikenal.')).not.toBeVisible();
+    await user.click(screen.getByText('Lihat tabel'));
+    expect(screen.getByText('Baris 3: tanggal tidak dikenal.')).toBeVisible();
   });
 });
 

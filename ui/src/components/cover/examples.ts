@@ -6,4 +6,4 @@ const children = createRawSnippet(() => ({ render: () => '<h1 id="cover-title">T
 export const examples = [
   { name: 'named by its heading', props: { labelledby: 'cover-title', children } },
   { name: 'named by a label, over another', props: { label: 'KTP', above: true, dark: true, children } },
-];
+] as const;

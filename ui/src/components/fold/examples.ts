@@ -6,4 +6,4 @@ const children = createRawSnippet(() => ({ render: () => '<p>Baris 3: tanggal ti
 export const examples = [
   { name: 'closed', props: { title: 'Lihat tabel', children } },
   { name: 'open', props: { title: '2 baris tidak diambil', open: true, children } },
-];
+] as const;
