@@ -1,5 +1,10 @@
 // Where Enter leads: to the next thing that is wanted, from where one stands to the end and round once.
+import type { PermohonanView, Place } from '../bindings';
 import { enterPlace } from './places';
+
+/** The fields of the form that are asked for and empty. */
+export const emptyFields = (view: PermohonanView): Place[] =>
+  view.form_asked.filter((field) => !view.form[field]?.value).map((field): Place => `form:${field}`);
 
 /** Puts the focus on the next wanted place after `from`; false when nothing is wanted elsewhere. */
 export function goOn(root: ParentNode, wanted: readonly string[], from: Element | null): boolean {
@@ -11,6 +16,12 @@ export function goOn(root: ParentNode, wanted: readonly string[], from: Element 
   const below = elsewhere.find((element) => from !== null && follows(from, element));
   const next = below ?? elsewhere[0];
   return next !== undefined && enterPlace(next);
+}
+
+/** Enter on a screen: to the next wanted place, and when nothing is wanted any more, to the act. */
+export function goOnOrToAct(root: ParentNode | null, wanted: readonly string[]): void {
+  if (!root || goOn(root, wanted, document.activeElement)) return;
+  document.querySelector<HTMLElement>('[data-focus-home] button')?.focus();
 }
 
 /** In the order of the screen. */
