@@ -42,7 +42,7 @@ pub struct Guest {
 impl Guest {
     /// What the SPSE form of this guest says.
     pub fn typed(&self, field: FormField) -> &'static str {
-        self.brought.form.iter().find(|(known, _)| *known == field).map_or("", |(_, value)| value)
+        self.brought.typed(field)
     }
 }
 

@@ -60,6 +60,7 @@ fn sample() -> Bukti {
         time_line: "Senin, 23 November 2026, 09.12–09.31 WIB (19 menit dari mutu baku 30)".into(),
         spse_user_id: "Dicatat saat akun diaktifkan di SPSE".into(),
         replaces: None,
+        changes: Vec::new(),
         documents: vec![seen("KTP direktur", "9f3a 71c0…"), seen("NPWP perusahaan", "c41e 08b2…")],
         rows: vec![
             row("Bentuk usaha, pusat/cabang, NIK, lahir, berlaku, kewarganegaraan", "Sama", ""),

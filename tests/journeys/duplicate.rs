@@ -31,25 +31,6 @@ fn a_second_open_permohonan_is_stopped_until_somebody_says_why_it_may_go_on() {
     finish(office);
 }
 
-#[test]
-fn an_account_that_was_verified_counts_and_a_cancelled_permohonan_does_not() {
-    let office = Office::open();
-    let mut ratna = office.sit_down(RATNA);
-    let cancelled = ratna.take_in("S-01");
-    ratna.session.cancel(&cancelled.case, "Salah loket").unwrap();
-    let verified = ratna.take_in("S-01");
-    ratna.verify(&verified);
-    ratna.declare(&verified);
-    ratna.approve(&verified);
-    ratna.session.record_activation(&verified.case, "alasroban").unwrap();
-
-    let third = ratna.prepare("S-01");
-    let error = refused(ratna.session.submit(&third.case, None));
-    assert_eq!(labels(&error), [QUESTION]);
-    ratna.leave();
-    finish(office);
-}
-
 /// S-01 once more is handed in without a question although another of the same NPWP ended so.
 #[track_caller]
 fn is_handed_in_after(ending: Status, end: impl FnOnce(&Office, &mut Desk, &Guest)) {

@@ -1,8 +1,9 @@
 //! S-17: PT Reban Karya Utama has another director; the account was verified under the one before (T-30).
 
+use loket_core::actions::correction::Correction;
 use loket_core::document::{DocumentKind, Sighting};
 use loket_core::error::Code;
-use loket_core::form::{DocumentField, FormField, Profil};
+use loket_core::form::{CorrectionCause, DocumentField, FormField, Profil};
 use loket_core::layanan::Layanan;
 use loket_core::layanan::perubahan::{Bagian, SuratPermohonan};
 use loket_core::numbering::PaperKind;
@@ -120,8 +121,13 @@ fn a_change_that_the_letter_does_not_name_and_one_that_was_not_made_are_both_mis
     assert!(!missing.iter().any(|label| label.contains("HP")), "a telephone is the vendor's own affair");
     assert!(places(&error).contains(&Place::SuratMeterai));
 
-    let nik = NEW_DIRECTOR_NIK;
-    ratna.session.set_form_field(&guest.case, FormField::PenanggungJawabNik, nik).unwrap();
+    let correction = Correction {
+        field: FormField::PenanggungJawabNik,
+        value: NEW_DIRECTOR_NIK.to_owned(),
+        cause: CorrectionCause::SalahSalin,
+        seen_at: None,
+    };
+    ratna.session.correct_form(&guest.case, &correction).unwrap();
     ratna.session.set_perubahan(&guest.case, &[Bagian::PenanggungJawab, Bagian::Alamat]).unwrap();
     ratna.session.set_surat_permohonan(&guest.case, surat_permohonan()).unwrap();
     let error = refused(ratna.session.declare(&guest.case));

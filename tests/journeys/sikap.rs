@@ -1,11 +1,9 @@
-//! SOP rows 7 and 8: the office asks about SIKAP until it is filled, or until the last follow-up is over;
-//! and what nobody comes back for lapses.
+//! SOP rows 7 and 8: the office asks about SIKAP until it is filled, or until the last follow-up is over.
 
 use loket_core::actions::contact::Contact;
 use loket_core::error::Code;
 use loket_core::numbering::PaperKind;
 use loket_core::permohonan::{Confirmation, ContactMethod, ContactPurpose, Status};
-use loket_core::reasons::Reason;
 use loket_tests::{BAGUS, Desk, Guest, Office, RATNA, finish, labels, refused};
 
 fn call(purpose: ContactPurpose, reached: bool, note: &str) -> Contact {
@@ -83,33 +81,6 @@ fn a_filled_sikap_closes_the_case_and_says_how_the_office_knows() {
 }
 
 #[test]
-fn a_case_past_the_limit_is_proposed_to_lapse_and_lapses_only_after_a_reminder() {
-    let office = Office::open();
-    let mut ratna = office.sit_down(RATNA);
-    let guest = ratna.take_in_without_completing("S-01");
-    ratna.send_for_repair(&guest, Reason::P01, "");
-    let offered = |desk: &Desk| {
-        let assessment = desk.session.assess(&desk.record(&guest)).unwrap();
-        assessment.allowed.iter().any(|step| step.id.to_string() == "T-29")
-    };
-    office.clock.set(2026, 12, 23, 7, 59);
-    assert!(!offered(&ratna) && ratna.session.home().unwrap().late.is_empty());
-    assert_eq!(labels(&refused(ratna.session.lapse(&guest.case)))[0], "Lewatnya batas verifikasi");
-    office.clock.set(2026, 12, 23, 8, 1);
-    assert!(offered(&ratna));
-    assert_eq!(ratna.session.home().unwrap().late.len(), 1);
-    assert_eq!(labels(&refused(ratna.session.lapse(&guest.case))), ["Pengingat kepada pelaku usaha"]);
-    ratna
-        .session
-        .log_contact(&guest.case, &call(ContactPurpose::Pengingat, true, "Akan datang Senin"))
-        .unwrap();
-    ratna.session.lapse(&guest.case).unwrap();
-    assert_eq!(ratna.status(&guest), Status::Kedaluwarsa);
-    ratna.leave();
-    finish(office);
-}
-
-#[test]
 fn no_step_is_offered_that_nothing_performs() {
     let office = Office::open();
     let mut ratna = office.sit_down(RATNA);
@@ -152,37 +123,6 @@ fn a_vendor_who_cannot_be_reached_gets_a_letter_and_only_while_sikap_is_followed
     ratna.session.close_sikap(&guest.case, Confirmation::Telepon).unwrap();
     let refused = ratna.session.write_about_sikap(&guest.case).unwrap_err();
     assert_eq!(refused.code, Code::TransitionRefused);
-    ratna.leave();
-    finish(office);
-}
-
-#[test]
-fn a_vendor_who_does_not_come_back_is_reminded_twice_before_the_limit_is_over() {
-    let office = Office::open();
-    let mut ratna = office.sit_down(RATNA);
-    let guest = ratna.take_in("S-01");
-    let due = |office: &Office, days: u32, desk: &mut Desk| {
-        office.clock.set(2026, 11, 23, 9, 0);
-        office.pass(i64::from(days) * 24 * 60);
-        let at_home = desk.session.home().unwrap().to_remind.len();
-        let outlook = desk.session.see_permohonan(&guest.case).unwrap().follow_up;
-        assert_eq!(at_home, usize::from(outlook.is_some()), "both say the same after {days} days");
-        outlook
-    };
-    assert_eq!(due(&office, 13, &mut ratna), None);
-    let first = due(&office, 14, &mut ratna).unwrap();
-    assert_eq!(first.reminder, Some(14));
-    assert!(first.words.message.contains("23 Desember 2026"), "{}", first.words.message);
-    ratna
-        .session
-        .log_contact(&guest.case, &call(ContactPurpose::Pengingat, false, "Tidak diangkat"))
-        .unwrap();
-    assert!(due(&office, 16, &mut ratna).is_some(), "nobody was reached");
-    ratna.session.log_contact(&guest.case, &call(ContactPurpose::Pengingat, true, "Akan datang")).unwrap();
-    assert_eq!(due(&office, 24, &mut ratna), None, "it was given");
-    assert_eq!(due(&office, 25, &mut ratna).unwrap().reminder, Some(25));
-    assert_eq!(due(&office, 31, &mut ratna), None, "then it may lapse, and is listed as late");
-    assert_eq!(ratna.session.home().unwrap().late.len(), 1);
     ratna.leave();
     finish(office);
 }

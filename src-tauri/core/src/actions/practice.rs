@@ -21,7 +21,7 @@ use crate::privacy;
 use crate::reasons::Reason;
 use crate::role::Role;
 use crate::schedule::{REPAIR_DAYS, TimeZone, add_working_days};
-use crate::specimen::{NpwpCard, Scenario, place_on_desk, scenario};
+use crate::specimen::{NpwpCard, Scenario, from_afar, place_on_desk, scenario};
 use crate::store::World;
 use crate::store::act::{LegalBasis, OfficeIdentity};
 use crate::store::kunci::tries::Refusal;
@@ -35,6 +35,7 @@ use super::permohonan::AttendeeInput;
 use super::step::ShortageItem;
 
 mod online;
+mod weeks;
 
 /// User name of the one officer of a practice office.
 pub const USERNAME: &str = "ratna";
@@ -48,6 +49,16 @@ const PHOTO_QUALITY: u8 = 85;
 
 /// Who draw cards at once: the office PC has two cores.
 const DRAWERS: usize = 2;
+
+/// Days before now at which the practice office was founded: far enough for SIKAP to be followed to its end.
+const WEEKS: i64 = 27;
+
+/// Whose cards are drawn, in the order in which they come: who wrote in the weeks before, then who came this morning.
+#[rustfmt::skip]
+const GUESTS: [&str; 19] = [
+    "L-02", "L-03", "L-05", "L-06", "L-09", "L-10", "L-11", "L-12", "L-13", "L-14", "L-15", "L-16",
+    "S-01", "S-06", "S-03", "S-09", "S-24", "S-02", "S-26",
+];
 
 /// Minutes before now at which the told morning begins. It must end before now, or the clock would
 /// seem to have gone back.
@@ -124,7 +135,7 @@ pub fn open_or_found(folder: &Path, world: World) -> Result<Session, Refusal> {
 /// Founds a practice office in which a morning has passed: somebody waits, somebody must come back,
 /// one case is done.
 pub fn found_practice(folder: &Path, password: &str, kdf: KdfParams, world: World) -> Result<Session> {
-    tell(folder, password, kdf, world, |morning| morning.pass())
+    tell(folder, password, kdf, world, TimeDelta::days(WEEKS), |morning| morning.pass())
 }
 
 /// Founds a practice office in which one guest has come with clean documents, from the walk-in to
@@ -136,22 +147,23 @@ pub fn found_with_one_case(
     world: World,
 ) -> Result<(Session, String)> {
     let mut done = String::new();
-    let session = tell(folder, password, kdf, world, |morning| {
+    let session = tell(folder, password, kdf, world, TimeDelta::minutes(MORNING), |morning| {
         done = morning.serve_first_guest()?;
         Ok(())
     })?;
     Ok((session, done))
 }
 
-/// Lets a story happen at its own hours before now, then opens the office at the true time.
+/// Lets a story that begins so long before now happen at its own hours, then opens the office at the true time.
 fn tell(
     folder: &Path,
     password: &str,
     kdf: KdfParams,
     world: World,
+    before: TimeDelta,
     story: impl FnOnce(&mut Morning<'_>) -> Result<()>,
 ) -> Result<Session> {
-    let clock = Arc::new(StoryClock::starting(world.clock.now() - TimeDelta::minutes(MORNING)));
+    let clock = Arc::new(StoryClock::starting(world.clock.now() - before));
     let told = World { clock: Arc::<StoryClock>::clone(&clock), ..world.clone() };
     let mut session = found_empty(folder, password, kdf, told)?;
     story(&mut Morning { session: &mut session, clock: &clock, now: world.clock.now(), password })?;
@@ -196,6 +208,11 @@ impl StoryClock {
     fn pass(&self, minutes: i64) {
         self.0.fetch_add(minutes * 60_000, Ordering::Relaxed);
     }
+
+    /// Goes on to a moment; one that is past already changes nothing.
+    fn reach(&self, moment: DateTime<Utc>) {
+        self.0.fetch_max(moment.timestamp_millis(), Ordering::Relaxed);
+    }
 }
 
 impl Clock for StoryClock {
@@ -221,16 +238,17 @@ struct Arrival {
 }
 
 impl Arrival {
-    /// What the SPSE form of this guest says.
-    fn typed(&self, field: FormField) -> &'static str {
-        self.guest.form.iter().find(|(known, _)| *known == field).map_or("", |(_, value)| value)
+    fn cards(&self) -> [(DocumentKind, &Photograph); 2] {
+        [(DocumentKind::Ktp, &self.ktp), (DocumentKind::Npwp, &self.npwp)]
     }
 }
 
 impl Morning<'_> {
     fn pass(&mut self) -> Result<()> {
-        with_guests(["S-01", "S-06", "S-03", "S-09", "S-24", "S-02", "S-26"], |guests| {
-            let [first, differing, abbreviated, new_number, family, early, from_afar] = guests;
+        with_guests(GUESTS, |guests| {
+            let [writers @ .., first, differing, abbreviated, new_number, family, early, from_afar] = guests;
+            let later = self.tell_weeks(writers)?;
+            self.clock.reach(self.begin_of_morning());
             self.finish(&first.arrive()?)?;
             self.find_a_difference(&differing.arrive()?)?;
             self.queue(&abbreviated.arrive()?, None)?;
@@ -240,8 +258,13 @@ impl Morning<'_> {
             self.queue(&family.arrive()?, Some("Ibu hamil atau membawa bayi"))?;
             self.clock.pass(4);
             self.begin(&early.arrive()?)?;
-            self.serve_from_afar(&from_afar.arrive()?)
+            self.serve_from_afar(&from_afar.arrive()?)?;
+            later.map_or(Ok(()), |call| self.begin_later_call(call))
         })
+    }
+
+    fn begin_of_morning(&self) -> DateTime<Utc> {
+        self.now - TimeDelta::minutes(MORNING)
     }
 
     fn serve_first_guest(&mut self) -> Result<String> {
@@ -252,7 +275,7 @@ impl Morning<'_> {
     fn finish(&mut self, arrival: &Arrival) -> Result<String> {
         let case = self.queue(arrival, None)?;
         self.clock.pass(3);
-        self.verify(&case)?;
+        self.verify(&case, |_| Ok(()))?;
         self.session.declare(&case)?;
         self.clock.pass(1);
         self.session.approve(&case, self.password, "").map_err(|refused| refused.error)?;
@@ -266,7 +289,7 @@ impl Morning<'_> {
     fn find_a_difference(&mut self, arrival: &Arrival) -> Result<()> {
         let case = self.queue(arrival, None)?;
         self.clock.pass(2);
-        self.verify(&case)?;
+        self.verify(&case, |_| Ok(()))?;
         let until = add_working_days(self.session.today(), REPAIR_DAYS, &[]);
         let item = ShortageItem { reason: Reason::P05, note: String::new() };
         self.session.send_for_repair(&case, &[item], until)
@@ -301,19 +324,24 @@ impl Morning<'_> {
     fn open(&mut self, arrival: &Arrival, priority: Option<&str>) -> Result<String> {
         let guest = &arrival.guest;
         let case = self.session.open_permohonan(guest.profil, Channel::TatapMuka, privacy::NOTICE_VERSION)?;
+        self.greet(&case, guest, priority)?;
+        self.clock.pass(1);
+        Ok(case)
+    }
+
+    /// The director or owner is here in person.
+    fn greet(&mut self, case: &str, guest: &Scenario, priority: Option<&str>) -> Result<()> {
         let kapasitas = match guest.profil {
             Profil::BadanUsaha => Kapasitas::Direktur,
             Profil::UsahaPerorangan => Kapasitas::Pemilik,
         };
         let attendee = AttendeeInput {
-            name: arrival.typed(FormField::PenanggungJawabNama).to_owned(),
+            name: guest.typed(FormField::PenanggungJawabNama).to_owned(),
             nik: guest.ktp.nik.clone(),
-            phone: arrival.typed(FormField::Hp).to_owned(),
+            phone: guest.typed(FormField::Hp).to_owned(),
             priority: priority.map(str::to_owned),
         };
-        self.session.set_attendee(&case, kapasitas, attendee)?;
-        self.clock.pass(1);
-        Ok(case)
+        self.session.set_attendee(case, kapasitas, attendee)
     }
 
     fn photograph(&mut self, case: &str, document: DocumentKind, photo: &Photograph) -> Result<()> {
@@ -325,13 +353,15 @@ impl Morning<'_> {
         Ok(())
     }
 
-    /// The verifikator takes the case, sees both originals and decides every row that agrees.
-    fn verify(&mut self, case: &str) -> Result<()> {
+    /// The verifikator takes the case, sees both originals and decides every row that agrees; what only this guest
+    /// needs happens between the two.
+    fn verify(&mut self, case: &str, meanwhile: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
         self.session.start(case)?;
         for document in [DocumentKind::Ktp, DocumentKind::Npwp] {
             self.clock.pass(2);
             self.session.set_sighting(case, document, Sighting::Asli)?;
         }
+        meanwhile(self)?;
         self.clock.pass(8);
         let record = self.session.read_case(case)?;
         for row in self.session.assess(&record)?.rows {
@@ -386,10 +416,31 @@ fn with_guests<const N: usize, T>(ids: [&'static str; N], story: impl FnOnce([Co
 }
 
 fn photograph_guest(id: &str) -> Result<Arrival> {
-    let guest = scenario(id).ok_or_else(|| Error::new(Code::NotFound, "no such scenario"))?;
+    let Some(guest) = scenario(id) else { return scan_guest(id) };
     // The number of the story is the seed: every guest lies on another desk.
     let seed = id.bytes().map(u64::from).sum();
     let ktp = photograph(&guest.ktp.draw()?, seed)?;
     let npwp = photograph(&guest.npwp.draw()?, seed + 1)?;
     Ok(Arrival { guest, ktp, npwp })
+}
+
+/// Whoever writes puts both cards on a scanner.
+fn scan_guest(id: &str) -> Result<Arrival> {
+    let guest = from_afar(id).ok_or_else(|| Error::new(Code::NotFound, "no such guest"))?;
+    let (ktp, npwp) = (scan(&guest.ktp.draw()?)?, scan(&guest.npwp.draw()?)?);
+    Ok(Arrival { guest, ktp, npwp })
+}
+
+/// The card alone with a little of the white around it, as a scanner of 150 dots an inch cuts it out.
+fn scan(card: &RgbImage) -> Result<Photograph> {
+    const MARGIN: u32 = 16;
+    let (width, height) = (card.width() / 2, card.height() / 2);
+    let card = image::imageops::thumbnail(card, width, height);
+    let mut sheet =
+        RgbImage::from_pixel(width + 2 * MARGIN, height + 2 * MARGIN, image::Rgb([250, 250, 248]));
+    image::imageops::replace(&mut sheet, &card, MARGIN.into(), MARGIN.into());
+    let (left, top) = (MARGIN as f32, MARGIN as f32);
+    let (right, bottom) = (left + width as f32, top + height as f32);
+    let corners = [[left, top], [right, top], [right, bottom], [left, bottom]];
+    Ok(Photograph { jpeg: capture::encode_jpeg(&sheet, PHOTO_QUALITY)?, corners })
 }

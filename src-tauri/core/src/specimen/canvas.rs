@@ -1,5 +1,7 @@
 //! What the cards are drawn with: soft-edged shapes and words on an RGB picture.
 
+use std::sync::OnceLock;
+
 use ab_glyph::{Font as _, FontRef, PxScale, PxScaleFont, ScaleFont as _, point};
 use image::{Rgb, RgbImage};
 
@@ -61,6 +63,15 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
+    /// A card with nothing written on it yet: every one of a kind is the same, so it is painted once.
+    pub(super) fn blank(
+        kept: &OnceLock<RgbImage>,
+        paint: impl FnOnce(&Fonts) -> Self,
+        fonts: &Fonts,
+    ) -> Self {
+        Self { image: kept.get_or_init(|| paint(fonts).image).clone() }
+    }
+
     /// A canvas whose every pixel is computed from its place.
     pub(super) fn painted(width: u32, height: u32, colour_at: impl Fn(f32, f32) -> Colour) -> Self {
         Self { image: RgbImage::from_fn(width, height, |x, y| Rgb(colour_at(x as f32, y as f32))) }

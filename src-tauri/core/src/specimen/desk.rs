@@ -37,19 +37,25 @@ pub fn place_on_desk(card: &RgbImage, seed: u64, size: (u32, u32)) -> Result<Des
             let middle = to_card.apply(x, y);
             let inside = depth_in_card(middle, card_width, card_height, unit);
             let mut pixel = if inside > 3.0 * unit { [0.0; 3] } else { wood.colour_at(x, y) };
-            if inside <= 3.0 * unit {
-                let [u, v] = middle;
-                let below = depth_in_card([u - 7.0 * unit, v - 11.0 * unit], card_width, card_height, unit);
+            let [u, v] = middle;
+            let below = depth_in_card([u - 7.0 * unit, v - 11.0 * unit], card_width, card_height, unit);
+            // Further away the shadow is less than the smallest step of a number.
+            if inside <= 3.0 * unit && below > -18.0 * 7.0 * unit {
                 let shadow = 0.5 / (1.0 + (-below / (7.0 * unit)).exp());
                 pixel = pixel.map(|value| value * (1.0 - shadow));
             }
-            if inside > -3.0 * unit {
+            if inside > 3.0 * unit {
+                // Nothing but the card is seen here, and two places of it tell as much as four.
+                let (one, other) = (to_card.apply(x - 0.25, y - 0.25), to_card.apply(x + 0.25, y + 0.25));
+                let (one, other) = (sample_linear(card, one), sample_linear(card, other));
+                pixel = [0, 1, 2].map(|channel| (one[channel] + other[channel]) / 2.0);
+            } else if inside > -3.0 * unit {
                 let mut sum = [0.0_f32; 3];
                 for (dx, dy) in [(-0.25, -0.25), (0.25, -0.25), (-0.25, 0.25), (0.25, 0.25)] {
                     let at = to_card.apply(x + dx, y + dy);
                     let inked = sample_linear(card, at);
-                    let cover =
-                        (depth_in_card(at, card_width, card_height, unit) / unit + 0.5).clamp(0.0, 1.0);
+                    let depth = depth_in_card(at, card_width, card_height, unit);
+                    let cover = (depth / unit + 0.5).clamp(0.0, 1.0);
                     for channel in 0..3 {
                         sum[channel] += inked[channel] * cover + pixel[channel] * (1.0 - cover);
                     }
@@ -106,7 +112,8 @@ fn depth_in_card([x, y]: [f32; 2], width: f32, height: f32, unit: f32) -> f32 {
     let radius = CORNER_RADIUS * unit;
     let (dx, dy) =
         ((x - width / 2.0).abs() - width / 2.0 + radius, (y - height / 2.0).abs() - height / 2.0 + radius);
-    let outside = dx.max(0.0).hypot(dy.max(0.0));
+    // Only beside a round corner both lie outside; elsewhere the root would be of one square.
+    let outside = if dx > 0.0 && dy > 0.0 { dx.hypot(dy) } else { dx.max(dy).max(0.0) };
     radius - outside - dx.max(dy).min(0.0)
 }
 

@@ -1,5 +1,7 @@
 //! KTP: the identity card, drawn with invented values.
 
+use std::sync::OnceLock;
+
 use image::RgbImage;
 
 use super::canvas::{Canvas, Colour, Fonts, Point, Style};
@@ -50,8 +52,8 @@ impl KtpCard {
     /// Draws the card at 1011x638.
     pub fn draw(&self) -> Result<RgbImage> {
         let fonts = Fonts::load()?;
-        let mut canvas = Canvas::painted(CARD_WIDTH, CARD_HEIGHT, background);
-        canvas.mark_as_specimen(&fonts, [24, 70, 130], [410.0, 390.0]);
+        static BLANK: OnceLock<RgbImage> = OnceLock::new();
+        let mut canvas = Canvas::blank(&BLANK, paint_blank, &fonts);
         let bold = |size| Style { font: &fonts.bold, size, colour: INK };
         canvas.text_centred([505.0, 58.0], bold(38.0), &format!("PROVINSI {}", self.provinsi));
         canvas.text_centred([505.0, 97.0], bold(38.0), &self.kabupaten);
@@ -126,6 +128,12 @@ impl KtpCard {
             );
         }
     }
+}
+
+fn paint_blank(fonts: &Fonts) -> Canvas {
+    let mut canvas = Canvas::painted(CARD_WIDTH, CARD_HEIGHT, background);
+    canvas.mark_as_specimen(fonts, [24, 70, 130], [410.0, 390.0]);
+    canvas
 }
 
 /// Pale blue with fine interwoven waves.

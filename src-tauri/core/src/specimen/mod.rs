@@ -9,11 +9,13 @@ mod canvas;
 mod chance;
 mod desk;
 mod face;
+mod from_afar;
 mod ktp;
 mod npwp;
 mod people;
 
 pub use desk::{DeskPhoto, photocopy, place_on_desk};
+pub use from_afar::from_afar;
 pub use ktp::KtpCard;
 pub use npwp::{NpwpCard, NpwpNewCard, NpwpOldCard};
 pub use people::{Scenario, people, scenario};

@@ -1,5 +1,7 @@
 //! NPWP: the taxpayer card, in the yellow form with 15 digits and the blue form with 16.
 
+use std::sync::OnceLock;
+
 use image::RgbImage;
 
 use super::canvas::{Canvas, Colour, Fonts, Style};
@@ -71,10 +73,8 @@ impl NpwpCard {
 impl NpwpOldCard {
     pub fn draw(&self) -> Result<RgbImage> {
         let fonts = Fonts::load()?;
-        let mut canvas = Canvas::painted(CARD_WIDTH, CARD_HEIGHT, |x, y| waves(x, y, [246, 224, 132], -6.0));
-        canvas.below([-2.0, 1013.0], 158.0, GOLD, |_| 0.0);
-        canvas.below([-2.0, 1013.0], 146.0, NAVY, |_| -2.0);
-        canvas.mark_as_specimen(&fonts, [140, 100, 20], [480.0, 390.0]);
+        static BLANK: OnceLock<RgbImage> = OnceLock::new();
+        let mut canvas = Canvas::blank(&BLANK, paint_old, &fonts);
         let bold = |size, colour| Style { font: &fonts.bold, size, colour };
         let medium = |size| Style { font: &fonts.medium, size, colour: INK };
         draw_badge(&mut canvas, [84.0, 74.0], GOLD, NAVY);
@@ -104,11 +104,8 @@ impl NpwpOldCard {
 impl NpwpNewCard {
     pub fn draw(&self) -> Result<RgbImage> {
         let fonts = Fonts::load()?;
-        let mut canvas = Canvas::painted(CARD_WIDTH, CARD_HEIGHT, |x, y| waves(x, y, [196, 220, 246], 18.0));
-        let swell = |x: f32| 566.0 + 12.0 * (x * 0.0052 + 0.4).sin();
-        canvas.below([-2.0, 1013.0], 640.0, GOLD, |x| swell(x) - 16.0);
-        canvas.below([-2.0, 1013.0], 640.0, NAVY, swell);
-        canvas.mark_as_specimen(&fonts, [30, 60, 130], [500.0, 350.0]);
+        static BLANK: OnceLock<RgbImage> = OnceLock::new();
+        let mut canvas = Canvas::blank(&BLANK, paint_new, &fonts);
         let bold = |size, colour| Style { font: &fonts.bold, size, colour };
         let medium = |size| Style { font: &fonts.medium, size, colour: INK };
         draw_badge(&mut canvas, [84.0, 82.0], NAVY, WHITE);
@@ -150,6 +147,23 @@ fn draw_badge(canvas: &mut Canvas, [x, y]: [f32; 2], outer: Colour, inner: Colou
 }
 
 /// A base colour with fine waves and a slow change across the card.
+fn paint_old(fonts: &Fonts) -> Canvas {
+    let mut canvas = Canvas::painted(CARD_WIDTH, CARD_HEIGHT, |x, y| waves(x, y, [246, 224, 132], -6.0));
+    canvas.below([-2.0, 1013.0], 158.0, GOLD, |_| 0.0);
+    canvas.below([-2.0, 1013.0], 146.0, NAVY, |_| -2.0);
+    canvas.mark_as_specimen(fonts, [140, 100, 20], [480.0, 390.0]);
+    canvas
+}
+
+fn paint_new(fonts: &Fonts) -> Canvas {
+    let mut canvas = Canvas::painted(CARD_WIDTH, CARD_HEIGHT, |x, y| waves(x, y, [196, 220, 246], 18.0));
+    let swell = |x: f32| 566.0 + 12.0 * (x * 0.0052 + 0.4).sin();
+    canvas.below([-2.0, 1013.0], 640.0, GOLD, |x| swell(x) - 16.0);
+    canvas.below([-2.0, 1013.0], 640.0, NAVY, swell);
+    canvas.mark_as_specimen(fonts, [30, 60, 130], [500.0, 350.0]);
+    canvas
+}
+
 fn waves(x: f32, y: f32, base: Colour, fall: f32) -> Colour {
     let bend = 12.0 * (x * 0.009).sin() + 5.0 * (x * 0.021 + y * 0.004).sin();
     let fine = ((y + bend) * 0.48).sin().max(0.0).powi(4);

@@ -19,6 +19,13 @@ pub struct Scenario {
     pub form: Vec<(FormField, &'static str)>,
 }
 
+impl Scenario {
+    /// What the SPSE form of this guest says; nothing where the field is not on it.
+    pub fn typed(&self, field: FormField) -> &'static str {
+        self.form.iter().find(|(known, _)| *known == field).map_or("", |(_, value)| value)
+    }
+}
+
 /// The scenario with this id.
 pub fn scenario(id: &str) -> Option<Scenario> {
     people().into_iter().find(|scenario| scenario.id == id)
@@ -195,6 +202,16 @@ fn man(nama: &str, nik: &str, born: &str, alamat: &str) -> KtpCard {
     }
 }
 
+/// Somebody born in the last century, whose sex and day of birth the NIK says (N-02: forty is added for a woman).
+pub(super) fn resident(nama: &str, nik: &str, alamat: &str) -> KtpCard {
+    let day: u32 = nik[6..8].parse().unwrap_or_default();
+    let born = |day: u32| format!("{day:02}-{}-19{}", &nik[8..10], &nik[10..12]);
+    match day.checked_sub(40) {
+        Some(day) => woman(nama, nik, &born(day), alamat),
+        None => man(nama, nik, &born(day), alamat),
+    }
+}
+
 fn address(street: &str) -> Vec<String> {
     vec![
         format!("{street} RT 003 RW 002"),
@@ -214,7 +231,7 @@ fn company(npwp: &str, nama: &str, street: &str, terdaftar: &str) -> NpwpCard {
     })
 }
 
-fn personal(npwp16: &str, npwp15: Option<&str>, nama: &str, street: &str) -> NpwpCard {
+pub(super) fn personal(npwp16: &str, npwp15: Option<&str>, nama: &str, street: &str) -> NpwpCard {
     NpwpCard::New(NpwpNewCard {
         npwp16: npwp16.to_owned(),
         npwp15: npwp15.map(str::to_owned),
@@ -225,7 +242,7 @@ fn personal(npwp16: &str, npwp15: Option<&str>, nama: &str, street: &str) -> Npw
     })
 }
 
-type Form = Vec<(FormField, &'static str)>;
+pub(super) type Form = Vec<(FormField, &'static str)>;
 
 /// Telephone and e-mail of whoever answers for a firm; no two share one, so that only true doubles are asked about.
 const CONTACTS: [(&str, &str, &str); 7] = [
@@ -264,7 +281,7 @@ fn firm_form(
     ]
 }
 
-fn owner_form(
+pub(super) fn owner_form(
     usaha: &'static str,
     npwp: &'static str,
     alamat: &'static str,
