@@ -166,8 +166,11 @@ pub fn paper_print(window: WebviewWindow, desk: State<'_, Desk>, request: PrintP
         return Err(failed.into());
     }
     desk.at_desk(&window, |session| {
-        let (paper, _) = session.open_paper(&id, &paper)?;
-        Ok::<_, Error>(PaperView::among(&paper, &session.read_case(&id)?.papers))
+        let papers = session.read_case(&id)?.papers;
+        Ok::<_, Error>(PaperView::among(
+            papers.iter().find(|each| each.id == paper).unwrap_or(&found),
+            &papers,
+        ))
     })
 }
 

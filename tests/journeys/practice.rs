@@ -90,8 +90,11 @@ fn one_request_from_afar_is_in_every_state_that_such_a_request_can_be_in() {
     let never = [Status::Terverifikasi, Status::Antre];
     let expected: BTreeMap<Status, usize> =
         Status::ALL.into_iter().filter(|status| !never.contains(status)).map(|status| (status, 1)).collect();
-    // A Tuesday morning, a Saturday night, the first day of a year, a Monday before the office opens.
-    for at in [(2026, 11, 24, 10, 30), (2026, 11, 28, 22, 15), (2027, 1, 1, 4, 20), (2026, 11, 30, 7, 5)] {
+    // A Tuesday at noon and late in the afternoon, when a call runs that began in the morning or before it; a Saturday
+    // night; the first day of a year; a Monday before the office opens.
+    let noon_and_after = [(2026, 11, 24, 12, 55), (2026, 11, 24, 16, 15)];
+    let closed = [(2026, 11, 28, 22, 15), (2027, 1, 1, 4, 20), (2026, 11, 30, 7, 5)];
+    for at in noon_and_after.into_iter().chain(closed) {
         assert_eq!(online_states(at), expected, "{at:?}");
     }
 }

@@ -32,7 +32,8 @@ describe('a paper that shows identity papers', () => {
 
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await user.click(screen.getByRole('button', { name: /^Lihat Fotokopi/ }));
+    expect(screen.getByRole('button', { name: /^Lihat Fotokopi/ })).toHaveFocus();
+    await user.keyboard('{Enter}');
     await screen.findByRole('dialog', { name: /^Fotokopi/ });
     expect(backend.asked('paper_look')).toHaveLength(1);
   });

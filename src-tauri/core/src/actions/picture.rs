@@ -137,7 +137,7 @@ impl Session {
         if counts_as == PictureVariant::Original && reason.is_none() {
             return Err(reason_needed());
         }
-        let actor = self.acting_to_see(reason)?;
+        let actor = self.acting_to_see(reason.is_some())?;
         let trace = format!("{picture}/{}", trace_of(counts_as));
         // A look with a reason is written every time: the reason must not be lost.
         if reason.is_some() || !self.seen.contains(&trace) {
@@ -161,10 +161,10 @@ impl Session {
         Ok(opened(bytes, &found, variant))
     }
 
-    pub(super) fn acting_to_see(&self, reason: Option<&str>) -> Result<Actor> {
+    pub(super) fn acting_to_see(&self, with_reason: bool) -> Result<Actor> {
         self.acting(Right::Unmask).or_else(|refused| {
             let actor = self.acting(Right::UnmaskWithReason).map_err(|_| refused)?;
-            if reason.is_some() { Ok(actor) } else { Err(reason_needed()) }
+            if with_reason { Ok(actor) } else { Err(reason_needed()) }
         })
     }
 }

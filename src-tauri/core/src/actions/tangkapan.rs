@@ -83,7 +83,7 @@ impl Session {
         let record = self.store.reader().case(case)?;
         let file = find(&record, tangkapan)?.file.clone();
         let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
-        let actor = self.acting_to_see(reason)?;
+        let actor = self.acting_to_see(reason.is_some())?;
         let trace = format!("{tangkapan}/{variant:?}");
         if reason.is_some() || !self.seen.contains(&trace) {
             self.store.act(&actor, |_| {

@@ -146,7 +146,6 @@ fn draw_badge(canvas: &mut Canvas, [x, y]: [f32; 2], outer: Colour, inner: Colou
     }
 }
 
-/// A base colour with fine waves and a slow change across the card.
 fn paint_old(fonts: &Fonts) -> Canvas {
     let mut canvas = Canvas::painted(CARD_WIDTH, CARD_HEIGHT, |x, y| waves(x, y, [246, 224, 132], -6.0));
     canvas.below([-2.0, 1013.0], 158.0, GOLD, |_| 0.0);
@@ -164,6 +163,7 @@ fn paint_new(fonts: &Fonts) -> Canvas {
     canvas
 }
 
+/// A base colour with fine waves and a slow change across the card.
 fn waves(x: f32, y: f32, base: Colour, fall: f32) -> Colour {
     let bend = 12.0 * (x * 0.009).sin() + 5.0 * (x * 0.021 + y * 0.004).sin();
     let fine = ((y + bend) * 0.48).sin().max(0.0).powi(4);

@@ -18,7 +18,7 @@ use crate::error::{Code, Error, Result};
 use crate::numbering::{PaperKind, PaperNumber};
 use crate::pdf;
 use crate::role::Right;
-use crate::store::act::{Act, FiledBytes, Open, PaperFiled, Sealed};
+use crate::store::act::{Act, Actor, FiledBytes, Open, PaperFiled, Sealed};
 use crate::store::plan::Plan;
 use crate::store::read::{CaseRecord, PaperRecord};
 
@@ -47,35 +47,43 @@ impl Session {
     ) -> Result<(PaperRecord, zeroize::Zeroizing<Vec<u8>>)> {
         let record = self.store.reader().case(case)?;
         let found = find(&record, paper)?.clone();
-        if !self.seen.contains(paper) {
-            self.note_seen(case, &found, None)?;
+        let seen = self.seen.contains(paper);
+        let reader = self.reader_of(&found, seen)?;
+        if !seen {
+            self.note_seen(case, paper, &reader, None)?;
         }
         let bytes = self.store.open_issued(case, &found)?;
         Ok((found, bytes))
     }
 
     /// Writes down that a paper is looked at, and why. From then on it opens until the officer leaves. A look with a
-    /// reason is written every time: the reason must not be lost.
+    /// reason is written every time: the reason must not be lost. A paper that does not open is not looked at.
     pub fn see_paper(&mut self, case: &str, paper: &str, reason: &str) -> Result<()> {
         let record = self.store.reader().case(case)?;
         let found = find(&record, paper)?;
-        self.note_seen(case, found, Some(reason.trim()).filter(|reason| !reason.is_empty()))
+        let reason = Some(reason.trim()).filter(|reason| !reason.is_empty());
+        let reader = self.reader_of(found, reason.is_some())?;
+        drop(self.store.open_issued(case, found)?);
+        self.note_seen(case, paper, &reader, reason)
     }
 
-    fn note_seen(&mut self, case: &str, paper: &PaperRecord, reason: Option<&str>) -> Result<()> {
-        let actor = if paper.kind.shows_pictures() {
-            self.acting_to_see(reason)
+    fn reader_of(&self, paper: &PaperRecord, with_reason: bool) -> Result<Actor> {
+        if paper.kind.shows_pictures() {
+            self.acting_to_see(with_reason)
         } else {
             self.acting(Right::SeeMasked)
-        }?;
-        self.store.act(&actor, |_| {
-            let act = Act::on_case(case, Open::PaperSeen { paper: paper.id.clone() });
+        }
+    }
+
+    fn note_seen(&mut self, case: &str, paper: &str, reader: &Actor, reason: Option<&str>) -> Result<()> {
+        self.store.act(reader, |_| {
+            let act = Act::on_case(case, Open::PaperSeen { paper: paper.to_owned() });
             Ok(match reason {
                 Some(reason) => act.sealing(Sealed::Text(reason.to_owned())),
                 None => act,
             })
         })?;
-        self.seen.insert(paper.id.clone());
+        self.seen.insert(paper.to_owned());
         Ok(())
     }
 
@@ -105,9 +113,15 @@ impl Session {
         Ok(())
     }
 
-    /// Writes down that a paper was saved outside the office folder.
+    /// Writes down that a paper was saved outside the office folder, by whoever opened it in this sitting: while a
+    /// place is chosen, the desk may lock and somebody else sit down.
     pub fn note_saved(&mut self, case: &str, paper: &str) -> Result<()> {
         let actor = self.acting(Right::SeeMasked)?;
+        if !self.seen.contains(paper) {
+            return Err(Error::new(Code::TransitionRefused, "another sitting opened the paper")
+                .saying("Meja terkunci sementara tempat dipilih, jadi kertas tidak disimpan.")
+                .advising("Buka kertasnya, lalu simpan lagi."));
+        }
         self.store.act(&actor, |plan| {
             find(&plan.reader().case(case)?, paper)?;
             Ok(Act::on_case(case, Open::PaperSaved { paper: paper.to_owned() }))

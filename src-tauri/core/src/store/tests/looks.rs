@@ -182,7 +182,10 @@ fn a_paper_with_pictures_opens_to_an_auditor_after_a_reason_that_is_written_down
     assert_eq!(reasons(session), ["Pengaduan 7"]);
     assert!(!session.asks_a_reason_to_open(&paper));
 
+    session.note_saved(&case, &paper.id).expect("whoever opened it may save it");
+
     let session = office.open_as("auditor").expect("another sitting");
+    assert_eq!(refused(session.note_saved(&case, &paper.id)), Code::TransitionRefused);
     assert!(session.asks_a_reason_to_open(&paper), "it ends with the sitting");
     assert_eq!(refused(session.open_paper(&case, &paper.id)), Code::InvalidInput);
 }

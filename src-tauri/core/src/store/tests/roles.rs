@@ -58,7 +58,7 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("open_paper bukti", "pvska", |s, t| s.open_paper(&t.case, &t.bukti).map(drop)),
     ("note_printed", "pvska", |s, t| s.note_printed(&t.case, &t.bukti, 1)),
     ("note_print_failed", "pvska", |s, t| s.note_print_failed(&t.case, &t.bukti, 1)),
-    ("note_saved", "pvska", |s, t| s.note_saved(&t.case, &t.bukti)),
+    ("note_saved", "pvska", |s, t| s.open_paper(&t.case, &t.bukti).and_then(|_| s.note_saved(&t.case, &t.bukti))),
     // Unmask, open sealed pictures.
     ("see_picture", "vs", |s, t| s.see_picture(&t.case, &t.picture, PictureVariant::Thumb, None).map(drop)),
     ("see_picture with a reason", "vska", |s, t| s.see_picture(&t.case, &t.picture, PictureVariant::Original, Some("Pengaduan 7")).map(drop)),
