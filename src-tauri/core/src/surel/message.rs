@@ -7,6 +7,7 @@ use super::attachment::{self, Kind};
 use super::delivery::{Delivery, Envelope};
 use super::limits::Budget;
 use super::name;
+use super::stumble::catching;
 use crate::error::{Code, Error, Result};
 
 /// Characters of a subject or name that are kept.
@@ -19,7 +20,7 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Delivery> {
             .advising("Simpan surel yang diperlukan sebagai berkas sendiri, lalu masukkan ke Loket."));
     }
     let unreadable = || Error::new(Code::MailUnreadable, "not a message");
-    let message = MessageParser::default().parse(bytes).ok_or_else(unreadable)?;
+    let message = catching(|| MessageParser::default().parse(bytes)).flatten().ok_or_else(unreadable)?;
     let envelope = envelope_of(&message);
     if envelope == Envelope::default() {
         return Err(unreadable());
@@ -37,7 +38,7 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Delivery> {
 }
 
 pub(super) fn envelope(header: &[u8]) -> Option<Envelope> {
-    let envelope = envelope_of(&MessageParser::default().parse_headers(header)?);
+    let envelope = envelope_of(&catching(|| MessageParser::default().parse_headers(header)).flatten()?);
     (envelope != Envelope::default()).then_some(envelope)
 }
 

@@ -14,6 +14,7 @@ mod message;
 mod name;
 mod pdf_image;
 mod pdf_pages;
+mod stumble;
 #[cfg(test)]
 mod tests;
 

@@ -1,8 +1,6 @@
 //! Pages of an attached PDF (ISO 32000-1): a page that is one photograph gives it back untouched, any other page
 //! is drawn.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::page::Page as PdfPage;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
@@ -13,6 +11,7 @@ use image::{DynamicImage, RgbaImage};
 use super::delivery::{Delivery, Page};
 use super::limits::{Budget, too_much};
 use super::pdf_image::{Structure, is_bomb};
+use super::stumble;
 use crate::capture::{self, PictureFormat};
 use crate::error::{Code, Error, Result};
 
@@ -104,9 +103,8 @@ fn drawn(page: &PdfPage<'_>) -> Result<Picture> {
     Ok((capture::encode_jpeg(&picture, QUALITY)?, width, height))
 }
 
-/// A reader of PDF that gives up on a hostile file must not take the desk with it.
 fn catching<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(damaged()))
+    stumble::catching(work).unwrap_or_else(|| Err(damaged()))
 }
 
 fn refusal(error: &LoadPdfError) -> Error {

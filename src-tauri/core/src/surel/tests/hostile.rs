@@ -17,6 +17,15 @@ fn a_mail_in_a_mail_is_not_opened_and_the_rest_is_kept() {
     assert_eq!(refusals(&delivery), [("lampiran 1".to_owned(), Code::AttachmentUnknown)]);
 }
 
+/// Found by throwing bytes at the importer: a part of a message inside a message whose parent never began.
+#[test]
+fn a_message_over_which_the_parser_stumbles_is_unreadable_and_the_desk_goes_on() {
+    let thrown = include_bytes!("../../../../../fuzz/seeds/surel/part-without-a-parent");
+    // The first byte chooses the name. Only a parser that watches itself notices, as in every build but the shipped one.
+    let read = read("x.eml", &thrown[1..]);
+    assert_eq!(read.map(drop).map_err(|error| error.code).err(), Some(Code::MailUnreadable));
+}
+
 #[test]
 fn ten_thousand_parts_end_at_the_limit_with_one_reason() {
     let mut letter = Letter::new();
