@@ -20,6 +20,9 @@ const SCREEN: &str = "1440x900x24";
 /// How many drivers may find their port taken before the story gives up.
 const DRIVERS: usize = 5;
 
+/// How much of its log a failed story shows, in bytes.
+const MOST_LAST_WORDS: usize = 4_000;
+
 pub(crate) struct Machine {
     folder: PathBuf,
     display: String,
@@ -178,6 +181,13 @@ impl Machine {
         traces::files_below(&self.folder.join("data")).into_iter().filter(sealed).count()
     }
 
+    /// The end of what the driver, the desk and WebKit wrote.
+    fn last_words(&self) -> String {
+        let log = std::fs::read(self.folder.join("desk.log")).unwrap_or_default();
+        let end = log.len().saturating_sub(MOST_LAST_WORDS);
+        String::from_utf8_lossy(&log[end..]).into_owned()
+    }
+
     /// Memory of the desk and of WebKit behind it in megabytes, shared pages counted once (PSS).
     pub(crate) fn memory(&self) -> f64 {
         let kilobytes: f64 = self.desk_processes().into_iter().filter_map(proportional_set).sum();
@@ -192,10 +202,12 @@ impl Drop for Machine {
             let _ = child.wait();
         }
         let _ = self.end_desk();
-        // A failed story keeps its folders, to be looked at.
-        if !std::thread::panicking() {
-            let _ = std::fs::remove_dir_all(&self.folder);
+        if std::thread::panicking() {
+            // Where the machine itself is not kept, this is all that tells why its desk went away.
+            eprintln!("The desk and its driver said last:\n{}", self.last_words());
+            return;
         }
+        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 
