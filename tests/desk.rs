@@ -67,13 +67,19 @@ impl Desk {
     #[track_caller]
     pub fn walk_in(&mut self, scenario: &str) -> Guest {
         let brought = guest_of(scenario);
-        let kapasitas = match brought.profil {
-            Profil::BadanUsaha => Kapasitas::Direktur,
-            Profil::UsahaPerorangan => Kapasitas::Pemilik,
-        };
         let case =
             done(self.session.open_permohonan(brought.profil, Channel::TatapMuka, privacy::NOTICE_VERSION));
         let guest = Guest { case, brought };
+        self.attend(&guest);
+        guest
+    }
+
+    #[track_caller]
+    pub(crate) fn attend(&mut self, guest: &Guest) {
+        let kapasitas = match guest.brought.profil {
+            Profil::BadanUsaha => Kapasitas::Direktur,
+            Profil::UsahaPerorangan => Kapasitas::Pemilik,
+        };
         let attendee = AttendeeInput {
             name: guest.typed(FormField::PenanggungJawabNama).to_owned(),
             nik: guest.brought.ktp.nik.clone(),
@@ -81,7 +87,6 @@ impl Desk {
             priority: None,
         };
         done(self.session.set_attendee(&guest.case, kapasitas, attendee));
-        guest
     }
 
     // Row 3b: the request comes by e-mail.

@@ -7,6 +7,7 @@ use loket_core::layanan::perubahan::{Bagian, SuratPermohonan};
 use loket_core::permohonan::{Channel, Confirmation};
 use loket_core::privacy::NOTICE_VERSION;
 
+use crate::cards::guest_of;
 use crate::desk::{Desk, Guest};
 
 /// Dewi Lestari Putri, who directs PT Reban Karya Utama after Bambang Sutrisno.
@@ -42,6 +43,18 @@ impl Desk {
     pub fn open_perubahan(&mut self, former: &Guest, parts: &[Bagian]) -> Guest {
         let opened = self.session.open_perubahan(&former.case, parts, Channel::TatapMuka, NOTICE_VERSION);
         Guest { case: opened.expect("opened"), brought: former.brought.clone() }
+    }
+
+    /// The account of this guest was verified elsewhere: the director or owner comes in person.
+    #[track_caller]
+    pub fn open_change_from_spse(&mut self, scenario: &str, parts: &[Bagian]) -> Guest {
+        let brought = guest_of(scenario);
+        let opened =
+            self.session.open_perubahan_from_spse(brought.profil, Channel::TatapMuka, NOTICE_VERSION);
+        let guest = Guest { case: opened.expect("opened"), brought };
+        self.session.set_perubahan(&guest.case, parts).expect("noted");
+        self.attend(&guest);
+        guest
     }
 
     /// The new director of S-17 is at the desk with everything that the letter names; the akta is not read yet.

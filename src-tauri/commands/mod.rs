@@ -76,6 +76,8 @@ macro_rules! with_commands {
             pendampingan::inaproc_look_up(pendampingan::SetLookedUp) -> permohonan_view::PermohonanView;
             pendampingan::pendampingan_finish(pendampingan::FinishPendampingan) -> permohonan_view::PermohonanView;
             perubahan::perubahan_open(perubahan::OpenPerubahan) -> permohonan_view::PermohonanView;
+            perubahan::perubahan_open_from_spse(perubahan::OpenPerubahanFromSpse) -> permohonan_view::PermohonanView;
+            perubahan::former_set(perubahan::SetFormer) -> permohonan_view::PermohonanView;
             perubahan::perubahan_set(perubahan::SetPerubahan) -> permohonan_view::PermohonanView;
             perubahan::surat_permohonan_set(perubahan::SetSuratPermohonan) -> permohonan_view::PermohonanView;
             closing::permohonan_redirect(closing::RedirectMove) -> permohonan_view::PermohonanView;

@@ -1,5 +1,6 @@
 //! Perubahan data: a permohonan about the data of one that was verified.
 
+use loket_core::form::{FormField, Profil};
 use loket_core::layanan::perubahan::{Bagian, SuratPermohonan};
 use loket_core::permohonan::Channel;
 use serde::Deserialize;
@@ -17,6 +18,21 @@ pub struct OpenPerubahan {
     pub parts: Vec<Bagian>,
     pub channel: Channel,
     pub notice_version: String,
+}
+
+#[derive(Deserialize, TS)]
+pub struct OpenPerubahanFromSpse {
+    pub profil: Profil,
+    pub channel: Channel,
+    pub notice_version: String,
+}
+
+#[derive(Deserialize, TS)]
+pub struct SetFormer {
+    pub id: String,
+    pub field: FormField,
+    /// As SPSE says it; empty takes back what was noted.
+    pub value: String,
 }
 
 #[derive(Deserialize, TS)]
@@ -41,6 +57,27 @@ pub fn perubahan_open(
         let OpenPerubahan { id, parts, channel, notice_version } = request;
         let opened = session.open_perubahan(&id, &parts, channel, &notice_version)?;
         view_of(session, &opened)
+    })
+}
+
+#[tauri::command(async)]
+pub fn perubahan_open_from_spse(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: OpenPerubahanFromSpse,
+) -> Reply<PermohonanView> {
+    desk.at_desk(&window, |session| {
+        let OpenPerubahanFromSpse { profil, channel, notice_version } = request;
+        let opened = session.open_perubahan_from_spse(profil, channel, &notice_version)?;
+        view_of(session, &opened)
+    })
+}
+
+#[tauri::command(async)]
+pub fn former_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetFormer) -> Reply<PermohonanView> {
+    desk.at_desk(&window, |session| {
+        session.set_former(&request.id, request.field, &request.value)?;
+        view_of(session, &request.id)
     })
 }
 

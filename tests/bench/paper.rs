@@ -1,6 +1,6 @@
 //! One Bukti Verifikasi written by Loket, and the same page by a rival on the same machine.
 
-use loket_core::pdf::{Bukti, ComparedRow, Letterhead, SeenDocument, Signer, render_bukti};
+use loket_core::pdf::{Bukti, ComparedRow, DataChanges, Letterhead, SeenDocument, Signer, render_bukti};
 
 use crate::figures::{repeat, timed};
 use crate::{Outcome, rival, trace};
@@ -60,7 +60,7 @@ fn sample() -> Bukti {
         time_line: "Senin, 23 November 2026, 09.12–09.31 WIB (19 menit dari mutu baku 30)".into(),
         spse_user_id: "Dicatat saat akun diaktifkan di SPSE".into(),
         replaces: None,
-        changes: Vec::new(),
+        changes: DataChanges::default(),
         documents: vec![seen("KTP direktur", "9f3a 71c0…"), seen("NPWP perusahaan", "c41e 08b2…")],
         rows: vec![
             row("Bentuk usaha, pusat/cabang, NIK, lahir, berlaku, kewarganegaraan", "Sama", ""),

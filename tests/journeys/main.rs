@@ -24,6 +24,7 @@ mod s26_old_region_code;
 mod s30_clock_went_back;
 
 mod approval;
+mod change_from_spse;
 mod cited;
 mod clock;
 mod closing;

@@ -280,6 +280,8 @@ reminder: number | null, };
 
 export type FormField = "bentuk_usaha" | "nama_usaha" | "npwp" | "pkp" | "alamat" | "kode_pos" | "kabupaten" | "pusat_cabang" | "nitku" | "telepon" | "hp" | "surel" | "website" | "user_id" | "penanggung_jawab_nama" | "penanggung_jawab_nik";
 
+export type FormerFieldView = { field: FormField, required: boolean, value: string, notes: Array<Note>, };
+
 export type FotokopiView = { can_issue: boolean, left_out: Array<LeftOut>, 
 /**
  * The corners of what is left out may still be marked.
@@ -576,6 +578,8 @@ export type OpenPerubahan = {
  */
 id: string, parts: Array<Bagian>, channel: Channel, notice_version: string, };
 
+export type OpenPerubahanFromSpse = { profil: Profil, channel: Channel, notice_version: string, };
+
 export type Outbox = { 
 /**
  * Letters that wait, the longest waiting first.
@@ -741,7 +745,11 @@ export type PerubahanView = {
  */
 of: LinkedCaseView | null, parts: Array<Bagian>, 
 /**
- * What was verified before, only where the form says something else now.
+ * The former data were not verified here: an officer reads them in SPSE.
+ */
+read_from_spse: boolean, former_asked: Array<FormerFieldView>, 
+/**
+ * What was true before, only where the form says something else now.
  */
 former: Partial<Record<FormField, string>>, surat: SuratPermohonan, 
 /**
@@ -775,7 +783,7 @@ whole_is_left_out: boolean,
  */
 asks_a_reason: boolean, };
 
-export type Place = `form:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:P19" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "attendee:name" | "duplicate" | "notice" | "request" | "channel" | "schedule" | "schedule:notice" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "perubahan" | "surat:nomor" | "surat:tanggal" | "surat:kop" | "surat:meterai" | "surat:tanda_tangan" | "surat:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "office:email" | "office:legal_basis" | "officer:name" | "officer:nip" | "officer:username" | "officer:password" | "officer:roles";
+export type Place = `form:${FormField}` | `former:${FormField}` | `row:${RowKey}` | `document:${DocumentKind}` | "shortage:P01" | "shortage:P02" | "shortage:P03" | "shortage:P04" | "shortage:P05" | "shortage:P06" | "shortage:P07" | "shortage:P08" | "shortage:P09" | "shortage:P10" | "shortage:P11" | "shortage:P12" | "shortage:P13" | "shortage:P14" | "shortage:P15" | "shortage:P16" | "shortage:P17" | "shortage:P18" | "shortage:P19" | "shortage:X01" | "shortage:X02" | "shortage:X03" | "shortage:X04" | "shortage:X05" | "shortage:X06" | "form" | "rows" | "documents" | "shortages" | "attendee" | "attendee:name" | "duplicate" | "notice" | "request" | "channel" | "schedule" | "schedule:notice" | "status" | "holder" | "reason" | "reasons" | "kuasa:pemberi" | "kuasa:penerima" | "kuasa:nomor" | "kuasa:tanggal" | "kuasa:tujuan" | "kuasa:meterai" | "kuasa:tanda_tangan" | "kuasa:cap" | "perubahan" | "surat:nomor" | "surat:tanggal" | "surat:kop" | "surat:meterai" | "surat:tanda_tangan" | "surat:cap" | "kewenangan" | "kewenangan:basis" | "daring:jadwal" | "daring:tangkapan" | "daring:kode" | "daftar_hitam" | "daftar_hitam:list_date" | "correction:seen_at" | "over_time" | "password" | "approver" | "user_id" | "confirmation" | "contact" | "redirect" | "link" | "office:name" | "office:government" | "office:city" | "office:email" | "office:legal_basis" | "officer:name" | "officer:nip" | "officer:username" | "officer:password" | "officer:roles";
 
 export type Preferences = { theme: Theme, 
 /**
@@ -1097,6 +1105,12 @@ export type SetDocumentState = { id: string, document: DocumentKind, state: Docu
 
 export type SetFormField = { id: string, field: FormField, value: string, };
 
+export type SetFormer = { id: string, field: FormField, 
+/**
+ * As SPSE says it; empty takes back what was noted.
+ */
+value: string, };
+
 export type SetKewenangan = { id: string, kewenangan: Kewenangan, };
 
 export type SetLookedUp = { id: string, looked_up: LookedUp, };
@@ -1326,6 +1340,8 @@ export interface Commands {
   inaproc_look_up: { request: SetLookedUp; response: PermohonanView };
   pendampingan_finish: { request: FinishPendampingan; response: PermohonanView };
   perubahan_open: { request: OpenPerubahan; response: PermohonanView };
+  perubahan_open_from_spse: { request: OpenPerubahanFromSpse; response: PermohonanView };
+  former_set: { request: SetFormer; response: PermohonanView };
   perubahan_set: { request: SetPerubahan; response: PermohonanView };
   surat_permohonan_set: { request: SetSuratPermohonan; response: PermohonanView };
   permohonan_redirect: { request: RedirectMove; response: PermohonanView };

@@ -34,7 +34,7 @@ describe('a guest who comes for help with INAPROC', () => {
 
   test('is opened by keys alone, as a permohonan of its own kind', async () => {
     const { backend, opened, user } = await guest();
-    await user.keyboard(' {Shift>}{Tab}{/Shift}{ArrowDown}');
+    await user.keyboard(' {Shift>}{Tab}{/Shift}{ArrowDown}{ArrowDown}');
     expect(screen.getByLabelText(/Pendampingan INAPROC/)).toBeChecked();
     expect(await violations()).toEqual([]);
     await user.keyboard('{Enter}');

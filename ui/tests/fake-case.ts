@@ -144,6 +144,13 @@ export class CaseBackend extends FakeBackend {
           );
         }),
       perubahan_open: () => this.#show({ ...moment('perubahan-draf'), id: 'k-9' }),
+      perubahan_open_from_spse: ({ profil }) => this.#show({ ...moment('perubahan-dari-spse'), profil }),
+      former_set: ({ field, value }) =>
+        this.#echo(({ perubahan, drafts }) => {
+          const line = perubahan?.former_asked.find((each) => each.field === field);
+          if (line) line.value = value;
+          delete drafts[`former:${field}`];
+        }),
       perubahan_set: ({ parts }) => this.#echo(({ perubahan }) => perubahan && (perubahan.parts = parts)),
       surat_permohonan_set: ({ surat }) =>
         this.#echo(({ perubahan }) => perubahan && (perubahan.surat = surat)),

@@ -1,7 +1,7 @@
 //! What else a vendor comes for: to change the data of an account that was verified (S-17), and for help with INAPROC.
 
 use loket_core::document::{DocumentKind, DocumentState};
-use loket_core::form::{DocumentField, Profil};
+use loket_core::form::{DocumentField, FormField, Profil};
 use loket_core::layanan::inaproc::{HasilPendampingan, LookedUp};
 use loket_core::layanan::perubahan::Bagian;
 use loket_core::privacy::NOTICE_VERSION;
@@ -32,7 +32,21 @@ pub(super) fn play(book: &mut Book) {
     keep("perubahan-verifikasi", &mut ratna, &guest);
     ratna.leave();
     finish(office);
+    from_spse(book);
     inaproc(book);
+}
+
+/// A change of an account that this desk never saw: one part was read in SPSE.
+fn from_spse(book: &mut Book) {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.open_change_from_spse("S-17", &[Bagian::Surel, Bagian::NamaUsaha, Bagian::Alamat]);
+    ratna.fill_form(&guest);
+    ratna.session.set_former(&guest.case, FormField::Surel, "kantor.lama@rebankarya.example").unwrap();
+    let view = view_of(&mut ratna.session, &guest.case).unwrap();
+    book.keep_view("perubahan-dari-spse", view, &mut Names::default());
+    ratna.leave();
+    finish(office);
 }
 
 /// Help with INAPROC, as it is opened, filled, and ended.

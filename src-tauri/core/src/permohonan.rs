@@ -128,8 +128,9 @@ pub const TRANSITIONS: [Transition; 31] = [
     row(28, IN_HAND, &[Dialihkan], "Alihkan", Right::Completeness, &[Guard::Target]),
     row(29, WAITING, &[Kedaluwarsa], "Lewat batas verifikasi", Right::Completeness,
         &[Guard::VerificationLate, Guard::Reminded]),
-    // The draft is the new permohonan "Perubahan data"; the old one keeps its state.
-    row(30, &[Terverifikasi, Selesai], &[Draf], "Ajukan perubahan data", Right::Intake,
+    // The draft is the new permohonan "Perubahan data"; the old one keeps its state, also while its SIKAP is watched: that
+    // takes two weeks, and an address may change in them.
+    row(30, &[Terverifikasi, PemantauanSikap, Selesai], &[Draf], "Ajukan perubahan data", Right::Intake,
         &[Guard::Link, Guard::Notice]),
     // A Lembar Kekurangan given by mistake: it stays filed, and the same verifikator goes on.
     row(31, &[PerluPerbaikan], &[Verifikasi], "Tarik Lembar Kekurangan", Right::Verify,

@@ -20,6 +20,8 @@ macro_rules! places {
         pub enum Place {
             /// A field of the SPSE form.
             Form(FormField),
+            /// The same field as it was before a change.
+            Former(FormField),
             /// A row of the comparison.
             Row(RowKey),
             /// A document on the counter: its state at intake, its original at verification.
@@ -38,6 +40,7 @@ macro_rules! places {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self {
                     Self::Form(field) => write!(f, "form:{}", word(field)),
+                    Self::Former(field) => write!(f, "former:{}", word(field)),
                     Self::Row(key) => write!(f, "row:{}", key.as_str()),
                     Self::Document(kind) => write!(f, "document:{}", word(kind)),
                     Self::Shortage(reason) => write!(f, "shortage:{}", reason.code()),
@@ -137,7 +140,8 @@ impl ts_rs::TS for Place {
     }
 
     fn inline(_: &ts_rs::Config) -> String {
-        let about = ["`form:${FormField}`", "`row:${RowKey}`", "`document:${DocumentKind}`"];
+        let about =
+            ["`form:${FormField}`", "`former:${FormField}`", "`row:${RowKey}`", "`document:${DocumentKind}`"];
         let mut places: Vec<String> = about.map(str::to_owned).to_vec();
         places.extend(Reason::ALL.map(|reason| format!("\"{}\"", Self::Shortage(reason))));
         places.extend(Self::WORDS.iter().map(|word| format!("\"{word}\"")));
@@ -170,6 +174,7 @@ mod tests {
     fn a_place_is_sent_as_the_word_that_the_screen_carries() {
         for (place, word) in [
             (Place::Form(FormField::PenanggungJawabNik), "form:penanggung_jawab_nik"),
+            (Place::Former(FormField::Surel), "former:surel"),
             (Place::Row(RowKey::PjNama), "row:pj_nama"),
             (Place::Document(DocumentKind::SuratKuasa), "document:surat_kuasa"),
             (Place::Shortage(Reason::P08), "shortage:P08"),

@@ -39,12 +39,13 @@ export function valueInWords(field: FormField, value: string): string {
   return branchChoices.find((each) => each.value === value)?.label ?? value;
 }
 
-/** What was verified in a field that says something else now, in words; nothing where it says the same. */
+/** How a field was before, where it says something else now, in words; nothing where it says the same. */
 export function formerWords(
   view: PermohonanView,
   field: FormField,
   name?: string | null,
 ): string | undefined {
   const value = view.perubahan?.former[field];
-  return value === undefined ? undefined : former(name ?? valueInWords(field, value));
+  const inSpse = view.perubahan?.read_from_spse ?? false;
+  return value === undefined ? undefined : former(name ?? valueInWords(field, value), inSpse);
 }

@@ -37,7 +37,7 @@ export function answeredByEnter(event: KeyboardEvent): boolean {
   if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.shiftKey || event.defaultPrevented)
     return false;
   const target = event.target;
-  if (target instanceof HTMLSelectElement || isCombobox(target)) {
+  if (target instanceof HTMLSelectElement || isCombobox(target) || isCheckbox(target)) {
     event.preventDefault();
     return true;
   }
@@ -45,6 +45,11 @@ export function answeredByEnter(event: KeyboardEvent): boolean {
   event.preventDefault();
   if (target.getAttribute('aria-checked') !== 'true') target.click();
   return true;
+}
+
+/** The space bar ticks it. */
+function isCheckbox(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'checkbox';
 }
 
 function isCombobox(target: EventTarget | null): boolean {

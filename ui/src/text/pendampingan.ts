@@ -6,7 +6,8 @@ export const purpose = {
   title: 'Keperluan',
   account: 'Verifikasi untuk akun di SPSE LPSE ini.',
   help: 'Bantuan mendaftar akun INAPROC. Tidak ada yang diverifikasi, dan salinan dokumen tidak disimpan.',
-  change: 'Perubahan data dibuka dari permohonan yang sudah terverifikasi.',
+  change: 'Data akun yang sudah ada berubah. Bila pernah diverifikasi di sini, buka dari permohonannya.',
+  owner: 'Siapa pemilik akunnya?',
   open: 'Buka pendampingan',
 };
 

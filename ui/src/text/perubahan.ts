@@ -1,5 +1,5 @@
 // What the officer reads where the data of a verified vendor change.
-import type { Bagian } from '../bindings';
+import type { Bagian, FormField } from '../bindings';
 
 export const bagianNames: Record<Bagian, string> = {
   surel: 'Surel',
@@ -35,8 +35,19 @@ export const suratPermohonan = {
   nomorHint: 'Bila surat tidak bernomor, tulis tanda hubung.',
 };
 
-/** A field that says something else than what was verified. */
-export const former = (value: string) => `Semula: ${value || 'tidak diisi'}`;
+/** A field that says something else than before: as it was verified here, or as SPSE said. */
+export const former = (value: string, inSpse = false) =>
+  `Semula: ${value || (inSpse ? 'tidak dicatat' : 'tidak diisi')}`;
+
+/** Where nothing was verified at this desk. */
+export const formerInSpse = {
+  lead: 'Data lama belum pernah diverifikasi di sini. Baca dari akun di SPSE sebelum mengubahnya.',
+  label: (field: string) => `${field} semula`,
+  hints: {
+    pkp: 'Bila sebelumnya tidak ada, tulis tanda hubung.',
+    penanggung_jawab_nama: 'Menurut SPSE atau akta sebelumnya.',
+  } as Partial<Record<FormField, string>>,
+};
 
 /** After the approval. */
 export const changeInSpse = {

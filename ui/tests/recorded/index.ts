@@ -45,6 +45,7 @@ import pendampingan_terisi from './pendampingan-terisi.json';
 import pengisian_formulir from './pengisian-formulir.json';
 import perlu_perbaikan from './perlu-perbaikan.json';
 import perlu_perbaikan_penerimaan from './perlu-perbaikan-penerimaan.json';
+import perubahan_dari_spse from './perubahan-dari-spse.json';
 import perubahan_draf from './perubahan-draf.json';
 import perubahan_terisi from './perubahan-terisi.json';
 import perubahan_verifikasi from './perubahan-verifikasi.json';
@@ -116,6 +117,7 @@ export const views = {
   'pengisian-formulir': pengisian_formulir,
   'perlu-perbaikan': perlu_perbaikan,
   'perlu-perbaikan-penerimaan': perlu_perbaikan_penerimaan,
+  'perubahan-dari-spse': perubahan_dari_spse,
   'perubahan-draf': perubahan_draf,
   'perubahan-terisi': perubahan_terisi,
   'perubahan-verifikasi': perubahan_verifikasi,

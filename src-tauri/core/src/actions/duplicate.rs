@@ -46,6 +46,7 @@ pub(super) fn duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<Vec
         return Ok(Vec::new());
     }
     let former = reader.former_of(&record.id)?;
+    let from_spse = record.perubahan.as_ref().is_some_and(|change| change.read_from_spse);
     // A change is of the same vendor as the permohonan whose data it changes, and those before it.
     for other in reader
         .candidates_beside(&record.id)?
@@ -56,7 +57,10 @@ pub(super) fn duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<Vec
             .into_iter()
             .filter_map(|ground| {
                 let weight = ground.weight(other.status)?;
-                Some(GroundLine { ground, weight, text: ground.text(&other.number, other.status) })
+                let beside_change = from_spse.then(|| ground.text_beside_change(&other.number, other.status));
+                let text =
+                    beside_change.flatten().unwrap_or_else(|| ground.text(&other.number, other.status));
+                Some(GroundLine { ground, weight, text })
             })
             .collect();
         grounds.sort_by_key(|line| line.weight);

@@ -23,8 +23,8 @@ pub(super) struct Opening {
 
 /// What a change begins from.
 pub(super) struct Changes {
-    /// Id of the permohonan whose data change.
-    pub(super) of: String,
+    /// Id of the permohonan whose data change; none where they were verified elsewhere or before this desk was used.
+    pub(super) of: Option<String>,
     pub(super) parts: Vec<Bagian>,
     pub(super) former: BTreeMap<FormField, String>,
 }
@@ -46,7 +46,7 @@ impl Session {
             let year = zone.office_year(plan.now());
             let sequence = plan.next_permohonan(year)?;
             let (of, parts, former) = match changes {
-                Some(Changes { of, parts, former }) => (Some(of), parts, Some(former)),
+                Some(Changes { of, parts, former }) => (of, parts, Some(former)),
                 None => (None, Vec::new(), None),
             };
             let act = Act::on_case(

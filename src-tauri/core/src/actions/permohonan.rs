@@ -19,7 +19,7 @@ use crate::store::draft;
 use crate::store::read::{CaseRecord, LogEntry};
 use crate::verifikasi::{FieldContext, Kewenangan, SuratKuasa, check_document_field, check_form_field};
 
-pub use self::read_model::{CheckedValue, DocumentLine, Permohonan, PhoneOf, ReachedAt};
+pub use self::read_model::{CheckedValue, DocumentLine, FormerLine, Permohonan, PhoneOf, ReachedAt};
 use super::Session;
 use super::assess::case_facts;
 use super::opening::Opening;

@@ -14,6 +14,7 @@ use crate::store::read::{CaseRecord, LinkedCase};
 
 use super::Session;
 use super::opening::{Changes, Opening};
+use super::permohonan::{draft_key, keep_as_typed};
 use super::require::{require_editable, require_length, require_notice};
 
 impl Session {
@@ -49,10 +50,49 @@ impl Session {
                 ..Facts::default()
             };
             check(TransitionId::T30, Some(record.status), &facts)?;
-            let changes = Changes { of: former.to_owned(), parts, former: verified_data(&record) };
+            let changes = Changes { of: Some(former.to_owned()), parts, former: verified_data(&record) };
             let (layanan, profil) = (Layanan::PerubahanData, record.profil);
             Ok(Opening { layanan, profil, channel, changes: Some(changes) })
         })
+    }
+
+    /// T-01 for a change of data that were verified elsewhere, or before this desk was used. Nothing can be copied: what
+    /// was true before is read in SPSE ([`Self::set_former`]), which parts a letter names is noted from the letter
+    /// ([`Self::set_perubahan`]), and the whole form is compared anew. Returns its id.
+    pub fn open_perubahan_from_spse(
+        &mut self,
+        profil: Profil,
+        channel: Channel,
+        notice_version: &str,
+    ) -> Result<String> {
+        let actor = self.acting(Right::Intake)?;
+        require_notice(notice_version)?;
+        let facts = Facts { notice_version: notice_version.to_owned(), ..Facts::default() };
+        check(TransitionId::T01, None, &facts)?;
+        self.open_draft(&actor, notice_version, |_| {
+            let changes = Changes { of: None, parts: Vec::new(), former: BTreeMap::new() };
+            Ok(Opening { layanan: Layanan::PerubahanData, profil, channel, changes: Some(changes) })
+        })
+    }
+
+    /// How a field was before, read in SPSE; nothing written takes back what was read.
+    pub fn set_former(&mut self, case: &str, field: FormField, value: &str) -> Result<()> {
+        let actor = self.acting(Right::Intake)?;
+        require_length(value)?;
+        let record = self.store.reader().case(case)?;
+        require_change(&record)?;
+        if !record.perubahan.as_ref().is_some_and(|change| change.asks_former().contains(&field)) {
+            return Err(Error::new(Code::InvalidInput, "not read in SPSE")
+                .saying("Data semula untuk isian ini tidak dicatat di sini.")
+                .advising("Pilih dahulu data yang diubah menurut surat permohonan."));
+        }
+        let stored = keep_as_typed(&self.check_form_value(&record, field, value), value);
+        self.store.act(&actor, |plan| {
+            require_change(&plan.reader().case(case)?)?;
+            Ok(Act::on_case(case, Open::FormerSet { field }).sealing(Sealed::Text(stored)))
+        })?;
+        self.forget_draft(case, &draft_key("former", None, field)?);
+        Ok(())
     }
 
     /// Another list of parts, where the letter names others than were thought.

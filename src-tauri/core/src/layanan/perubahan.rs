@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::form::{FormField, Profil};
 
+/// Read in SPSE where there was nothing to read, as it is written on letters without a number.
+const NOTHING: &str = "-";
+
 /// A part of the data that a letter asks to change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -31,6 +34,10 @@ pub struct Perubahan {
     pub parts: Vec<Bagian>,
     pub former: BTreeMap<FormField, String>,
     pub surat: SuratPermohonan,
+    /// The account was verified elsewhere or before this desk was used: nothing was copied, and `former` holds what an
+    /// officer read in SPSE.
+    #[serde(default)]
+    pub read_from_spse: bool,
 }
 
 /// Surat permohonan perubahan data: the letter, as read from the original.
@@ -94,6 +101,18 @@ impl Bagian {
         }
     }
 
+    /// What an officer reads in SPSE, or on the document of before, where nothing was verified here: the first is needed,
+    /// the rest where there was any. SPSE has no field for the NIK of a director.
+    pub fn read_in_spse(self) -> &'static [FormField] {
+        match self {
+            Self::Surel => &[FormField::Surel],
+            Self::Npwp => &[FormField::Npwp, FormField::Pkp],
+            Self::PenanggungJawab => &[FormField::PenanggungJawabNama],
+            Self::NamaUsaha => &[FormField::NamaUsaha, FormField::BentukUsaha],
+            Self::Alamat => &[FormField::Alamat, FormField::Kabupaten],
+        }
+    }
+
     /// Whether a vendor of this kind can change it. Another owner is another usaha perorangan, with an account of its own.
     pub fn is_open_to(self, profil: Profil) -> bool {
         self != Self::PenanggungJawab || profil == Profil::BadanUsaha
@@ -105,10 +124,62 @@ impl Perubahan {
         self.parts.contains(&part)
     }
 
-    /// What was verified in this field, where the form says something else now.
+    /// What was verified in this field, where the form says something else now. Where the former data were read in SPSE,
+    /// silence about a field says nothing of it, unless a letter asks to change just that.
     pub fn former_of(&self, field: FormField, form: &BTreeMap<FormField, String>) -> Option<&str> {
         let former = self.former.get(&field).map_or("", String::as_str);
-        differs(former, form.get(&field)).then_some(former)
+        let is_known = !self.read_from_spse || !former.is_empty() || self.is_subject(field);
+        (is_known && differs(former, form.get(&field))).then_some(former)
+    }
+
+    fn is_subject(&self, field: FormField) -> bool {
+        self.parts.iter().any(|part| part.subject().iter().any(|group| group.contains(&field)))
+    }
+
+    /// What an officer may still read in SPSE: of each part, and what was read of a part that the letter turned out not
+    /// to name. Nothing where it was verified here.
+    pub fn asks_former(&self) -> Vec<FormField> {
+        if !self.read_from_spse {
+            return Vec::new();
+        }
+        let mut fields: Vec<FormField> = self
+            .parts
+            .iter()
+            .flat_map(|part| part.read_in_spse())
+            .chain(self.former.keys())
+            .copied()
+            .collect();
+        fields.sort_unstable();
+        fields.dedup();
+        fields
+    }
+
+    /// Whether any of these says something else than before. Where it was read in SPSE, what was not read proves nothing.
+    pub fn is_changed(&self, group: &[FormField], form: &BTreeMap<FormField, String>) -> bool {
+        let known = |field: &FormField| !self.read_from_spse || self.former.contains_key(field);
+        group.iter().any(|field| known(field) && self.former_of(*field, form).is_some())
+    }
+
+    /// Whether it can be told at all: SPSE says nothing of some fields, and of others nobody has read it yet.
+    pub fn can_tell(&self, group: &[FormField]) -> bool {
+        !self.read_from_spse || group.iter().any(|field| self.former.contains_key(field))
+    }
+
+    /// Is nothing of this part known as it was?
+    pub fn needs_former(&self, part: Bagian) -> Option<FormField> {
+        let first = *part.read_in_spse().first()?;
+        (self.read_from_spse && !self.former.contains_key(&first)).then_some(first)
+    }
+
+    /// How it is said that a former value is not there: what was verified here was left empty, what was verified elsewhere
+    /// was not noted.
+    pub fn nothing(&self) -> &'static str {
+        if self.read_from_spse { "tidak dicatat" } else { "tidak diisi" }
+    }
+
+    /// Whether this field has to be read in SPSE.
+    pub fn requires_former(&self, field: FormField) -> bool {
+        self.read_from_spse && self.parts.iter().any(|part| part.read_in_spse().first() == Some(&field))
     }
 
     /// Every field that says something else than what was verified, in the order of the form.
@@ -135,7 +206,8 @@ impl Perubahan {
 
 /// Emptied is changed too: what was verified would be gone without a letter.
 fn differs(former: &str, new: Option<&String>) -> bool {
-    new.map_or("", |text| text.trim()) != former.trim()
+    let former = former.trim();
+    new.map_or("", |text| text.trim()) != if former == NOTHING { "" } else { former }
 }
 
 #[cfg(test)]

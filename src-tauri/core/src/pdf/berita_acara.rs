@@ -4,7 +4,7 @@
 //! minutes of every row. What was typed comes masked; the pictures keep their numbers, as a Fotokopi does, and come with
 //! their rows hidden.
 
-use super::changed_data::{ChangedData, changed_data};
+use super::changed_data::{DataChanges, changed_data};
 use super::fonts::Face;
 use super::fotokopi::{MARK_SIZE, draw_mark};
 use super::layout::{Column, Flow, Frame, LEADING, SMALL};
@@ -35,7 +35,7 @@ pub struct BeritaAcara {
     pub bukti: String,
     pub documents: Vec<SeenDocument>,
     /// What changes, where the account was verified before.
-    pub changes: Vec<ChangedData>,
+    pub changes: DataChanges,
     pub rows: Vec<ComparedValues>,
     pub steps: Vec<TakenStep>,
     pub sessions: Vec<HeldSession>,
@@ -109,7 +109,7 @@ pub fn render_berita_acara(act: &BeritaAcara) -> Result<Vec<u8>> {
         title(&mut flow, "Dokumen yang dilihat");
     }
     seen_documents(&mut flow, &act.documents);
-    if !act.changes.is_empty() {
+    if !act.changes.fields.is_empty() {
         title(&mut flow, "Perubahan data");
     }
     changed_data(&mut flow, &act.changes);

@@ -3,7 +3,7 @@
 //! A Bukti exists only for an approved case, so it always carries the sign of approval. A wrong one
 //! is never edited: a replacement names it.
 
-use super::changed_data::{ChangedData, changed_data};
+use super::changed_data::{DataChanges, changed_data};
 use super::layout::{Column, Flow, Frame, LEADING, SMALL};
 use super::letterhead::Letterhead;
 use super::page::{Ink, LEFT, mm};
@@ -37,7 +37,7 @@ pub struct Bukti {
     pub replaces: Option<String>,
     pub documents: Vec<SeenDocument>,
     /// What changes, where the account was verified before.
-    pub changes: Vec<ChangedData>,
+    pub changes: DataChanges,
     pub rows: Vec<ComparedRow>,
     /// "Dinyatakan sesuai dan disetujui".
     pub result: String,

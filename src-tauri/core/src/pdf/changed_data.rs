@@ -11,17 +11,27 @@ pub struct ChangedData {
     pub new: String,
 }
 
+/// All of them.
+#[derive(Clone, Debug, Default)]
+pub struct DataChanges {
+    pub fields: Vec<ChangedData>,
+    /// The former data were not verified by this office: an officer read them in SPSE.
+    pub read_in_spse: bool,
+}
+
 /// The table; nothing where nothing changes.
-pub(super) fn changed_data(flow: &mut Flow, changes: &[ChangedData]) {
-    if changes.is_empty() {
+pub(super) fn changed_data(flow: &mut Flow, changes: &DataChanges) {
+    if changes.fields.is_empty() {
         return;
     }
+    let former = if changes.read_in_spse { "Semula, menurut SPSE" } else { "Semula" };
     let columns = [
         Column::words("Data yang berubah", 0.28),
-        Column::words("Semula", 0.36),
+        Column::words(former, 0.36),
         Column::words("Menjadi", 0.36),
     ];
     let rows: Vec<_> = changes
+        .fields
         .iter()
         .map(|change| [&change.label, &change.former, &change.new].map(|cell| vec![plain(cell)]).to_vec())
         .collect();

@@ -48,7 +48,7 @@ pub use berita_acara::{
     BeritaAcara, ComparedValues, HeldSession, ShownPicture, TakenStep, render_berita_acara,
 };
 pub use bukti::{Bukti, ComparedRow, render_bukti};
-pub use changed_data::ChangedData;
+pub use changed_data::{ChangedData, DataChanges};
 pub use fotokopi::{CARD_HEIGHT_MM, CARD_WIDTH_MM, CopiedCard, Fotokopi, KeptFree, render_fotokopi};
 pub use laporan::{Laporan, render_laporan};
 pub use lembar_kekurangan::{Kekurangan, LembarKekurangan, render_lembar_kekurangan};

@@ -82,6 +82,16 @@ impl DuplicateGround {
         }
     }
 
+    /// Beside a change whose former data were read in SPSE, although they were verified here: it begins there.
+    pub fn text_beside_change(self, number: &str, other: Status) -> Option<String> {
+        (self == Self::SameNpwp && other.was_approved()).then(|| {
+            format!(
+                "Data pelaku usaha ini terverifikasi pada permohonan {number}. \
+                 Ajukan perubahan dari sana, atau tulis mengapa tidak."
+            )
+        })
+    }
+
     /// What was found and what is asked. It names the other permohonan and never a number of a person.
     pub fn text(self, number: &str, other: Status) -> String {
         let there = format!("permohonan {number} ({})", other.label());

@@ -45,7 +45,7 @@ const EDGES: &[(&str, &str, &str)] = &[
     ),
     ("T-28", "diajukan perlu_perbaikan antre menunggu_jadwal terjadwal tidak_hadir verifikasi", "dialihkan"),
     ("T-29", "pengisian_formulir diajukan perlu_perbaikan antre menunggu_jadwal", "kedaluwarsa"),
-    ("T-30", "terverifikasi selesai", "draf"),
+    ("T-30", "terverifikasi pemantauan_sikap selesai", "draf"),
     ("T-31", "perlu_perbaikan", "verifikasi"),
 ];
 

@@ -229,6 +229,10 @@ pub enum Open {
     PerubahanSet {
         parts: Vec<Bagian>,
     },
+    /// How a field was before the change, read in SPSE; what it said is sealed.
+    FormerSet {
+        field: FormField,
+    },
     /// The letter itself, as read from the original.
     SuratPermohonanSet,
     /// What an officer looked up before a registration at INAPROC.

@@ -30,10 +30,15 @@ fn gaps(perubahan: &Perubahan, form: &BTreeMap<FormField, String>) -> Vec<Missin
         return vec![Missing::new(GUARD, Place::Perubahan, "Data yang diminta berubah")];
     }
     let changed = perubahan.changed(form);
-    let is_changed = |field: &FormField| changed.iter().any(|each| each.field == *field);
+    let is_kept = |group: &[FormField]| perubahan.can_tell(group) && !perubahan.is_changed(group, form);
+    let unread = perubahan.parts.iter().filter_map(|part| {
+        let field = perubahan.needs_former(*part)?;
+        let label = format!("Data semula menurut SPSE: {}", form_label(field));
+        Some(Missing::new(GUARD, Place::Former(field), label))
+    });
     let unchanged = perubahan.parts.iter().flat_map(|part| {
         let groups = part.subject();
-        groups.iter().filter(|group| !group.iter().any(is_changed)).map(move |group| {
+        groups.iter().filter(|group| is_kept(group)).map(move |group| {
             let what = if groups.len() == 1 { part.label() } else { form_label(group[0]) };
             Missing::new(GUARD, Place::Form(group[0]), format!("Data baru: {what} masih seperti semula"))
         })
@@ -44,7 +49,7 @@ fn gaps(perubahan: &Perubahan, form: &BTreeMap<FormField, String>) -> Vec<Missin
         let label = format!("{} berubah tanpa diminta dalam surat", form_label(each.field));
         Missing::new(GUARD, Place::Form(each.field), label)
     });
-    unchanged.chain(unasked).collect()
+    unread.chain(unchanged).chain(unasked).collect()
 }
 
 /// A letter on letterhead, signed, stamped, with stamp duty. A sole owner need have neither letterhead nor stamp.

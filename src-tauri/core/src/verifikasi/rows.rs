@@ -74,7 +74,7 @@ impl Case<'_> {
             FormField::Npwp if !former.is_empty() => {
                 self.read_npwp(former).map_or_else(|| former.to_owned(), |npwp| npwp.formatted())
             }
-            _ if former.is_empty() => "tidak diisi".to_owned(),
+            _ if former.is_empty() => perubahan.nothing().to_owned(),
             FormField::Hp | FormField::Telepon => show_phone(former),
             _ => former.to_owned(),
         })

@@ -31,6 +31,7 @@ pub(super) fn hide_numbers(permohonan: &mut Permohonan) {
     for change in &mut permohonan.changed {
         [&mut change.former, &mut change.new].into_iter().for_each(hide);
     }
+    permohonan.former_asked.iter_mut().for_each(|line| hide_in_value(&mut line.checked));
     record.perubahan.iter_mut().flat_map(|perubahan| perubahan.former.values_mut()).for_each(hide);
     if let Some(request) = &mut record.request {
         [&mut request.sender, &mut request.sender_name, &mut request.subject].into_iter().for_each(hide);

@@ -49,6 +49,8 @@ pub struct Permohonan {
     pub zone: TimeZone,
     /// Where data change: every field that says something else than what was verified.
     pub changed: Vec<ChangedField>,
+    /// The former data that an officer may read in SPSE; only where they were not verified here.
+    pub former_asked: Vec<FormerLine>,
     /// What INAPROC will say; only where somebody is helped with it.
     pub syarat_inaproc: Vec<SyaratLine>,
     /// What the appointment still allows; only on the online channel.
@@ -71,6 +73,15 @@ pub struct Permohonan {
 pub struct CheckedValue {
     pub value: String,
     pub notes: Vec<Note>,
+}
+
+/// A field as it was before a change, read in SPSE.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormerLine {
+    pub field: FormField,
+    /// The change cannot be declared without it.
+    pub required: bool,
+    pub checked: CheckedValue,
 }
 
 /// A telephone number as people write it, and whose it is.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::mask;
-use super::read_model::{CheckedValue, DocumentLine, Permohonan, PhoneOf, ReachedAt};
+use super::read_model::{CheckedValue, DocumentLine, FormerLine, Permohonan, PhoneOf, ReachedAt};
 use crate::actions::Session;
 use crate::actions::assess::{Assessment, RequirementLine};
 use crate::actions::online::online_outlook;
@@ -49,6 +49,7 @@ impl Session {
                 .as_ref()
                 .map(|perubahan| perubahan.changed(&record.form))
                 .unwrap_or_default(),
+            former_asked: former_asked(&record, &context),
             syarat_inaproc: if record.layanan == Layanan::PendampinganInaproc && record.erased_at.is_none() {
                 self.syarat_inaproc(&record)?
             } else {
@@ -95,6 +96,21 @@ fn reached_at(record: &CaseRecord) -> Option<ReachedAt> {
 
 fn named(officer: OfficerRecord) -> (String, String) {
     (officer.id, officer.name)
+}
+
+fn former_asked(record: &CaseRecord, context: &FieldContext) -> Vec<FormerLine> {
+    let Some(perubahan) = &record.perubahan else { return Vec::new() };
+    let line = |field: FormField| {
+        let value = perubahan.former.get(&field).cloned().unwrap_or_default();
+        let (_, notes) = check_form_field(field, &value, context);
+        let notes = if value.is_empty() || value == "-" { Vec::new() } else { notes };
+        FormerLine {
+            field,
+            required: perubahan.requires_former(field),
+            checked: CheckedValue { value, notes },
+        }
+    };
+    perubahan.asks_former().into_iter().map(line).collect()
 }
 
 fn checked_form(record: &CaseRecord, context: &FieldContext) -> BTreeMap<FormField, CheckedValue> {

@@ -63,3 +63,38 @@ fn each_part_is_about_fields_of_its_own() {
         );
     }
 }
+
+#[test]
+fn what_nobody_read_in_spse_is_neither_changed_nor_kept() {
+    let mut perubahan = of(&[Bagian::Npwp, Bagian::PenanggungJawab], &[]);
+    perubahan.read_from_spse = true;
+    let form = data(&[
+        (Npwp, "0997001029513000"),
+        (Surel, "baru@reban.example"),
+        (FormField::PenanggungJawabNik, "3325115506929014"),
+    ]);
+    let fields: Vec<_> = perubahan.changed(&form).into_iter().map(|each| each.field).collect();
+    assert_eq!(fields, [Npwp, FormField::PenanggungJawabNik], "a letter names them; the e-mail is not named");
+    assert!(!perubahan.can_tell(&[FormField::PenanggungJawabNik]), "SPSE has no such field");
+    assert!(!perubahan.is_changed(&[Npwp], &form), "nobody has read it yet");
+    assert_eq!(perubahan.needs_former(Bagian::Npwp), Some(Npwp));
+
+    perubahan.former = data(&[(Npwp, "0997001029513000"), (FormField::Pkp, "-")]);
+    assert!(
+        perubahan.can_tell(&[Npwp, FormField::Pkp]) && !perubahan.is_changed(&[Npwp, FormField::Pkp], &form)
+    );
+    assert_eq!(perubahan.needs_former(Bagian::Npwp), None);
+    assert_eq!(perubahan.needs_former(Bagian::PenanggungJawab), Some(FormField::PenanggungJawabNama));
+    let mut entrepreneur = form.clone();
+    entrepreneur.extend(data(&[(FormField::Pkp, "S-12PKP/2026")]));
+    assert!(perubahan.is_changed(&[Npwp, FormField::Pkp], &entrepreneur), "it had none before");
+}
+
+#[test]
+fn spse_is_asked_for_what_a_part_is_about() {
+    for part in Bagian::ALL {
+        let about: Vec<_> = part.subject().concat();
+        assert!(part.read_in_spse().iter().all(|field| about.contains(field)), "{part:?}");
+        assert!(!part.read_in_spse().is_empty(), "{part:?}");
+    }
+}

@@ -61,7 +61,7 @@ pub(super) fn bukti() -> Bukti {
         spse_user_id: "Dicatat saat akun diaktifkan di SPSE".into(),
         replaces: None,
         documents: vec![seen("KTP direktur", "9f3a 71c0…"), seen("NPWP perusahaan", "c41e 08b2…")],
-        changes: Vec::new(),
+        changes: DataChanges::default(),
         rows: vec![
             row("Bentuk usaha, nama", "Sama", ""),
             row("NPWP", "Setara", "15 angka lama = 0 + 15 angka pada formulir"),
@@ -188,7 +188,7 @@ pub(super) fn berita_acara() -> BeritaAcara {
         time_line: "Senin, 23 November 2026, 10.00–10.41 WIB (41 menit dari mutu baku 30)".into(),
         bukti: "BV-2026-1-000311".into(),
         documents: vec![seen("KTP pemilik", "9f3a 71c0…")],
-        changes: Vec::new(),
+        changes: DataChanges::default(),
         rows: vec![
             values("Nama", "Slamet Riyadi", "SLAMET RIYADI", "Sama", ""),
             values("NIK", "************9002", "************9002", "Sama", ""),
@@ -393,10 +393,13 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
     };
     let change = Bukti {
         channel: "Tatap muka, perubahan data akun SPSE".into(),
-        changes: vec![
-            changed("Nama penanggung jawab", "Bambang Sutrisno", "Dewi Lestari Putri"),
-            changed("NIK penanggung jawab", "************9012", "************9014"),
-        ],
+        changes: DataChanges {
+            fields: vec![
+                changed("Nama penanggung jawab", "Bambang Sutrisno", "Dewi Lestari Putri"),
+                changed("NIK penanggung jawab", "************9012", "************9014"),
+            ],
+            read_in_spse: false,
+        },
         ..bukti()
     };
     let checked = |what: &str, outcome: &str, todo: &str| CheckedSyarat {

@@ -139,7 +139,10 @@ fn papers_full_of(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         spse_user_id: word(),
         replaces: Some(word()),
         documents: vec![SeenDocument { name: word(), seen: word(), archive: word(), hash: word() }],
-        changes: vec![ChangedData { label: word(), former: word(), new: word() }],
+        changes: DataChanges {
+            fields: vec![ChangedData { label: word(), former: word(), new: word() }],
+            read_in_spse: false,
+        },
         rows: vec![ComparedRow { label: word(), outcome: word(), note: word() }],
         result: word(),
         next_step: word(),

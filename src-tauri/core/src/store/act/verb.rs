@@ -31,6 +31,7 @@ impl Open {
             Self::ClockConfirmed { .. } => "clock_confirmed",
             Self::PermohonanOpened { .. } => "permohonan_opened",
             Self::PerubahanSet { .. } => "perubahan_set",
+            Self::FormerSet { .. } => "former_set",
             Self::InaprocLookedUp => "inaproc_looked_up",
             Self::SuratPermohonanSet => "surat_permohonan_set",
             Self::PermohonanSeen => "permohonan_seen",

@@ -98,6 +98,7 @@ pub(super) fn apply(
         | Open::FormCorrected { .. }
         | Open::AttendeeSet { .. }
         | Open::PerubahanSet { .. }
+        | Open::FormerSet { .. }
         | Open::SuratPermohonanSet
         | Open::InaprocLookedUp
         | Open::SuratKuasaSet

@@ -50,7 +50,7 @@ pub(super) fn apply(
             let opened_by = if changes.is_some() { TransitionId::T30 } else { TransitionId::T01 };
             enter_phase(conn, applied, Status::Draf, opened_by, &[])?;
             if let Some(Sealed::Former(former)) = sealed {
-                perubahan::begin(conn, applied.case, former, parts)?;
+                perubahan::begin(conn, applied.case, former, parts, changes.is_none())?;
                 for (field, value) in former {
                     set_form_value(conn, applied.case, *field, value)?;
                 }
@@ -90,6 +90,11 @@ pub(super) fn apply(
         }
         Open::AttendeeSet { kapasitas } => set_attendee(conn, applied, word(kapasitas)?, sealed)?,
         Open::PerubahanSet { parts } => perubahan::set_parts(conn, applied.case, parts)?,
+        Open::FormerSet { field } => {
+            if let Some(Sealed::Text(value)) = sealed {
+                perubahan::set_former(conn, applied.case, *field, value)?;
+            }
+        }
         Open::SuratPermohonanSet => {
             if let Some(Sealed::SuratPermohonan(surat)) = sealed {
                 perubahan::set_surat(conn, applied.case, surat)?;

@@ -14,14 +14,26 @@ pub(super) fn begin(
     case: &str,
     former: &BTreeMap<FormField, String>,
     parts: &[Bagian],
+    read_from_spse: bool,
 ) -> Result<()> {
-    let begun =
-        Perubahan { parts: parts.to_vec(), former: former.clone(), surat: SuratPermohonan::default() };
+    let (parts, former) = (parts.to_vec(), former.clone());
+    let begun = Perubahan { parts, former, read_from_spse, surat: SuratPermohonan::default() };
     write(conn, case, &begun)
 }
 
 pub(super) fn set_parts(conn: &Connection, case: &str, parts: &[Bagian]) -> Result<()> {
     alter(conn, case, |perubahan| perubahan.parts = parts.to_vec())
+}
+
+/// Nothing written is nothing known.
+pub(super) fn set_former(conn: &Connection, case: &str, field: FormField, value: &str) -> Result<()> {
+    alter(conn, case, |perubahan| {
+        if value.is_empty() {
+            perubahan.former.remove(&field);
+        } else {
+            perubahan.former.insert(field, value.to_owned());
+        }
+    })
 }
 
 pub(super) fn set_surat(conn: &Connection, case: &str, surat: &SuratPermohonan) -> Result<()> {

@@ -75,6 +75,8 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("resubmit", "pv", |s, t| s.resubmit(&t.case)),
     ("send_for_repair", "pv", |s, t| s.send_for_repair(&t.case, &[shortage()], s.today() + Days::new(3))),
     ("open_perubahan", "v", |s, t| s.open_perubahan(&t.case, &[Bagian::Surel], Channel::TatapMuka, NOTICE_VERSION).map(drop)),
+    ("open_perubahan_from_spse", "pv", |s, _| s.open_perubahan_from_spse(Profil::BadanUsaha, Channel::TatapMuka, NOTICE_VERSION).map(drop)),
+    ("set_former", "pv", |s, t| s.set_former(&t.case, FormField::Surel, "lama@contoh.example")),
     ("set_perubahan", "pv", |s, t| s.set_perubahan(&t.case, &[Bagian::Surel])),
     ("set_surat_permohonan", "pv", |s, t| s.set_surat_permohonan(&t.case, SuratPermohonan::default())),
     ("open_pendampingan", "pv", |s, _| s.open_pendampingan(Profil::BadanUsaha, NOTICE_VERSION).map(drop)),

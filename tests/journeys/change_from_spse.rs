@@ -1,0 +1,167 @@
+//! Data change of an account that was verified elsewhere, or before this desk was used: nothing stands here to begin from.
+
+use loket_core::document::DocumentKind;
+use loket_core::error::Code;
+use loket_core::form::{FormField, Profil};
+use loket_core::layanan::Layanan;
+use loket_core::layanan::perubahan::Bagian;
+use loket_core::numbering::PaperKind;
+use loket_core::permohonan::{Channel, Status, TransitionId};
+use loket_core::place::Place;
+use loket_core::privacy::NOTICE_VERSION;
+use loket_core::verifikasi::RowKey;
+use loket_tests::{BAGUS, Desk, Guest, Office, RATNA, finish, labels, places, refused, surat_permohonan};
+
+const OLD_EMAIL: &str = "kantor.lama@rebankarya.example";
+
+/// Everything up to the moment before the documents are handed in; what SPSE said before is not read yet.
+fn prepare(desk: &mut Desk, parts: &[Bagian]) -> Guest {
+    let guest = desk.open_change_from_spse("S-17", parts);
+    desk.fill_form(&guest);
+    desk.session.set_surat_permohonan(&guest.case, surat_permohonan()).unwrap();
+    for document in [DocumentKind::SuratPermohonan, DocumentKind::Ktp, DocumentKind::Npwp] {
+        desk.receive(&guest, document);
+    }
+    desk.read_cards(&guest);
+    guest
+}
+
+fn compare(desk: &mut Desk, guest: &Guest) {
+    desk.hand_in(guest);
+    desk.session.complete(&guest.case).unwrap();
+    desk.call(guest);
+    desk.see_original(guest, DocumentKind::SuratPermohonan);
+    desk.see_originals(guest);
+    desk.compare_everything(guest);
+    desk.answer_questions(guest);
+}
+
+#[test]
+fn a_petugas_takes_in_a_change_of_an_account_that_this_desk_never_saw_and_the_paper_says_so() {
+    let office = Office::staffed();
+    let mut bagus = office.sit_down(BAGUS);
+    let guest = prepare(&mut bagus, &[Bagian::Surel]);
+    let record = bagus.record(&guest);
+    assert_eq!((record.layanan, record.changes.is_none()), (Layanan::PerubahanData, true));
+    assert_eq!(record.phases[0].transition, TransitionId::T01);
+    bagus.leave();
+
+    let mut ratna = office.sit_down(RATNA);
+    compare(&mut ratna, &guest);
+    let error = refused(ratna.session.declare(&guest.case));
+    assert_eq!(labels(&error), ["Data semula menurut SPSE: Surel"]);
+    assert_eq!(places(&error), [Place::Former(FormField::Surel)]);
+
+    ratna.session.set_former(&guest.case, FormField::Surel, OLD_EMAIL).unwrap();
+    assert_eq!(ratna.row(&guest, RowKey::Surel).former_value.as_deref(), Some(OLD_EMAIL));
+    assert_eq!(ratna.row(&guest, RowKey::NamaUsaha).former_value, None, "nobody asked to change it");
+    ratna.declare(&guest);
+    ratna.approve(&guest);
+    let bukti = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);
+    for words in [OLD_EMAIL, guest.typed(FormField::Surel), "Semula, menurut SPSE"] {
+        assert!(bukti.contains(words), "{words} in {bukti}");
+    }
+    ratna.session.record_activation(&guest.case, "rebankarya").unwrap();
+    assert_eq!(ratna.status(&guest), Status::PemantauanSikap);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn the_account_is_changed_where_it_says_something_else_than_spse_said() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = prepare(&mut ratna, &[Bagian::Surel, Bagian::Npwp]);
+    ratna.receive(&guest, DocumentKind::NpwpLama);
+    compare(&mut ratna, &guest);
+    ratna.see_original(&guest, DocumentKind::NpwpLama);
+    // What was read is kept one way: fifteen digits with their points are the same number.
+    let same = [
+        (FormField::Surel, guest.typed(FormField::Surel).to_uppercase()),
+        (FormField::Npwp, guest.typed(FormField::Npwp).to_owned()),
+    ];
+    for (field, value) in same {
+        ratna.session.set_former(&guest.case, field, &value).unwrap();
+    }
+    let missing = ratna.still_missing(&guest);
+    assert!(missing.contains(&"Data baru: NPWP atau PKP masih seperti semula".to_owned()), "{missing:?}");
+
+    // Whoever had no number before says so: then the number of a PKP is new, and its letter was carried out.
+    ratna.session.set_former(&guest.case, FormField::Pkp, "-").unwrap();
+    assert!(!ratna.still_missing(&guest).iter().any(|label| label.contains("PKP")));
+    ratna.session.set_former(&guest.case, FormField::Pkp, "").unwrap();
+
+    // The letter turns out to name the e-mail alone. What was read of the number stays, and agrees.
+    ratna.session.set_former(&guest.case, FormField::Surel, OLD_EMAIL).unwrap();
+    ratna.session.set_perubahan(&guest.case, &[Bagian::Surel]).unwrap();
+    assert_eq!(ratna.still_missing(&guest), Vec::<String>::new());
+    ratna.session.set_former(&guest.case, FormField::Npwp, "99.700.109.4-513.000").unwrap();
+    assert_eq!(ratna.still_missing(&guest), ["NPWP berubah tanpa diminta dalam surat"]);
+    ratna.session.set_former(&guest.case, FormField::Npwp, " ").unwrap();
+    ratna.declare(&guest);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn what_spse_said_is_read_only_where_nothing_was_verified_here_and_of_what_a_letter_names() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = prepare(&mut ratna, &[Bagian::Surel]);
+    let former = ratna.verified("S-02");
+    let copied = ratna.open_perubahan(&former, &[Bagian::Surel]);
+    let account = ratna.prepare("S-01");
+    for (case, field) in [
+        (&guest, FormField::Npwp),
+        (&guest, FormField::UserId),
+        (&copied, FormField::Surel),
+        (&account, FormField::Surel),
+    ] {
+        let error = ratna.session.set_former(&case.case, field, OLD_EMAIL).unwrap_err();
+        assert_eq!(error.code, Code::InvalidInput, "{field:?}");
+    }
+    let owner = Profil::UsahaPerorangan;
+    let session = &mut ratna.session;
+    let error = session.open_perubahan_from_spse(owner, Channel::TatapMuka, "0").unwrap_err();
+    assert_eq!(error.code, Code::InvalidInput, "no notice that was shown");
+    let opened = session.open_perubahan_from_spse(owner, Channel::TatapMuka, NOTICE_VERSION).unwrap();
+    for parts in [&[][..], &[Bagian::PenanggungJawab][..]] {
+        assert_eq!(session.set_perubahan(&opened, parts).unwrap_err().code, Code::InvalidInput, "{parts:?}");
+    }
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_vendor_that_was_verified_here_is_pointed_to_where_its_data_stand() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let former = ratna.verified("S-17");
+    let guest = prepare(&mut ratna, &[Bagian::Surel]);
+    let found = ratna.session.assess(&ratna.record(&guest)).unwrap().duplicates;
+    let text = &found[0].grounds[0].text;
+    assert!(text.contains("Ajukan perubahan dari sana"), "{text}");
+    let error = refused(ratna.session.submit(&guest.case, None));
+    assert_eq!(places(&error), [Place::Duplicate]);
+    ratna.session.submit(&guest.case, Some("Data di sana sudah dihapus dari SPSE.")).unwrap();
+    assert_eq!(ratna.status(&former), Status::Selesai);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn data_may_change_while_the_sikap_is_still_watched() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let former = ratna.take_in("S-17");
+    ratna.verify(&former);
+    ratna.declare(&former);
+    ratna.approve(&former);
+    ratna.session.record_activation(&former.case, "rebankarya").unwrap();
+    assert_eq!(ratna.status(&former), Status::PemantauanSikap);
+    let guest = ratna.open_perubahan(&former, &[Bagian::Surel]);
+    assert_eq!(ratna.record(&guest).form_value(FormField::Surel), former.typed(FormField::Surel));
+    assert_eq!(ratna.status(&former), Status::PemantauanSikap, "its SIKAP is still to be followed");
+    ratna.leave();
+    finish(office);
+}
