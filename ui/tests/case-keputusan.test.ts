@@ -19,6 +19,23 @@ describe('the approval', () => {
     expect(await screen.findByText('KTP dan NPWP, oleh Ratna Purnomo')).toBeVisible();
   });
 
+  test('counts each row that was answered once, also one that nothing asked for', async () => {
+    const view = moment('sesuai');
+    const optional = view.rows.find((row) => !row.compulsory && row.outcome === null);
+    expect(optional?.decision, 'a telephone was confirmed').not.toBeNull();
+    const alamat = view.rows.find((row) => row.key === 'alamat');
+    if (alamat) Object.assign(alamat, { compulsory: false, outcome: 'mirip', decision: null });
+    await showCase(new CaseBackend(view));
+    const title = await screen.findByText(/^Pembandingan/);
+    const [done, total] = (title.textContent.match(/\d+/g) ?? []).map(Number);
+    // "1 dengan catatan" tells of rows that were counted already.
+    const words = (title.nextElementSibling?.textContent ?? '').split(', ');
+    const counts = words.filter((each) => !each.includes('catatan')).map((each) => parseInt(each));
+    expect(total).toBe(view.rows.length);
+    expect(done).toBe(view.rows.length - 1);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(done);
+  });
+
   test('without a password asks for it and sends nothing', async () => {
     const { backend, user } = await showCase(declared());
     await waitFor(() => expect(screen.getByLabelText('Kata sandi Anda')).toHaveFocus());

@@ -22,6 +22,12 @@ describe('following SIKAP', () => {
     expect(await violations(container)).toEqual([]);
   });
 
+  test('waits two weeks, in which data may change already', async () => {
+    const { user } = await showCase(new CaseBackend(moment('pemantauan-sikap')));
+    await user.click(screen.getByRole('button', { name: 'Ajukan perubahan data' }));
+    expect(await screen.findByRole('dialog', { name: 'Ajukan perubahan data' })).toBeVisible();
+  });
+
   test('has the papers right under the contacts', async () => {
     await showCase(new CaseBackend(followedCase()));
     expect(log().nextElementSibling).toBe(screen.getByRole('region', { name: 'Kertas' }));

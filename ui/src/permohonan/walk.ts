@@ -76,7 +76,8 @@ export function otherDocuments(rows: readonly ComparisonRow[], documents: readon
   return documents.filter((document) => document.required && !compared.has(document.kind));
 }
 
+/** Rows that ask for an answer, and whatever was answered without being asked. */
 export function answeredRows(rows: readonly ComparisonRow[]): { done: number; total: number } {
-  const compulsory = rows.filter((row) => row.compulsory || row.outcome !== null);
-  return { done: compulsory.filter((row) => !isOpen(row)).length, total: compulsory.length };
+  const counted = rows.filter((row) => row.compulsory || row.outcome !== null || !isOpen(row));
+  return { done: counted.filter((row) => !isOpen(row)).length, total: counted.length };
 }
