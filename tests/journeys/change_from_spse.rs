@@ -86,8 +86,8 @@ fn the_account_is_changed_where_it_says_something_else_than_spse_said() {
     let missing = ratna.still_missing(&guest);
     assert!(missing.contains(&"Data baru: NPWP atau PKP masih seperti semula".to_owned()), "{missing:?}");
 
-    // Whoever had no number before says so: then the number of a PKP is new, and its letter was carried out.
-    ratna.session.set_former(&guest.case, FormField::Pkp, "-").unwrap();
+    // Whoever is no PKP any more has changed that, and the letter was carried out.
+    ratna.session.set_former(&guest.case, FormField::Pkp, "S-12PKP/KPP/2019").unwrap();
     assert!(!ratna.still_missing(&guest).iter().any(|label| label.contains("PKP")));
     ratna.session.set_former(&guest.case, FormField::Pkp, "").unwrap();
 

@@ -44,7 +44,6 @@ export const formerInSpse = {
   lead: 'Data lama belum pernah diverifikasi di sini. Baca dari akun di SPSE sebelum mengubahnya.',
   label: (field: string) => `${field} semula`,
   hints: {
-    pkp: 'Bila sebelumnya tidak ada, tulis tanda hubung.',
     penanggung_jawab_nama: 'Menurut SPSE atau akta sebelumnya.',
   } as Partial<Record<FormField, string>>,
 };

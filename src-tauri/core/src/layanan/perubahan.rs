@@ -7,10 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::contact::claims_pkp;
 use crate::form::{FormField, Profil};
-
-/// Read in SPSE where there was nothing to read, as it is written on letters without a number.
-const NOTHING: &str = "-";
 
 /// A part of the data that a letter asks to change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -129,7 +127,7 @@ impl Perubahan {
     pub fn former_of(&self, field: FormField, form: &BTreeMap<FormField, String>) -> Option<&str> {
         let former = self.former.get(&field).map_or("", String::as_str);
         let is_known = !self.read_from_spse || !former.is_empty() || self.is_subject(field);
-        (is_known && differs(former, form.get(&field))).then_some(former)
+        (is_known && differs(field, former, form.get(&field))).then_some(former)
     }
 
     fn is_subject(&self, field: FormField) -> bool {
@@ -205,9 +203,13 @@ impl Perubahan {
 }
 
 /// Emptied is changed too: what was verified would be gone without a letter.
-fn differs(former: &str, new: Option<&String>) -> bool {
-    let former = former.trim();
-    new.map_or("", |text| text.trim()) != if former == NOTHING { "" } else { former }
+fn differs(field: FormField, former: &str, new: Option<&String>) -> bool {
+    said(field, former) != said(field, new.map_or("", String::as_str))
+}
+
+/// "Non-PKP" and an empty box say the same.
+fn said(field: FormField, text: &str) -> &str {
+    if field == FormField::Pkp && !claims_pkp(text) { "" } else { text.trim() }
 }
 
 #[cfg(test)]

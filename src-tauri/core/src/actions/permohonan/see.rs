@@ -103,7 +103,7 @@ fn former_asked(record: &CaseRecord, context: &FieldContext) -> Vec<FormerLine> 
     let line = |field: FormField| {
         let value = perubahan.former.get(&field).cloned().unwrap_or_default();
         let (_, notes) = check_form_field(field, &value, context);
-        let notes = if value.is_empty() || value == "-" { Vec::new() } else { notes };
+        let notes = if value.is_empty() { Vec::new() } else { notes };
         FormerLine {
             field,
             required: perubahan.requires_former(field),

@@ -79,7 +79,7 @@ fn what_nobody_read_in_spse_is_neither_changed_nor_kept() {
     assert!(!perubahan.is_changed(&[Npwp], &form), "nobody has read it yet");
     assert_eq!(perubahan.needs_former(Bagian::Npwp), Some(Npwp));
 
-    perubahan.former = data(&[(Npwp, "0997001029513000"), (FormField::Pkp, "-")]);
+    perubahan.former = data(&[(Npwp, "0997001029513000"), (FormField::Pkp, "Non-PKP")]);
     assert!(
         perubahan.can_tell(&[Npwp, FormField::Pkp]) && !perubahan.is_changed(&[Npwp, FormField::Pkp], &form)
     );
