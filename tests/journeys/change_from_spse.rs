@@ -10,6 +10,7 @@ use loket_core::permohonan::{Channel, Status, TransitionId};
 use loket_core::place::Place;
 use loket_core::privacy::NOTICE_VERSION;
 use loket_core::verifikasi::RowKey;
+use loket_tests::cards::guest_of;
 use loket_tests::{BAGUS, Desk, Guest, Office, RATNA, finish, labels, places, refused, surat_permohonan};
 
 const OLD_EMAIL: &str = "kantor.lama@rebankarya.example";
@@ -24,6 +25,11 @@ fn prepare(desk: &mut Desk, parts: &[Bagian]) -> Guest {
     }
     desk.read_cards(&guest);
     guest
+}
+
+fn with_points(number: &str) -> String {
+    let (head, tail) = number.split_at(2);
+    format!("{head}.{tail}")
 }
 
 fn compare(desk: &mut Desk, guest: &Guest) {
@@ -49,7 +55,7 @@ fn a_petugas_takes_in_a_change_of_an_account_that_this_desk_never_saw_and_the_pa
     let mut ratna = office.sit_down(RATNA);
     compare(&mut ratna, &guest);
     let error = refused(ratna.session.declare(&guest.case));
-    assert_eq!(labels(&error), ["Data semula menurut SPSE: Surel"]);
+    assert_eq!(labels(&error), ["Data semula: Surel"]);
     assert_eq!(places(&error), [Place::Former(FormField::Surel)]);
 
     ratna.session.set_former(&guest.case, FormField::Surel, OLD_EMAIL).unwrap();
@@ -58,7 +64,7 @@ fn a_petugas_takes_in_a_change_of_an_account_that_this_desk_never_saw_and_the_pa
     ratna.declare(&guest);
     ratna.approve(&guest);
     let bukti = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);
-    for words in [OLD_EMAIL, guest.typed(FormField::Surel), "Semula, menurut SPSE"] {
+    for words in [OLD_EMAIL, guest.typed(FormField::Surel), "Semula, menurut SPSE atau dokumen lama"] {
         assert!(bukti.contains(words), "{words} in {bukti}");
     }
     ratna.session.record_activation(&guest.case, "rebankarya").unwrap();
@@ -75,16 +81,21 @@ fn the_account_is_changed_where_it_says_something_else_than_spse_said() {
     ratna.receive(&guest, DocumentKind::NpwpLama);
     compare(&mut ratna, &guest);
     ratna.see_original(&guest, DocumentKind::NpwpLama);
-    // What was read is kept one way: fifteen digits with their points are the same number.
+    // Another way of writing it is the same: capitals of an address, points of a number.
     let same = [
         (FormField::Surel, guest.typed(FormField::Surel).to_uppercase()),
-        (FormField::Npwp, guest.typed(FormField::Npwp).to_owned()),
+        (FormField::Npwp, with_points(guest.typed(FormField::Npwp))),
     ];
     for (field, value) in same {
         ratna.session.set_former(&guest.case, field, &value).unwrap();
     }
     let missing = ratna.still_missing(&guest);
-    assert!(missing.contains(&"Data baru: NPWP atau PKP masih seperti semula".to_owned()), "{missing:?}");
+    for what in ["NPWP atau PKP", "surel"] {
+        assert!(missing.contains(&format!("Data baru: {what} masih seperti semula")), "{missing:?}");
+    }
+    ratna.session.set_former(&guest.case, FormField::Surel, "tidak tahu").unwrap();
+    let missing = ratna.still_missing(&guest);
+    assert!(missing.contains(&"Data semula: Surel belum benar".to_owned()), "{missing:?}");
 
     // Whoever is no PKP any more has changed that, and the letter was carried out.
     ratna.session.set_former(&guest.case, FormField::Pkp, "S-12PKP/KPP/2019").unwrap();
@@ -140,11 +151,86 @@ fn a_vendor_that_was_verified_here_is_pointed_to_where_its_data_stand() {
     let guest = prepare(&mut ratna, &[Bagian::Surel]);
     let found = ratna.session.assess(&ratna.record(&guest)).unwrap().duplicates;
     let text = &found[0].grounds[0].text;
-    assert!(text.contains("Ajukan perubahan dari sana"), "{text}");
+    assert!(text.contains("diajukan dari sana oleh verifikator"), "{text}");
     let error = refused(ratna.session.submit(&guest.case, None));
     assert_eq!(places(&error), [Place::Duplicate]);
-    ratna.session.submit(&guest.case, Some("Data di sana sudah dihapus dari SPSE.")).unwrap();
-    assert_eq!(ratna.status(&former), Status::Selesai);
+    ratna.session.submit(&guest.case, Some("Data di sana keliru.")).unwrap();
+    ratna.session.complete(&guest.case).unwrap();
+    ratna.call(&guest);
+    ratna.see_original(&guest, DocumentKind::SuratPermohonan);
+    ratna.see_originals(&guest);
+    ratna.compare_everything(&guest);
+    ratna.answer_questions(&guest);
+    ratna.session.set_former(&guest.case, FormField::Surel, OLD_EMAIL).unwrap();
+    ratna.declare(&guest);
+    ratna.approve(&guest);
+
+    // What stands in the older permohonan is not what holds now.
+    let steps = ratna.session.assess(&ratna.record(&former)).unwrap().allowed;
+    assert!(steps.iter().all(|step| step.id != TransitionId::T30), "{steps:?}");
+    let surel = &[Bagian::Surel];
+    let again = ratna.session.open_perubahan(&former.case, surel, Channel::TatapMuka, NOTICE_VERSION);
+    let error = again.unwrap_err();
+    let number = ratna.record(&guest).number;
+    assert!(error.what_happened().contains(&number), "{}", error.what_happened());
+    ratna.session.record_activation(&guest.case, "rebankarya").unwrap();
+    ratna.open_perubahan(&guest, surel);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_file_is_not_complete_while_nobody_said_what_the_letter_names() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let case = ratna
+        .session
+        .open_perubahan_from_spse(Profil::BadanUsaha, Channel::TatapMuka, NOTICE_VERSION)
+        .unwrap();
+    let guest = Guest { case, brought: guest_of("S-17") };
+    ratna.greet(&guest);
+    ratna.fill_form(&guest);
+    for document in [DocumentKind::SuratPermohonan, DocumentKind::Ktp, DocumentKind::Npwp] {
+        ratna.receive(&guest, document);
+    }
+    ratna.hand_in(&guest);
+    let error = refused(ratna.session.complete(&guest.case));
+    assert_eq!(places(&error), [Place::Perubahan], "which documents have to be there depends on it");
+    ratna.session.set_perubahan(&guest.case, &[Bagian::PenanggungJawab]).unwrap();
+    assert!(
+        places(&refused(ratna.session.complete(&guest.case))).contains(&Place::Document(DocumentKind::Akta))
+    );
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn what_is_being_compared_is_changed_only_by_who_compares_it() {
+    let office = Office::staffed();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = prepare(&mut ratna, &[Bagian::Alamat]);
+    ratna.receive(&guest, DocumentKind::NpwpLama);
+    ratna.session.set_former(&guest.case, FormField::Alamat, "Jl. Melati No. 2").unwrap();
+    compare(&mut ratna, &guest);
+    ratna.leave();
+
+    let mut bagus = office.sit_down(BAGUS);
+    let session = &mut bagus.session;
+    for refused in [
+        session.set_former(&guest.case, FormField::Alamat, "Jl. Mawar No. 3"),
+        session.set_perubahan(&guest.case, &[Bagian::Surel]),
+        session.set_surat_permohonan(&guest.case, surat_permohonan()),
+    ] {
+        assert_eq!(refused.unwrap_err().code, Code::TransitionRefused);
+    }
+    bagus.leave();
+
+    let mut ratna = office.sit_down(RATNA);
+    assert!(ratna.still_missing(&guest).iter().all(|label| !label.contains("semula")));
+    let typed = ratna.record(&guest).form_value(FormField::Alamat).to_uppercase().replace("NO. ", "NO ");
+    ratna.session.set_former(&guest.case, FormField::Alamat, &typed).unwrap();
+    let missing = ratna.still_missing(&guest);
+    assert!(missing.contains(&"Data baru: alamat masih seperti semula".to_owned()), "{missing:?}");
     ratna.leave();
     finish(office);
 }

@@ -423,6 +423,17 @@ describe('an approved change', () => {
     );
   });
 
+  test('says beside another User ID that the account stays, and takes it', async () => {
+    const { backend, user } = await showCase(approved('akun.s-17'));
+    const field = screen.getByRole('textbox', { name: 'User ID SPSE' });
+    expect(field).not.toHaveAccessibleDescription();
+    await user.clear(field);
+    await user.type(field, 'akun.s-71');
+    expect(field).toHaveAccessibleDescription(/^Semula akun.s-17\. Perubahan data tidak mengganti/);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(backend.asked('permohonan_activate')).toHaveLength(1));
+  });
+
   test('is not noted without one', async () => {
     const { backend, user } = await showCase(approved(null));
     await user.click(screen.getByRole('button', { name: /Catat perubahan/ }));

@@ -3,8 +3,8 @@ import type { OpenCase } from './case.svelte';
 import { placeOf } from './places';
 
 /**
- * A new case begins in its first empty field, and one that was cut off in the field being typed. Where data change every
- * field is filled, and an empty one is none of the change.
+ * A new case begins in its first empty field, and one that was cut off in the field being typed. Where data change it begins
+ * with what a letter asks for (`Intake`).
  */
 export function beginTyping(root: ParentNode, open: OpenCase): void {
   const inputs = [...root.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];

@@ -41,10 +41,10 @@ export const former = (value: string, inSpse = false) =>
 
 /** Where nothing was verified at this desk. */
 export const formerInSpse = {
-  lead: 'Data lama belum pernah diverifikasi di sini. Baca dari akun di SPSE sebelum mengubahnya.',
+  lead: 'Data lama belum pernah diverifikasi di sini. Baca dari akun di SPSE, atau dari dokumen lama.',
   label: (field: string) => `${field} semula`,
   hints: {
-    penanggung_jawab_nama: 'Menurut SPSE atau akta sebelumnya.',
+    penanggung_jawab_nama: 'Menurut akta sebelumnya. SPSE tidak memuatnya.',
   } as Partial<Record<FormField, string>>,
 };
 
@@ -52,5 +52,7 @@ export const formerInSpse = {
 export const changeInSpse = {
   title: 'Catat perubahan di SPSE',
   lead: 'Ubah data di SPSE, lalu pastikan User ID-nya.',
+  otherUserId: (known: string) =>
+    `Semula ${known}. Perubahan data tidak mengganti User ID: pastikan akunnya sama.`,
   act: 'Catat perubahan',
 };

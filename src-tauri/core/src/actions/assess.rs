@@ -23,7 +23,7 @@ use super::clock::{StepLine, steps, verification_minutes, verification_standard}
 use super::contact::last_follow_up;
 use super::duplicate::{Duplicate, duplicates};
 use super::online::{attempts, count_sessions, last_no_show, online_session, promised, vendor_told};
-use super::perubahan::later_than;
+use super::perubahan::{changed_elsewhere, later_than};
 use super::session::{Seat, Session};
 
 /// A case seen through the rules.
@@ -309,7 +309,11 @@ fn step_facts(
             .map(|day| end_of_day(seat, day)),
         form_filled_at: submitted_at(record),
         reminder_sent: reminded(record),
-        linked_to: if later_than(record).is_none() { record.number.clone() } else { String::new() },
+        linked_to: if later_than(record).is_some() || changed_elsewhere(record, known.duplicates).is_some() {
+            String::new()
+        } else {
+            record.number.clone()
+        },
         ..Facts::default()
     }
 }

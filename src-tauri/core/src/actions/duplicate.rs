@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::layanan::Layanan;
 use crate::permohonan::{DuplicateGround, DuplicateWeight, Status, Vendor, duplicate_grounds};
-use crate::store::read::{CaseRecord, Reader};
+use crate::store::read::{Candidate, CaseRecord, Reader};
 
 /// Another permohonan that may come from the same vendor. It holds no number of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,7 @@ pub struct Duplicate {
     pub id: String,
     pub number: String,
     pub status: Status,
+    pub layanan: Layanan,
     /// Never empty, the strongest first.
     pub grounds: Vec<GroundLine>,
 }
@@ -26,6 +27,15 @@ impl Duplicate {
     /// T-05 waits for a written reason because of this one.
     pub fn needs_reason(&self) -> bool {
         self.grounds.iter().any(|line| line.weight == DuplicateWeight::NeedsReason)
+    }
+
+    /// The data of this very vendor were changed there, after a permohonan of that number.
+    pub(super) fn changed_after(&self, number: &str) -> bool {
+        let is_vendor = self.grounds.iter().any(|line| line.ground == DuplicateGround::SameNpwp);
+        is_vendor
+            && self.layanan == Layanan::PerubahanData
+            && self.status.was_approved()
+            && self.number.as_str() > number
     }
 
     /// The taxpayer is the same, so the account that exists may be this vendor's.
@@ -65,7 +75,8 @@ pub(super) fn duplicates(reader: &Reader<'_>, record: &CaseRecord) -> Result<Vec
             .collect();
         grounds.sort_by_key(|line| line.weight);
         if !grounds.is_empty() {
-            found.push(Duplicate { id: other.id, number: other.number, status: other.status, grounds });
+            let Candidate { id, number, status, layanan, .. } = other;
+            found.push(Duplicate { id, number, status, layanan, grounds });
         }
     }
     found.sort_by_key(|other| other.grounds.first().map(|line| line.weight));

@@ -7,12 +7,13 @@ use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Profil};
 use crate::layanan::Layanan;
 use crate::layanan::perubahan::{Bagian, SuratPermohonan};
-use crate::permohonan::{Channel, Facts, TransitionId, check};
+use crate::permohonan::{Channel, Facts, Status, TransitionId, check};
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
 use crate::store::read::{CaseRecord, LinkedCase};
 
 use super::Session;
+use super::duplicate::{Duplicate, duplicates};
 use super::opening::{Changes, Opening};
 use super::permohonan::{draft_key, keep_as_typed};
 use super::require::{require_editable, require_length, require_notice};
@@ -42,7 +43,11 @@ impl Session {
             }
             let parts = require_parts(parts, record.profil)?;
             if let Some(later) = later_than(&record) {
-                return Err(superseded(later));
+                return Err(superseded(&later.number, later.status));
+            }
+            let beside = duplicates(&plan.reader(), &record)?;
+            if let Some(later) = changed_elsewhere(&record, &beside) {
+                return Err(superseded(&later.number, later.status));
             }
             let facts = Facts {
                 notice_version: notice_version.to_owned(),
@@ -87,10 +92,13 @@ impl Session {
                 .advising("Pilih dahulu data yang diubah menurut surat permohonan."));
         }
         let stored = keep_as_typed(&self.check_form_value(&record, field, value), value);
-        self.store.act(&actor, |plan| {
-            require_change(&plan.reader().case(case)?)?;
-            Ok(Act::on_case(case, Open::FormerSet { field }).sealing(Sealed::Text(stored)))
-        })?;
+        let known = record.perubahan.as_ref().and_then(|change| change.former.get(&field));
+        if known.map_or("", String::as_str) != stored {
+            self.store.act(&actor, |plan| {
+                require_unheld(&plan.reader().case(case)?, &actor.officer)?;
+                Ok(Act::on_case(case, Open::FormerSet { field }).sealing(Sealed::Text(stored)))
+            })?;
+        }
         self.forget_draft(case, &draft_key("former", None, field)?);
         Ok(())
     }
@@ -100,7 +108,7 @@ impl Session {
         let actor = self.acting(Right::Intake)?;
         self.store.act(&actor, |plan| {
             let record = plan.reader().case(case)?;
-            require_change(&record)?;
+            require_unheld(&record, &actor.officer)?;
             let parts = require_parts(parts, record.profil)?;
             Ok(Act::on_case(case, Open::PerubahanSet { parts }))
         })?;
@@ -114,7 +122,7 @@ impl Session {
             require_length(text)?;
         }
         self.store.act(&actor, |plan| {
-            require_change(&plan.reader().case(case)?)?;
+            require_unheld(&plan.reader().case(case)?, &actor.officer)?;
             Ok(Act::on_case(case, Open::SuratPermohonanSet).sealing(Sealed::SuratPermohonan(surat)))
         })?;
         Ok(())
@@ -126,10 +134,14 @@ pub(super) fn later_than(record: &CaseRecord) -> Option<&LinkedCase> {
     record.changed_by.iter().rfind(|later| !later.status.is_final() || later.status.was_approved())
 }
 
+/// A later change of this vendor that did not begin here: it was opened as of an account verified elsewhere.
+pub(super) fn changed_elsewhere<'a>(record: &CaseRecord, beside: &'a [Duplicate]) -> Option<&'a Duplicate> {
+    beside.iter().find(|other| other.changed_after(&record.number))
+}
+
 /// A change begins from the data that were verified last, or it would undo what came between.
-fn superseded(later: &LinkedCase) -> Error {
-    let number = &later.number;
-    if later.status.was_approved() {
+fn superseded(number: &str, status: Status) -> Error {
+    if status.was_approved() {
         Error::new(Code::TransitionRefused, "its data were changed since")
             .saying(format!("Data permohonan ini sudah diubah lewat permohonan {number}."))
             .advising("Buka permohonan itu, lalu ajukan perubahan dari sana.")
@@ -138,6 +150,18 @@ fn superseded(later: &LinkedCase) -> Error {
             .saying(format!("Perubahan data ini sedang berjalan pada permohonan {number}."))
             .advising("Lanjutkan permohonan itu, atau batalkan dahulu.")
     }
+}
+
+/// What the verifikator compares stays as it is, but for that officer.
+fn require_unheld(record: &CaseRecord, officer: &str) -> Result<()> {
+    require_change(record)?;
+    if matches!(record.status, Status::Verifikasi | Status::Ditunda)
+        && record.verifier.as_deref() != Some(officer)
+    {
+        return Err(Error::new(Code::TransitionRefused, "another officer holds the case")
+            .saying("Permohonan ini sedang ditangani petugas lain."));
+    }
+    Ok(())
 }
 
 fn require_change(record: &CaseRecord) -> Result<()> {

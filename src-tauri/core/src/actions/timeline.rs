@@ -70,7 +70,14 @@ fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
             let parts: Vec<_> = parts.iter().map(|part| part.label()).collect();
             format!("Data yang diminta berubah: {}.", parts.join(", "))
         }
-        Open::FormerSet { field } => format!("Data semula menurut SPSE: {} dicatat.", form_label(*field)),
+        Open::FormerSet { field } => {
+            let taken_back = matches!(&entry.sealed, Some(Sealed::Text(value)) if value.is_empty());
+            format!(
+                "Data semula: {} {}.",
+                form_label(*field),
+                if taken_back { "dikosongkan" } else { "dicatat" }
+            )
+        }
         Open::InaprocLookedUp => "Hasil pemeriksaan syarat INAPROC dicatat.".to_owned(),
         Open::SuratPermohonanSet => "Surat permohonan dicatat.".to_owned(),
         Open::PermohonanSeen => "Data lengkap permohonan dilihat.".to_owned(),

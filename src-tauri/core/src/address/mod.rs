@@ -36,12 +36,27 @@ pub fn compare_address(form: &str, document: &str) -> Finding {
     if left.chars().count() > LONGEST_ADDRESS || right.chars().count() > LONGEST_ADDRESS {
         return Finding::new(Outcome::Beda, "W-20", "Alamat terlalu panjang untuk dibandingkan.");
     }
-    let (a, b) = (expand_address(&left), expand_address(&right));
-    let (a, b) = (write_like(&a, &b), write_like(&b, &a));
-    if a.iter().map(|word| fold_word(word)).eq(b.iter().map(|word| fold_word(word))) {
+    let (a, b) = written_alike(&left, &right);
+    if read_alike(&a, &b) {
         return mirip("Sama setelah singkatan diuraikan.");
     }
     compare_places(&significant(&a), &significant(&b))
+}
+
+/// Whether the two differ in spelling alone: capitals, points, abbreviations.
+pub fn is_spelled_otherwise(one: &str, other: &str) -> bool {
+    let short = |text: &str| text.chars().take(LONGEST_ADDRESS).collect::<String>();
+    let (a, b) = written_alike(&trim(&short(one)), &trim(&short(other)));
+    read_alike(&a, &b)
+}
+
+fn written_alike(left: &str, right: &str) -> (Vec<String>, Vec<String>) {
+    let (a, b) = (expand_address(left), expand_address(right));
+    (write_like(&a, &b), write_like(&b, &a))
+}
+
+fn read_alike(a: &[String], b: &[String]) -> bool {
+    a.iter().map(|word| fold_word(word)).eq(b.iter().map(|word| fold_word(word)))
 }
 
 /// A word that joins or parts two addresses: as written, and folded for comparing.

@@ -33,7 +33,7 @@ impl Layanan {
         }
     }
 
-    /// Whether it takes this step at all. A change begins where an account exists, so no e-mail is registered for it; help
+    /// Whether an open permohonan takes this step at all. A change is about an account that exists, so no e-mail is registered for it; help
     /// with INAPROC is opened, ends with its outcome, or is called off.
     pub fn takes(self, step: TransitionId) -> bool {
         use TransitionId as T;

@@ -7,8 +7,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::address::is_spelled_otherwise;
 use crate::contact::claims_pkp;
 use crate::form::{FormField, Profil};
+use crate::naming::{compare_company, compare_person};
+use crate::outcome::{Finding, Outcome};
 
 /// A part of the data that a letter asks to change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,8 +27,8 @@ pub enum Bagian {
     Alamat,
 }
 
-/// What is to change of which data. `former` is what was verified last, copied when the permohonan was opened, so that
-/// it can still be shown when the old permohonan is destroyed.
+/// What is to change of which data. `former` is how they were: what was verified last, copied when the permohonan was
+/// opened, so that it can still be shown when the old permohonan is destroyed; or what was read elsewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Perubahan {
     /// In their order, none twice.
@@ -33,7 +36,7 @@ pub struct Perubahan {
     pub former: BTreeMap<FormField, String>,
     pub surat: SuratPermohonan,
     /// The account was verified elsewhere or before this desk was used: nothing was copied, and `former` holds what an
-    /// officer read in SPSE.
+    /// officer read in SPSE or on the document of before.
     #[serde(default)]
     pub read_from_spse: bool,
 }
@@ -122,16 +125,35 @@ impl Perubahan {
         self.parts.contains(&part)
     }
 
-    /// What was verified in this field, where the form says something else now. Where the former data were read in SPSE,
-    /// silence about a field says nothing of it, unless a letter asks to change just that.
+    /// How this field was, where the form says something else now. Where the former data were read in SPSE, silence about
+    /// a field says nothing of it, unless a letter asks to change just that.
     pub fn former_of(&self, field: FormField, form: &BTreeMap<FormField, String>) -> Option<&str> {
         let former = self.former.get(&field).map_or("", String::as_str);
-        let is_known = !self.read_from_spse || !former.is_empty() || self.is_subject(field);
-        (is_known && differs(field, former, form.get(&field))).then_some(former)
+        let is_known = !self.read_from_spse || !former.is_empty() || self.is_wholly_unread(field);
+        (is_known && self.differs(field, former, form.get(&field))).then_some(former)
     }
 
-    fn is_subject(&self, field: FormField) -> bool {
-        self.parts.iter().any(|part| part.subject().iter().any(|group| group.contains(&field)))
+    /// Is it what a letter asks to change, and nothing about that is known?
+    fn is_wholly_unread(&self, field: FormField) -> bool {
+        let groups = self.parts.iter().flat_map(|part| part.subject());
+        groups.filter(|group| group.contains(&field)).any(|group| !self.can_tell(group))
+    }
+
+    /// Emptied is changed too: what was verified would be gone without a letter. What an officer typed from another screen
+    /// is compared as a document is: the same name in other capitals is the same name.
+    fn differs(&self, field: FormField, former: &str, new: Option<&String>) -> bool {
+        let (former, new) = (said(field, former), said(field, new.map_or("", String::as_str)));
+        if !self.read_from_spse || former.is_empty() || new.is_empty() {
+            return former != new;
+        }
+        let is_same = |finding: Finding| matches!(finding.outcome, Outcome::Sama | Outcome::Setara);
+        !match field {
+            FormField::NamaUsaha => is_same(compare_company(new, former)),
+            FormField::PenanggungJawabNama => is_same(compare_person(new, former)),
+            FormField::Alamat => is_spelled_otherwise(new, former),
+            FormField::Surel => new.eq_ignore_ascii_case(former),
+            _ => new == former,
+        }
     }
 
     /// What an officer may still read in SPSE: of each part, and what was read of a part that the letter turned out not
@@ -180,7 +202,7 @@ impl Perubahan {
         self.read_from_spse && self.parts.iter().any(|part| part.read_in_spse().first() == Some(&field))
     }
 
-    /// Every field that says something else than what was verified, in the order of the form.
+    /// Every field that says something else than before, in the order of the form.
     pub fn changed(&self, form: &BTreeMap<FormField, String>) -> Vec<ChangedField> {
         let mut fields: Vec<FormField> = self.former.keys().chain(form.keys()).copied().collect();
         fields.sort_unstable();
@@ -200,11 +222,6 @@ impl Perubahan {
         matches!(field, FormField::Telepon | FormField::Hp | FormField::Website)
             || self.parts.iter().any(|part| part.fields().contains(&field))
     }
-}
-
-/// Emptied is changed too: what was verified would be gone without a letter.
-fn differs(field: FormField, former: &str, new: Option<&String>) -> bool {
-    said(field, former) != said(field, new.map_or("", String::as_str))
 }
 
 /// "Non-PKP" and an empty box say the same.

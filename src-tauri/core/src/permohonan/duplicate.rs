@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::Status;
+use super::{Status, TransitionId, find};
 use crate::contact::{check_email, check_phone};
 use crate::form::{FormField, Profil};
 use crate::identity::{check_nitku, npwp_sixteen};
@@ -82,12 +82,13 @@ impl DuplicateGround {
         }
     }
 
-    /// Beside a change whose former data were read in SPSE, although they were verified here: it begins there.
+    /// Beside a change whose former data were read in SPSE, although they were verified here: it begins there (T-30).
     pub fn text_beside_change(self, number: &str, other: Status) -> Option<String> {
-        (self == Self::SameNpwp && other.was_approved()).then(|| {
+        let is_vendor = matches!(self, Self::SameNpwp | Self::SameOwner);
+        (is_vendor && find(Some(other), TransitionId::T30).is_some()).then(|| {
             format!(
                 "Data pelaku usaha ini terverifikasi pada permohonan {number}. \
-                 Ajukan perubahan dari sana, atau tulis mengapa tidak."
+                 Perubahannya diajukan dari sana oleh verifikator; bila tidak, tulis alasannya."
             )
         })
     }

@@ -114,22 +114,22 @@ pub fn check_document_field(
 /// Compulsory form fields that are empty or cannot be final: what T-08 still needs.
 pub fn form_gaps(facts: &CaseFacts, today: NaiveDate) -> Vec<Missing> {
     let context = FieldContext::of(facts, today);
-    facts
-        .required_form_fields()
-        .iter()
-        .filter_map(|field| {
-            let label = persyaratan::form_label(*field);
-            let what = match facts.form_value(*field) {
-                None => format!("{label} pada formulir"),
-                Some(value) => {
-                    let (_, notes) = check_form_field(*field, value, &context);
-                    let faulty = notes.iter().any(|note| note.severity == Severity::Galat);
-                    faulty.then(|| format!("{label} belum benar"))?
-                }
-            };
-            Some(Missing::new("T-08", Place::Form(*field), what))
-        })
-        .collect()
+    // Which parts change decides which documents have to be there.
+    let names_nothing = facts.perubahan.as_ref().is_some_and(|change| change.parts.is_empty());
+    let unnamed = names_nothing.then(|| Missing::new("T-08", Place::Perubahan, "Data yang diminta berubah"));
+    let gaps = facts.required_form_fields().iter().filter_map(|field| {
+        let label = persyaratan::form_label(*field);
+        let what = match facts.form_value(*field) {
+            None => format!("{label} pada formulir"),
+            Some(value) => {
+                let (_, notes) = check_form_field(*field, value, &context);
+                let faulty = notes.iter().any(|note| note.severity == Severity::Galat);
+                faulty.then(|| format!("{label} belum benar"))?
+            }
+        };
+        Some(Missing::new("T-08", Place::Form(*field), what))
+    });
+    unnamed.into_iter().chain(gaps).collect()
 }
 
 /// The checked value as text.

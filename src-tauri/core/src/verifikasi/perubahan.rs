@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::CaseFacts;
 use super::letter::{Mark, check_date_of, check_marks};
+use crate::contact::check_email;
 use crate::error::Missing;
 use crate::form::{FormField, Profil};
 use crate::layanan::perubahan::{Perubahan, SuratPermohonan};
@@ -33,8 +34,14 @@ fn gaps(perubahan: &Perubahan, form: &BTreeMap<FormField, String>) -> Vec<Missin
     let is_kept = |group: &[FormField]| perubahan.can_tell(group) && !perubahan.is_changed(group, form);
     let unread = perubahan.parts.iter().filter_map(|part| {
         let field = perubahan.needs_former(*part)?;
-        let label = format!("Data semula menurut SPSE: {}", form_label(field));
+        let label = format!("Data semula: {}", form_label(field));
         Some(Missing::new(GUARD, Place::Former(field), label))
+    });
+    // An old NPWP may be faulty: that is why it changes. Where nobody can be reached was no address.
+    let former_email = perubahan.former.get(&FormField::Surel).filter(|_| perubahan.read_from_spse);
+    let unreadable = former_email.filter(|email| check_email(email).value.is_none()).map(|_| {
+        let label = format!("Data semula: {} belum benar", form_label(FormField::Surel));
+        Missing::new(GUARD, Place::Former(FormField::Surel), label)
     });
     let unchanged = perubahan.parts.iter().flat_map(|part| {
         let groups = part.subject();
@@ -49,7 +56,7 @@ fn gaps(perubahan: &Perubahan, form: &BTreeMap<FormField, String>) -> Vec<Missin
         let label = format!("{} berubah tanpa diminta dalam surat", form_label(each.field));
         Missing::new(GUARD, Place::Form(each.field), label)
     });
-    unread.chain(unchanged).chain(unasked).collect()
+    unread.chain(unreadable).chain(unchanged).chain(unasked).collect()
 }
 
 /// A letter on letterhead, signed, stamped, with stamp duty. A sole owner need have neither letterhead nor stamp.

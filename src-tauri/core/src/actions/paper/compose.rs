@@ -386,6 +386,7 @@ fn user_id(record: &CaseRecord) -> String {
     match &record.user_id_spse {
         Some(user_id) => user_id.clone(),
         None if !known.is_empty() => known.to_owned(),
+        None if record.layanan == Layanan::PerubahanData => "Dicatat saat data diubah di SPSE".to_owned(),
         None => "Dicatat saat akun diaktifkan di SPSE".to_owned(),
     }
 }

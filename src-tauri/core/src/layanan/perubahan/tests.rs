@@ -98,3 +98,39 @@ fn spse_is_asked_for_what_a_part_is_about() {
         assert!(!part.read_in_spse().is_empty(), "{part:?}");
     }
 }
+
+#[test]
+fn what_was_typed_from_another_screen_is_compared_by_its_meaning_and_what_was_copied_to_the_letter() {
+    let table: &[(FormField, &str, &str, bool)] = &[
+        (Surel, "Kantor@Reban.example", "kantor@reban.example", false),
+        (Surel, "lama@reban.example", "kantor@reban.example", true),
+        (Alamat, "JL PEMUDA NO 45", "Jl. Pemuda No. 45", false),
+        (Alamat, "Jl. Pemuda No. 54", "Jl. Pemuda No. 45", true),
+        (NamaUsaha, "PT. REBAN KARYA", "PT Reban Karya", false),
+        (NamaUsaha, "PT Reban Raya", "PT Reban Karya", true),
+        (FormField::PenanggungJawabNama, "DEWI LESTARI PUTRI", "Dewi Lestari Putri", false),
+        (FormField::PenanggungJawabNama, "Bambang Sutrisno", "Dewi Lestari Putri", true),
+        // Sixteen digits instead of fifteen are why many come.
+        (Npwp, "997001029513000", "0997001029513000", true),
+        (FormField::Pkp, "-", "Non-PKP", false),
+    ];
+    for (field, former, now, expected) in table {
+        let mut perubahan = of(&Bagian::ALL, &[(*field, former)]);
+        let form = data(&[(*field, now)]);
+        assert!(
+            *field == FormField::Pkp || perubahan.former_of(*field, &form).is_some(),
+            "a copy says the same: {former}"
+        );
+        perubahan.read_from_spse = true;
+        assert_eq!(perubahan.former_of(*field, &form).is_some(), *expected, "{former} / {now}");
+    }
+}
+
+#[test]
+fn a_paper_does_not_call_changed_what_nobody_read_beside_what_was_read() {
+    let mut perubahan = of(&[Bagian::Alamat], &[(Alamat, "Jl. Melati No. 2")]);
+    perubahan.read_from_spse = true;
+    let form = data(&[(Alamat, "Jl. Pemuda No. 45"), (FormField::Kabupaten, "3325")]);
+    let fields: Vec<_> = perubahan.changed(&form).into_iter().map(|each| each.field).collect();
+    assert_eq!(fields, [Alamat]);
+}
