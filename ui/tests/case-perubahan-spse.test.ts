@@ -146,3 +146,15 @@ describe('what SPSE said before', () => {
     expect(within(card()).queryByText(/belum pernah diverifikasi/)).toBeNull();
   });
 });
+
+test('a field that stands in no row is corrected where F8 leads', async () => {
+  const view = moment('perubahan-verifikasi');
+  view.missing = [
+    { guard: 'G-UBAH', place: 'form:website', label: 'Laman berubah tanpa diminta dalam surat' },
+  ];
+  const { user } = await showCase(new CaseBackend(view));
+  await waitFor(() => expect(focusedPlace()).toMatch(/^document:/));
+  await user.keyboard('{F8}');
+  const dialog = await screen.findByRole('dialog', { name: /Laman/ });
+  expect(within(dialog).getByRole('textbox')).toHaveFocus();
+});
