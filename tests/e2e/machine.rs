@@ -17,6 +17,9 @@ use crate::traces;
 /// Large enough for a window of 1366x768 with its title bar.
 const SCREEN: &str = "1440x900x24";
 
+/// A Tuesday before the doors open.
+const QUIET_MORNING: &str = "2026-11-24T08:10:00+07:00";
+
 /// How many drivers may find their port taken before the story gives up.
 const DRIVERS: usize = 5;
 
@@ -47,6 +50,14 @@ impl Machine {
         if let Ok(manager) = machine.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn() {
             machine.children.insert(0, manager);
         }
+        machine
+    }
+
+    /// A machine for a story of the practice office, whose call of the day would stand before its queue whenever the story
+    /// happened to be told ten minutes before it.
+    pub(crate) fn on_a_quiet_morning(name: &str) -> Self {
+        let mut machine = Self::new(name);
+        machine.set_clock(QUIET_MORNING);
         machine
     }
 

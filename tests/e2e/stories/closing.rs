@@ -12,7 +12,7 @@ const PASSWORD: &str = "latihan";
 
 #[tokio::test]
 async fn a_typo_is_corrected_while_verifying_and_stays_to_be_seen() {
-    let mut machine = Machine::new("correction");
+    let mut machine = Machine::on_a_quiet_morning("correction");
     let desk = machine.open_desk().await;
     open_practice(&desk).await;
     desk.click("button", "Mulai verifikasi").await;
@@ -38,7 +38,7 @@ async fn a_typo_is_corrected_while_verifying_and_stays_to_be_seen() {
 
 #[tokio::test]
 async fn a_refused_guest_and_one_sent_on_leave_with_their_papers() {
-    let mut machine = Machine::new("closing");
+    let mut machine = Machine::on_a_quiet_morning("closing");
     let desk = machine.open_desk().await;
     open_practice(&desk).await;
     desk.click("button", "Mulai verifikasi").await;
@@ -84,7 +84,7 @@ async fn send_on(desk: &Desk) {
 
 #[tokio::test]
 async fn a_bukti_is_replaced_and_sikap_is_followed_until_it_is_filled() {
-    let mut machine = Machine::new("sikap");
+    let mut machine = Machine::on_a_quiet_morning("sikap");
     let desk = machine.open_desk().await;
     open_practice(&desk).await;
     desk.reads("Hubungi pelaku usaha pada").await;

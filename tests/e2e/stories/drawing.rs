@@ -8,7 +8,7 @@ use crate::stories::steps::{open_camera, open_case, open_practice, photograph_bo
 
 #[tokio::test]
 async fn cards_are_photographed_in_a_window_drawn_as_shipped() {
-    let mut machine = Machine::new("drawing");
+    let mut machine = Machine::on_a_quiet_morning("drawing");
     machine.draw_as_shipped();
     let desk = machine.open_desk().await;
     open_practice(&desk).await;

@@ -11,7 +11,7 @@ const MOST: f64 = 600.0;
 
 #[tokio::test]
 async fn memory_at_rest() {
-    let mut machine = Machine::new("memory");
+    let mut machine = Machine::on_a_quiet_morning("memory");
     let desk = machine.open_desk().await;
     open_practice(&desk).await;
     let memory = at_rest(&machine).await;

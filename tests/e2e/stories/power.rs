@@ -11,15 +11,19 @@ use crate::stories::steps::{open_case, open_practice, stand_on};
 const NUMBER: &str = "0997001";
 const REASON: &str = "Dibaca ulang dari kartu, angka";
 
+/// A clock that stood still during the cut would have gone back.
+const AFTER_THE_CUT: &str = "2026-11-24T08:30:00+07:00";
+
 #[tokio::test]
 async fn after_a_power_cut_every_case_opens_where_it_was() {
-    let mut machine = Machine::new("power");
+    let mut machine = Machine::on_a_quiet_morning("power");
     let desk = machine.open_desk().await;
     open_practice(&desk).await;
     begin_a_form(&desk).await;
     let company = begin_a_verification(&desk).await;
     machine.cut_power();
 
+    machine.set_clock(AFTER_THE_CUT);
     let desk = machine.open_desk().await;
     desk.fill("Nama pengguna", "ratna").await;
     desk.fill("Kata sandi", "latihan").await;

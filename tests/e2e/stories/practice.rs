@@ -7,7 +7,7 @@ use crate::stories::steps::open_practice;
 
 #[tokio::test]
 async fn the_practice_office_is_marked_and_its_guests_can_be_found() {
-    let mut machine = Machine::new("practice");
+    let mut machine = Machine::on_a_quiet_morning("practice");
     let desk = machine.open_desk().await;
     open_practice(&desk).await;
     desk.show("beranda").await;

@@ -22,8 +22,8 @@ use crate::verifikasi::{
 use super::clock::{StepLine, steps, verification_minutes, verification_standard};
 use super::contact::last_follow_up;
 use super::duplicate::{Duplicate, duplicates};
+use super::later::{changed_elsewhere, later_than};
 use super::online::{attempts, count_sessions, last_no_show, online_session, promised, vendor_told};
-use super::perubahan::{changed_elsewhere, later_than};
 use super::session::{Seat, Session};
 
 /// A case seen through the rules.

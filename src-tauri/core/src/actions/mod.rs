@@ -16,6 +16,7 @@ pub mod erasure;
 pub mod follow_up;
 pub mod home;
 pub mod kiriman;
+mod later;
 pub mod mailbox;
 pub mod new_office;
 pub mod office;

@@ -10,10 +10,11 @@ use crate::layanan::perubahan::{Bagian, SuratPermohonan};
 use crate::permohonan::{Channel, Facts, Status, TransitionId, check};
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
-use crate::store::read::{CaseRecord, LinkedCase};
+use crate::store::read::CaseRecord;
 
 use super::Session;
-use super::duplicate::{Duplicate, duplicates};
+use super::duplicate::duplicates;
+use super::later::{changed_elsewhere, later_than};
 use super::opening::{Changes, Opening};
 use super::permohonan::{draft_key, keep_as_typed};
 use super::require::{require_editable, require_length, require_notice};
@@ -127,16 +128,6 @@ impl Session {
         })?;
         Ok(())
     }
-}
-
-/// A later permohonan that holds or will hold the data of this one; nothing where this one still says what is true.
-pub(super) fn later_than(record: &CaseRecord) -> Option<&LinkedCase> {
-    record.changed_by.iter().rfind(|later| !later.status.is_final() || later.status.was_approved())
-}
-
-/// A later change of this vendor that did not begin here: it was opened as of an account verified elsewhere.
-pub(super) fn changed_elsewhere<'a>(record: &CaseRecord, beside: &'a [Duplicate]) -> Option<&'a Duplicate> {
-    beside.iter().find(|other| other.changed_after(&record.number))
 }
 
 /// A change begins from the data that were verified last, or it would undo what came between.
