@@ -205,7 +205,7 @@ impl Desk {
             }
             Care::Wait => {}
         }
-        if let Some(session) = inner.session.as_ref() {
+        if let Some(session) = inner.session.as_mut() {
             // A disk that takes no more bytes shows at the next act; here there is nobody to tell.
             let _ = session.sign_of_life();
         }

@@ -20,6 +20,10 @@ use tauri::{Manager as _, RunEvent};
 /// How often somebody looks after a desk where nobody works.
 const TEND_EVERY: Duration = Duration::from_secs(20);
 
+/// A page whose process ended is loaded again at most this often.
+#[cfg(target_os = "linux")]
+const RELOAD_EVERY: Duration = Duration::from_secs(10);
+
 /// Opens the desk and runs until its window closes.
 pub fn run() {
     #[cfg(unix)]
@@ -87,6 +91,7 @@ fn set_up_webkit(app: &tauri::App) -> tauri::Result<()> {
     use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
     if let Some(window) = app.get_webview_window(app::DESK_WINDOW) {
         window.with_webview(|webview| {
+            reload_what_ended(&webview.inner());
             if let Some(settings) = webview.inner().settings() {
                 if draws_on_processor() {
                     settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
@@ -100,6 +105,23 @@ fn set_up_webkit(app: &tauri::App) -> tauri::Result<()> {
         })?;
     }
     Ok(())
+}
+
+/// A page whose process ended (no memory, a fault in WebKit) leaves a white window. The desk lives in this process, so
+/// the page is loaded again and goes on where it stood; one that ends again at once is left alone, or it would never stop.
+#[cfg(target_os = "linux")]
+fn reload_what_ended(page: &webkit2gtk::WebView) {
+    use std::cell::Cell;
+    use std::time::Instant;
+
+    use webkit2gtk::WebViewExt as _;
+    let reloaded = Cell::new(None::<Instant>);
+    page.connect_web_process_terminated(move |page, _| {
+        eprintln!("Loket: proses halaman berhenti.");
+        if reloaded.replace(Some(Instant::now())).is_none_or(|before| before.elapsed() > RELOAD_EVERY) {
+            page.reload();
+        }
+    });
 }
 
 /// In such a window WebDriver sometimes waits five minutes for nothing, while a person waits less than with

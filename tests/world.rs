@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use loket_core::store::write_point::WritePoints;
@@ -10,12 +11,16 @@ use loket_core::world::{Clock, Random};
 
 /// A wall clock that a story sets.
 #[derive(Debug)]
-pub struct WallClock(AtomicI64);
+pub struct WallClock {
+    wall_ms: AtomicI64,
+    /// How far it was moved without time passing.
+    leaped_ms: AtomicI64,
+}
 
 impl WallClock {
     /// Stands at the given hour of the western zone.
     pub fn at(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> Self {
-        let clock = Self(AtomicI64::new(0));
+        let clock = Self { wall_ms: AtomicI64::new(0), leaped_ms: AtomicI64::new(0) };
         clock.set(year, month, day, hour, minute);
         clock
     }
@@ -23,17 +28,28 @@ impl WallClock {
     pub fn set(&self, year: i32, month: u32, day: u32, hour: u32, minute: u32) {
         let local = NaiveDate::from_ymd_opt(year, month, day).unwrap().and_hms_opt(hour, minute, 0).unwrap();
         let utc = (local - TimeDelta::hours(7)).and_utc();
-        self.0.store(utc.timestamp_millis(), Ordering::SeqCst);
+        self.wall_ms.store(utc.timestamp_millis(), Ordering::SeqCst);
     }
 
     pub fn pass(&self, minutes: i64) {
-        self.0.fetch_add(minutes * 60_000, Ordering::SeqCst);
+        self.wall_ms.fetch_add(minutes * 60_000, Ordering::SeqCst);
+    }
+
+    /// Shows another time at once, although none has passed.
+    pub fn leap(&self, minutes: i64) {
+        self.wall_ms.fetch_add(minutes * 60_000, Ordering::SeqCst);
+        self.leaped_ms.fetch_add(minutes * 60_000, Ordering::SeqCst);
     }
 }
 
 impl Clock for WallClock {
     fn now(&self) -> DateTime<Utc> {
-        DateTime::from_timestamp_millis(self.0.load(Ordering::SeqCst)).unwrap()
+        DateTime::from_timestamp_millis(self.wall_ms.load(Ordering::SeqCst)).unwrap()
+    }
+
+    fn steady(&self) -> Duration {
+        let passed = self.wall_ms.load(Ordering::SeqCst) - self.leaped_ms.load(Ordering::SeqCst);
+        Duration::from_millis(passed.try_into().unwrap())
     }
 }
 

@@ -152,7 +152,7 @@ impl Home {
             done_standard: home.done_standard,
             log_checked_at: Some(checked.at.to_rfc3339()),
             log_ok: checked.intact,
-            clock_warning: home.clock_behind.map(|_| session.clock_warning().into()),
+            clock_warning: home.clock.map(|trouble| session.clock_warning(trouble).into()),
         })
     }
 }
@@ -162,7 +162,7 @@ pub fn home(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Home> {
     desk.at_desk(&window, |session| Home::of(session))
 }
 
-/// A person says that the clock is right although it went back (S-30).
+/// A person says that the clock is right although it went back or ahead (S-30).
 #[tauri::command(async)]
 pub fn clock_confirm(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<()> {
     desk.at_desk(&window, Session::confirm_clock)

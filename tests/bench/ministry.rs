@@ -83,8 +83,9 @@ fn lived(clock: &WallClock, world: &impl Fn() -> World) -> Outcome<PathBuf> {
     let begun = Instant::now();
     let session = if folder.exists() {
         let session = unlock(&folder, world())?;
-        let behind = session.store().clock_behind()?.unwrap_or_default();
-        clock.pass(behind.num_minutes() + 1);
+        let now = session.store().now();
+        let behind = session.store().clock_trouble()?.map_or(0, |trouble| trouble.lag(now).num_minutes());
+        clock.pass(behind.max(0) + 1);
         session
     } else {
         fs::create_dir_all(&place)?;

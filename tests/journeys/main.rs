@@ -21,7 +21,7 @@ mod s21_daftar_hitam;
 mod s22_power_cut;
 mod s23_photocopy;
 mod s26_old_region_code;
-mod s30_clock_went_back;
+mod s30_clock_went_wrong;
 
 mod approval;
 mod change_from_spse;

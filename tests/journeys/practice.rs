@@ -49,7 +49,7 @@ fn somebody_waits_somebody_must_come_back_and_one_case_is_done_and_all_of_it_sta
     assert_eq!(companies(&home.approvals), ["Las Rudi"]);
     assert_eq!(companies(&home.activations), ["Toko Buku Yuliana"]);
     assert_eq!(companies(&home.running), ["Listrik Purwanto", "Rias Astuti"]);
-    assert_eq!((home.recovered, home.clock_behind), (None, None));
+    assert_eq!((home.recovered, home.clock), (None, None));
     let waiting = home.waiting[0].id.clone();
     session.cancel(&waiting, "Latihan").unwrap();
     session.lock(false).unwrap();

@@ -19,6 +19,7 @@ pub enum Code {
     NotFound,
     InvalidInput,
     ClockWentBack,
+    ClockWentAhead,
     // Who is there
     WrongPassword,
     TooManyTries,
@@ -159,6 +160,10 @@ impl Code {
             Self::InvalidInput => ("Isian belum benar.", "Perbaiki isian yang ditandai."),
             Self::ClockWentBack => (
                 "Jam komputer mundur.",
+                "Betulkan jam komputer, atau pastikan jamnya benar, sebelum menerbitkan nomor.",
+            ),
+            Self::ClockWentAhead => (
+                "Jam komputer melompat maju.",
                 "Betulkan jam komputer, atau pastikan jamnya benar, sebelum menerbitkan nomor.",
             ),
             Self::WrongPassword => ("Kata sandi salah.", "Periksa Caps Lock, lalu ketik ulang."),

@@ -2,11 +2,23 @@
 //!
 //! Both are passed in, so that a test can repeat a whole day to the byte.
 
+#[cfg(not(target_os = "linux"))]
+use std::sync::LazyLock;
+use std::time::Duration;
+#[cfg(not(target_os = "linux"))]
+use std::time::Instant;
+
 use chrono::{DateTime, Utc};
 
-/// The wall clock of the station. It may be wrong, and it may jump back (S-30).
+/// The wall clock of the station. It may be wrong, and it may jump both ways (S-30).
 pub trait Clock: Send + Sync {
     fn now(&self) -> DateTime<Utc>;
+
+    /// The time since some moment that nobody can set; a computer that sleeps lets it run. A clock that nobody sets
+    /// needs no other.
+    fn steady(&self) -> Duration {
+        self.now().signed_duration_since(DateTime::UNIX_EPOCH).to_std().unwrap_or_default()
+    }
 }
 
 /// A source of bytes for ids and keys.
@@ -22,6 +34,19 @@ impl Clock for SystemClock {
     #[expect(clippy::disallowed_methods, reason = "this is the one place where the real clock is read")]
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
+    }
+
+    /// `Instant` stands still on Linux while the computer sleeps.
+    #[cfg(target_os = "linux")]
+    fn steady(&self) -> Duration {
+        let since_boot = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+        Duration::try_from(since_boot).unwrap_or_default()
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn steady(&self) -> Duration {
+        static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
+        BEGUN.elapsed()
     }
 }
 

@@ -8,10 +8,12 @@ use std::process::{Command, Stdio};
 /// the desk and its dependencies are built once.
 pub(crate) const TEST_FEATURES: &str = "loket/mock-camera";
 
-/// The repository.
+/// The repository that cargo runs this program for. Several clones may share one target folder, so the one in which the
+/// program was built is only asked for when cargo says nothing.
 pub(crate) fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+    let told = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let here = told.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf());
+    here.ancestors().nth(2).unwrap_or(&here).to_path_buf()
 }
 
 /// Where cargo puts what it builds.

@@ -12,6 +12,7 @@ use crate::reasons::Reason;
 use crate::role::Right;
 use crate::schedule::{SessionState, format_date};
 use crate::store::read::{AgendaLine, CaseLine};
+use crate::store::watch::ClockTrouble;
 
 use super::Session;
 use super::follow_up::REMINDED;
@@ -53,8 +54,8 @@ pub struct Home {
     pub done_minutes: i64,
     /// Minutes that the SOP grants to the same part of a case.
     pub done_standard: i64,
-    /// Minutes by which the clock lags behind the last act (S-30).
-    pub clock_behind: Option<i64>,
+    /// The clock went wrong, and nobody has confirmed it since (S-30).
+    pub clock: Option<ClockTrouble>,
 }
 
 /// Rows of a list on the home screen; the archive shows the rest.
@@ -68,8 +69,7 @@ impl Session {
         if !self.may(Right::SeeMasked) {
             // An admin without another role manages the office and sees no case.
             self.acting(Right::ManageOffice)?;
-            let clock_behind = self.store.clock_behind()?.map(|behind| behind.num_minutes());
-            return Ok(Home { clock_behind, ..Home::default() });
+            return Ok(Home { clock: self.store.clock_trouble()?, ..Home::default() });
         }
         let reader = self.store.reader();
         let list = |statuses: &[Status]| -> Result<Vec<CaseLine>> {
@@ -131,7 +131,7 @@ impl Session {
             done_today: minutes.len(),
             done_minutes: mean(&minutes),
             done_standard: i64::from(standard.of(5) + standard.of(6)),
-            clock_behind: self.store.clock_behind()?.map(|behind| behind.num_minutes()),
+            clock: self.store.clock_trouble()?,
         })
     }
 
@@ -168,11 +168,20 @@ impl Session {
         line
     }
 
-    /// What is said while the clock lags behind: the time it shows, so that a person can judge it.
-    pub fn clock_warning(&self) -> Error {
-        let shown = self.time_zone().format_date_time(self.store.now());
-        Error::new(Code::ClockWentBack, "clock is behind")
-            .saying(format!("Jam komputer mundur, sekarang menunjukkan {shown}."))
+    /// What is said while the clock is wrong: the time it shows, so that a person can judge it.
+    pub fn clock_warning(&self, trouble: ClockTrouble) -> Error {
+        let zone = self.time_zone();
+        let shown = zone.format_date_time(self.store.now());
+        match trouble {
+            ClockTrouble::Behind(_) => Error::new(Code::ClockWentBack, "clock is behind")
+                .saying(format!("Jam komputer mundur, sekarang menunjukkan {shown}.")),
+            ClockTrouble::Ahead { expected } => {
+                Error::new(Code::ClockWentAhead, "clock went ahead").saying(format!(
+                    "Jam komputer maju sejak {}, sekarang menunjukkan {shown}.",
+                    zone.format_date_time(expected)
+                ))
+            }
+        }
     }
 }
 

@@ -90,10 +90,11 @@ impl Session {
         self.refresh()
     }
 
-    /// A person says that the clock is right although it went back; numbers may be issued again.
+    /// A person says that the clock is right although it went back or ahead; numbers may be issued again.
     pub fn confirm_clock(&mut self) -> Result<()> {
         let actor = self.acting(Right::Completeness).or_else(|_| self.acting(Right::ManageOffice))?;
-        let behind_ms = self.store.clock_behind()?.map_or(0, |behind| behind.num_milliseconds());
+        let now = self.store.now();
+        let behind_ms = self.store.clock_trouble()?.map_or(0, |trouble| trouble.lag(now).num_milliseconds());
         self.store.act(&actor, |_| Ok(Act::office(Open::ClockConfirmed { behind_ms }))).map(drop)
     }
 }

@@ -174,8 +174,10 @@ impl Session {
         Ok(())
     }
 
-    /// Says that the office is still open, so that a cut is known to the minute.
-    pub fn sign_of_life(&self) -> Result<()> {
+    /// Says that the office is still open, so that a cut is known to the minute, and looks whether the clock went
+    /// wrong meanwhile.
+    pub fn sign_of_life(&mut self) -> Result<()> {
+        self.store.watch_clock()?;
         self.store.sign_of_life()
     }
 
@@ -193,7 +195,7 @@ impl Session {
         let role = officer.roles.first().copied().unwrap_or(Role::Petugas);
         let interrupted_at = interrupted(&store, &office)?;
         // A disk that takes no more bytes is met by the act below, which says so.
-        let _ = store.sign_of_life();
+        let _ = store.watch_clock().and_then(|()| store.sign_of_life());
         store.act(&Actor::officer(&officer.id, role), |_| {
             Ok(Act::on_officer(&officer.id, Open::SessionOpened { officer: officer.id.clone() }))
         })?;

@@ -205,8 +205,13 @@ pub enum Open {
         officer: String,
         idle: bool,
     },
+    /// A person said that the clock is right; below zero where it had gone ahead.
     ClockConfirmed {
         behind_ms: i64,
+    },
+    /// The clock went ahead by itself; this is what it should have shown.
+    ClockJumped {
+        expected_ms: i64,
     },
 
     PermohonanOpened {

@@ -24,6 +24,7 @@ pub mod read;
 pub mod rebuild;
 pub mod sealed_file;
 mod stored;
+pub mod watch;
 pub mod words;
 mod world;
 pub mod write_point;
@@ -34,7 +35,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, TransactionBehavior};
 
 use self::act::{Act, Actor, Open, Subject};
@@ -45,6 +46,7 @@ use self::lock::OfficeLock;
 use self::plan::Plan;
 use self::read::Reader;
 use self::stored::parse_sha256;
+use self::watch::{ClockTrouble, Look};
 pub use self::world::World;
 use crate::error::{Code, Error, Result};
 
@@ -57,6 +59,8 @@ pub struct Store {
     keys: OfficeKeys,
     world: World,
     lock: OfficeLock,
+    /// The last look at the clock of this session.
+    look: Option<Look>,
 }
 
 /// What was written: the act's place in the log.
@@ -102,7 +106,7 @@ impl Store {
         fold::index::refresh_all(&mut write)?;
         let read = connection::open_for_reading(folder, &keys.office)?;
         let station = migrate::station(&write)?;
-        Ok(Self { write, read, folder: folder.to_owned(), station, keys, world, lock })
+        Ok(Self { write, read, folder: folder.to_owned(), station, keys, world, lock, look: None })
     }
 
     /// A handle that can only read.
@@ -264,9 +268,19 @@ impl Store {
         sealed_file::open_sealed(&self.folder, &name, identity, &content)
     }
 
-    /// By how much the clock lags behind the highest time this station has seen, if it does (S-30).
-    pub fn clock_behind(&self) -> Result<Option<TimeDelta>> {
-        plan::clock_behind(&self.read, self.now())
+    /// How the clock went wrong, if it did and nobody has confirmed it since (S-30).
+    pub fn clock_trouble(&self) -> Result<Option<ClockTrouble>> {
+        watch::trouble(&self.read, self.now())
+    }
+
+    /// Looks whether the clock went ahead by itself. Asked for every few seconds; must come before the first act, which
+    /// would hide what the log knows.
+    pub fn watch_clock(&mut self) -> Result<()> {
+        let look = Look::at(self.world.clock.as_ref());
+        let before = self.look.replace(look);
+        let Some(expected) = look.leap(before, &self.read)? else { return Ok(()) };
+        let expected_ms = expected.timestamp_millis();
+        self.act(&Actor::system(), |_| Ok(Act::office(Open::ClockJumped { expected_ms }))).map(drop)
     }
 }
 

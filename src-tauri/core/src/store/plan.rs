@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::act::{Act, Actor, FiledBytes, Open, Subject};
@@ -13,16 +13,13 @@ use super::case_key::{CaseKeys, WrappedCaseKeys};
 use super::chain::{self, ActRow, GENESIS, Head};
 use super::kunci::OfficeKeys;
 use super::read::Reader;
-use super::stored::{encode, parse_sha256, time_of};
+use super::stored::{encode, parse_sha256};
 use super::world::World;
-use super::{fold, sealed_file};
+use super::{fold, sealed_file, watch};
 use crate::error::{Code, Error, Result};
 use crate::numbering::{PaperKind, PaperNumber};
 use crate::schedule::{CODE_BYTES, session_code};
 use crate::world::{hex, new_id};
-
-/// The clock may lag this much behind the last act without a question: time services correct it so.
-const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(2);
 
 /// Handed to the action that plans an act.
 pub struct Plan<'a> {
@@ -143,12 +140,7 @@ impl Plan<'_> {
     }
 
     fn require_trusted_clock(&self) -> Result<()> {
-        match clock_behind(self.conn, self.now)? {
-            None => Ok(()),
-            Some(behind) => {
-                Err(Error::new(Code::ClockWentBack, format!("clock is {} min behind", behind.num_minutes())))
-            }
-        }
+        watch::trouble(self.conn, self.now)?.map_or(Ok(()), |trouble| Err(trouble.refusal()))
     }
 
     /// The act as a row of the log: its place, its time, its sealed payload, its hash.
@@ -191,13 +183,6 @@ fn hybrid(last: Option<&ActRow>, wall_ms: i64) -> (i64, u32) {
         Some(last) if last.order_ms >= wall_ms => (last.order_ms, last.order_tick + 1),
         _ => (wall_ms, 0),
     }
-}
-
-pub(super) fn clock_behind(conn: &Connection, now: DateTime<Utc>) -> Result<Option<TimeDelta>> {
-    let high: Option<i64> =
-        conn.prepare_cached("SELECT high_ms FROM clock")?.query_row([], |row| row.get(0)).optional()?;
-    let behind = high.map(|high| time_of(high) - now);
-    Ok(behind.filter(|behind| *behind > CLOCK_SLACK))
 }
 
 pub(super) fn wrapped_case_keys(conn: &Connection, case: &str) -> Result<WrappedCaseKeys> {

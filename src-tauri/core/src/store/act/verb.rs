@@ -29,6 +29,7 @@ impl Open {
             Self::SessionOpened { .. } => "session_opened",
             Self::SessionLocked { .. } => "session_locked",
             Self::ClockConfirmed { .. } => "clock_confirmed",
+            Self::ClockJumped { .. } => "clock_jumped",
             Self::PermohonanOpened { .. } => "permohonan_opened",
             Self::PerubahanSet { .. } => "perubahan_set",
             Self::FormerSet { .. } => "former_set",

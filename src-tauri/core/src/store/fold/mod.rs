@@ -72,7 +72,7 @@ pub(super) fn apply(
     open: &Open,
     sealed: Option<&Sealed>,
 ) -> Result<()> {
-    raise_clock(conn, applied.wall_ms, open)?;
+    watch_clock(conn, applied.wall_ms, open)?;
     match open {
         Open::OfficeFounded { .. }
         | Open::OfficeDescribed { .. }
@@ -131,6 +131,7 @@ pub(super) fn apply(
         | Open::SessionOpened { .. }
         | Open::SessionLocked { .. }
         | Open::ClockConfirmed { .. }
+        | Open::ClockJumped { .. }
         | Open::PermohonanSeen
         | Open::PictureSeen { .. }
         | Open::KirimanSeen { .. }
@@ -140,13 +141,22 @@ pub(super) fn apply(
     }
 }
 
-/// Keeps the highest wall time seen. A person's word that the clock is right lowers it.
-fn raise_clock(conn: &Connection, wall_ms: i64, open: &Open) -> Result<()> {
-    let sql = if matches!(open, Open::ClockConfirmed { .. }) {
-        "INSERT INTO clock (only, high_ms) VALUES (1, ?1) ON CONFLICT (only) DO UPDATE SET high_ms = ?1"
-    } else {
-        "INSERT INTO clock (only, high_ms) VALUES (1, ?1) \
-         ON CONFLICT (only) DO UPDATE SET high_ms = max(high_ms, ?1)"
+/// Keeps the highest time seen, but for what was seen while the clock stood ahead. A person's word that the clock is
+/// right sets it anew.
+fn watch_clock(conn: &Connection, wall_ms: i64, open: &Open) -> Result<()> {
+    let sql = match open {
+        Open::ClockConfirmed { .. } => {
+            "INSERT INTO clock (only, high_ms) VALUES (1, ?1) \
+             ON CONFLICT (only) DO UPDATE SET high_ms = ?1, expected_ms = NULL"
+        }
+        Open::ClockJumped { expected_ms } => {
+            conn.execute("UPDATE clock SET expected_ms = ?1", params![expected_ms])?;
+            return Ok(());
+        }
+        _ => {
+            "INSERT INTO clock (only, high_ms) VALUES (1, ?1) \
+             ON CONFLICT (only) DO UPDATE SET high_ms = max(high_ms, ?1) WHERE expected_ms IS NULL"
+        }
     };
     conn.prepare_cached(sql)?.execute(params![wall_ms])?;
     Ok(())

@@ -39,7 +39,8 @@ impl Reader<'_> {
 
     /// The time of the newest act that is more than getting in.
     pub fn newest_work(&self) -> Result<Option<DateTime<Utc>>> {
-        let newest = "SELECT wall_ms FROM act WHERE verb NOT IN ('session_opened', 'recovery_sheet_used') \
+        let newest = "SELECT wall_ms FROM act WHERE verb NOT IN ('session_opened', 'recovery_sheet_used', \
+                      'clock_jumped') \
                       ORDER BY order_ms DESC, order_tick DESC LIMIT 1";
         Ok(self.conn.query_row(newest, [], |row| row.get(0)).optional()?.map(time_of))
     }

@@ -8,6 +8,7 @@ use crate::error::Code;
 use crate::form::FormField;
 use crate::numbering::PaperKind;
 use crate::store::act::Actor;
+use crate::store::watch::ClockTrouble;
 
 fn order(office: &mut Office) -> Vec<(i64, u32, i64)> {
     let conn = office.session().store().reader().conn;
@@ -46,7 +47,8 @@ fn numbers_are_refused_until_a_person_confirms_the_clock() {
     office.clock.turn(TimeDelta::hours(-3));
 
     let session = office.session();
-    assert_eq!(session.home().expect("home").clock_behind, Some(179));
+    let trouble = session.store.clock_trouble().expect("clock");
+    assert!(matches!(trouble, Some(ClockTrouble::Behind(by)) if by.num_minutes() == 179), "{trouble:?}");
     assert_eq!(story::open(session).expect_err("refused").code, Code::ClockWentBack);
     let refused = session.approve(&case, super::office::PASSWORD, "");
     assert_eq!(refused.expect_err("refused").error.code, Code::ClockWentBack);
@@ -58,7 +60,7 @@ fn numbers_are_refused_until_a_person_confirms_the_clock() {
     assert_eq!(refused.expect_err("refused").code, Code::ClockWentBack);
 
     session.confirm_clock().expect("confirmed");
-    assert_eq!(session.home().expect("home").clock_behind, None);
+    assert_eq!(session.store.clock_trouble().expect("clock"), None);
     session.approve(&case, super::office::PASSWORD, "").expect("approved");
     story::open(session).expect("opened");
     office.assert_clean();
@@ -79,7 +81,7 @@ fn a_correction_of_a_minute_asks_nothing() {
     let mut office = Office::new();
     story::open(office.session()).expect("opened");
     office.clock.turn(TimeDelta::seconds(-60));
-    assert_eq!(office.session().home().expect("home").clock_behind, None);
+    assert_eq!(office.session().store.clock_trouble().expect("clock"), None);
     story::open(office.session()).expect("opened");
 }
 
@@ -89,6 +91,7 @@ fn the_question_survives_closing_and_opening() {
     story::open(office.session()).expect("opened");
     office.clock.turn(TimeDelta::days(-2));
     let session = office.open().expect("opens");
-    assert!(session.home().expect("home").clock_behind.is_some_and(|minutes| minutes > 2 * 24 * 60 - 5));
+    let trouble = session.store.clock_trouble().expect("clock");
+    assert!(matches!(trouble, Some(ClockTrouble::Behind(by)) if by.num_hours() >= 47), "{trouble:?}");
     assert_eq!(story::open(session).expect_err("refused").code, Code::ClockWentBack);
 }

@@ -1,0 +1,169 @@
+//! S-30: the battery of the clock dies, and the PC wakes up in 2020; or somebody sets it ahead.
+
+use loket_core::error::Code;
+use loket_core::form::{FormField, Profil};
+use loket_core::permohonan::{Channel, Status};
+use loket_core::privacy::NOTICE_VERSION;
+use loket_core::store::watch::ClockTrouble;
+use loket_tests::{Desk, Office, RATNA, finish, refused};
+
+fn trouble(desk: &Desk) -> Option<ClockTrouble> {
+    desk.session.home().unwrap().clock
+}
+
+#[test]
+fn no_number_is_given_until_a_person_has_confirmed_the_clock() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in_without_completing("S-01");
+    let declared = ratna.take_in("S-09");
+    ratna.verify(&declared);
+    ratna.declare(&declared);
+    ratna.leave();
+
+    office.clock.set(2020, 1, 1, 0, 5);
+    let mut ratna = office.sit_down(RATNA);
+    assert!(matches!(trouble(&ratna), Some(ClockTrouble::Behind(by)) if by.num_days() > 2_000));
+    let error =
+        refused(ratna.session.open_permohonan(Profil::BadanUsaha, Channel::TatapMuka, NOTICE_VERSION));
+    assert_eq!(error.code, Code::ClockWentBack);
+    assert_eq!(error.what_happened(), "Jam komputer mundur.");
+    assert_eq!(refused(ratna.session.complete(&guest.case)).code, Code::ClockWentBack);
+    let error = refused(ratna.session.approve(&declared.case, RATNA.password, ""));
+    assert_eq!(error.code, Code::ClockWentBack);
+    assert_eq!(ratna.status(&declared), Status::Sesuai);
+
+    // What is typed is still kept.
+    ratna.session.set_form_field(&guest.case, FormField::Telepon, "0285 391234").unwrap();
+    ratna.session.confirm_clock().unwrap();
+    assert_eq!(trouble(&ratna), None);
+    ratna.session.complete(&guest.case).unwrap();
+    assert_eq!(ratna.status(&guest), Status::Antre);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn the_log_keeps_the_order_of_the_acts_although_the_hours_do_not() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    ratna.leave();
+    office.clock.set(2020, 1, 1, 0, 5);
+    let mut ratna = office.sit_down(RATNA);
+    ratna.session.confirm_clock().unwrap();
+    ratna.verify(&guest);
+    ratna.leave();
+    office.clock.set(2026, 11, 23, 10, 0);
+    let mut ratna = office.sit_down(RATNA);
+    assert!(matches!(trouble(&ratna), Some(ClockTrouble::Ahead { .. })), "from 2020 it is a leap, too");
+    ratna.session.confirm_clock().unwrap();
+    // By the calendar a night has passed, so the verification was paused when the desk was left.
+    ratna.session.resume(&guest.case, "").unwrap();
+    ratna.declare(&guest);
+    let took = ratna.session.assess(&ratna.record(&guest)).unwrap().verification_minutes;
+    assert_eq!(took, Some(0), "the years between the two clocks are nobody's work");
+
+    let log = ratna.session.case_log(&guest.case).unwrap();
+    assert!(log.windows(2).all(|pair| pair[0].seq < pair[1].seq));
+    assert!(log.windows(2).any(|pair| pair[0].at > pair[1].at), "the clock did go back");
+    assert_eq!(ratna.steps(&guest), ["T-05", "T-08", "T-15", "T-16", "T-17", "T-19"]);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_correction_of_a_minute_asks_nothing() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    office.pass(-1);
+    assert_eq!(trouble(&ratna), None);
+    let guest = ratna.take_in("S-01");
+    assert_eq!(ratna.status(&guest), Status::Antre);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_clock_that_leaps_ahead_under_the_running_program_is_asked_about_once() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in_without_completing("S-01");
+    office.pass(7);
+    ratna.session.sign_of_life().unwrap();
+    assert_eq!(trouble(&ratna), None, "time that passes is no leap");
+
+    office.clock.leap(3 * 60);
+    ratna.session.sign_of_life().unwrap();
+    assert!(matches!(trouble(&ratna), Some(ClockTrouble::Ahead { .. })));
+    let error = refused(ratna.session.complete(&guest.case));
+    assert_eq!(error.code, Code::ClockWentAhead);
+    assert_eq!(error.what_happened(), "Jam komputer melompat maju.");
+    let warning = ratna.session.clock_warning(trouble(&ratna).unwrap());
+    assert_eq!(
+        warning.what_happened(),
+        "Jam komputer maju sejak 23 November 2026, 08.07 WIB, sekarang menunjukkan 23 November 2026, 11.07 WIB."
+    );
+
+    // What is typed is still kept, and the question outlives the lock.
+    ratna.session.set_form_field(&guest.case, FormField::Telepon, "0285 391234").unwrap();
+    ratna.leave();
+    let mut ratna = office.sit_down(RATNA);
+    assert!(matches!(trouble(&ratna), Some(ClockTrouble::Ahead { .. })));
+
+    // It is put right: nothing of the wrong hours remains, so it does not count as set back.
+    office.clock.leap(-3 * 60);
+    ratna.session.sign_of_life().unwrap();
+    ratna.session.confirm_clock().unwrap();
+    assert_eq!(trouble(&ratna), None);
+    ratna.session.complete(&guest.case).unwrap();
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_clock_that_stands_a_year_ahead_in_the_morning_is_asked_about_before_any_number() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in_without_completing("S-01");
+    ratna.leave();
+    office.clock.set(2027, 11, 24, 8, 0);
+    let mut ratna = office.sit_down(RATNA);
+    assert_eq!(refused(ratna.session.complete(&guest.case)).code, Code::ClockWentAhead);
+
+    // Put right over a lock, without a word: the year that was wrong has left no trace in the clock.
+    ratna.leave();
+    office.clock.set(2026, 11, 24, 8, 5);
+    let mut ratna = office.sit_down(RATNA);
+    assert!(matches!(trouble(&ratna), Some(ClockTrouble::Ahead { .. })), "only a person's word ends it");
+    ratna.session.confirm_clock().unwrap();
+    ratna.session.complete(&guest.case).unwrap();
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_week_of_joint_leave_asks_nothing() {
+    let office = Office::open();
+    office.clock.set(2026, 12, 4, 8, 0);
+    let mut ratna = office.sit_down(RATNA);
+    assert_eq!(trouble(&ratna), None);
+    let guest = ratna.take_in("S-01");
+    assert_eq!(ratna.status(&guest), Status::Antre);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_clock_that_lagged_and_comes_right_by_itself_is_no_leap() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    office.clock.leap(-6 * 60);
+    ratna.session.sign_of_life().unwrap();
+    assert!(matches!(trouble(&ratna), Some(ClockTrouble::Behind(_))));
+    office.clock.leap(6 * 60);
+    ratna.session.sign_of_life().unwrap();
+    assert_eq!(trouble(&ratna), None);
+    ratna.leave();
+    finish(office);
+}
