@@ -240,6 +240,8 @@ pub struct PermohonanView {
     pub link_due: Option<String>,
     pub sikap_due: Option<String>,
     pub over_time_reason: Option<String>,
+    /// What the approval asks about the minutes of the verification; the answer may stay empty.
+    pub overrun_question: Option<String>,
 }
 
 /// Reads a case, which is itself an act the first time, and judges it.
@@ -334,6 +336,7 @@ impl From<Permohonan> for PermohonanView {
             sikap_due: record.due.filter(|_| record.activated_at.is_some()),
             user_id_spse: record.user_id_spse,
             over_time_reason: record.over_time_reason,
+            overrun_question: assessment.overrun_question,
             id: record.id,
             number: record.number,
             layanan: record.layanan,

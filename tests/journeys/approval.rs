@@ -5,8 +5,7 @@ use loket_core::capture::Taken;
 use loket_core::error::Code;
 use loket_core::numbering::PaperKind;
 use loket_core::permohonan::Status;
-use loket_core::place::Place;
-use loket_tests::{ADI, BAGUS, DEWI, Desk, Guest, Office, RATNA, finish, labels, places, refused};
+use loket_tests::{ADI, BAGUS, DEWI, Desk, Guest, Office, RATNA, finish, labels, refused};
 
 fn declared(desk: &mut Desk) -> Guest {
     let guest = desk.take_in("S-01");
@@ -51,7 +50,7 @@ fn another_officers_password_is_not_the_password_of_who_sits_here() {
 }
 
 #[test]
-fn past_thirty_minutes_the_approval_asks_for_one_line_of_reason_and_prints_it() {
+fn past_thirty_minutes_the_approval_asks_for_one_line_and_prints_it() {
     let office = Office::open();
     let mut ratna = office.sit_down(RATNA);
     let guest = ratna.take_in("S-01");
@@ -59,14 +58,37 @@ fn past_thirty_minutes_the_approval_asks_for_one_line_of_reason_and_prints_it() 
     office.pass(31);
     ratna.declare(&guest);
 
-    let error = refused(ratna.session.approve(&guest.case, RATNA.password, " "));
-    assert_eq!((error.code, places(&error)), (Code::GuardFailed, vec![Place::OverTime]));
-    assert_eq!(labels(&error), ["Alasan melewati mutu baku 30 menit"]);
+    let question = ratna.session.assess(&ratna.record(&guest)).unwrap().overrun_question;
+    assert_eq!(question.as_deref(), Some("Alasan melewati mutu baku 30 menit (31 menit)"));
     ratna.session.approve(&guest.case, RATNA.password, "Jaringan SPSE lambat").unwrap();
 
     let words = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);
     assert!(words.contains("(31 menit dari mutu baku 30)"), "{words}");
     assert!(words.contains("Lewat mutu baku") && words.contains("Jaringan SPSE lambat"), "{words}");
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_line_that_nobody_wrote_holds_no_approval_up_and_may_be_written_afterwards() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    ratna.verify(&guest);
+    office.pass(31);
+    ratna.declare(&guest);
+    ratna.session.approve(&guest.case, RATNA.password, " ").unwrap();
+
+    let words = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);
+    assert!(words.contains("Lewat mutu baku") && words.contains("Tanpa alasan tertulis"), "{words}");
+    assert_eq!(ratna.session.assess(&ratna.record(&guest)).unwrap().overrun_question, None);
+    let row = |ratna: &Desk| {
+        let steps = ratna.session.assess(&ratna.record(&guest)).unwrap().steps;
+        steps.into_iter().find(|row| row.number == 5).unwrap()
+    };
+    assert!(row(&ratna).may_be_explained);
+    ratna.session.explain_overrun(&guest.case, 5, "Jaringan SPSE lambat").unwrap();
+    assert_eq!(row(&ratna).overrun_reason.as_deref(), Some("Jaringan SPSE lambat"));
     ratna.leave();
     finish(office);
 }
@@ -83,6 +105,7 @@ fn thirty_minutes_sharp_and_minutes_of_a_pause_ask_for_nothing() {
     ratna.session.resume(&guest.case, "").unwrap();
     office.pass(10);
     ratna.declare(&guest);
+    assert_eq!(ratna.session.assess(&ratna.record(&guest)).unwrap().overrun_question, None);
     ratna.approve(&guest);
     assert!(ratna.words_on(&guest, PaperKind::BuktiVerifikasi).contains("(30 menit dari mutu baku 30)"));
     ratna.leave();

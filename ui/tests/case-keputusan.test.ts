@@ -75,14 +75,15 @@ describe('the approval', () => {
     expect(screen.queryByLabelText(/Alasan melewati mutu baku 30 menit/)).toBeNull();
   });
 
-  test('after 30 minutes one line of reason is asked before the password counts', async () => {
+  test('after 30 minutes one line is asked for, and Enter goes on to the password', async () => {
     const late = new CaseBackend(moment('sesuai-lewat-waktu'));
     const { user } = await showCase(late);
     const reason = await screen.findByLabelText(/Alasan melewati mutu baku 30 menit \(\d+ menit\)$/);
-    await user.type(screen.getByLabelText('Kata sandi Anda'), 'latihan{Enter}');
-    expect(late.asked('permohonan_approve')).toEqual([]);
-    expect(reason).toHaveFocus();
+    await waitFor(() => expect(reason).toHaveFocus());
     await user.keyboard('Listrik padam dua kali{Enter}');
+    expect(screen.getByLabelText('Kata sandi Anda')).toHaveFocus();
+    expect(late.asked('permohonan_approve')).toEqual([]);
+    await user.keyboard('latihan{Enter}');
     await waitFor(() =>
       expect(late.asked('permohonan_approve')).toEqual([
         { id: 'k-1', password: 'latihan', over_time_reason: 'Listrik padam dua kali' },
@@ -90,21 +91,16 @@ describe('the approval', () => {
     );
   });
 
-  test('a reason that is wanted only since this opened is asked for, and the password stays', async () => {
-    const backend = declared();
-    const missing = moment('sesuai-lewat-waktu').allowed.find((step) => step.transition === 'T-21')?.missing;
-    backend.refuse('permohonan_approve', wireError({ code: 'TransitionRefused', what: 'Belum.', missing }));
-    const { user } = await showCase(backend);
-    await user.type(await screen.findByLabelText('Kata sandi Anda'), 'latihan{Enter}');
-    await user.type(
-      await screen.findByLabelText(/Alasan melewati mutu baku 30 menit/),
-      'Listrik padam{Enter}',
-    );
+  test('a line that stays empty holds nothing up, and is said to print as none', async () => {
+    const late = new CaseBackend(moment('sesuai-lewat-waktu'));
+    const { user } = await showCase(late);
+    const reason = await screen.findByLabelText(/Alasan melewati mutu baku 30 menit/);
+    expect(reason).toHaveAccessibleDescription(/Bila dikosongkan, Bukti menyebut tanpa alasan tertulis/);
+    await user.type(screen.getByLabelText('Kata sandi Anda'), 'latihan{Enter}');
     await waitFor(() =>
-      expect(backend.asked('permohonan_approve').at(-1)).toMatchObject({
-        password: 'latihan',
-        over_time_reason: 'Listrik padam',
-      }),
+      expect(late.asked('permohonan_approve')).toMatchObject([
+        { password: 'latihan', over_time_reason: null },
+      ]),
     );
   });
 

@@ -117,7 +117,7 @@ pub const TRANSITIONS: [Transition; 31] = [
             Guard::Perubahan, Guard::Kuasa, Guard::OnlineSession, Guard::DaftarHitam]),
     row(20, &[Diajukan, Antre, Terjadwal, Verifikasi, Sesuai], &[Ditolak], "Tolak", Right::Decide,
         &[Guard::RefusalReason, Guard::Reason]),
-    row(21, &[Sesuai], &[Disetujui], "Setujui", Right::Approve, &[Guard::OverTime, Guard::Password, Guard::FourEyes]),
+    row(21, &[Sesuai], &[Disetujui], "Setujui", Right::Approve, &[Guard::Password, Guard::FourEyes]),
     row(22, &[Sesuai], &[Verifikasi], "Kembalikan", Right::Approve, &[Guard::Reason]),
     row(23, &[Disetujui], &[Terverifikasi], "Catat aktivasi SPSE", Right::RecordActivation, &[Guard::UserId]),
     row(24, &[Terverifikasi], &[PemantauanSikap], "Mulai pantau SIKAP", Right::RecordActivation, &[]),

@@ -95,7 +95,6 @@ places! {
     DaftarHitam = "daftar_hitam",
     DaftarHitamDate = "daftar_hitam:list_date",
     CorrectionSeenAt = "correction:seen_at",
-    OverTime = "over_time",
     Password = "password",
     Approver = "approver",
     UserId = "user_id",

@@ -28,8 +28,7 @@ export const decision = {
   inName: (name: string, role: string) => `Persetujuan tercatat atas nama ${name}, ${role}.`,
   empty: 'Ketik kata sandi Anda lebih dulu.',
   wait: (seconds: number) => `Tunggu ${seconds} detik, lalu ketik ulang.`,
-  overTimeHint: 'Tulis satu kalimat. Alasan tersimpan dalam catatan.',
-  overTimeEmpty: 'Tulis satu kalimat tentang waktu yang terlewati.',
+  overTimeHint: 'Satu kalimat. Bila dikosongkan, Bukti menyebut tanpa alasan tertulis.',
   print: 'Cetak Bukti Verifikasi dan kertas lainnya setelah disetujui',
   final: 'Setelah disetujui, nomor dan isi Bukti tidak dapat diubah. Bila keliru, terbitkan Bukti pengganti.',
   approve: 'Setujui dan terbitkan',
@@ -41,7 +40,6 @@ export const decision = {
   preview: 'Pratinjau Bukti Verifikasi',
   previewAlt: 'Pratinjau Bukti Verifikasi, nomor terbit saat disetujui',
   previewFailed: 'Pratinjau belum dapat dibuat.',
-  minutes: (elapsed: number) => `${elapsed} menit`,
 };
 
 export const issued = {

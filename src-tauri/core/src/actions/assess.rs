@@ -19,7 +19,7 @@ use crate::verifikasi::{
     self, Attendee, CaseFacts, DaftarHitam, DocumentFacts, Kewenangan, Row, RowDecision, Seen,
 };
 
-use super::clock::{StepLine, steps, verification_minutes, verification_standard};
+use super::clock::{StepLine, overrun_question, steps, verification_minutes, verification_standard};
 use super::contact::last_follow_up;
 use super::duplicate::{Duplicate, duplicates};
 use super::later::{changed_elsewhere, later_than};
@@ -39,6 +39,8 @@ pub struct Assessment {
     pub verification_minutes: Option<i64>,
     /// Minutes that the SOP grants it.
     pub verification_standard: i64,
+    /// What the approval asks about the minutes, in one line that may stay empty.
+    pub overrun_question: Option<String>,
     pub duplicates: Vec<Duplicate>,
     pub facts: CaseFacts,
 }
@@ -80,9 +82,9 @@ impl Assessment {
         let duplicates = duplicates(reader, record)?;
         let holidays = reader.holidays()?.dates();
         let standards = reader.standards()?;
+        let verification_minutes = verification_minutes(record, seat.time_zone(), now);
         let verification_standard = verification_standard(record, &standards, seat.time_zone(), now);
-        let known =
-            AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays, verification_standard };
+        let known = AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays };
         let step_facts = step_facts(seat, record, &facts, known, now);
         let allowed = allowed_from(record.status)
             .filter(|transition| is_offered(transition.id, &step_facts) && seat.may(transition.right))
@@ -115,8 +117,9 @@ impl Assessment {
             allowed,
             requirements,
             steps: if helps { Vec::new() } else { steps(record, &standards, seat.time_zone(), now) },
-            verification_minutes: verification_minutes(record, seat.time_zone(), now),
+            verification_minutes,
             verification_standard,
+            overrun_question: overrun_question(record, verification_minutes, verification_standard),
             duplicates,
             facts,
         })
@@ -241,8 +244,6 @@ struct AssessedOn<'a> {
     rows: &'a [Row],
     duplicates: &'a [Duplicate],
     holidays: &'a [NaiveDate],
-    /// Minutes that the SOP grants the verification.
-    verification_standard: i64,
 }
 
 /// The guards' facts of a case that is about to take a step.
@@ -256,10 +257,7 @@ pub(super) fn facts_of_step(
     let rows = verifikasi::rows(&facts, seat.time_zone().office_day(now));
     let duplicates = duplicates(reader, record)?;
     let holidays = reader.holidays()?.dates();
-    let standards = reader.standards()?;
-    let verification_standard = verification_standard(record, &standards, seat.time_zone(), now);
-    let known =
-        AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays, verification_standard };
+    let known = AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays };
     Ok(step_facts(seat, record, &facts, known, now))
 }
 
@@ -290,8 +288,6 @@ fn step_facts(
         verifier_is_applicant: Some(is_same_person(&me.name, &record.attendee_name)),
         attendee_named: !record.attendee_name.trim().is_empty(),
         kapasitas_known: record.kapasitas.is_some(),
-        verification_minutes: verification_minutes(record, seat.time_zone(), now),
-        verification_standard: known.verification_standard,
         actor_holds_case: record.verifier.as_deref() == Some(me.id.as_str()),
         evidence: Some(verifikasi::evidence_of(facts, known.rows, today)),
         approver_declared: declared_by.map(|phase| phase.actor == me.id),

@@ -149,15 +149,26 @@ pub(super) fn steps(
         .collect()
 }
 
-const VERIFICATION: u8 = 5;
+pub(super) const VERIFICATION: u8 = 5;
 
-/// Row 5 gives its reason with the approval, which prints it. One that ended in a repair or a refusal has no
+/// What is asked at the approval about a verification that took longer than the SOP grants. It holds nothing up: without
+/// an answer the Bukti says so, and the line can be written afterwards like that of every other row.
+pub(super) fn overrun_question(record: &CaseRecord, minutes: Option<i64>, standard: i64) -> Option<String> {
+    match minutes {
+        _ if record.status != Status::Sesuai => None,
+        Some(minutes) if minutes <= standard => None,
+        Some(minutes) => Some(format!("Alasan melewati mutu baku {standard} menit ({minutes} menit)")),
+        None => Some("Alasan: lama verifikasi tidak dapat diukur".to_owned()),
+    }
+}
+
+/// Row 5 is asked about with the approval, which prints the answer. One that ended in a repair or a refusal has no
 /// approval, and is explained like every other row.
 fn said_with_approval(record: &CaseRecord) -> bool {
     record.status == Status::Sesuai || record.over_time_reason.as_ref().is_some_and(|said| !said.is_empty())
 }
 
-fn overrun_reason(record: &CaseRecord, row: u8) -> Option<String> {
+pub(super) fn overrun_reason(record: &CaseRecord, row: u8) -> Option<String> {
     let at_approval =
         record.over_time_reason.clone().filter(|reason| row == VERIFICATION && !reason.is_empty());
     at_approval.or_else(|| record.overruns.get(&row).cloned())

@@ -170,14 +170,14 @@ impl Session {
         self.step(case, TransitionId::T19, |_| {}, plain)
     }
 
-    /// T-21: approved with the password; number and Bukti come in one transaction.
+    /// T-21: approved with the password; number and Bukti come in one transaction. Past the minutes of the SOP one line
+    /// says why; where it stays empty, the Bukti says that.
     pub fn approve(&mut self, case: &str, password: &str, over_time_reason: &str) -> Result<(), Refusal> {
         self.acting(Right::Approve)?;
         require_length(over_time_reason)?;
-        // A reason that is missing is said before a password is tried.
+        // What is missing is said before a password is tried.
         let record = self.store.reader().case(case)?;
         let mut facts = facts_of_step(&self.seat, &self.store.reader(), &record, self.store.now())?;
-        over_time_reason.trim().clone_into(&mut facts.over_time_reason);
         facts.password_reentered = true;
         check(TransitionId::T21, Some(record.status), &facts)?;
         self.confirm_password(password)?;
@@ -186,10 +186,7 @@ impl Session {
         self.step(
             case,
             TransitionId::T21,
-            |facts| {
-                facts.password_reentered = true;
-                facts.over_time_reason.clone_from(&reason);
-            },
+            |facts| facts.password_reentered = true,
             |plan, record, seat| {
                 let mut record = record.clone();
                 record.over_time_reason = Some(reason.clone());

@@ -228,12 +228,6 @@ pub struct Facts {
     pub attendee_named: bool,
     /// In which capacity that person came was answered.
     pub kapasitas_known: bool,
-    /// Minutes of work in VERIFIKASI; `None`: nobody counted.
-    pub verification_minutes: Option<i64>,
-    /// Minutes that the SOP grants it (mutu baku of row 5).
-    pub verification_standard: i64,
-    /// Why the verification took longer than the SOP grants.
-    pub over_time_reason: String,
     pub password_reentered: bool,
     /// The office's four-eyes setting.
     pub four_eyes: bool,

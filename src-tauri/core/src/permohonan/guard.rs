@@ -104,8 +104,6 @@ pub enum Guard {
     /// T-05, T-08, T-19: papers say who was there, so nothing is received from or shown by nobody. A request by
     /// e-mail has a sender instead, until somebody shows the originals on the call.
     Attendee,
-    /// T-21: past the SOP's minutes the officer answers with one line of reason.
-    OverTime,
     /// T-31
     SentBackWhileVerifying,
 }
@@ -258,7 +256,6 @@ impl Guard {
                 list.extend(needs(facts.attendee_named, Place::AttendeeName, "Nama orang yang hadir"));
                 list
             }
-            Self::OverTime => over_time(facts),
             Self::SentBackWhileVerifying => needs(
                 facts.sent_back_while_verifying,
                 Place::Status,
@@ -305,18 +302,6 @@ fn no_duplicate(facts: &Facts) -> Vec<Missing> {
             vec![Missing::new("W-DUP", Place::Duplicate, "Alasan melanjutkan permohonan yang mungkin ganda")]
         }
         None => vec![Missing::new("W-DUP", Place::Duplicate, "Pemeriksaan permohonan ganda")],
-    }
-}
-
-fn over_time(facts: &Facts) -> Vec<Missing> {
-    let standard = facts.verification_standard;
-    match facts.verification_minutes {
-        _ if !blank(&facts.over_time_reason) => Vec::new(),
-        Some(minutes) if minutes <= standard => Vec::new(),
-        Some(_) => {
-            vec![Missing::new("R-08", Place::OverTime, format!("Alasan melewati mutu baku {standard} menit"))]
-        }
-        None => vec![Missing::new("R-08", Place::OverTime, "Alasan: lama verifikasi tidak dapat diukur")],
     }
 }
 

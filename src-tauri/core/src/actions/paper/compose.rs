@@ -334,7 +334,7 @@ impl Composer {
             };
             join_row(&mut rows, compared);
         }
-        rows.extend(self.answers(record));
+        rows.extend(self.answers(record, assessment));
         rows
     }
 }

@@ -1,6 +1,8 @@
 //! Notes on a Bukti: what was put right on the way, so that no mismatch vanishes.
 
 use super::compose::Composer;
+use crate::actions::assess::Assessment;
+use crate::actions::clock::{VERIFICATION, overrun_reason};
 use crate::form::FormField;
 use crate::masking::mask_numbers_in;
 use crate::pdf::ComparedRow;
@@ -13,7 +15,7 @@ use crate::wilayah;
 
 impl Composer {
     /// What was answered beside the rows, why it took longer, and what was put right on the way.
-    pub(super) fn answers(&self, record: &CaseRecord) -> Vec<ComparedRow> {
+    pub(super) fn answers(&self, record: &CaseRecord, assessment: &Assessment) -> Vec<ComparedRow> {
         let mut rows = Vec::new();
         let checked = record.kewenangan == Some(true);
         if checked || asks_authority(record.profil) {
@@ -41,11 +43,14 @@ impl Composer {
                 _ => "Belum dijawab".to_owned(),
             },
         });
-        if let Some(reason) = record.over_time_reason.as_deref().filter(|reason| !reason.is_empty()) {
+        let over =
+            assessment.verification_minutes.is_some_and(|took| took > assessment.verification_standard);
+        let reason = overrun_reason(record, VERIFICATION);
+        if over || reason.is_some() {
             rows.push(ComparedRow {
                 label: "Lewat mutu baku".to_owned(),
                 outcome: "–".to_owned(),
-                note: reason.to_owned(),
+                note: reason.unwrap_or_else(|| "Tanpa alasan tertulis".to_owned()),
             });
         }
         rows.extend(self.notes(record));
