@@ -57,7 +57,34 @@ fn a_case_past_the_limit_is_proposed_to_lapse_and_lapses_only_after_a_reminder()
     assert!(offered(&ratna));
     assert_eq!(ratna.session.home().unwrap().late.len(), 1);
     assert_eq!(labels(&refused(ratna.session.lapse(&guest.case))), ["Pengingat kepada pelaku usaha"]);
+    let words = |desk: &mut Desk| desk.session.see_permohonan(&guest.case).unwrap().follow_up;
+    let ready = words(&mut ratna).expect("what the guard demands is proposed").words;
+    assert!(ready.message.contains("lewat pada 23 Desember 2026"), "{}", ready.message);
+    ratna.session.log_contact(&guest.case, &reminder(false, "Tidak diangkat")).unwrap();
+    assert!(words(&mut ratna).is_some(), "nobody was reached");
     ratna.session.log_contact(&guest.case, &reminder(true, "Akan datang Senin")).unwrap();
+    ratna.session.lapse(&guest.case).unwrap();
+    assert_eq!(ratna.status(&guest), Status::Kedaluwarsa);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_vendor_who_says_no_time_for_the_call_is_reminded_too_and_lapses_then() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in_online("S-02");
+    assert_eq!(ratna.status(&guest), Status::MenungguJadwal);
+    let submitted = ratna.record(&guest).phases[1].since;
+    office.pass(15 * 24 * 60);
+    let outlook = ratna.session.see_permohonan(&guest.case).unwrap().follow_up.unwrap();
+    assert_eq!(outlook.reminder, Some((office.world().clock.now() - submitted).num_days()));
+    assert!(outlook.words.message.contains("hari dan jam yang cocok"), "{}", outlook.words.message);
+    assert_eq!(ratna.session.home().unwrap().to_remind.len(), 1);
+    ratna.session.log_contact(&guest.case, &reminder(true, "Masih di luar kota")).unwrap();
+    assert!(ratna.session.home().unwrap().to_remind.is_empty());
+    office.pass(16 * 24 * 60);
+    assert_eq!(ratna.session.home().unwrap().late.len(), 1);
     ratna.session.lapse(&guest.case).unwrap();
     assert_eq!(ratna.status(&guest), Status::Kedaluwarsa);
     ratna.leave();

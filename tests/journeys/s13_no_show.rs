@@ -5,6 +5,7 @@ use loket_core::actions::contact::Contact;
 use loket_core::actions::permohonan::AttendeeInput;
 use loket_core::actions::schedule::Booking;
 use loket_core::error::Code;
+use loket_core::form::Kapasitas;
 use loket_core::numbering::PaperKind;
 use loket_core::permohonan::{ContactMethod, ContactPurpose, Status};
 use loket_core::schedule::{Holidays, NoticeKind, ServiceHours, SessionState, Slot, VideoWay};
@@ -123,6 +124,9 @@ fn nobody_is_promised_a_time_that_is_taken_closed_or_gone() {
     let mut endang = office.sit_down(ENDANG);
     let holidays = Holidays::read("2026-11-26, Hari libur daerah\n").unwrap().holidays;
     endang.session.set_holidays(holidays).unwrap();
+    // Next year's list comes in October and takes nothing from this year.
+    let next = Holidays::read("2027-01-01, Tahun Baru\n").unwrap().holidays;
+    endang.session.set_holidays(next).unwrap();
     endang.leave();
     let mut ratna = office.sit_down(RATNA);
     let first = waiting(&mut ratna, "S-02");
@@ -304,6 +308,24 @@ fn a_call_that_is_due_goes_before_the_queue_and_after_the_priority_lane() {
     let ratna = office.sit_down(RATNA);
     office.clock.set(2026, 11, 24, 10, 45);
     assert_eq!(next(&ratna), guest.case, "its time is over");
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_notice_names_every_original_that_this_vendor_has_to_show() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = waiting(&mut ratna, "S-02");
+    let told = |ratna: &Desk| ratna.session.notice(&guest.case, NoticeKind::Jadwal).unwrap().body;
+    ratna.session.schedule(&guest.case, &booking(&ratna, tuesday(10, 0))).unwrap();
+    let body = told(&ratna);
+    assert!(body.contains("- KTP pemilik asli\n- NPWP pemilik asli\n- ruangan"), "{body}");
+
+    let sent = AttendeeInput { name: "Dewi Lestari Putri".to_owned(), ..AttendeeInput::default() };
+    ratna.session.set_attendee(&guest.case, Kapasitas::Kuasa, sent).unwrap();
+    let body = told(&ratna);
+    assert!(body.contains("- Surat kuasa asli\n- KTP penerima kuasa asli\n"), "{body}");
     ratna.leave();
     finish(office);
 }

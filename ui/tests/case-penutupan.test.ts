@@ -181,6 +181,14 @@ describe('a case past the limit', () => {
     expect(backend.asked('permohonan_lapse')).toEqual([]);
   });
 
+  test('has the words of the last reminder ready, which say that the limit is over', async () => {
+    const { user } = await showCase(late());
+    await user.click(screen.getByRole('button', { name: 'Lihat teks' }));
+    expect(screen.getAllByText(/Batas verifikasinya lewat pada 23 Desember 2026/)[0]).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Tutup teks' }));
+    expect(screen.queryByText(/Batas verifikasinya lewat/)).toBeNull();
+  });
+
   test('lapses after a reminder was written down, and asks once more', async () => {
     const { backend, user } = await showCase(late());
     await user.click(screen.getByRole('button', { name: 'Catat pengingat…' }));

@@ -9,7 +9,7 @@ mod words;
 
 pub use clock::{Followed, Measured, Stay, Times, Told};
 pub use standard::{LONGEST_STANDARD, MutuBaku};
-pub use words::{FollowUp, FollowUpFacts, FollowUpWords, follow_up_words};
+pub use words::{Awaited, FollowUp, FollowUpFacts, FollowUpWords, follow_up_words};
 
 use serde::{Deserialize, Serialize};
 

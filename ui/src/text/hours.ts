@@ -30,7 +30,7 @@ export const hours = {
 
 export const holidays = {
   title: 'Hari libur',
-  lead: 'Tempel daftar libur, satu hari per baris. Daftar baru menggantikan yang lama.',
+  lead: 'Tempel daftar libur, satu hari per baris. Daftar baru menggantikan hari libur tahun yang sama.',
   list: 'Daftar hari libur',
   hint: 'Seperti 01-01-2027 Tahun Baru.',
   listEmpty: 'Tempel daftarnya lebih dulu.',

@@ -3,17 +3,22 @@
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::error::Result;
-use crate::permohonan::{ContactPurpose, Facts, Limits, Status, reminder_due};
-use crate::sop::{FollowUp, FollowUpFacts, FollowUpWords, follow_up_words};
+use crate::permohonan::{Channel, ContactPurpose, Facts, Limits, Status, reminder_due};
+use crate::sop::{Awaited, FollowUp, FollowUpFacts, FollowUpWords, follow_up_words};
 use crate::store::read::{CaseLine, CaseRecord};
 
 use super::Session;
 use super::assess::submitted_at;
 use super::contact::follow_ups;
 
-/// Statuses that wait for the vendor while the limit of T-29 runs. In MENUNGGU_JADWAL the office is waited for.
-pub(super) const REMINDED: [Status; 4] =
-    [Status::PengisianFormulir, Status::Diajukan, Status::PerluPerbaikan, Status::Antre];
+/// Statuses in which the limit of T-29 runs.
+pub(super) const REMINDED: [Status; 5] = [
+    Status::PengisianFormulir,
+    Status::Diajukan,
+    Status::PerluPerbaikan,
+    Status::Antre,
+    Status::MenungguJadwal,
+];
 
 /// What is due towards the vendor of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,11 +47,18 @@ impl Session {
             .iter()
             .filter(|each| each.purpose == ContactPurpose::Pengingat && each.was_told());
         let now = self.store.now();
-        let due = reminder_due(submitted, reminders.map(|each| each.at).max(), now);
+        let reminded = reminders.map(|each| each.at).max();
         let limit = submitted + TimeDelta::days(Limits::default().verification_days);
-        Ok(due.filter(|_| now <= limit).map(|_| FollowUpOutlook {
+        let passed = now > limit;
+        // Past the limit only who was never reminded still has to be: without it nothing may lapse.
+        let due = if passed { reminded.is_none() } else { reminder_due(submitted, reminded, now).is_some() };
+        Ok(due.then(|| FollowUpOutlook {
             words: follow_up_words(
-                FollowUp::Reminder { until: self.time_zone().office_day(limit), channel: record.channel },
+                FollowUp::Reminder {
+                    until: self.time_zone().office_day(limit),
+                    passed,
+                    waits_for: awaited(record),
+                },
                 &self.addressed(record),
             ),
             days: Vec::new(),
@@ -70,5 +82,13 @@ impl Session {
             office: office.name.clone(),
             office_contact: office.contact.clone(),
         }
+    }
+}
+
+fn awaited(record: &CaseRecord) -> Awaited {
+    match (record.status, record.channel) {
+        (Status::MenungguJadwal, _) => Awaited::Time,
+        (_, Channel::Daring) => Awaited::Mail,
+        (_, Channel::TatapMuka) => Awaited::Visit,
     }
 }

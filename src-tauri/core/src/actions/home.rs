@@ -90,8 +90,7 @@ impl Session {
         let midnight = self.time_zone().start_of_day(self.today());
         let minutes = reader.approved_since(midnight)?;
         let (_, standard) = self.standards()?;
-        let waiting_for_vendor = list(&REMINDED)?;
-        let waiting_for_office = list(&[Status::MenungguJadwal])?;
+        let limited = list(&REMINDED)?;
         let today = self.today().to_string();
         Ok(Home {
             next,
@@ -108,21 +107,13 @@ impl Session {
             approvals: list(&[Status::Sesuai])?,
             activations: list(&[Status::Disetujui])?,
             sikap: list(&[Status::Terverifikasi, Status::PemantauanSikap])?,
-            to_remind: waiting_for_vendor
-                .iter()
-                .filter(|line| self.must_be_reminded(line))
-                .cloned()
-                .collect(),
-            late: waiting_for_vendor
-                .into_iter()
-                .chain(waiting_for_office.iter().cloned())
-                .filter(|line| is_late(line, self.store.now()))
-                .collect(),
+            to_remind: limited.iter().filter(|line| self.must_be_reminded(line)).cloned().collect(),
+            late: limited.into_iter().filter(|line| is_late(line, self.store.now())).collect(),
             links_late: list(&[Status::MenungguTautan])?
                 .into_iter()
                 .filter(|line| line.due.as_ref().is_some_and(|due| *due < today))
                 .collect(),
-            to_schedule: waiting_for_office,
+            to_schedule: list(&[Status::MenungguJadwal])?,
             sessions,
             no_shows: list(&[Status::TidakHadir])?,
             letters_refused: reader.refused_letters()?.into_iter().map(|line| self.masked(line)).collect(),

@@ -15,6 +15,7 @@ use crate::store::act::{Act, Open, Sealed, SessionBooked};
 use crate::store::read::{AgendaLine, CaseRecord, Reader};
 
 use super::Session;
+use super::assess::case_facts;
 use super::online::{current, promised};
 use super::paper::{self, Occasion};
 use super::require::require_length;
@@ -261,10 +262,13 @@ impl Session {
         self.store.reader().holidays()
     }
 
-    /// Takes a list of holidays in place of the one before.
+    /// Takes a list of holidays in place of the years that it names.
     pub fn set_holidays(&mut self, holidays: Holidays) -> Result<()> {
         let actor = self.acting(Right::ManageOffice)?;
-        self.store.act(&actor, |_| Ok(Act::office(Open::HolidaysSet { holidays })))?;
+        self.store.act(&actor, |plan| {
+            let holidays = plan.reader().holidays()?.renewed(holidays);
+            Ok(Act::office(Open::HolidaysSet { holidays }))
+        })?;
         Ok(())
     }
 
@@ -327,7 +331,7 @@ impl Session {
             join: session.join.clone(),
             office: office.identity.name.clone(),
             office_contact: office.identity.contact.clone(),
-            prepare: Vec::new(),
+            prepare: to_show(record),
             earlier_start: moved.map(|other| other.start),
         })
     }
@@ -358,6 +362,18 @@ impl Session {
         (!address.is_empty())
             .then(|| MailAddress { name: identity.name.clone(), address: address.to_owned() })
     }
+}
+
+/// What the vendor has to show on the call: every document without which nothing can be decided (T-19). Of what was true
+/// before a change a copy will do.
+fn to_show(record: &CaseRecord) -> Vec<String> {
+    let required = case_facts(record).required_documents().into_iter();
+    required
+        .map(|document| {
+            let form = if document.kind.is_former() { " (boleh salinan)" } else { " asli" };
+            format!("{}{form}", document.label)
+        })
+        .collect()
 }
 
 /// Days that are looked at in one question.

@@ -4,8 +4,8 @@
 //! and a region has days of its own, so no day is built in. What a line does not plainly say is not guessed:
 //! the line is handed back with its number and the reason.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,25 @@ impl Holidays {
     /// The days in order, for [`super::is_working_day`] and [`super::add_working_days`].
     pub fn dates(&self) -> Vec<NaiveDate> {
         self.list.keys().copied().collect()
+    }
+
+    /// This list with the years of a newer one in place of its own: each year has its decree, and a year of which the
+    /// newer one says nothing stays as appointments were promised by it.
+    pub fn renewed(self, newer: Self) -> Self {
+        let years: BTreeSet<i32> = newer.list.keys().map(Datelike::year).collect();
+        let mut list = newer.list;
+        let kept = self.list.into_iter().filter(|(day, _)| !years.contains(&day.year()));
+        let before = list.len();
+        list.extend(kept);
+        let sources = [newer.source, if list.len() > before { self.source } else { String::new() }];
+        let mut named: Vec<String> = Vec::new();
+        for source in sources.iter().flat_map(|source| source.split("; ")).filter(|source| !source.is_empty())
+        {
+            if !named.iter().any(|known| known == source) {
+                named.push(source.to_owned());
+            }
+        }
+        Self { list, source: named.join("; ") }
     }
 
     /// Reads lines of `tanggal,keterangan`, parted by comma, semicolon or tab.

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 
-use super::{FollowUp, FollowUpFacts, Followed, MutuBaku, SOP_STEPS, Stay, Times, Told, follow_up_words};
+use super::{
+    Awaited, FollowUp, FollowUpFacts, Followed, MutuBaku, SOP_STEPS, Stay, Times, Told, follow_up_words,
+};
 use crate::error::Code;
 use crate::permohonan::{Channel, Status, TransitionId};
 use crate::schedule::{ServiceHours, TimeZone};
@@ -163,7 +165,8 @@ fn follow_up_words_name_company_office_and_limit_and_no_long_number() {
         office_contact: "(0285) 000000".to_owned(),
     };
     let until = day(2026, 12, 23);
-    for kind in [FollowUp::Sikap, FollowUp::Reminder { until, channel: Channel::TatapMuka }] {
+    let reminder = |passed, waits_for| FollowUp::Reminder { until, passed, waits_for };
+    for kind in [FollowUp::Sikap, reminder(false, Awaited::Visit), reminder(true, Awaited::Time)] {
         let words = follow_up_words(kind, &facts);
         let all = format!("{} {}", words.script.join(" "), words.message);
         assert!(!all.contains("3325114508759002"), "{all}");
@@ -171,14 +174,16 @@ fn follow_up_words_name_company_office_and_limit_and_no_long_number() {
             assert!(all.contains(said), "{said}: {all}");
         }
     }
-    let reminder = follow_up_words(FollowUp::Reminder { until, channel: Channel::TatapMuka }, &facts);
-    assert!(reminder.message.contains("23 Desember 2026"), "{}", reminder.message);
-    let online = follow_up_words(FollowUp::Reminder { until, channel: Channel::Daring }, &facts);
-    assert!(
-        !online.message.contains("hadir") && online.message.contains("membalas surel"),
-        "{}",
-        online.message
-    );
+    for (waits_for, how) in
+        [(Awaited::Visit, "hadir dengan"), (Awaited::Mail, "membalas surel"), (Awaited::Time, "hari dan jam")]
+    {
+        let in_time = follow_up_words(reminder(false, waits_for), &facts).message;
+        assert!(in_time.contains(how) && in_time.contains("paling lambat 23 Desember 2026"), "{in_time}");
+        let late = follow_up_words(reminder(true, waits_for), &facts).message;
+        assert!(late.contains(how) && late.contains("lewat pada 23 Desember 2026"), "{late}");
+        assert!(!late.contains("paling lambat"), "{late}");
+        assert_eq!(waits_for == Awaited::Visit, in_time.contains("hadir"), "{in_time}");
+    }
     let unset = FollowUpFacts { office_contact: String::new(), ..facts };
     assert!(follow_up_words(FollowUp::Sikap, &unset).message.ends_with("LPSE Kabupaten Contoh"));
 }

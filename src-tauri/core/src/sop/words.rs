@@ -5,7 +5,6 @@
 use chrono::NaiveDate;
 
 use crate::masking::mask_numbers_in;
-use crate::permohonan::Channel;
 use crate::schedule::format_date;
 
 /// Why the office reaches out.
@@ -17,8 +16,21 @@ pub enum FollowUp {
     Reminder {
         /// The last day before the permohonan may lapse.
         until: NaiveDate,
-        channel: Channel,
+        /// That day is over, and the permohonan lapses next.
+        passed: bool,
+        waits_for: Awaited,
     },
+}
+
+/// What the vendor still owes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// To come with the originals, or to complete the file at the desk.
+    Visit,
+    /// To complete the file by e-mail.
+    Mail,
+    /// To say which time suits for the call.
+    Time,
 }
 
 /// Whom the words are for and from.
@@ -63,24 +75,36 @@ pub fn follow_up_words(kind: FollowUp, facts: &FollowUpFacts) -> FollowUpWords {
                  atau bila ada kendala.\n\nJangan mengirim kata sandi atau foto KTP lewat pesan ini."
             ),
         ),
-        FollowUp::Reminder { until, channel } => {
+        FollowUp::Reminder { until, passed, waits_for } => {
             let until = format_date(until);
-            let how = match channel {
-                Channel::TatapMuka => "dilengkapi, atau hadir dengan KTP dan NPWP asli",
-                Channel::Daring => "dilengkapi dengan membalas surel kami",
+            let how = match waits_for {
+                Awaited::Visit => "dilengkapi, atau hadir dengan KTP dan NPWP asli",
+                Awaited::Mail => "dilengkapi dengan membalas surel kami",
+                Awaited::Time => "dibalas dengan hari dan jam yang cocok untuk panggilan video",
+            };
+            let limit = if passed {
+                format!(
+                    "Batas verifikasinya lewat pada {until}. Bila akun masih diperlukan, mohon segera {how}. Tanpa kabar, \
+                     permohonan ditutup dan harus diajukan lagi."
+                )
+            } else {
+                format!(
+                    "Mohon {how}, paling lambat {until}. Sesudah itu permohonan ditutup dan harus diajukan lagi."
+                )
             };
             let script = vec![
                 format!("Permisi, saya dari {office}. Apakah saya berbicara dengan {company}?"),
                 format!("Permohonan akun SPSE nomor {number} belum selesai diverifikasi."),
-                format!(
-                    "Mohon {how}, paling lambat {until}. Sesudah itu permohonan ditutup dan harus diajukan lagi."
-                ),
-                "Kapan Bapak/Ibu dapat melengkapinya? Saya catat.".to_owned(),
+                limit.clone(),
+                match waits_for {
+                    Awaited::Visit | Awaited::Mail => "Kapan Bapak/Ibu dapat melengkapinya? Saya catat.",
+                    Awaited::Time => "Hari dan jam berapa yang cocok? Saya catat.",
+                }
+                .to_owned(),
             ];
             let body = format!(
-                "Permohonan akun SPSE {company} (nomor {number}) belum selesai diverifikasi. Mohon {how}, paling lambat \
-                 {until}. Sesudah itu permohonan ditutup dan harus diajukan lagi.\n\nJangan mengirim kata sandi lewat \
-                 pesan ini."
+                "Permohonan akun SPSE {company} (nomor {number}) belum selesai diverifikasi. {limit}\n\nJangan mengirim \
+                 kata sandi lewat pesan ini."
             );
             (script, body)
         }

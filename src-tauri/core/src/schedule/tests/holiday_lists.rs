@@ -132,3 +132,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_new_list_takes_the_years_that_it_names_and_leaves_the_others() {
+    let old = read("# SKB 2026\n2026-12-25,Hari Natal\n2026-12-26,Cuti bersama\n").holidays;
+    let next = read("# SKB 2027\n2027-01-01,Tahun Baru\n").holidays;
+    let both = old.clone().renewed(next.clone());
+    assert_eq!(both.dates(), [day(2026, 12, 25), day(2026, 12, 26), day(2027, 1, 1)]);
+    assert_eq!(both.source, "SKB 2027; SKB 2026");
+
+    // A decree that is changed replaces its own year and says its source once.
+    let changed = read("# SKB 2026\n2026-12-25,Hari Natal\n").holidays;
+    let renewed = both.clone().renewed(changed);
+    assert_eq!(renewed.dates(), [day(2026, 12, 25), day(2027, 1, 1)]);
+    assert_eq!(renewed.source, "SKB 2026; SKB 2027");
+    assert_eq!(both.clone().renewed(both.clone()), both);
+    assert_eq!(Holidays::default().renewed(next.clone()), next);
+    assert_eq!(old.clone().renewed(Holidays::default()), old, "a list of nothing takes nothing");
+}
