@@ -181,6 +181,8 @@ pub struct PermohonanView {
     pub schedule: Option<ScheduleView>,
     /// Pictures of the call, oldest first.
     pub tangkapan: Vec<TangkapanView>,
+    /// Pictures of a filled SIKAP.
+    pub sikap_proof: Vec<TangkapanView>,
     pub queue: Option<String>,
     pub company: String,
     pub erased: bool,
@@ -261,6 +263,7 @@ impl From<Permohonan> for PermohonanView {
         let papers = PaperView::all(&permohonan);
         let schedule = ScheduleView::of(&permohonan);
         let tangkapan = TangkapanView::all(&permohonan);
+        let sikap_proof = TangkapanView::sikap(&permohonan);
         let pendampingan = PendampinganView::of(&permohonan);
         let daftar_hitam_list = permohonan.daftar_hitam.as_ref().map(DaftarHitamAnswerView::from);
         let verifier = permohonan.record.verifier.as_deref().map(|id| permohonan.officer(id));
@@ -322,6 +325,7 @@ impl From<Permohonan> for PermohonanView {
             may_issue_berita_acara: permohonan.may_issue_berita_acara,
             schedule,
             tangkapan,
+            sikap_proof,
             duplicates: assessment.duplicates.into_iter().map(Duplicate::from).collect(),
             corrections,
             contacts,

@@ -1,9 +1,14 @@
 //! SOP rows 7 and 8: the office asks about SIKAP until it is filled, or until the last follow-up is over.
 
 use loket_core::actions::contact::Contact;
+use loket_core::actions::picture::PictureVariant;
+use loket_core::actions::tangkapan::CheckedTangkapan;
+use loket_core::document::DocumentKind;
 use loket_core::error::Code;
 use loket_core::numbering::PaperKind;
 use loket_core::permohonan::{Confirmation, ContactMethod, ContactPurpose, Status};
+use loket_core::tangkapan::TangkapanSource;
+use loket_tests::cards::photo_of;
 use loket_tests::{BAGUS, Desk, Guest, Office, RATNA, finish, labels, refused};
 
 fn call(purpose: ContactPurpose, reached: bool, note: &str) -> Contact {
@@ -69,8 +74,16 @@ fn a_filled_sikap_closes_the_case_and_says_how_the_office_knows() {
     bagus.leave();
     let mut ratna = office.sit_down(RATNA);
     assert!(ratna.session.home().unwrap().sikap.iter().any(|line| line.id == guest.case));
+    let error = refused(ratna.session.close_sikap(&guest.case, Confirmation::TangkapanLayar));
+    assert_eq!(labels(&error), ["Tangkapan layar SIKAP yang terisi"]);
+    let proof = ratna.capture_call(&guest, TangkapanSource::Layar);
     ratna.session.close_sikap(&guest.case, Confirmation::TangkapanLayar).unwrap();
     let record = ratna.record(&guest);
+    assert_eq!(record.sikap_proof.iter().map(|kept| kept.id.as_str()).collect::<Vec<_>>(), [proof.as_str()]);
+    assert!(record.tangkapan.is_empty(), "it is no evidence of a call");
+    ratna.session.open_tangkapan(&guest.case, &proof, PictureVariant::Original, None).unwrap();
+    let late = refused_picture(&mut ratna, &guest);
+    assert_eq!(late, Code::TransitionRefused, "nothing is added to a closed case");
     assert_eq!((record.status, record.due), (Status::Selesai, None));
     assert_eq!(record.sikap_confirmation, Some(Confirmation::TangkapanLayar));
     assert!(ratna.session.home().unwrap().sikap.is_empty(), "the list grows shorter");
@@ -138,5 +151,25 @@ fn while_sikap_is_followed_the_days_and_the_words_are_ready() {
     assert!(outlook.words.script.iter().any(|line| line.contains("SIKAP")));
     assert_eq!(outlook.reminder, None);
     ratna.leave();
+    finish(office);
+}
+
+fn refused_picture(desk: &mut Desk, guest: &Guest) -> Code {
+    let photo = photo_of(&guest.brought, DocumentKind::Ktp).jpeg.clone();
+    let checked = CheckedTangkapan::check(TangkapanSource::Layar, photo).unwrap();
+    refused(desk.session.add_tangkapan(&guest.case, &checked)).code
+}
+
+#[test]
+fn only_who_closes_the_case_keeps_a_picture_of_its_sikap_and_none_before_the_account_is_active() {
+    let office = Office::staffed();
+    let mut ratna = office.sit_down(RATNA);
+    let early = ratna.take_in("S-09");
+    assert_eq!(refused_picture(&mut ratna, &early), Code::TransitionRefused);
+    let guest = followed(&mut ratna);
+    ratna.leave();
+    let mut bagus = office.sit_down(BAGUS);
+    assert_eq!(refused_picture(&mut bagus, &guest), Code::RoleForbidden);
+    bagus.leave();
     finish(office);
 }

@@ -17,6 +17,7 @@ use loket_core::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpos
 use loket_core::privacy;
 use loket_core::reasons::Reason;
 use loket_core::role::Role;
+use loket_core::tangkapan::TangkapanSource;
 use loket_core::verifikasi::RowKey;
 use loket_tests::cards::{guest_of, photo_of};
 use loket_tests::{BAGUS, DEWI, Desk, Guest, Office, RATNA, finish, refused};
@@ -270,6 +271,8 @@ fn sikap(book: &mut Book) {
     let reason = "Nama kurang satu kata";
     story.ratna.session.replace_bukti(&case, RATNA.password, reason, Some("Wulan Ayu Pertiwi")).unwrap();
     story.keep("bukti-diganti");
+    story.ratna.capture_call(&story.guest, TangkapanSource::Layar);
+    story.keep("pemantauan-sikap-terbukti");
     story.ratna.session.close_sikap(&case, Confirmation::TangkapanLayar).unwrap();
     story.keep("selesai");
     story.end();

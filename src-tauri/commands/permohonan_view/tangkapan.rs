@@ -1,5 +1,6 @@
 //! Pictures of the video call on the wire.
 
+use loket_core::actions::TangkapanRecord;
 use loket_core::actions::online::standing;
 use loket_core::actions::permohonan::Permohonan;
 use loket_core::tangkapan::{TangkapanShows, TangkapanSource};
@@ -29,21 +30,35 @@ pub struct TangkapanView {
 impl TangkapanView {
     pub fn all(permohonan: &Permohonan) -> Vec<Self> {
         let record = &permohonan.record;
-        let kept = record.tangkapan.iter().filter(|tangkapan| !tangkapan.erased);
-        kept.map(|tangkapan| Self {
+        let objection = |tangkapan: &TangkapanRecord| standing(record, tangkapan).objection();
+        record.tangkapan.iter().filter_map(|kept| Self::of(kept, objection(kept))).collect()
+    }
+
+    /// Pictures of a filled SIKAP; no call is asked about them.
+    pub fn sikap(permohonan: &Permohonan) -> Vec<Self> {
+        let kept = permohonan.record.sikap_proof.iter();
+        kept.filter_map(|kept| {
+            let source_label = kept.source.label_outside_call().to_owned();
+            Some(Self { source_label, ..Self::of(kept, None)? })
+        })
+        .collect()
+    }
+
+    /// Nothing once it is erased.
+    fn of(tangkapan: &TangkapanRecord, objection: Option<&'static str>) -> Option<Self> {
+        (!tangkapan.erased).then(|| Self {
             id: tangkapan.id.clone(),
             session: tangkapan.session,
             source: tangkapan.source,
             source_label: tangkapan.source.label().to_owned(),
             sealed_at: tangkapan.sealed_at.to_rfc3339(),
             exif_at: tangkapan.exif_at.map(|at| at.to_rfc3339()),
-            objection: standing(record, tangkapan).objection(),
+            objection,
             shows: tangkapan.marks.shows,
             code_visible: tangkapan.marks.code_visible,
             readable: tangkapan.marks.readable,
             width: tangkapan.width,
             height: tangkapan.height,
         })
-        .collect()
     }
 }

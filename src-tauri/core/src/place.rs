@@ -99,6 +99,7 @@ places! {
     Approver = "approver",
     UserId = "user_id",
     Confirmation = "confirmation",
+    SikapProof = "sikap:bukti",
     Contact = "contact",
     Redirect = "redirect",
     Link = "link",

@@ -68,6 +68,14 @@ impl TangkapanSource {
             Self::FotoHp => "foto dari HP",
         }
     }
+
+    /// The same of a picture that belongs to no call: what is picked there is what the vendor sent.
+    pub fn label_outside_call(self) -> &'static str {
+        match self {
+            Self::Layar | Self::Tempel => self.label(),
+            Self::FotoHp => "dari berkas",
+        }
+    }
 }
 
 impl TangkapanShows {

@@ -54,6 +54,16 @@ export const sikap = {
   tooEarly: (labels: string) => `Belum dapat ditutup. ${labels}.`,
 };
 
+export const sikapProof = {
+  title: 'Bukti SIKAP terisi',
+  lead: 'Simpan gambar halaman SIKAP yang terisi, bila Anda memastikannya dari sana.',
+  screen: 'Tangkap layar…',
+  paste: 'Tempel',
+  file: 'Pilih berkas…',
+  filled: 'SIKAP terisi',
+  choose: 'Pilih jendela yang menunjukkan SIKAP',
+};
+
 export const followUp = {
   title: 'Yang disampaikan',
   days: (days: string[]) => `Tindak lanjut: ${days.join(', ')}.`,

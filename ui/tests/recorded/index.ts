@@ -39,6 +39,7 @@ import pemantauan_sikap from './pemantauan-sikap.json';
 import pemantauan_sikap_berakhir from './pemantauan-sikap-berakhir.json';
 import pemantauan_sikap_disurati from './pemantauan-sikap-disurati.json';
 import pemantauan_sikap_ditelepon from './pemantauan-sikap-ditelepon.json';
+import pemantauan_sikap_terbukti from './pemantauan-sikap-terbukti.json';
 import pendampingan_kosong from './pendampingan-kosong.json';
 import pendampingan_selesai from './pendampingan-selesai.json';
 import pendampingan_terisi from './pendampingan-terisi.json';
@@ -111,6 +112,7 @@ export const views = {
   'pemantauan-sikap-berakhir': pemantauan_sikap_berakhir,
   'pemantauan-sikap-disurati': pemantauan_sikap_disurati,
   'pemantauan-sikap-ditelepon': pemantauan_sikap_ditelepon,
+  'pemantauan-sikap-terbukti': pemantauan_sikap_terbukti,
   'pendampingan-kosong': pendampingan_kosong,
   'pendampingan-selesai': pendampingan_selesai,
   'pendampingan-terisi': pendampingan_terisi,

@@ -305,6 +305,7 @@ fn step_facts(
             .map(|day| end_of_day(seat, day)),
         form_filled_at: submitted_at(record),
         reminder_sent: reminded(record),
+        sikap_pictured: record.sikap_proof.iter().any(|proof| !proof.erased),
         linked_to: if later_than(record).is_some() || changed_elsewhere(record, known.duplicates).is_some() {
             String::new()
         } else {

@@ -51,7 +51,7 @@ impl Session {
             .filter(|paper| scope == ErasureScope::Everything || paper.kind.shows_pictures());
         let pictures = record.pictures.iter().map(|picture| &picture.file);
         let message = record.request.iter().filter_map(|request| request.message.as_ref());
-        let calls = record.tangkapan.iter().map(|tangkapan| &tangkapan.file);
+        let calls = record.tangkapan.iter().chain(&record.sikap_proof).map(|tangkapan| &tangkapan.file);
         for file in pictures.chain(message).chain(calls).chain(papers.map(|paper| &paper.file)) {
             // The erasure stands; noise that could not be removed is named by the next check.
             let _ = SealedName::parse(&file.sealed_name)

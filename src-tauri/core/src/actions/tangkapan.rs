@@ -1,4 +1,5 @@
-//! Tangkapan: pictures of the call are sealed with their session, marked by the verifikator, seen with a trace.
+//! Tangkapan: pictures of the call are sealed with their session, marked by the verifikator, seen with a trace. The
+//! same way keeps what SIKAP shows once it is filled.
 
 use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
@@ -8,7 +9,7 @@ use crate::error::{Code, Error, Result};
 use crate::permohonan::{Channel, Status};
 use crate::role::Right;
 use crate::schedule::{SessionState, TimeZone};
-use crate::store::act::{Act, Open, Sealed, TangkapanFiled, TangkapanMarks};
+use crate::store::act::{Act, NO_CALL, Open, Sealed, TangkapanFiled, TangkapanMarks};
 use crate::store::read::{CaseRecord, TangkapanRecord, VideoSession};
 use crate::tangkapan::TangkapanSource;
 
@@ -35,15 +36,21 @@ impl CheckedTangkapan {
 }
 
 impl Session {
-    /// Seals a picture of the call with the session that runs. A photograph may follow when the call has ended.
+    /// Seals a picture of the call with the session that runs; a photograph may follow when the call has ended. Of a
+    /// case whose SIKAP is watched it is a picture of the filled SIKAP (T-25).
     pub fn add_tangkapan(&mut self, case: &str, checked: &CheckedTangkapan) -> Result<String> {
-        let actor = self.acting(Right::Verify)?;
+        let watched = self.store.reader().case(case)?.status == Status::PemantauanSikap;
+        let actor = self.acting(if watched { Right::RecordActivation } else { Right::Verify })?;
         let zone = self.time_zone();
         let mut id = String::new();
         self.store.act(&actor, |plan| {
             let record = plan.reader().case(case)?;
-            require_holder(&record, &self.seat.officer.id)?;
-            let session = session_for(&record, checked.source)?.n;
+            let session = if watched && record.status == Status::PemantauanSikap {
+                NO_CALL
+            } else {
+                require_holder(&record, &self.seat.officer.id)?;
+                session_for(&record, checked.source)?.n
+            };
             id = plan.new_id();
             let tangkapan = TangkapanFiled {
                 id: id.clone(),
@@ -65,7 +72,7 @@ impl Session {
         self.store.act(&actor, |plan| {
             let record = plan.reader().case(case)?;
             require_holder(&record, &self.seat.officer.id)?;
-            find(&record, tangkapan)?;
+            find(&record.tangkapan, tangkapan)?;
             Ok(Act::on_case(case, Open::TangkapanMarked { tangkapan: tangkapan.to_owned(), marks }))
         })?;
         Ok(())
@@ -81,7 +88,7 @@ impl Session {
         reason: Option<&str>,
     ) -> Result<OpenedPage> {
         let record = self.store.reader().case(case)?;
-        let file = find(&record, tangkapan)?.file.clone();
+        let file = find(record.tangkapan.iter().chain(&record.sikap_proof), tangkapan)?.file.clone();
         let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
         let actor = self.acting_to_see(reason.is_some())?;
         let trace = format!("{tangkapan}/{variant:?}");
@@ -136,8 +143,11 @@ fn session_for(record: &CaseRecord, source: TangkapanSource) -> Result<&VideoSes
     })
 }
 
-fn find<'a>(record: &'a CaseRecord, tangkapan: &str) -> Result<&'a TangkapanRecord> {
-    let found = record.tangkapan.iter().find(|found| found.id == tangkapan);
-    let found = found.ok_or_else(|| Error::new(Code::NotFound, "no such picture of a call"))?;
+fn find<'a>(
+    among: impl IntoIterator<Item = &'a TangkapanRecord>,
+    tangkapan: &str,
+) -> Result<&'a TangkapanRecord> {
+    let found = among.into_iter().find(|found| found.id == tangkapan);
+    let found = found.ok_or_else(|| Error::new(Code::NotFound, "no such picture"))?;
     if found.erased { Err(Error::new(Code::CaseErased, "the picture is erased")) } else { Ok(found) }
 }

@@ -12,7 +12,7 @@ use crate::outbox::LetterEnd;
 use crate::persyaratan::{document_field_label, form_label};
 use crate::reasons::Reason;
 use crate::schedule::{TimeZone, format_date};
-use crate::store::act::{ErasureScope, Move, Open, Sealed};
+use crate::store::act::{ErasureScope, Move, NO_CALL, Open, Sealed};
 use crate::store::read::LogEntry;
 use crate::tangkapan::TangkapanShows;
 use crate::verifikasi::Decision;
@@ -152,6 +152,9 @@ fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
         Open::OverrunExplained { row } => {
             with_words(format!("Alasan melewati mutu baku langkah {row} dicatat."), entry)
         }
+        Open::TangkapanSealed { tangkapan } if tangkapan.session == NO_CALL => {
+            format!("Bukti SIKAP terisi disegel ({}).", tangkapan.source.label_outside_call())
+        }
         Open::TangkapanSealed { tangkapan } => {
             format!("Bukti panggilan disegel ({}, sesi {}).", tangkapan.source.label(), tangkapan.session)
         }
@@ -161,7 +164,7 @@ fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
             let readable = if marks.readable { ", terbaca" } else { "" };
             format!("Bukti panggilan ditandai: {shows}{code}{readable}.")
         }
-        Open::TangkapanSeen { .. } => with_words("Bukti panggilan dibuka.".to_owned(), entry),
+        Open::TangkapanSeen { .. } => with_words("Tangkapan layar dibuka.".to_owned(), entry),
         Open::NoticeSent { kind, method } => {
             format!("{} disampaikan lewat {}.", kind.label(), method.label())
         }

@@ -237,6 +237,8 @@ pub struct Facts {
     /// T-31: the Lembar Kekurangan that is taken back came out of a verification (T-18).
     pub sent_back_while_verifying: bool,
     pub confirmation: Option<Confirmation>,
+    /// A picture of the filled SIKAP is kept.
+    pub sikap_pictured: bool,
     pub last_follow_up: Option<DateTime<Utc>>,
     pub redirect: Option<RedirectTarget>,
     /// When the vendor finished the SPSE form.

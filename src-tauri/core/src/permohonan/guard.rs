@@ -5,7 +5,7 @@
 
 use chrono::Duration;
 
-use super::facts::{Evidence, Facts, RedirectTarget, RequiredDocument};
+use super::facts::{Confirmation, Evidence, Facts, RedirectTarget, RequiredDocument};
 use super::status::Channel;
 use super::transition_id::TransitionId;
 use crate::document::DocumentState;
@@ -231,9 +231,13 @@ impl Guard {
                 "Penyetuju lain, bukan verifikator permohonan ini",
             ),
             Self::UserId => needs(!blank(&facts.spse_user_id), Place::UserId, "User ID SPSE"),
-            Self::SikapConfirmed => {
-                needs(facts.confirmation.is_some(), Place::Confirmation, "Cara konfirmasi SIKAP")
-            }
+            Self::SikapConfirmed => match facts.confirmation {
+                None => needs(false, Place::Confirmation, "Cara konfirmasi SIKAP"),
+                Some(Confirmation::TangkapanLayar) => {
+                    needs(facts.sikap_pictured, Place::SikapProof, "Tangkapan layar SIKAP yang terisi")
+                }
+                Some(Confirmation::Telepon | Confirmation::Surel) => Vec::new(),
+            },
             Self::LastFollowUp => needs(
                 facts.past(facts.last_follow_up, Duration::zero()),
                 Place::Contact,

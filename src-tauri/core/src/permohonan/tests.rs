@@ -192,6 +192,7 @@ fn each_guard_refuses_alone_and_leads_to_its_place() {
         ("T-22", |f| f.reason_text.clear(), "T-22", "reason"),
         ("T-23", |f| f.spse_user_id = " ".into(), "T-23", "user_id"),
         ("T-25", |f| f.confirmation = None, "T-25", "confirmation"),
+        ("T-25", |f| f.confirmation = Some(Confirmation::TangkapanLayar), "T-25", "sikap:bukti"),
         ("T-26", |f| f.last_follow_up = Some(f.now), "T-26", "contact"),
         ("T-27", |f| f.reason_text.clear(), "T-27", "reason"),
         ("T-28", |f| f.redirect = None, "T-28", "redirect"),

@@ -13,7 +13,7 @@ mod verb;
 use serde::{Deserialize, Serialize};
 
 pub use self::filed::{
-    FiledBytes, KirimanFiled, PageFiled, PaperFiled, PictureFiled, QueueTicket, SessionBooked,
+    FiledBytes, KirimanFiled, NO_CALL, PageFiled, PaperFiled, PictureFiled, QueueTicket, SessionBooked,
     TangkapanFiled, TangkapanMarks,
 };
 pub use self::office::{LegalBasis, OfficeIdentity};

@@ -1,4 +1,4 @@
-// The pictures of one call while its case is open: where they are taken from, which one is being marked, what
+// The pictures of one call, or of a filled SIKAP, while its case is open: where they are taken from, which one is being marked, what
 // went wrong. A picture that was pasted and could not be sealed is kept until it is, or is thrown away.
 import { toLoketError, type Backend, type LoketError } from '../../backend';
 import type {
@@ -42,10 +42,12 @@ export class Evidence {
     private readonly open: OpenCase,
     /** A new picture was sealed. */
     private readonly onnew: () => void,
+    /** Which pictures of the case these are. */
+    private readonly kept: (view: PermohonanView) => readonly TangkapanView[] = (view) => view.tangkapan,
   ) {}
 
   get all(): readonly TangkapanView[] {
-    return this.open.view?.tangkapan ?? [];
+    return this.open.view ? this.kept(this.open.view) : [];
   }
 
   /** The one being marked: the chosen, else the newest. */

@@ -68,11 +68,14 @@ pub struct PageFiled {
     pub height: u32,
 }
 
-/// A picture of a video call as the log cites it.
+/// Sessions are counted from 1; this one was never held.
+pub const NO_CALL: u32 = 0;
+
+/// A picture of a video call, or of a filled SIKAP, as the log cites it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TangkapanFiled {
     pub id: String,
-    /// Which session of the case.
+    /// Which session of the case; [`NO_CALL`] for one that shows SIKAP.
     pub session: u32,
     pub source: TangkapanSource,
     pub file: FiledBytes,

@@ -20,7 +20,7 @@ use crate::layanan::perubahan::Perubahan;
 use crate::numbering::PaperKind;
 use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Confirmation, RedirectTarget, Status, TransitionId};
-use crate::store::act::FiledBytes;
+use crate::store::act::{FiledBytes, NO_CALL};
 use crate::store::stored::time_of;
 use crate::verifikasi::{Decision, JawabanDaftarHitam, RowKey, SuratKuasa};
 
@@ -90,6 +90,8 @@ pub struct CaseRecord {
     pub overruns: BTreeMap<u8, String>,
     /// Pictures of the call, in the order in which they were sealed.
     pub tangkapan: Vec<TangkapanRecord>,
+    /// Pictures that show a filled SIKAP, in the same order.
+    pub sikap_proof: Vec<TangkapanRecord>,
 }
 
 /// Another permohonan, as a link to it says it.
@@ -206,7 +208,8 @@ impl Reader<'_> {
         case.sessions = self.sessions_of(id)?;
         case.notices = self.notices_of(id)?;
         case.overruns = self.overruns_of(id)?;
-        case.tangkapan = self.tangkapan_of(id)?;
+        let on_screen = self.tangkapan_of(id)?.into_iter();
+        (case.sikap_proof, case.tangkapan) = on_screen.partition(|each| each.session == NO_CALL);
         Ok(case)
     }
 
@@ -431,5 +434,6 @@ fn case_of(row: &Row<'_>) -> Result<CaseRecord> {
         notices: Vec::new(),
         overruns: BTreeMap::new(),
         tangkapan: Vec::new(),
+        sikap_proof: Vec::new(),
     })
 }
