@@ -41,6 +41,7 @@ const LARGEST_PART: u64 = 95;
 
 /// Windows of other programs, the front one first, and then the screens.
 pub fn windows() -> Result<Vec<Found>> {
+    require_own_capture()?;
     let own = std::process::id();
     let mut found: Vec<Found> = Window::all()
         .map_err(not_shown)?
@@ -77,6 +78,7 @@ pub fn windows() -> Result<Vec<Found>> {
 
 /// Takes the picture as PNG. Of a screen only `part` is kept.
 pub fn take(target: Target, part: Option<Part>) -> Result<Vec<u8>> {
+    require_own_capture()?;
     let picture = match target {
         Target::Window(id) => {
             let windows = Window::all().map_err(not_shown)?;
@@ -90,6 +92,25 @@ pub fn take(target: Target, part: Option<Part>) -> Result<Vec<u8>> {
         }
     };
     encode_png(&DynamicImage::ImageRgba8(cut(picture, part)?).to_rgb8())
+}
+
+/// A Wayland session shows no program the windows of another, and what it offers instead leaves the whole desktop as a
+/// file on the disk: see docs/decisions/0013-no-capture-on-wayland.md.
+fn require_own_capture() -> Result<()> {
+    let told = |name: &str| std::env::var(name).ok();
+    if is_wayland(told("XDG_SESSION_TYPE").as_deref(), told("WAYLAND_DISPLAY").as_deref()) {
+        return Err(Error::new(Code::ScreenMissing, "wayland")
+            .saying("Di sesi Wayland, Loket tidak menangkap jendela program lain.")
+            .advising(
+                "Salin gambar jendelanya dengan Print Screen lalu pilih Tempel, atau pakai foto dari HP.",
+            ));
+    }
+    Ok(())
+}
+
+/// Whether the session draws by Wayland; an X11 program in it sees only its like, so either sign will do.
+fn is_wayland(session: Option<&str>, display: Option<&str>) -> bool {
+    session == Some("wayland") || display.is_some_and(|display| !display.is_empty())
 }
 
 fn cut(picture: RgbaImage, part: Option<Part>) -> Result<RgbaImage> {
@@ -126,6 +147,20 @@ fn not_shown(_: xcap::XCapError) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_wayland_session_is_known_by_either_of_its_signs() {
+        for (session, display, wayland) in [
+            (Some("wayland"), Some("wayland-0"), true),
+            (Some("wayland"), None, true),
+            (Some("x11"), Some("kiosk"), true),
+            (Some("tty"), Some(""), false),
+            (Some("x11"), None, false),
+            (None, None, false),
+        ] {
+            assert_eq!(is_wayland(session, display), wayland, "{session:?} {display:?}");
+        }
+    }
 
     #[test]
     fn only_the_chosen_part_is_kept_and_a_part_outside_or_the_whole_screen_is_refused() {

@@ -97,6 +97,7 @@ impl Machine {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env_remove("LOKET_CLOCK")
             .env_remove("WAYLAND_DISPLAY")
+            .env("XDG_SESSION_TYPE", "x11")
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .stdin(Stdio::null());
         if let Some(moment) = self.clock {

@@ -1,10 +1,14 @@
 //! Home says of each guest what the case still waits for, by the rule that the counter goes by.
 
+use chrono::TimeDelta;
+use loket_core::actions::contact::Contact;
 use loket_core::actions::home::{is_complete, remark};
 use loket_core::actions::permohonan::{AttendeeInput, PhoneOf, ReachedAt};
 use loket_core::document::{DocumentKind, Sighting};
 use loket_core::form::{FormField, Kapasitas};
+use loket_core::permohonan::{ContactMethod, ContactPurpose, Status};
 use loket_core::reasons::Reason;
+use loket_core::store::read::CaseLine;
 use loket_tests::{Desk, Guest, JOKO, Office, RATNA, SRI, finish};
 
 fn line(desk: &Desk, guest: &Guest) -> (bool, String) {
@@ -131,4 +135,37 @@ fn the_first_telephone_that_is_known_is_the_one_to_call_in_the_list_and_in_the_c
     }
     ratna.leave();
     finish(office);
+}
+
+#[test]
+fn what_is_due_is_looked_for_by_its_own_date_and_not_by_the_last_touch() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let [early, late] = ["S-01", "S-09"].map(|scenario| {
+        let guest = ratna.walk_in(scenario);
+        ratna.fill_form(&guest);
+        ratna.session.register_email(&guest.case, ratna.session.store().now()).unwrap();
+        office.pass(24 * 60);
+        guest
+    });
+    // Who is due first was touched last, and would stand behind everybody in a list that is cut.
+    ratna.session.log_contact(&early.case, &called()).unwrap();
+    let reader = ratna.session.store().reader();
+    let ids = |lines: Vec<CaseLine>| lines.into_iter().map(|line| line.id).collect::<Vec<_>>();
+    assert_eq!(ids(reader.cases_in(&[Status::MenungguTautan], 1).unwrap()), [late.case.as_str()]);
+    assert_eq!(ids(reader.cases_by_due(Status::MenungguTautan, 1).unwrap()), [early.case.as_str()]);
+
+    let waiting = ratna.take_in("S-06");
+    let handed_in = ratna.record(&waiting).phases[1].since;
+    let reader = ratna.session.store().reader();
+    let until = |moment| ids(reader.cases_submitted_until(&[Status::Antre], moment).unwrap());
+    assert_eq!(until(handed_in), [waiting.case.as_str()]);
+    assert_eq!(until(handed_in - TimeDelta::milliseconds(1)), [""; 0]);
+    ratna.leave();
+    finish(office);
+}
+
+fn called() -> Contact {
+    let (method, purpose) = (ContactMethod::Telepon, ContactPurpose::Lainnya);
+    Contact { method, purpose, reached: true, note: "Tautan belum datang".to_owned() }
 }

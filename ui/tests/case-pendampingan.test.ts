@@ -1,30 +1,20 @@
 // A vendor is helped with the account at INAPROC: nothing is verified, and the end is a slip.
 import { render, screen, waitFor, within } from '@testing-library/svelte';
-import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import ArchiveTable from '../src/archive/ArchiveTable.svelte';
-import { BACKEND } from '../src/backend';
 import DeskColumn from '../src/home/DeskColumn.svelte';
 import type { Layanan } from '../src/bindings';
-import NewGuest from '../src/permohonan/intake/NewGuest.svelte';
 import { focusedPlace, showCase } from './case-show';
 import { CaseBackend } from './fake-case';
 import { session } from './fictional/office';
+import { showGuest } from './guest-show';
 import { homeOf, moment, notice } from './recorded';
 import { violations } from './show';
 import { wireError } from './wire-error';
 
 describe('a guest who comes for help with INAPROC', () => {
-  async function guest(backend = new CaseBackend()) {
-    const opened: string[] = [];
-    const props = { onopened: (id: string) => opened.push(id), oncancel: () => undefined };
-    render(NewGuest, { props, context: new Map([[BACKEND, backend]]) });
-    await screen.findByText(`Versi ${notice.version}`);
-    return { backend, opened, user: userEvent.setup() };
-  }
-
   test('is not the usual one, so that a new account costs no key more', async () => {
-    const { backend, user } = await guest();
+    const { backend, user } = await showGuest();
     expect(screen.getByLabelText(/Akun baru SPSE/)).toBeChecked();
     expect(screen.getByLabelText(/Badan usaha/)).toHaveFocus();
     await user.keyboard(' {Enter}');
@@ -33,7 +23,7 @@ describe('a guest who comes for help with INAPROC', () => {
   });
 
   test('is opened by keys alone, as a permohonan of its own kind', async () => {
-    const { backend, opened, user } = await guest();
+    const { backend, opened, user } = await showGuest();
     await user.keyboard(' {Shift>}{Tab}{/Shift}{ArrowDown}{ArrowDown}');
     expect(screen.getByLabelText(/Pendampingan INAPROC/)).toBeChecked();
     expect(await violations()).toEqual([]);
@@ -46,14 +36,14 @@ describe('a guest who comes for help with INAPROC', () => {
   });
 
   test('is told nothing about documents that are verified', async () => {
-    const { user } = await guest();
+    const { user } = await showGuest();
     expect(screen.getAllByText(/Yang diperiksa/)).toHaveLength(2);
     await user.click(screen.getByLabelText(/Pendampingan INAPROC/));
     expect(screen.queryByText(/Yang diperiksa/)).toBeNull();
   });
 
   test('is not opened while nobody said which kind of vendor came', async () => {
-    const { backend, opened, user } = await guest();
+    const { backend, opened, user } = await showGuest();
     await user.click(screen.getByLabelText(/Pendampingan INAPROC/));
     await user.click(screen.getByRole('button', { name: /Buka pendampingan/ }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Pilih jenis pelaku usaha lebih dulu.');
@@ -65,7 +55,7 @@ describe('a guest who comes for help with INAPROC', () => {
   test('stays on the screen with the choice when the program refuses', async () => {
     const backend = new CaseBackend();
     backend.refuse('pendampingan_open', wireError({ what: 'Peran Anda tidak menerima tamu.' }));
-    const { opened, user } = await guest(backend);
+    const { opened, user } = await showGuest(backend);
     await user.click(screen.getByLabelText(/Pendampingan INAPROC/));
     await user.click(screen.getByLabelText(/Badan usaha/));
     await user.keyboard('{Enter}');

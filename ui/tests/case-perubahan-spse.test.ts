@@ -1,11 +1,9 @@
 // Data change of an account that was never verified at this desk: what it was before is read in SPSE.
-import { render, screen, waitFor, within } from '@testing-library/svelte';
-import userEvent from '@testing-library/user-event';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { BACKEND } from '../src/backend';
-import NewGuest from '../src/permohonan/intake/NewGuest.svelte';
 import { focusedPlace, showCase } from './case-show';
 import { CaseBackend } from './fake-case';
+import { showGuest } from './guest-show';
 import { moment, notice } from './recorded';
 import { violations } from './show';
 import { wireError } from './wire-error';
@@ -15,16 +13,8 @@ const before = (name: string) => within(card()).getByLabelText(new RegExp(`^${na
 const fromSpse = () => new CaseBackend(moment('perubahan-dari-spse'));
 
 describe('a guest whose account was verified elsewhere', () => {
-  async function guest(backend = new CaseBackend()) {
-    const opened: string[] = [];
-    const props = { onopened: (id: string) => opened.push(id), oncancel: () => undefined };
-    render(NewGuest, { props, context: new Map([[BACKEND, backend]]) });
-    await screen.findByText(`Versi ${notice.version}`);
-    return { backend, opened, user: userEvent.setup() };
-  }
-
   test('is opened by keys alone, face to face unless somebody says otherwise', async () => {
-    const { backend, opened, user } = await guest();
+    const { backend, opened, user } = await showGuest();
     await user.keyboard(' {Shift>}{Tab}{/Shift}{ArrowDown}');
     expect(screen.getByLabelText(/Perubahan data/)).toBeChecked();
     expect(screen.getByRole('radio', { name: 'Tatap muka' })).toBeChecked();
@@ -38,7 +28,7 @@ describe('a guest whose account was verified elsewhere', () => {
   });
 
   test('may be verified from afar', async () => {
-    const { backend, user } = await guest();
+    const { backend, user } = await showGuest();
     await user.click(screen.getByLabelText(/Perubahan data/));
     await user.click(screen.getByRole('radio', { name: 'Daring' }));
     await user.click(screen.getByLabelText(/Usaha perorangan/));
@@ -51,7 +41,7 @@ describe('a guest whose account was verified elsewhere', () => {
   });
 
   test('is asked by which channel, and told who registers, only as it fits', async () => {
-    const { user } = await guest();
+    const { user } = await showGuest();
     expect(screen.getByRole('group', { name: 'Siapa yang mendaftar?' })).toBeVisible();
     expect(screen.queryByRole('radio', { name: 'Daring' })).toBeNull();
     await user.click(screen.getByLabelText(/Perubahan data/));
@@ -62,7 +52,7 @@ describe('a guest whose account was verified elsewhere', () => {
   test('stays on the screen with every choice when the program refuses', async () => {
     const backend = new CaseBackend();
     backend.refuse('perubahan_open_from_spse', wireError({ what: 'Peran Anda tidak menerima tamu.' }));
-    const { opened, user } = await guest(backend);
+    const { opened, user } = await showGuest(backend);
     await user.click(screen.getByLabelText(/Perubahan data/));
     await user.click(screen.getByLabelText(/Badan usaha/));
     await user.click(screen.getByRole('button', { name: /Buka permohonan/ }));

@@ -85,6 +85,7 @@ async fn send_on(desk: &Desk) {
 #[tokio::test]
 async fn a_bukti_is_replaced_and_sikap_is_followed_until_it_is_filled() {
     let mut machine = Machine::on_a_quiet_morning("sikap");
+    let _page = machine.begin_call(SIKAP_PAGE);
     let desk = machine.open_desk().await;
     open_practice(&desk).await;
     desk.reads("Hubungi pelaku usaha pada").await;
@@ -130,6 +131,22 @@ async fn follow_sikap(desk: &Desk) {
     desk.find("dialog", "SIKAP sudah terisi").await;
     desk.click("radio", "Tangkapan layar SIKAP").await;
     desk.click("button", "Tutup, SIKAP terisi").await;
+    // Who says that it was seen there keeps what was seen.
+    desk.reads("Tangkapan layar SIKAP yang terisi").await;
+    desk.click("button", "Batal").await;
+    desk.click("button", "Tangkap layar…").await;
+    desk.click("button", SIKAP_PAGE).await;
+    desk.until("the page of SIKAP is drawn", PAGE_IS_SEEN, vec![]).await;
+    desk.show("sikap-bukti").await;
+    desk.click("button", "SIKAP sudah terisi…").await;
+    desk.click("radio", "Tangkapan layar SIKAP").await;
+    desk.click("button", "Tutup, SIKAP terisi").await;
     desk.reads("SIKAP sudah terisi, dipastikan lewat tangkapan layar SIKAP.").await;
     desk.show("sikap-selesai").await;
 }
+
+/// Another program's window, in which SIKAP stands.
+const SIKAP_PAGE: &str = "SIKAP, data kualifikasi";
+
+const PAGE_IS_SEEN: &str = "const image = document.querySelector('[data-tangkapan] img'); \
+                            return image !== null && image.complete && image.naturalWidth > 0";

@@ -46,6 +46,6 @@ export function formerWords(
   name?: string | null,
 ): string | undefined {
   const value = view.perubahan?.former[field];
-  const inSpse = view.perubahan?.read_from_spse ?? false;
-  return value === undefined ? undefined : former(name ?? valueInWords(field, value), inSpse);
+  const readFromSpse = view.perubahan?.read_from_spse ?? false;
+  return value === undefined ? undefined : former(name ?? valueInWords(field, value), readFromSpse);
 }

@@ -36,8 +36,8 @@ export const suratPermohonan = {
 };
 
 /** A field that says something else than before: as it was verified here, or as SPSE said. */
-export const former = (value: string, inSpse = false) =>
-  `Semula: ${value || (inSpse ? 'tidak dicatat' : 'tidak diisi')}`;
+export const former = (value: string, readFromSpse = false) =>
+  `Semula: ${value || (readFromSpse ? 'tidak dicatat' : 'tidak diisi')}`;
 
 /** Where nothing was verified at this desk. */
 export const formerInSpse = {

@@ -1,12 +1,12 @@
 //! Beranda: who waits, and the one next act.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::contact::{claims_pkp, show_phone};
 use crate::error::{Code, Error, Result};
 use crate::form::Kapasitas;
 use crate::masking::mask_number;
-use crate::permohonan::{Facts, Status};
+use crate::permohonan::{Facts, REMINDERS, Status};
 use crate::persyaratan::{self, Circumstances};
 use crate::reasons::Reason;
 use crate::role::Right;
@@ -90,7 +90,16 @@ impl Session {
         let midnight = self.time_zone().start_of_day(self.today());
         let minutes = reader.approved_since(midnight)?;
         let (_, standard) = self.standards()?;
-        let limited = list(&REMINDED)?;
+        let now = self.store.now();
+        // What is due is looked for among all of them, and only then cut to what a screen can show.
+        let limited = reader.cases_submitted_until(&REMINDED, now - TimeDelta::days(REMINDERS[0]))?;
+        let shown = |lines: &mut dyn Iterator<Item = &CaseLine>| -> Vec<CaseLine> {
+            lines.take(SHOWN as usize).map(|line| self.masked(line.clone())).collect()
+        };
+        let by_due = |status: Status| -> Result<Vec<CaseLine>> {
+            let lines = reader.cases_by_due(status, SHOWN)?;
+            Ok(lines.into_iter().map(|line| self.masked(line)).collect())
+        };
         let today = self.today().to_string();
         Ok(Home {
             next,
@@ -106,10 +115,10 @@ impl Session {
             repairs: list(&[Status::PerluPerbaikan])?,
             approvals: list(&[Status::Sesuai])?,
             activations: list(&[Status::Disetujui])?,
-            sikap: list(&[Status::Terverifikasi, Status::PemantauanSikap])?,
-            to_remind: limited.iter().filter(|line| self.must_be_reminded(line)).cloned().collect(),
-            late: limited.into_iter().filter(|line| is_late(line, self.store.now())).collect(),
-            links_late: list(&[Status::MenungguTautan])?
+            sikap: [by_due(Status::Terverifikasi)?, by_due(Status::PemantauanSikap)?].concat(),
+            to_remind: shown(&mut limited.iter().filter(|line| self.must_be_reminded(line))),
+            late: shown(&mut limited.iter().filter(|line| is_late(line, now))),
+            links_late: by_due(Status::MenungguTautan)?
                 .into_iter()
                 .filter(|line| line.due.as_ref().is_some_and(|due| *due < today))
                 .collect(),

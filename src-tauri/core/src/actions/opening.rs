@@ -7,11 +7,13 @@ use crate::form::{FormField, Profil};
 use crate::layanan::Layanan;
 use crate::layanan::perubahan::Bagian;
 use crate::numbering::format_permohonan_number;
-use crate::permohonan::Channel;
+use crate::permohonan::{Channel, Facts, TransitionId, check};
+use crate::role::Right;
 use crate::store::act::{Act, Actor, Open, Sealed};
 use crate::store::plan::Plan;
 
 use super::Session;
+use super::require::require_notice;
 
 /// What a draft is opened for.
 pub(super) struct Opening {
@@ -30,6 +32,15 @@ pub(super) struct Changes {
 }
 
 impl Session {
+    /// T-01: a draft for whoever came, once the privacy notice was shown.
+    pub(super) fn open_new(&mut self, notice_version: &str, opening: Opening) -> Result<String> {
+        let actor = self.acting(Right::Intake)?;
+        require_notice(notice_version)?;
+        let facts = Facts { notice_version: notice_version.to_owned(), ..Facts::default() };
+        check(TransitionId::T01, None, &facts)?;
+        self.open_draft(&actor, notice_version, |_| Ok(opening))
+    }
+
     /// A new number and new keys for a draft. What it is for is decided where nothing can change in between.
     pub(super) fn open_draft(
         &mut self,

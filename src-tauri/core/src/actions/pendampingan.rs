@@ -6,7 +6,7 @@ use crate::form::{DocumentField, FormField, Profil};
 use crate::layanan::Layanan;
 use crate::layanan::inaproc::{HasilPendampingan, LookedUp, SyaratFacts, SyaratLine, syarat};
 use crate::numbering::PaperKind;
-use crate::permohonan::{Channel, Facts, RedirectTarget, Status, TransitionId, check};
+use crate::permohonan::{Channel, RedirectTarget, Status, TransitionId};
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
 use crate::store::read::CaseRecord;
@@ -14,20 +14,14 @@ use crate::store::read::CaseRecord;
 use super::Session;
 use super::opening::Opening;
 use super::paper;
-use super::require::{require_editable, require_length, require_notice};
+use super::require::{require_editable, require_length};
 use super::step::{Extra, plain};
 
 impl Session {
     /// T-01: somebody came for help with INAPROC. Returns the id of the permohonan.
     pub fn open_pendampingan(&mut self, profil: Profil, notice_version: &str) -> Result<String> {
-        let actor = self.acting(Right::Intake)?;
-        require_notice(notice_version)?;
-        let facts = Facts { notice_version: notice_version.to_owned(), ..Facts::default() };
-        check(TransitionId::T01, None, &facts)?;
-        let layanan = Layanan::PendampinganInaproc;
-        self.open_draft(&actor, notice_version, |_| {
-            Ok(Opening { layanan, profil, channel: Channel::TatapMuka, changes: None })
-        })
+        let (layanan, channel) = (Layanan::PendampinganInaproc, Channel::TatapMuka);
+        self.open_new(notice_version, Opening { layanan, profil, channel, changes: None })
     }
 
     /// What INAPROC will say, as far as it can be told here.

@@ -12,7 +12,7 @@ use crate::error::{Code, Error, Result};
 use crate::form::{DocumentField, FormField, Kapasitas, Profil};
 use crate::layanan::Layanan;
 use crate::outcome::{Note, Severity};
-use crate::permohonan::{Channel, Facts, Status, TransitionId, check};
+use crate::permohonan::{Channel, Status};
 use crate::role::Right;
 use crate::store::act::{Act, Open, Sealed};
 use crate::store::draft;
@@ -23,7 +23,7 @@ pub use self::read_model::{CheckedValue, DocumentLine, FormerLine, Permohonan, P
 use super::Session;
 use super::assess::case_facts;
 use super::opening::Opening;
-use super::require::{require_editable, require_in_intake, require_length, require_notice, require_open};
+use super::require::{require_editable, require_in_intake, require_length, require_open};
 
 /// Who came to the desk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,13 +51,8 @@ impl Session {
         channel: Channel,
         notice_version: &str,
     ) -> Result<String> {
-        let actor = self.acting(Right::Intake)?;
-        require_notice(notice_version)?;
-        let facts = Facts { notice_version: notice_version.to_owned(), ..Facts::default() };
-        check(TransitionId::T01, None, &facts)?;
-        self.open_draft(&actor, notice_version, |_| {
-            Ok(Opening { layanan: Layanan::AkunBaru, profil, channel, changes: None })
-        })
+        let layanan = Layanan::AkunBaru;
+        self.open_new(notice_version, Opening { layanan, profil, channel, changes: None })
     }
 
     /// Another profile for a case that is being taken in: what both share stays typed.

@@ -71,14 +71,9 @@ impl Session {
         channel: Channel,
         notice_version: &str,
     ) -> Result<String> {
-        let actor = self.acting(Right::Intake)?;
-        require_notice(notice_version)?;
-        let facts = Facts { notice_version: notice_version.to_owned(), ..Facts::default() };
-        check(TransitionId::T01, None, &facts)?;
-        self.open_draft(&actor, notice_version, |_| {
-            let changes = Changes { of: None, parts: Vec::new(), former: BTreeMap::new() };
-            Ok(Opening { layanan: Layanan::PerubahanData, profil, channel, changes: Some(changes) })
-        })
+        let layanan = Layanan::PerubahanData;
+        let changes = Some(Changes { of: None, parts: Vec::new(), former: BTreeMap::new() });
+        self.open_new(notice_version, Opening { layanan, profil, channel, changes })
     }
 
     /// How a field was before, read in SPSE; nothing written takes back what was read.

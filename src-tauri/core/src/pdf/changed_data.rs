@@ -16,7 +16,7 @@ pub struct ChangedData {
 pub struct DataChanges {
     pub fields: Vec<ChangedData>,
     /// The former data were not verified by this office: an officer read them in SPSE or on the document of before.
-    pub read_in_spse: bool,
+    pub read_from_spse: bool,
 }
 
 /// The table; nothing where nothing changes.
@@ -24,7 +24,7 @@ pub(super) fn changed_data(flow: &mut Flow, changes: &DataChanges) {
     if changes.fields.is_empty() {
         return;
     }
-    let former = if changes.read_in_spse { "Semula, menurut SPSE atau dokumen lama" } else { "Semula" };
+    let former = if changes.read_from_spse { "Semula, menurut SPSE atau dokumen lama" } else { "Semula" };
     let columns = [
         Column::words("Data yang berubah", 0.28),
         Column::words(former, 0.36),

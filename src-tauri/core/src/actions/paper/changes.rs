@@ -19,7 +19,7 @@ pub(super) fn changes(record: &CaseRecord) -> DataChanges {
             new: shown(change.field, &change.new, "dikosongkan"),
         })
         .collect();
-    DataChanges { fields, read_in_spse: perubahan.read_from_spse }
+    DataChanges { fields, read_from_spse: perubahan.read_from_spse }
 }
 
 fn shown(field: FormField, value: &str, nothing: &str) -> String {

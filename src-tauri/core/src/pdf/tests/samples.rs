@@ -398,7 +398,7 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
                 changed("Nama penanggung jawab", "Bambang Sutrisno", "Dewi Lestari Putri"),
                 changed("NIK penanggung jawab", "************9012", "************9014"),
             ],
-            read_in_spse: false,
+            read_from_spse: false,
         },
         ..bukti()
     };

@@ -141,7 +141,7 @@ fn papers_full_of(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         documents: vec![SeenDocument { name: word(), seen: word(), archive: word(), hash: word() }],
         changes: DataChanges {
             fields: vec![ChangedData { label: word(), former: word(), new: word() }],
-            read_in_spse: true,
+            read_from_spse: true,
         },
         rows: vec![ComparedRow { label: word(), outcome: word(), note: word() }],
         result: word(),

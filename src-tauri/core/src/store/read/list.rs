@@ -57,7 +57,8 @@ const COLUMNS: &str = "p.id, p.number, p.profil, p.status, p.company, p.attendee
     (SELECT group_concat(kind, ' ') FROM document \
         WHERE permohonan = p.id AND (state = 'diterima' OR sighting = 'ikd')), \
     (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'pkp'), \
-    coalesce((SELECT min(since_ms) FROM phase WHERE permohonan = p.id AND transition = 'T-05'), p.link_ms), \
+    coalesce((SELECT min(since_ms) FROM phase WHERE permohonan = p.id AND transition = 'T-05'), p.link_ms) \
+        AS submitted_ms, \
     coalesce((SELECT nullif(value, '') FROM form_value WHERE permohonan = p.id AND field = 'hp'), \
         nullif(p.attendee_phone, ''), \
         (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'telepon')), p.channel, \
@@ -71,12 +72,30 @@ const TRIGRAM: usize = 3;
 impl Reader<'_> {
     /// Cases in one of the given statuses, the longest untouched first.
     pub fn cases_in(&self, statuses: &[Status], limit: u32) -> Result<Vec<CaseLine>> {
+        self.of_statuses(statuses, &[], &format!("ORDER BY p.updated_ms LIMIT {limit}"))
+    }
+
+    /// The same as far as they were handed in until a moment, the oldest first: all of them.
+    pub fn cases_submitted_until(&self, statuses: &[Status], until: DateTime<Utc>) -> Result<Vec<CaseLine>> {
+        let until = until.timestamp_millis();
+        self.of_statuses(statuses, &[&until], "AND submitted_ms <= ? ORDER BY submitted_ms")
+    }
+
+    /// The same, whatever is due first at the head.
+    pub fn cases_by_due(&self, status: Status, limit: u32) -> Result<Vec<CaseLine>> {
+        self.of_statuses(
+            &[status],
+            &[],
+            &format!("ORDER BY p.due IS NULL, p.due, p.updated_ms LIMIT {limit}"),
+        )
+    }
+
+    fn of_statuses(&self, statuses: &[Status], more: &[&dyn ToSql], rest: &str) -> Result<Vec<CaseLine>> {
         let words = statuses.iter().map(word).collect::<Result<Vec<_>>>()?;
         let marks = vec!["?"; words.len()].join(",");
-        let sql = format!(
-            "SELECT {COLUMNS} FROM permohonan p WHERE p.status IN ({marks}) ORDER BY p.updated_ms LIMIT {limit}"
-        );
-        let values: Vec<&dyn ToSql> = words.iter().map(|word| word as &dyn ToSql).collect();
+        let sql = format!("SELECT {COLUMNS} FROM permohonan p WHERE p.status IN ({marks}) {rest}");
+        let values: Vec<&dyn ToSql> =
+            words.iter().map(|word| word as &dyn ToSql).chain(more.iter().copied()).collect();
         self.lines(&sql, &values)
     }
 
