@@ -10,14 +10,14 @@ use loket_core::actions::new_office::{Founding, NewOfficer};
 use loket_core::actions::{KdfParams, OfficeIdentity, Session, World};
 use loket_core::error::Error;
 use loket_core::form::Profil;
-use loket_core::permohonan::{Channel, Status};
+use loket_core::permohonan::Channel;
 use loket_core::privacy::NOTICE_VERSION;
 use loket_core::role::Role;
 use loket_core::store::write_point::WritePoints;
 
 use crate::cutter::Cutter;
 use crate::day;
-use crate::story::{Done, PASSWORD, Pictures, STEPS};
+use crate::story::{Done, END, PASSWORD, Pictures, RECEIVE, STEPS, is_finished};
 
 /// The office folder; its presence makes a process the child.
 pub const FOLDER: &str = "LOKET_KILL_CHILD";
@@ -96,8 +96,17 @@ fn finish(session: &mut Session, case: &str, pictures: &Pictures, cutter: &Cutte
             if step.name.starts_with("picture") {
                 say("taking");
             }
+            if step.name == RECEIVE {
+                say("receiving");
+            }
+            if step.name == END {
+                say("ending");
+            }
             cutter.enter(step.name);
             (step.act)(session, case, pictures)?;
+            if step.name == RECEIVE {
+                session.baki()?.iter().for_each(|kiriman| say(&format!("kiriman {}", kiriman.id)));
+            }
             if step.name == "draft" {
                 say(&format!("draft {case}"));
             }
@@ -129,8 +138,13 @@ fn passed(cutter: &Cutter, step: &str) -> bool {
 
 /// The case that the last child left.
 fn unfinished(session: &Session) -> Result<Option<String>, Error> {
-    let lines = session.store().reader().newest_cases(5)?;
-    Ok(lines.into_iter().find(|line| line.status != Status::PemantauanSikap).map(|line| line.id))
+    let reader = session.store().reader();
+    for line in reader.newest_cases(5)? {
+        if !is_finished(session, &reader.case(&line.id)?)? {
+            return Ok(Some(line.id));
+        }
+    }
+    Ok(None)
 }
 
 fn founding(folder: &Path) -> Founding {

@@ -2,15 +2,20 @@
 //! whether it is still needed, so that the story goes on wherever it was cut off.
 
 use loket_core::actions::Session;
+use loket_core::actions::kiriman::Incoming;
 use loket_core::actions::permohonan::AttendeeInput;
+use loket_core::actions::tangkapan::CheckedTangkapan;
 use loket_core::capture::Taken;
 use loket_core::document::{DocumentKind, PictureSource, Sighting};
 use loket_core::error::Error;
 use loket_core::form::{DocumentField, FormField, Kapasitas};
+use loket_core::kiriman::{KirimanEnd, KirimanSource};
 use loket_core::numbering::PaperKind;
 use loket_core::permohonan::Status;
 use loket_core::store::read::CaseRecord;
+use loket_core::tangkapan::TangkapanSource;
 use loket_core::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, Kewenangan, RowKey};
+use loket_tests::Letter;
 
 pub const PASSWORD: &str = "kopi pagi tanpa gula";
 
@@ -69,8 +74,26 @@ macro_rules! picture_step {
     };
 }
 
+/// Takes in a message with two scans; nothing of it may be lost.
+pub const RECEIVE: &str = "receive";
+/// Destroys what was taken in.
+pub const END: &str = "end kiriman";
+
 /// Every step after the permohonan was opened, in the order of the desk.
 pub const STEPS: &[Step] = &[
+    Step {
+        name: RECEIVE,
+        needed: |session, case| Ok(is_intake(case) && session.baki()?.is_empty()),
+        act: |session, _, pictures| {
+            let letter = Letter::of_slamet().attach("ktp.jpg", "image/jpeg", &pictures.ktp).attach(
+                "npwp.jpg",
+                "image/jpeg",
+                &pictures.npwp,
+            );
+            let incoming = Incoming::read("permohonan.eml", KirimanSource::Seret, letter.bytes())?;
+            session.receive_kiriman(incoming).map(drop)
+        },
+    },
     Step {
         name: "attendee",
         needed: |_, case| Ok(is_intake(case) && case.kapasitas.is_none()),
@@ -194,7 +217,32 @@ pub const STEPS: &[Step] = &[
         needed: |_, case| Ok(case.status == Status::Disetujui),
         act: |session, case, _| session.record_activation(case, "alasroban2026"),
     },
+    Step {
+        name: "sikap proof",
+        needed: |_, case| Ok(is_watched(case) && case.sikap_proof.is_empty()),
+        act: |session, case, pictures| {
+            let checked = CheckedTangkapan::check(TangkapanSource::Layar, pictures.ktp.clone())?;
+            session.add_tangkapan(case, &checked).map(drop)
+        },
+    },
+    Step {
+        name: END,
+        needed: |session, case| Ok(is_watched(case) && !session.baki()?.is_empty()),
+        act: |session, _, _| match session.baki()?.first() {
+            Some(kiriman) => session.end_kiriman(&kiriman.id, KirimanEnd::BukanPermohonan),
+            None => Ok(()),
+        },
+    },
 ];
+
+/// Nothing more happens to the case.
+pub fn is_finished(session: &Session, case: &CaseRecord) -> Result<bool, Error> {
+    Ok(is_watched(case) && !case.sikap_proof.is_empty() && session.baki()?.is_empty())
+}
+
+fn is_watched(case: &CaseRecord) -> bool {
+    case.status == Status::PemantauanSikap
+}
 
 fn is_intake(case: &CaseRecord) -> bool {
     case.status == Status::Draf
