@@ -12,7 +12,7 @@ use serde_json::json;
 
 use crate::call::CallWindow;
 use crate::desk::{Desk, PATIENCE, POLL};
-use crate::traces;
+use crate::{sockets, traces};
 
 /// Large enough for a window of 1366x768 with its title bar.
 const SCREEN: &str = "1440x900x24";
@@ -32,6 +32,7 @@ pub(crate) struct Machine {
     draws_as_shipped: bool,
     /// At which moment the desk finds itself when it opens; RFC 3339.
     clock: Option<&'static str>,
+    sockets_are_heard: bool,
     /// In the order in which they end: the driver with the desk, the window manager, the display.
     children: Vec<Child>,
 }
@@ -45,8 +46,14 @@ impl Machine {
             std::fs::create_dir_all(folder.join(private)).expect("the story's folders can be made");
         }
         let (xvfb, display) = start_display();
-        let mut machine =
-            Self { folder, display, draws_as_shipped: false, clock: None, children: vec![xvfb] };
+        let mut machine = Self {
+            folder,
+            display,
+            draws_as_shipped: false,
+            clock: None,
+            sockets_are_heard: false,
+            children: vec![xvfb],
+        };
         if let Ok(manager) = machine.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn() {
             machine.children.insert(0, manager);
         }
@@ -75,6 +82,20 @@ impl Machine {
     /// screen WebDriver may stall then.
     pub(crate) fn draw_as_shipped(&mut self) {
         self.draws_as_shipped = true;
+    }
+
+    /// From now on strace writes down where the desk connects, listens and sends.
+    pub(crate) fn hear_sockets(&mut self) {
+        self.sockets_are_heard = true;
+    }
+
+    /// What was written down since the desk was opened last.
+    pub(crate) fn heard_sockets(&self) -> String {
+        std::fs::read_to_string(self.sockets_log()).expect("strace writes its log")
+    }
+
+    fn sockets_log(&self) -> PathBuf {
+        self.folder.join("sockets.log")
     }
 
     /// A program that sees this machine's display and folders, and no other.
@@ -112,13 +133,17 @@ impl Machine {
     /// Opens the desk, as a double click would. A second call after [`Self::cut_power`] opens it again
     /// with everything the first left behind.
     pub(crate) async fn open_desk(&mut self) -> Desk {
-        let app =
+        let mut app =
             std::env::var("LOKET_APP").expect("LOKET_APP names the built desk; `cargo xtask test` sets it");
-        let arguments: Vec<String> = std::env::var("LOKET_APP_ARGS")
+        let mut arguments: Vec<String> = std::env::var("LOKET_APP_ARGS")
             .unwrap_or_default()
             .split_whitespace()
             .map(str::to_owned)
             .collect();
+        if self.sockets_are_heard {
+            arguments = sockets::heard(&self.sockets_log(), &app, &arguments);
+            app = sockets::STRACE.to_owned();
+        }
         for _ in 0..DRIVERS {
             let (mut driver, port) = self.start_driver();
             let client = connect(&mut driver, port, &app, &arguments).await;

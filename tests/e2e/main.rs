@@ -8,5 +8,6 @@ mod desk;
 mod hands;
 mod looks;
 mod machine;
+mod sockets;
 mod stories;
 mod traces;

@@ -25,7 +25,8 @@ const TO_BUILD: &[&str] = &[
 ];
 
 /// Packages that only the tests in the built window, and those against real mail servers, need.
-const TO_TEST: &[&str] = &["webkit2gtk-driver", "xvfb", "openbox", "dovecot-imapd", "exim4-daemon-light"];
+const TO_TEST: &[&str] =
+    &["webkit2gtk-driver", "xvfb", "openbox", "strace", "dovecot-imapd", "exim4-daemon-light"];
 
 const NODE: (u32, u32) = (20, 19);
 

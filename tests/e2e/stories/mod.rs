@@ -7,6 +7,7 @@ mod keyboard;
 #[cfg(feature = "mail")]
 mod mailbox;
 mod memory;
+mod network;
 mod power;
 mod practice;
 mod setup;
