@@ -1,8 +1,10 @@
-//! Jam SOP: the minutes that the office's SOP grants, when an attempt to reach a vendor began, and why a row of a
+//! Jam SOP: the minutes that the office's SOP grants, how long it waits, when an attempt to reach a vendor began, and why a row of a
 //! case took longer.
 
+use chrono::NaiveDate;
 use loket_core::actions::Session;
 use loket_core::error::{Code, Error};
+use loket_core::permohonan::Limits;
 use loket_core::sop::{MutuBaku, Party, SOP_STEPS};
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
@@ -45,6 +47,29 @@ pub struct SetStandard {
     pub minutes: [u32; 8],
 }
 
+#[derive(Serialize, TS)]
+pub struct LimitsView {
+    /// What holds for a permohonan that is opened today.
+    pub today: Limits,
+    /// What the office has set, with the ISO day from which it holds, oldest first.
+    pub set: Vec<LimitsSet>,
+    /// The first ISO day from which new limits may hold.
+    pub earliest: String,
+}
+
+#[derive(Serialize, TS)]
+pub struct LimitsSet {
+    pub since: String,
+    pub limits: Limits,
+}
+
+#[derive(Deserialize, TS)]
+pub struct SetLimits {
+    /// ISO day.
+    pub since: String,
+    pub limits: Limits,
+}
+
 #[derive(Deserialize, TS)]
 pub struct ExplainOverrun {
     pub id: String,
@@ -59,15 +84,34 @@ pub fn standards_get(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Stan
 
 #[tauri::command(async)]
 pub fn standards_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetStandard) -> Reply<Standards> {
-    let since = parse_day(&request.since).ok_or_else(|| {
-        Error::new(Code::InvalidInput, "since")
-            .saying("Tanggal mulai berlaku belum benar.")
-            .advising("Pilih tanggal seperti 1 Desember 2026.")
-    })?;
+    let since = first_day(&request.since)?;
     let minutes = MutuBaku::new(request.minutes)?;
     desk.at_desk(&window, |session| {
         session.set_standard(minutes, since)?;
         Standards::of(session)
+    })
+}
+
+#[tauri::command(async)]
+pub fn limits_get(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<LimitsView> {
+    desk.at_desk(&window, |session| LimitsView::of(session))
+}
+
+#[tauri::command(async)]
+pub fn limits_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetLimits) -> Reply<LimitsView> {
+    let since = first_day(&request.since)?;
+    desk.at_desk(&window, |session| {
+        session.set_limits(request.limits, since)?;
+        LimitsView::of(session)
+    })
+}
+
+/// The day from which something new holds, as the page sends it.
+fn first_day(since: &str) -> Result<NaiveDate, Error> {
+    parse_day(since).ok_or_else(|| {
+        Error::new(Code::InvalidInput, "since")
+            .saying("Tanggal mulai berlaku belum benar.")
+            .advising("Pilih tanggal seperti 1 Desember 2026.")
     })
 }
 
@@ -115,5 +159,14 @@ impl Standards {
                 .collect(),
             earliest: session.first_day_of_a_standard().to_string(),
         })
+    }
+}
+
+impl LimitsView {
+    fn of(session: &Session) -> Result<Self, Error> {
+        let (known, today) = session.limits()?;
+        let set =
+            known.into_iter().map(|(since, limits)| LimitsSet { since: since.to_string(), limits }).collect();
+        Ok(Self { today, set, earliest: session.first_day_of_limits().to_string() })
     }
 }

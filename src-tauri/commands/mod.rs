@@ -144,6 +144,8 @@ macro_rules! with_commands {
             registration::sikap_letter(permohonan::CaseRef) -> permohonan_view::PermohonanView;
             clock::standards_get() -> clock::Standards;
             clock::standards_set(clock::SetStandard) -> clock::Standards;
+            clock::limits_get() -> clock::LimitsView;
+            clock::limits_set(clock::SetLimits) -> clock::LimitsView;
             clock::contact_begin(permohonan::CaseRef) -> permohonan_view::PermohonanView;
             clock::overrun_explain(clock::ExplainOverrun) -> permohonan_view::PermohonanView;
             office_hours::service_hours_get() -> office_hours::OfficeHours;

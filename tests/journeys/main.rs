@@ -35,6 +35,7 @@ mod duplicate;
 mod handover;
 mod home;
 mod kiriman;
+mod limits;
 mod masks;
 mod pendampingan;
 mod practice;

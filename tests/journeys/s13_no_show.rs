@@ -71,7 +71,7 @@ fn a_no_show_waits_for_its_time_and_for_two_attempts_and_the_third_ends_the_case
         at(5);
         call_in_vain(&mut ratna, &guest);
         let error = refused(ratna.session.mark_no_show(&guest.case));
-        assert_eq!(labels(&error), ["Waktu tunggu belum lewat", "Catatan dua kali menghubungi"], "{round}");
+        assert_eq!(labels(&error), ["Waktu tunggu belum lewat", "Catatan 2 kali menghubungi"], "{round}");
         at(12);
         call_in_vain(&mut ratna, &guest);
         assert_eq!(labels(&refused(ratna.session.mark_no_show(&guest.case))), ["Waktu tunggu belum lewat"]);

@@ -432,6 +432,57 @@ why: string | null,
  */
 next_try_at: string | null, };
 
+export type Limits = { 
+/**
+ * `batas_terima_tautan`: calendar days (A-01).
+ */
+link_days: number, 
+/**
+ * Calendar days from the filled form to verification (A-02).
+ */
+verification_days: number, 
+/**
+ * Calendar days after the request on which a vendor who must still come is reminded (A-02).
+ */
+reminder_days: [number, number], 
+/**
+ * `maks_jadwal_ulang`
+ */
+reschedules: number, 
+/**
+ * Minutes after the appointed time.
+ */
+no_show_minutes: number, contact_attempts: number, 
+/**
+ * How many no-shows end the case (S-13).
+ */
+no_shows: number, 
+/**
+ * Calendar days without an answer after a no-show.
+ */
+silent_days: number, 
+/**
+ * Working days after the activation on which the office asks about SIKAP (A-09). After the last of them the case may be
+ * closed as "belum mengisi" (T-26).
+ */
+sikap_days: [number, number, number], };
+
+export type LimitsSet = { since: string, limits: Limits, };
+
+export type LimitsView = { 
+/**
+ * What holds for a permohonan that is opened today.
+ */
+today: Limits, 
+/**
+ * What the office has set, with the ISO day from which it holds, oldest first.
+ */
+set: Array<LimitsSet>, 
+/**
+ * The first ISO day from which new limits may hold.
+ */
+earliest: string, };
+
 export type LinkedCaseView = { id: string, number: string, status_label: string, };
 
 export type Lock = { idle: boolean, };
@@ -1121,6 +1172,12 @@ value: string, };
 
 export type SetKewenangan = { id: string, kewenangan: Kewenangan, };
 
+export type SetLimits = { 
+/**
+ * ISO day.
+ */
+since: string, limits: Limits, };
+
 export type SetLookedUp = { id: string, looked_up: LookedUp, };
 
 export type SetPerubahan = { id: string, parts: Array<Bagian>, };
@@ -1414,6 +1471,8 @@ export interface Commands {
   sikap_letter: { request: CaseRef; response: PermohonanView };
   standards_get: { request: null; response: Standards };
   standards_set: { request: SetStandard; response: Standards };
+  limits_get: { request: null; response: LimitsView };
+  limits_set: { request: SetLimits; response: LimitsView };
   contact_begin: { request: CaseRef; response: PermohonanView };
   overrun_explain: { request: ExplainOverrun; response: PermohonanView };
   service_hours_get: { request: null; response: OfficeHours };

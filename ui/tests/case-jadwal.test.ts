@@ -371,7 +371,7 @@ describe('a case with its appointment', () => {
     await copy();
     await user.click(screen.getByRole('button', { name: 'Tidak hadir…' }));
     expect(screen.getByText(/Belum dapat dicatat tidak hadir/)).toHaveTextContent(
-      'Masih kurang: Waktu tunggu belum lewat, Catatan dua kali menghubungi.',
+      'Masih kurang: Waktu tunggu belum lewat, Catatan 2 kali menghubungi.',
     );
     expect(screen.getByRole('button', { name: 'Catat panggilan…' })).toHaveFocus();
     expect(screen.queryByRole('dialog')).toBeNull();

@@ -230,7 +230,7 @@ describe('a case past the limit', () => {
 
   test('is said of no case within the limit', async () => {
     await showCase(new CaseBackend(filledCase()));
-    expect(screen.queryByText(/Batas 30 hari/)).toBeNull();
+    expect(screen.queryByText(/Batas waktu dari pengisian/)).toBeNull();
   });
 });
 

@@ -12,6 +12,8 @@ import type {
   PrivacyNotice,
   ReasonCode,
   Role,
+  LimitsSet,
+  LimitsView,
   StandardSet,
   Standards,
   TimelineEntry,
@@ -97,6 +99,23 @@ export const standardsOf = (set: StandardSet[] = []): Standards => ({
     party,
     minutes: standard_minutes,
   })),
+  set,
+  earliest: '2026-11-24',
+});
+
+/** What the procedure proposes, and what an office set instead. */
+export const limitsOf = (set: LimitsSet[] = []): LimitsView => ({
+  today: {
+    link_days: 2,
+    verification_days: 30,
+    reminder_days: [14, 25],
+    reschedules: 3,
+    no_show_minutes: 15,
+    contact_attempts: 2,
+    no_shows: 3,
+    silent_days: 14,
+    sikap_days: [3, 7, 14],
+  },
   set,
   earliest: '2026-11-24',
 });

@@ -6,6 +6,7 @@
 mod duplicate;
 mod facts;
 mod guard;
+mod limits;
 mod reminder;
 mod status;
 #[cfg(test)]
@@ -14,10 +15,11 @@ mod transition_id;
 
 pub use duplicate::{DuplicateGround, DuplicateWeight, Vendor, duplicate_grounds};
 pub use facts::{
-    Confirmation, ContactMethod, ContactPurpose, Evidence, Facts, Limits, RedirectTarget, RequiredDocument,
+    Confirmation, ContactMethod, ContactPurpose, Evidence, Facts, RedirectTarget, RequiredDocument,
 };
 pub use guard::Guard;
-pub use reminder::{REMINDERS, reminder_due};
+pub use limits::Limits;
+pub use reminder::reminder_due;
 pub use status::{Channel, Holder, Status};
 pub use transition_id::TransitionId;
 

@@ -30,13 +30,6 @@ use serde::{Deserialize, Serialize};
 /// Working days that a vendor is given to repair a file, as proposed; the officer may choose another date.
 pub const REPAIR_DAYS: u32 = 10;
 
-/// Working days after the activation on which the office asks about SIKAP (S-01, A-09). After the last of
-/// them the case may be closed as "belum mengisi" (T-26).
-pub const SIKAP_FOLLOW_UPS: [u32; 3] = [3, 7, 14];
-
-/// The first of them, as the Bukti promises it.
-pub const SIKAP_FIRST_FOLLOW_UP: u32 = SIKAP_FOLLOW_UPS[0];
-
 /// The three zones of Indonesia.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]

@@ -28,12 +28,12 @@ export const existingAccount = {
 };
 
 export const lapse = {
-  what: 'Batas 30 hari dari pengisian formulir sampai verifikasi sudah lewat.',
+  what: 'Batas waktu dari pengisian formulir sampai verifikasi sudah lewat.',
   before: (labels: string) => `Sebelum ditutup, masih kurang: ${labels}.`,
   reminded: (when: string, method: string) => `Pelaku usaha terakhir diingatkan ${when} lewat ${method}.`,
   remind: 'Catat pengingat…',
   remindTitle: 'Catat pengingat',
-  remindLead: 'Beri tahu pelaku usaha tentang batas 30 hari, lalu catat di sini.',
+  remindLead: 'Beri tahu pelaku usaha tentang batas waktu itu, lalu catat di sini.',
   close: 'Tutup karena lewat batas…',
   closeTitle: 'Tutup karena lewat batas',
   closeLead: 'Permohonan berakhir sebagai kedaluwarsa. Pelaku usaha harus mendaftar lagi dari awal.',

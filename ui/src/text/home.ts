@@ -37,7 +37,7 @@ export const home = {
   lettersRefusedText: 'Pelaku usaha belum tahu. Hubungi dengan cara lain.',
   sessions: 'Sesi hari ini',
   sessionBy: (way: string, verifikator: string) => `${way}, ${verifikator}`,
-  late: 'Lewat batas 30 hari',
+  late: 'Lewat batas verifikasi',
   toRemind: 'Perlu diingatkan',
   linksLate: 'Tautan belum datang',
   nothingOpen: 'Tidak ada pekerjaan yang terbuka.',

@@ -13,6 +13,7 @@ export { report } from './report';
 export { settings } from './settings';
 export { setup } from './setup';
 export { roleNames, shell } from './shell';
+export { limits } from './limits';
 export { standards } from './standards';
 export { timeline } from './timeline';
 

@@ -74,7 +74,7 @@ export const followUp = {
   notCopied: 'Teks belum tersalin. Tekan Ctrl+C.',
   letter: 'Terbitkan surat',
   reminder: (days: number) => `Sudah ${days} hari sejak berkas diterima.`,
-  reminderTodo: 'Ingatkan pelaku usaha sebelum batas 30 hari lewat, lalu catat di sini.',
+  reminderTodo: 'Ingatkan pelaku usaha sebelum batas verifikasi lewat, lalu catat di sini.',
   show: 'Lihat teks',
   hide: 'Tutup teks',
 };

@@ -10,7 +10,7 @@ export const standards = {
   since: 'Mutu baku berlaku sejak',
   save: 'Simpan mutu baku',
   saved: 'Mutu baku tersimpan.',
-  minutesWrong: 'Tulis menit dengan angka bulat.',
+  wrong: 'Tulis menit dengan angka bulat.',
   sinceEmpty: 'Tulis tanggal mulai berlaku.',
   known: 'Yang sudah ditetapkan',
   none: 'Kantor belum menetapkan mutu baku sendiri.',

@@ -128,7 +128,7 @@ describe('the home', () => {
   test('names the cases past the limit, and only when there are any', async () => {
     const { backend, user } = startWindow({ home: { ...home, late: [reban] } });
     const desk = await screen.findByRole('region', { name: 'Di meja ini' });
-    const heading = await within(desk).findByRole('heading', { name: /Lewat batas 30 hari 1/ });
+    const heading = await within(desk).findByRole('heading', { name: /Lewat batas verifikasi 1/ });
     const group = heading.parentElement as HTMLElement;
     await user.click(within(group).getByRole('button', { name: /PT Reban Karya Utama/ }));
     await waitFor(() => expect(backend.asked('permohonan_get')).toEqual([{ id: reban.id }]));
@@ -137,7 +137,7 @@ describe('the home', () => {
   test('says nothing of a limit that no case has passed', async () => {
     startWindow();
     await start();
-    expect(screen.queryByText(/Lewat batas 30 hari/)).toBeNull();
+    expect(screen.queryByText(/Lewat batas verifikasi/)).toBeNull();
   });
 
   test('names the cases whose letter was refused, says that nobody was told, and opens one', async () => {

@@ -9,7 +9,9 @@ use crate::form::FormField;
 use crate::layanan::Layanan;
 use crate::naming;
 use crate::outcome::Outcome;
-use crate::permohonan::{Channel, ContactPurpose, Evidence, Facts, Status, TransitionId, allowed_from};
+use crate::permohonan::{
+    Channel, ContactPurpose, Evidence, Facts, Limits, Status, TransitionId, allowed_from,
+};
 use crate::persyaratan::{self, Requirement};
 use crate::reasons::Reason;
 use crate::role::Right;
@@ -20,9 +22,10 @@ use crate::verifikasi::{
 };
 
 use super::clock::{StepLine, overrun_question, steps, verification_minutes, verification_standard};
-use super::contact::last_follow_up;
+use super::contact::follow_ups;
 use super::duplicate::{Duplicate, duplicates};
 use super::later::{changed_elsewhere, later_than};
+use super::limits::limits_of;
 use super::online::{attempts, count_sessions, last_no_show, online_session, promised, vendor_told};
 use super::session::{Seat, Session};
 
@@ -42,6 +45,10 @@ pub struct Assessment {
     /// What the approval asks about the minutes, in one line that may stay empty.
     pub overrun_question: Option<String>,
     pub duplicates: Vec<Duplicate>,
+    /// How long this case waits, and how often the office tries.
+    pub limits: Limits,
+    /// Days on which the office does not work.
+    pub holidays: Vec<NaiveDate>,
     pub facts: CaseFacts,
 }
 
@@ -84,7 +91,8 @@ impl Assessment {
         let standards = reader.standards()?;
         let verification_minutes = verification_minutes(record, seat.time_zone(), now);
         let verification_standard = verification_standard(record, &standards, seat.time_zone(), now);
-        let known = AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays };
+        let limits = limits_of(reader, seat.time_zone(), record.opened_at)?;
+        let known = AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays, limits };
         let step_facts = step_facts(seat, record, &facts, known, now);
         let allowed = allowed_from(record.status)
             .filter(|transition| is_offered(transition.id, &step_facts) && seat.may(transition.right))
@@ -121,6 +129,8 @@ impl Assessment {
             verification_standard,
             overrun_question: overrun_question(record, verification_minutes, verification_standard),
             duplicates,
+            limits,
+            holidays,
             facts,
         })
     }
@@ -244,6 +254,7 @@ struct AssessedOn<'a> {
     rows: &'a [Row],
     duplicates: &'a [Duplicate],
     holidays: &'a [NaiveDate],
+    limits: Limits,
 }
 
 /// The guards' facts of a case that is about to take a step.
@@ -257,7 +268,8 @@ pub(super) fn facts_of_step(
     let rows = verifikasi::rows(&facts, seat.time_zone().office_day(now));
     let duplicates = duplicates(reader, record)?;
     let holidays = reader.holidays()?.dates();
-    let known = AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays };
+    let limits = limits_of(reader, seat.time_zone(), record.opened_at)?;
+    let known = AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays, limits };
     Ok(step_facts(seat, record, &facts, known, now))
 }
 
@@ -301,8 +313,9 @@ fn step_facts(
         reschedules: Some(count_sessions(record, SessionState::DijadwalkanUlang)),
         no_shows: Some(count_sessions(record, SessionState::TidakHadir)),
         last_no_show: last_no_show(record),
-        last_follow_up: last_follow_up(record, seat.time_zone(), known.holidays)
-            .map(|day| end_of_day(seat, day)),
+        limits: known.limits,
+        last_follow_up: follow_ups(record, known.limits, seat.time_zone(), known.holidays)
+            .map(|[.., last]| end_of_day(seat, last)),
         form_filled_at: submitted_at(record),
         reminder_sent: reminded(record),
         sikap_pictured: record.sikap_proof.iter().any(|proof| !proof.erased),

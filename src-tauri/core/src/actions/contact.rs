@@ -3,13 +3,14 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::error::{Code, Error, Result};
-use crate::permohonan::{ContactMethod, ContactPurpose, Status};
+use crate::permohonan::{ContactMethod, ContactPurpose, Limits, Status};
 use crate::role::Right;
-use crate::schedule::{SIKAP_FOLLOW_UPS, TimeZone, add_working_days};
+use crate::schedule::{TimeZone, add_working_days};
 use crate::store::act::{Act, Open, Sealed};
 use crate::store::read::CaseRecord;
 
 use super::Session;
+use super::limits::limits_of;
 use super::require::require_length;
 
 /// One attempt to reach the vendor.
@@ -58,7 +59,9 @@ impl Session {
             let follows = record.status == Status::PemantauanSikap && purpose == ContactPurpose::Sikap;
             let holidays = plan.reader().holidays()?.dates();
             let today = zone.office_day(plan.now());
-            let due = follows.then(|| next_follow_up(&record, zone, &holidays, today)).flatten();
+            let limits = limits_of(&plan.reader(), zone, record.opened_at)?;
+            let days = follow_ups(&record, limits, zone, &holidays).filter(|_| follows);
+            let due = days.map(|days| next_follow_up(days, today));
             let open =
                 Open::Contacted { method, purpose, reached, due: due.map(|day| day.to_string()), minutes };
             Ok(Act::on_case(case, open).sealing(Sealed::Text(note.trim().to_owned())))
@@ -74,29 +77,16 @@ impl Session {
 /// The days on which the office asks about SIKAP, counted from the activation.
 pub(super) fn follow_ups(
     record: &CaseRecord,
+    limits: Limits,
     zone: TimeZone,
     holidays: &[NaiveDate],
-) -> Option<[NaiveDate; SIKAP_FOLLOW_UPS.len()]> {
+) -> Option<[NaiveDate; 3]> {
     let activated = zone.office_day(record.activated_at?);
-    Some(SIKAP_FOLLOW_UPS.map(|days| add_working_days(activated, days, holidays)))
+    Some(limits.sikap_days.map(|days| add_working_days(activated, days, holidays)))
 }
 
-/// The next of them after `today`; the last one stays when it is past.
-fn next_follow_up(
-    record: &CaseRecord,
-    zone: TimeZone,
-    holidays: &[NaiveDate],
-    today: NaiveDate,
-) -> Option<NaiveDate> {
-    let days = follow_ups(record, zone, holidays)?;
-    days.into_iter().find(|day| *day > today).or_else(|| days.last().copied())
-}
-
-/// The last of them, after which a case may be closed although SIKAP is empty (T-26).
-pub(super) fn last_follow_up(
-    record: &CaseRecord,
-    zone: TimeZone,
-    holidays: &[NaiveDate],
-) -> Option<NaiveDate> {
-    follow_ups(record, zone, holidays)?.last().copied()
+/// The next of `days` after `today`; the last one stays when it is past.
+fn next_follow_up(days: [NaiveDate; 3], today: NaiveDate) -> NaiveDate {
+    let [.., last] = days;
+    days.into_iter().find(|day| *day > today).unwrap_or(last)
 }

@@ -1,6 +1,6 @@
 //! Tindak lanjut: which vendor the office must reach out to, on which days, and with which words (row 7, T-29).
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::error::Result;
 use crate::permohonan::{Channel, ContactPurpose, Facts, Limits, Status, reminder_due};
@@ -33,9 +33,11 @@ pub struct FollowUpOutlook {
 impl Session {
     /// What is due now; none where nobody has to be asked or reminded.
     pub(super) fn follow_up(&self, record: &CaseRecord) -> Result<Option<FollowUpOutlook>> {
+        let limits = self.limits_of(record.opened_at)?;
         if record.status == Status::PemantauanSikap {
             let holidays = self.store.reader().holidays()?.dates();
-            let days = follow_ups(record, self.time_zone(), &holidays).map(Vec::from).unwrap_or_default();
+            let days =
+                follow_ups(record, limits, self.time_zone(), &holidays).map(Vec::from).unwrap_or_default();
             let words = follow_up_words(FollowUp::Sikap, &self.addressed(record));
             return Ok(Some(FollowUpOutlook { words, days, reminder: None }));
         }
@@ -48,10 +50,14 @@ impl Session {
             .filter(|each| each.purpose == ContactPurpose::Pengingat && each.was_told());
         let now = self.store.now();
         let reminded = reminders.map(|each| each.at).max();
-        let limit = submitted + TimeDelta::days(Limits::default().verification_days);
+        let limit = submitted + TimeDelta::days(limits.verification_days.into());
         let passed = now > limit;
         // Past the limit only who was never reminded still has to be: without it nothing may lapse.
-        let due = if passed { reminded.is_none() } else { reminder_due(submitted, reminded, now).is_some() };
+        let due = if passed {
+            reminded.is_none()
+        } else {
+            reminder_due(limits.reminder_days, submitted, reminded, now).is_some()
+        };
         Ok(due.then(|| FollowUpOutlook {
             words: follow_up_words(
                 FollowUp::Reminder {
@@ -66,14 +72,6 @@ impl Session {
         }))
     }
 
-    /// The same question of a line on the home screen.
-    pub(super) fn must_be_reminded(&self, line: &CaseLine) -> bool {
-        let now = self.store.now();
-        let late =
-            Facts { now, form_filled_at: line.submitted_at, ..Facts::default() }.verification_is_late();
-        !late && line.submitted_at.is_some_and(|at| reminder_due(at, line.reminded_at, now).is_some())
-    }
-
     fn addressed(&self, record: &CaseRecord) -> FollowUpFacts {
         let office = &self.office().identity;
         FollowUpFacts {
@@ -83,6 +81,17 @@ impl Session {
             office_contact: office.contact.clone(),
         }
     }
+}
+
+/// The same question of a line on the home screen.
+pub(super) fn must_be_reminded(line: &CaseLine, limits: Limits, now: DateTime<Utc>) -> bool {
+    let due = |at| reminder_due(limits.reminder_days, at, line.reminded_at, now).is_some();
+    !is_late(line, limits, now) && line.submitted_at.is_some_and(due)
+}
+
+/// The question of T-29, of a line on the home screen.
+pub(super) fn is_late(line: &CaseLine, limits: Limits, now: DateTime<Utc>) -> bool {
+    Facts { now, limits, form_filled_at: line.submitted_at, ..Facts::default() }.verification_is_late()
 }
 
 fn awaited(record: &CaseRecord) -> Awaited {

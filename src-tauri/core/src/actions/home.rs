@@ -6,7 +6,7 @@ use crate::contact::{claims_pkp, show_phone};
 use crate::error::{Code, Error, Result};
 use crate::form::Kapasitas;
 use crate::masking::mask_number;
-use crate::permohonan::{Facts, REMINDERS, Status};
+use crate::permohonan::{Limits, Status};
 use crate::persyaratan::{self, Circumstances};
 use crate::reasons::Reason;
 use crate::role::Right;
@@ -15,7 +15,7 @@ use crate::store::read::{AgendaLine, CaseLine};
 use crate::store::watch::ClockTrouble;
 
 use super::Session;
-use super::follow_up::REMINDED;
+use super::follow_up::{REMINDED, is_late, must_be_reminded};
 use super::session::Recovered;
 
 /// Cases by what has to happen to them.
@@ -92,7 +92,10 @@ impl Session {
         let (_, standard) = self.standards()?;
         let now = self.store.now();
         // What is due is looked for among all of them, and only then cut to what a screen can show.
-        let limited = reader.cases_submitted_until(&REMINDED, now - TimeDelta::days(REMINDERS[0]))?;
+        let limits = reader.limits()?;
+        let first = TimeDelta::days(Limits::first_reminder(&limits).into());
+        let limited = reader.cases_submitted_until(&REMINDED, now - first)?;
+        let limits_of = |line: &CaseLine| Limits::on(self.time_zone().office_day(line.opened_at), &limits);
         let shown = |lines: &mut dyn Iterator<Item = &CaseLine>| -> Vec<CaseLine> {
             lines.take(SHOWN as usize).map(|line| self.masked(line.clone())).collect()
         };
@@ -116,8 +119,8 @@ impl Session {
             approvals: list(&[Status::Sesuai])?,
             activations: list(&[Status::Disetujui])?,
             sikap: [by_due(Status::Terverifikasi)?, by_due(Status::PemantauanSikap)?].concat(),
-            to_remind: shown(&mut limited.iter().filter(|line| self.must_be_reminded(line))),
-            late: shown(&mut limited.iter().filter(|line| is_late(line, now))),
+            to_remind: shown(&mut limited.iter().filter(|line| must_be_reminded(line, limits_of(line), now))),
+            late: shown(&mut limited.iter().filter(|line| is_late(line, limits_of(line), now))),
             links_late: by_due(Status::MenungguTautan)?
                 .into_iter()
                 .filter(|line| line.due.as_ref().is_some_and(|due| *due < today))
@@ -226,11 +229,6 @@ pub fn remark(line: &CaseLine) -> String {
             more => format!("{} dokumen belum ada", more.len()),
         },
     }
-}
-
-/// The same question that T-29 asks of one case.
-fn is_late(line: &CaseLine, now: DateTime<Utc>) -> bool {
-    Facts { now, form_filled_at: line.submitted_at, ..Facts::default() }.verification_is_late()
 }
 
 /// Minutes a case has waited in its present status.

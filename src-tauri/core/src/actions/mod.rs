@@ -17,6 +17,7 @@ pub mod follow_up;
 pub mod home;
 pub mod kiriman;
 mod later;
+pub mod limits;
 pub mod mailbox;
 pub mod new_office;
 pub mod office;

@@ -55,14 +55,13 @@ pub(super) fn last_no_show(record: &CaseRecord) -> Option<DateTime<Utc>> {
 }
 
 /// What the appointment of a case still allows.
-pub(super) fn online_outlook(record: &CaseRecord) -> Option<OnlineOutlook> {
-    let limits = Limits::default();
+pub(super) fn online_outlook(record: &CaseRecord, limits: Limits) -> Option<OnlineOutlook> {
     (record.channel == Channel::Daring).then(|| OnlineOutlook {
         moves_left: limits.reschedules.saturating_sub(count_sessions(record, SessionState::DijadwalkanUlang)),
         no_shows: count_sessions(record, SessionState::TidakHadir),
         no_shows_most: limits.no_shows,
         no_show_from: promised(record)
-            .map(|session| session.start + TimeDelta::minutes(limits.no_show_minutes)),
+            .map(|session| session.start + TimeDelta::minutes(limits.no_show_minutes.into())),
         attempts: attempts(record),
         attempts_needed: limits.contact_attempts,
     })

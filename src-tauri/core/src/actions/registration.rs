@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::error::{Code, Error, Result};
-use crate::permohonan::{Limits, TransitionId};
+use crate::permohonan::TransitionId;
 
 use super::Session;
 use super::paper::{self, Occasion};
@@ -17,7 +17,8 @@ impl Session {
     pub fn register_email(&mut self, case: &str, registered: DateTime<Utc>) -> Result<()> {
         self.require_said(registered, self.store.now() - OLDEST)?;
         let zone = self.time_zone();
-        let until = zone.office_day(registered + TimeDelta::days(Limits::default().link_days));
+        let limits = self.limits_of(self.store.reader().case(case)?.opened_at)?;
+        let until = zone.office_day(registered + TimeDelta::days(limits.link_days.into()));
         self.step(
             case,
             TransitionId::T02,

@@ -9,7 +9,7 @@ use crate::numbering::{DESK_QUEUE, PaperKind, format_queue_number};
 use crate::permohonan::{Channel, Confirmation, Facts, Status, TransitionId, check};
 use crate::reasons::Reason;
 use crate::role::Right;
-use crate::schedule::{SIKAP_FIRST_FOLLOW_UP, add_working_days};
+use crate::schedule::add_working_days;
 use crate::store::act::{Act, Actor, Move, Open, PaperFiled, QueueTicket, Sealed, SessionBooked};
 use crate::store::kunci::tries::Refusal;
 use crate::store::plan::Plan;
@@ -203,7 +203,7 @@ impl Session {
         Ok(())
     }
 
-    /// T-23 and, by the program itself, T-24: the account is active; SIKAP is due in three working days.
+    /// T-23 and, by the program itself, T-24: the account is active; SIKAP is due some working days later.
     pub fn record_activation(&mut self, case: &str, user_id: &str) -> Result<()> {
         let user_id = user_id.trim().to_owned();
         let sealed = Sealed::Activation { user_id: user_id.clone() };
@@ -221,7 +221,8 @@ impl Session {
     /// T-24 by the program itself.
     pub(super) fn follow_sikap(&mut self, case: &str) -> Result<()> {
         let holidays = self.store.reader().holidays()?.dates();
-        let due = add_working_days(self.today(), SIKAP_FIRST_FOLLOW_UP, &holidays).to_string();
+        let [days, ..] = self.limits_of(self.store.reader().case(case)?.opened_at)?.sikap_days;
+        let due = add_working_days(self.today(), days, &holidays).to_string();
         self.step_as(
             &Actor::system(),
             case,

@@ -6,7 +6,7 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::Channel;
+use super::{Channel, Limits};
 use crate::document::{DocumentKind, DocumentState};
 use crate::error::Missing;
 use crate::reasons::Reason;
@@ -144,38 +144,6 @@ impl RedirectTarget {
     }
 }
 
-/// Limits an office may change. The defaults are those of procedure 1.5 and 1.8.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// `batas_terima_tautan`: calendar days.
-    pub link_days: i64,
-    /// Calendar days from the filled form to verification.
-    pub verification_days: i64,
-    /// `maks_jadwal_ulang`
-    pub reschedules: u32,
-    /// Minutes after the appointed time.
-    pub no_show_minutes: i64,
-    pub contact_attempts: u32,
-    /// The third no-show ends the case (S-13).
-    pub no_shows: u32,
-    /// Calendar days without an answer after a no-show.
-    pub silent_days: i64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            link_days: 2,
-            verification_days: 30,
-            reschedules: 3,
-            no_show_minutes: 15,
-            contact_attempts: 2,
-            no_shows: 3,
-            silent_days: 14,
-        }
-    }
-}
-
 /// Everything the guards may ask. Fill what the transition needs and leave the rest.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -256,16 +224,16 @@ impl Facts {
 
     /// Past the limit within which the link to the SPSE form comes (T-04).
     pub fn link_is_late(&self) -> bool {
-        self.past(self.registered_at, Duration::days(self.limits.link_days))
+        self.past(self.registered_at, Duration::days(self.limits.link_days.into()))
     }
 
     /// Past the limit from form to verification (T-29, A-02).
     pub fn verification_is_late(&self) -> bool {
-        self.past(self.form_filled_at, Duration::days(self.limits.verification_days))
+        self.past(self.form_filled_at, Duration::days(self.limits.verification_days.into()))
     }
 
     pub(super) fn silent(&self) -> bool {
-        self.past(self.last_no_show, Duration::days(self.limits.silent_days))
+        self.past(self.last_no_show, Duration::days(self.limits.silent_days.into()))
     }
 
     /// `start` is known and more than `span` ago.

@@ -163,16 +163,16 @@ impl Guard {
                 "Batas jadwal ulang sudah tercapai",
             ),
             Self::NoShowTime => needs(
-                facts
-                    .schedule_start
-                    .is_some_and(|start| facts.now >= start + Duration::minutes(limits.no_show_minutes)),
+                facts.schedule_start.is_some_and(|start| {
+                    facts.now >= start + Duration::minutes(limits.no_show_minutes.into())
+                }),
                 Place::Schedule,
                 "Waktu tunggu belum lewat",
             ),
             Self::ContactAttempts => needs(
                 facts.contact_attempts >= limits.contact_attempts,
                 Place::Contact,
-                "Catatan dua kali menghubungi",
+                &format!("Catatan {} kali menghubungi", limits.contact_attempts),
             ),
             Self::NoShowsLeft => needs(
                 facts.no_shows.is_some() && !facts.no_shows_used_up(),

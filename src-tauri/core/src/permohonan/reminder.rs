@@ -3,17 +3,17 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-/// Days after the request (T-05) on which the vendor is reminded.
-pub const REMINDERS: [i64; 2] = [14, 25];
-
-/// The reminder that is due: the latest of [`REMINDERS`] that is reached and that nobody has given since.
+/// The reminder that is due: the latest of `days` after the request (T-05) that is reached and that nobody has given
+/// since.
 pub fn reminder_due(
+    days: [u32; 2],
     submitted: DateTime<Utc>,
     reminded: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
-) -> Option<i64> {
-    let reached = REMINDERS.into_iter().rev().find(|days| now >= submitted + Duration::days(*days))?;
-    let since = submitted + Duration::days(reached);
+) -> Option<u32> {
+    let after = |days: u32| submitted + Duration::days(days.into());
+    let reached = days.into_iter().rev().find(|days| now >= after(*days))?;
+    let since = after(reached);
     reminded.is_none_or(|at| at < since).then_some(reached)
 }
 
@@ -47,7 +47,8 @@ mod tests {
             (Some(day(40)), day(15), None),
             (None, submitted() - Duration::days(30), None),
         ] {
-            assert_eq!(reminder_due(submitted(), reminded, now), due, "{reminded:?} {now}");
+            assert_eq!(reminder_due([14, 25], submitted(), reminded, now), due, "{reminded:?} {now}");
         }
+        assert_eq!(reminder_due([7, 20], submitted(), None, day(7)), Some(7));
     }
 }

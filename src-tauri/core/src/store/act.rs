@@ -30,7 +30,7 @@ use crate::layanan::{Layanan, is_new_account};
 use crate::mailbox::{MailboxSettings, MessageId};
 use crate::outbox::LetterEnd;
 use crate::outcome::Outcome;
-use crate::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, Status, TransitionId};
+use crate::permohonan::{Channel, Confirmation, ContactMethod, ContactPurpose, Limits, Status, TransitionId};
 use crate::role::Role;
 use crate::schedule::{Holidays, NoticeKind, ServiceHours};
 use crate::sop::MutuBaku;
@@ -153,6 +153,12 @@ pub enum Open {
     /// The minutes that the SOP grants its rows from a day on.
     MutuBakuSet {
         minutes: MutuBaku,
+        /// ISO date.
+        since: String,
+    },
+    /// How long the office waits and how often it tries, for what is opened from a day on.
+    LimitsSet {
+        limits: Limits,
         /// ISO date.
         since: String,
     },

@@ -16,7 +16,6 @@ use crate::pdf::{
 };
 use crate::permohonan::{Channel, TransitionId};
 use crate::reasons::Reason;
-use crate::schedule::SIKAP_FIRST_FOLLOW_UP;
 use crate::schedule::{TimeZone, add_working_days, format_date, format_long_date};
 use crate::store::chain::Head;
 use crate::store::read::{CaseRecord, OfficeRecord, OfficerRecord};
@@ -102,7 +101,8 @@ impl Composer {
     ) -> Result<Vec<u8>> {
         // A replacement says again when it was approved, not when it was printed anew.
         let approved = approved_at(record).unwrap_or(self.now);
-        let follow_up = add_working_days(self.zone.office_day(approved), SIKAP_FIRST_FOLLOW_UP, &[]);
+        let [days, ..] = assessment.limits.sikap_days;
+        let follow_up = add_working_days(self.zone.office_day(approved), days, &assessment.holidays);
         render_bukti(&Bukti {
             letterhead: self.letterhead(),
             number: number.map(ToString::to_string),

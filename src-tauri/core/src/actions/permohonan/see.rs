@@ -55,7 +55,7 @@ impl Session {
             } else {
                 Vec::new()
             },
-            online: online_outlook(&record),
+            online: online_outlook(&record, assessment.limits),
             letters: self.letters_of(&record.id)?,
             sends_letters: self.mail_ways()?.1,
             daftar_hitam: self.look_in_daftar_hitam(&record)?,

@@ -16,6 +16,7 @@ impl Open {
             Self::RecoverySheetMade { .. } => "recovery_sheet_made",
             Self::ServiceHoursSet { .. } => "service_hours_set",
             Self::MutuBakuSet { .. } => "mutu_baku_set",
+            Self::LimitsSet { .. } => "limits_set",
             Self::HolidaysSet { .. } => "holidays_set",
             Self::MailboxSet { .. } => "mailbox_set",
             Self::MailboxClosed => "mailbox_closed",

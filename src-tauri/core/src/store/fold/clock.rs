@@ -1,4 +1,4 @@
-//! Fold of the clock of the SOP: which minutes are granted, and why a row took longer.
+//! Fold of the clock of the SOP: which minutes are granted, how long the office waits, and why a row took longer.
 
 use rusqlite::{Connection, params};
 
@@ -14,12 +14,16 @@ pub(super) fn apply(
 ) -> Result<()> {
     match open {
         Open::MutuBakuSet { minutes, since } => {
-            let minutes =
-                serde_json::to_string(minutes).map_err(|_| Error::new(Code::Internal, "mutu baku"))?;
             conn.prepare_cached(
                 "INSERT OR REPLACE INTO mutu_baku (since, minutes, by, at_ms) VALUES (?1,?2,?3,?4)",
             )?
-            .execute(params![since, minutes, applied.actor, applied.wall_ms])?;
+            .execute(params![since, json(minutes)?, applied.actor, applied.wall_ms])?;
+        }
+        Open::LimitsSet { limits, since } => {
+            conn.prepare_cached(
+                "INSERT OR REPLACE INTO limits (since, limits, by, at_ms) VALUES (?1,?2,?3,?4)",
+            )?
+            .execute(params![since, json(limits)?, applied.actor, applied.wall_ms])?;
         }
         Open::OverrunExplained { row } => {
             touch(conn, applied)?;
@@ -33,4 +37,8 @@ pub(super) fn apply(
         _ => {}
     }
     Ok(())
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|_| Error::new(Code::Internal, "dated data cannot be written"))
 }

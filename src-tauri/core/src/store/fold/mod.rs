@@ -29,7 +29,7 @@ use crate::error::Result;
 pub(super) const INDEXES: [&str; 2] = ["identity_key", "search"];
 
 /// Tables that `rebuild` empties and fills again, in the order in which they are compared.
-pub(super) const TABLES: [&str; 33] = [
+pub(super) const TABLES: [&str; 34] = [
     "clock",
     "office",
     "officer",
@@ -55,6 +55,7 @@ pub(super) const TABLES: [&str; 33] = [
     "tangkapan",
     "notice",
     "mutu_baku",
+    "limits",
     "overrun",
     "mailbox",
     "set_aside",
@@ -112,7 +113,9 @@ pub(super) fn apply(
         Open::KirimanReceived { .. } | Open::KirimanEnded { .. } | Open::RequestMailed { .. } => {
             kiriman::apply(conn, applied, open, sealed)
         }
-        Open::MutuBakuSet { .. } | Open::OverrunExplained { .. } => clock::apply(conn, applied, open, sealed),
+        Open::MutuBakuSet { .. } | Open::LimitsSet { .. } | Open::OverrunExplained { .. } => {
+            clock::apply(conn, applied, open, sealed)
+        }
         Open::DaftarHitamImported { .. } | Open::DaftarHitamDropped => {
             daftar_hitam::apply(conn, applied, open, sealed)
         }

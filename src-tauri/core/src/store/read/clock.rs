@@ -1,18 +1,28 @@
-//! The clock of the SOP as plain records: the minutes that are granted, and why a row took longer.
+//! The clock of the SOP as plain records: the minutes that are granted, how long the office waits, and why a row took longer.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
 
 use super::{Reader, parse_json};
 use crate::error::{Code, Error, Result};
+use crate::permohonan::Limits;
 use crate::sop::MutuBaku;
 
 impl Reader<'_> {
     /// The standards that the office has set, each with the day from which it holds, oldest first.
     pub fn standards(&self) -> Result<Vec<(NaiveDate, MutuBaku)>> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT since, minutes FROM mutu_baku ORDER BY since")?;
+        self.dated("SELECT since, minutes FROM mutu_baku ORDER BY since")
+    }
+
+    /// The limits that the office has set, in the same way.
+    pub fn limits(&self) -> Result<Vec<(NaiveDate, Limits)>> {
+        self.dated("SELECT since, limits FROM limits ORDER BY since")
+    }
+
+    fn dated<T: DeserializeOwned>(&self, sql: &str) -> Result<Vec<(NaiveDate, T)>> {
+        let mut statement = self.conn.prepare_cached(sql)?;
         let mut rows = statement.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {

@@ -32,6 +32,7 @@ pub struct CaseLine {
     pub npwp_key: String,
     pub verifier: Option<String>,
     pub due: Option<String>,
+    pub opened_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     /// Since when it has its present status.
     pub since: DateTime<Utc>,
@@ -64,7 +65,7 @@ const COLUMNS: &str = "p.id, p.number, p.profil, p.status, p.company, p.attendee
         (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'telepon')), p.channel, \
     (SELECT max(at_ms) FROM contact WHERE permohonan = p.id AND purpose = 'pengingat' \
         AND (reached = 1 OR method IN ('surel', 'whatsapp'))), p.layanan, \
-    (SELECT group_concat(value, ' ') FROM json_each(p.perubahan, '$.parts'))";
+    (SELECT group_concat(value, ' ') FROM json_each(p.perubahan, '$.parts')), p.opened_ms";
 
 /// Shortest run the trigram index can find.
 const TRIGRAM: usize = 3;
@@ -209,6 +210,7 @@ fn line_of(row: &Row<'_>) -> Result<CaseLine> {
         npwp_key: text(10)?.unwrap_or_default(),
         verifier: text(11)?,
         due: text(12)?,
+        opened_at: time_of(row.get(24)?),
         updated_at: time_of(updated_ms),
         since: time_of(row.get::<_, Option<i64>>(14)?.unwrap_or(updated_ms)),
         shortages: text(15)?.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),

@@ -85,7 +85,7 @@ fn an_office_of_the_second_schema_finds_its_duplicates_once_it_is_opened() {
         conn.execute_batch(
             "DROP TABLE kiriman; DROP TABLE kiriman_page; DROP TABLE kiriman_refused; DROP TABLE mailed_request; \
              DROP TABLE service_hours; DROP TABLE holidays; DROP TABLE video_session; DROP TABLE notice; DROP TABLE tangkapan; \
-             DROP TABLE mutu_baku; DROP TABLE overrun; ALTER TABLE contact DROP COLUMN minutes; \
+             DROP TABLE mutu_baku; DROP TABLE limits; DROP TABLE overrun; ALTER TABLE contact DROP COLUMN minutes; \
              ALTER TABLE permohonan DROP COLUMN registered_ms; ALTER TABLE permohonan DROP COLUMN link_ms; \
              DROP TABLE mailbox; DROP TABLE set_aside; DROP TABLE outbox; DROP TABLE daftar_hitam; DROP TABLE daftar_hitam_row; DROP INDEX permohonan_series; DROP INDEX permohonan_by_former; \
              ALTER TABLE permohonan DROP COLUMN layanan; ALTER TABLE permohonan DROP COLUMN refers_to; ALTER TABLE permohonan DROP COLUMN perubahan; \

@@ -1,0 +1,32 @@
+/** Settings of how long the office waits and how often it tries. */
+
+export const limits = {
+  title: 'Tenggat dan batas',
+  lead: 'Permohonan yang sudah dibuka tetap memakai tenggat lama.',
+  columns: { what: 'Hal', unit: 'Satuan', count: 'Jumlah' },
+  fieldOf: (label: string, unit: string) => `${label} (${unit})`,
+  fields: {
+    link: 'Menunggu tautan formulir SPSE',
+    verification: 'Dari formulir sampai verifikasi',
+    firstReminder: 'Pengingat pertama, sesudah formulir',
+    secondReminder: 'Pengingat kedua, sesudah formulir',
+    reschedules: 'Jadwal ulang, paling banyak',
+    noShowWait: 'Menunggu di panggilan sebelum tidak hadir',
+    attempts: 'Menghubungi sebelum tidak hadir',
+    noShows: 'Tidak hadir sampai permohonan berakhir',
+    silent: 'Menunggu kabar sesudah tidak hadir',
+    firstSikap: 'Tanya SIKAP pertama, sesudah aktivasi',
+    secondSikap: 'Tanya SIKAP kedua, sesudah aktivasi',
+    lastSikap: 'Tanya SIKAP terakhir, sesudah aktivasi',
+  },
+  units: { days: 'hari', workingDays: 'hari kerja', times: 'kali', minutes: 'menit' },
+  since: 'Tenggat berlaku sejak',
+  save: 'Simpan tenggat',
+  saved: 'Tenggat tersimpan.',
+  wrong: 'Tulis dengan angka bulat.',
+  sinceEmpty: 'Tulis tanggal mulai berlaku.',
+  known: 'Tenggat yang sudah ditetapkan',
+  none: 'Kantor belum menetapkan tenggat sendiri.',
+  set: (date: string, counts: readonly string[]) => `Berlaku sejak ${date}: ${counts.join('; ')}`,
+  counted: (what: string, count: number, unit: string) => `${what} ${count} ${unit}`,
+} as const;
