@@ -10,6 +10,14 @@ import { violations } from './show';
 const card = () => screen.getByRole('region', { name: 'Bukti SIKAP terisi' });
 const kept = () => within(card()).queryAllByRole('button', { name: /SIKAP terisi/ });
 
+/** Ctrl+V with a picture, on whatever has the focus. */
+function paste(): void {
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  const files = [new File([new Uint8Array(4)], 'sikap.png', { type: 'image/png' })];
+  Object.defineProperty(event, 'clipboardData', { value: { files } });
+  document.activeElement?.dispatchEvent(event);
+}
+
 /** The picture that is added leads to the recorded case that has one. */
 function watched(): CaseBackend {
   const backend = new CaseBackend(followedCase());
@@ -50,6 +58,24 @@ describe('a picture of a filled SIKAP', () => {
     await user.click(within(card()).getByRole('button', { name: 'Pilih berkas…' }));
     await waitFor(() => expect(kept()).toHaveLength(1));
     expect(backend.asked('tangkapan_pick')).toEqual([{ id: 'k-1' }]);
+  });
+
+  test('is pasted while its card has the focus, and not below one that is shown large', async () => {
+    const backend = new CaseBackend({ ...followedCase(), sikap_proof: moment('selesai').sikap_proof });
+    const { user } = await showCase(backend);
+    const pasted = () => backend.calls.filter(({ name }) => name === 'tangkapan_add');
+    paste();
+    kept()[0]?.focus();
+    await user.keyboard('{Enter}');
+    await screen.findByRole('dialog', { name: 'SIKAP terisi' });
+    paste();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(kept()[0]).toHaveFocus());
+    expect(pasted()).toEqual([]);
+    paste();
+    await waitFor(() =>
+      expect(pasted().map(({ request }) => request)).toEqual([{ id: 'k-1', source: 'tempel' }]),
+    );
   });
 
   test('that cannot be kept is told where it was taken', async () => {

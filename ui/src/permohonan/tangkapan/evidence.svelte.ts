@@ -9,9 +9,10 @@ import type {
   TangkapanSource,
   TangkapanView,
 } from '../../bindings';
+import { isTextField } from '../../keyboard/keys';
 import { capture as captureWords, trouble } from '../../text/capture';
 import type { OpenCase } from '../case.svelte';
-import { clipboardImage, refusal } from '../incoming';
+import { clipboardImage, pastedImage, refusal } from '../incoming';
 
 /** What F6 takes at once. */
 export type Aim = { target: ScreenTarget; name: string; part: ScreenPart | null };
@@ -26,6 +27,8 @@ export class Evidence {
   aim = $state.raw<Aim | null>(null);
   choosing = $state(false);
   look = $state.raw<Look | null>(null);
+  /** The one that is shown large. */
+  large = $state.raw<TangkapanView | null>(null);
   busy = $state<TangkapanSource | null>(null);
   failure = $state.raw<LoketError | null>(null);
   /** The failure is of a window or a part that is gone: another one must be chosen. */
@@ -45,6 +48,10 @@ export class Evidence {
     /** Which pictures of the case these are. */
     private readonly kept: (view: PermohonanView) => readonly TangkapanView[] = (view) => view.tangkapan,
   ) {}
+
+  get caseId(): string {
+    return this.open.id;
+  }
 
   get all(): readonly TangkapanView[] {
     return this.open.view ? this.kept(this.open.view) : [];
@@ -103,6 +110,13 @@ export class Evidence {
 
   async photo(): Promise<void> {
     await this.#add('foto_hp', (backend) => backend.call('tangkapan_pick', { id: this.open.id }));
+  }
+
+  /** Ctrl+V, heard only while the focus is within: elsewhere, and in a field for text, it means something else. */
+  pasted(event: ClipboardEvent, within: HTMLElement | null): void {
+    if (!within?.contains(document.activeElement) || isTextField(event.target)) return;
+    event.preventDefault();
+    void this.paste(pastedImage(event.clipboardData));
   }
 
   async pasteFromClipboard(): Promise<void> {
