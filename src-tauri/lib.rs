@@ -108,7 +108,8 @@ fn set_up_webkit(app: &tauri::App) -> tauri::Result<()> {
 }
 
 /// A page whose process ended (no memory, a fault in WebKit) leaves a white window. The desk lives in this process, so
-/// the page is loaded again and goes on where it stood; one that ends again at once is left alone, or it would never stop.
+/// the page is loaded again and begins at the home screen; nothing that was kept is lost. One that ends again within seconds is
+/// left alone, or it would never stop.
 #[cfg(target_os = "linux")]
 fn reload_what_ended(page: &webkit2gtk::WebView) {
     use std::cell::Cell;

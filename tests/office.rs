@@ -1,8 +1,7 @@
 //! An office in a temporary folder, with one officer for every role.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 
 use loket_core::actions::new_office::{Founding, NewOfficer};
 use loket_core::actions::{
@@ -11,6 +10,7 @@ use loket_core::actions::{
 use loket_core::role::Role;
 use loket_core::schedule::TimeZone;
 use loket_core::store::check::ArchiveReport;
+use loket_core::store::watch::LastLook;
 use loket_core::store::write_point::{NoPoints, WritePoints};
 use tempfile::TempDir;
 
@@ -76,7 +76,8 @@ pub struct Office {
     home: TempDir,
     pub clock: Arc<WallClock>,
     random: Arc<SeededRandom>,
-    run: AtomicU32,
+    /// Counts the runs of the program; each has looked at the clock itself.
+    run: Mutex<(u32, Arc<LastLook>)>,
 }
 
 impl Office {
@@ -86,7 +87,7 @@ impl Office {
             home: TempDir::new().unwrap(),
             clock: Arc::new(WallClock::at(2026, 11, 23, 8, 0)),
             random: Arc::new(SeededRandom::new(2026)),
-            run: AtomicU32::new(1),
+            run: Mutex::new((1, Arc::default())),
         };
         let founding = Founding {
             folder: office.folder(),
@@ -127,8 +128,8 @@ impl Office {
     pub fn world_with(&self, points: Arc<dyn WritePoints>) -> World {
         let clock = Arc::<WallClock>::clone(&self.clock);
         let random = Arc::<SeededRandom>::clone(&self.random);
-        let run = format!("{:032x}", self.run.load(Ordering::Relaxed)).into();
-        World { clock, random, points, run }
+        let (run, last_look) = self.run.lock().unwrap().clone();
+        World { clock, random, points, run: format!("{run:032x}").into(), last_look }
     }
 
     /// Unlocks the office with the officer's password.
@@ -150,7 +151,8 @@ impl Office {
 
     /// The program ended, one way or another; who sits down now starts it again.
     pub fn start_again(&self) {
-        self.run.fetch_add(1, Ordering::Relaxed);
+        let mut run = self.run.lock().unwrap();
+        *run = (run.0 + 1, Arc::default());
     }
 
     pub fn pass(&self, minutes: i64) {

@@ -53,6 +53,8 @@ pub struct SessionInfo {
 pub struct OfficerRights {
     pub receives: bool,
     pub verifies: bool,
+    /// Opens pictures of papers and calls without a reason.
+    pub sees_pictures: bool,
     /// The role that an approval, or a Bukti in place of another, will name.
     pub approves_as: Option<Role>,
     pub logs_contacts: bool,
@@ -102,6 +104,7 @@ impl OfficerRights {
         Self {
             receives: may(Right::Intake),
             verifies: may(Right::Verify),
+            sees_pictures: may(Right::Unmask),
             approves_as: acting_role(roles, Right::Approve),
             logs_contacts: may(Right::LogContact),
             manages_office: may(Right::ManageOffice),

@@ -91,7 +91,7 @@ pub fn service_hours_set(
     })
 }
 
-/// What a list would give, before it takes the place of the one before.
+/// What a list would give, before it takes the place of the years that it names.
 #[tauri::command(async)]
 pub fn holidays_read(
     window: WebviewWindow,

@@ -5,6 +5,7 @@ use loket_core::capture::Taken;
 use loket_core::error::Code;
 use loket_core::numbering::PaperKind;
 use loket_core::permohonan::Status;
+use loket_core::reasons::Reason;
 use loket_tests::{ADI, BAGUS, DEWI, Desk, Guest, Office, RATNA, finish, labels, refused};
 
 fn declared(desk: &mut Desk) -> Guest {
@@ -284,5 +285,46 @@ fn a_berita_acara_tells_the_whole_verification_once_and_is_sealed_like_the_pictu
     let mut bagus = office.sit_down(BAGUS);
     assert_eq!(refused(bagus.session.open_paper(&guest.case, &paper.id)).code, Code::RoleForbidden);
     bagus.leave();
+    finish(office);
+}
+
+#[test]
+fn minutes_that_nobody_can_tell_are_asked_about_and_the_line_can_follow_later() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    ratna.verify(&guest);
+    // The desk stood open over the night, and so did the verification.
+    office.clock.set(2026, 11, 24, 8, 30);
+    ratna.declare(&guest);
+    let asked = ratna.session.assess(&ratna.record(&guest)).unwrap().overrun_question;
+    assert_eq!(asked.as_deref(), Some("Alasan: lama verifikasi tidak dapat diukur"));
+    ratna.session.approve(&guest.case, RATNA.password, "").unwrap();
+    let words = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);
+    assert!(words.contains("Lama tidak terukur"), "{words}");
+    assert!(words.contains("Tanpa alasan tertulis"), "{words}");
+    ratna.session.explain_overrun(&guest.case, 5, "Listrik padam sore hari").unwrap();
+    assert_eq!(ratna.record(&guest).overruns[&5], "Listrik padam sore hari");
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_line_that_was_written_after_a_repair_is_not_asked_for_again() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    ratna.verify(&guest);
+    office.pass(45);
+    ratna.send_for_repair(&guest, Reason::P01, "Fotokopi buram");
+    ratna.session.explain_overrun(&guest.case, 5, "Akta dicari lama").unwrap();
+    ratna.take_back(&guest);
+    ratna.verify(&guest);
+    ratna.declare(&guest);
+    assert_eq!(ratna.session.assess(&ratna.record(&guest)).unwrap().overrun_question, None);
+    ratna.session.approve(&guest.case, RATNA.password, "").unwrap();
+    let words = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);
+    assert!(words.contains("Akta dicari lama"), "{words}");
+    ratna.leave();
     finish(office);
 }

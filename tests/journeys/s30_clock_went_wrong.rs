@@ -1,7 +1,9 @@
 //! S-30: the battery of the clock dies, and the PC wakes up in 2020; or somebody sets it ahead.
 
-use loket_core::error::Code;
+use loket_core::actions::Session;
+use loket_core::error::{Code, Result};
 use loket_core::form::{FormField, Profil};
+use loket_core::kiriman::KirimanEnd;
 use loket_core::permohonan::{Channel, Status};
 use loket_core::privacy::NOTICE_VERSION;
 use loket_core::store::watch::ClockTrouble;
@@ -54,6 +56,7 @@ fn the_log_keeps_the_order_of_the_acts_although_the_hours_do_not() {
     ratna.session.confirm_clock().unwrap();
     ratna.verify(&guest);
     ratna.leave();
+    office.start_again();
     office.clock.set(2026, 11, 23, 10, 0);
     let mut ratna = office.sit_down(RATNA);
     assert!(matches!(trouble(&ratna), Some(ClockTrouble::Ahead { .. })), "from 2020 it is a leap, too");
@@ -127,6 +130,7 @@ fn a_clock_that_stands_a_year_ahead_in_the_morning_is_asked_about_before_any_num
     let mut ratna = office.sit_down(RATNA);
     let guest = ratna.take_in_without_completing("S-01");
     ratna.leave();
+    office.start_again();
     office.clock.set(2027, 11, 24, 8, 0);
     let mut ratna = office.sit_down(RATNA);
     assert_eq!(refused(ratna.session.complete(&guest.case)).code, Code::ClockWentAhead);
@@ -155,15 +159,112 @@ fn a_week_of_joint_leave_asks_nothing() {
 }
 
 #[test]
-fn a_clock_that_lagged_and_comes_right_by_itself_is_no_leap() {
+fn a_clock_that_lagged_and_is_put_right_is_no_leap() {
     let office = Office::open();
+    let ratna = office.sit_down(RATNA);
+    ratna.leave();
+    // In the morning the computer believes that it is an old year, because its battery is empty.
+    office.clock.pass(16 * 60);
+    let lost = 6 * 365 * 24 * 60;
+    office.clock.leap(-lost);
     let mut ratna = office.sit_down(RATNA);
-    office.clock.leap(-6 * 60);
-    ratna.session.sign_of_life().unwrap();
     assert!(matches!(trouble(&ratna), Some(ClockTrouble::Behind(_))));
-    office.clock.leap(6 * 60);
+    office.pass(5);
+    ratna.session.sign_of_life().unwrap();
+    office.clock.leap(lost);
     ratna.session.sign_of_life().unwrap();
     assert_eq!(trouble(&ratna), None);
+    let guest = ratna.take_in("S-01");
+    assert_eq!(ratna.status(&guest), Status::Antre);
+
+    // From here on it leaps like any other.
+    office.clock.leap(60);
+    ratna.session.sign_of_life().unwrap();
+    assert!(matches!(trouble(&ratna), Some(ClockTrouble::Ahead { .. })));
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn work_that_goes_on_after_a_leap_does_not_hide_it() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in_without_completing("S-01");
+    office.clock.leap(3 * 60);
+    ratna.session.set_form_field(&guest.case, FormField::Telepon, "0285 391234").unwrap();
+    assert_eq!(refused(ratna.session.complete(&guest.case)).code, Code::ClockWentAhead);
+    office.clock.leap(-3 * 60);
+    ratna.session.confirm_clock().unwrap();
+    ratna.session.complete(&guest.case).unwrap();
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_clock_that_leaped_while_the_desk_was_locked_is_asked_about_by_whoever_comes_next() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in_without_completing("S-01");
+    ratna.leave();
+    office.pass(30);
+    office.clock.leap(10 * 24 * 60);
+    office.pass(30);
+    let mut ratna = office.sit_down(RATNA);
+    assert_eq!(refused(ratna.session.complete(&guest.case)).code, Code::ClockWentAhead);
+    let warning = ratna.session.clock_warning(trouble(&ratna).unwrap());
+    assert!(warning.what_happened().starts_with("Jam komputer maju sejak 23 November 2026"), "{warning:?}");
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn the_recovery_sheet_does_not_hide_a_year_that_is_wrong() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let words: Vec<_> = (1..=12).map(|at| ratna.session.show_word(at).unwrap().word).collect();
+    ratna.leave();
+    office.start_again();
+    office.clock.set(2027, 11, 24, 8, 0);
+    let session =
+        Session::recover(&office.folder(), &words.join(" "), RATNA.username, RATNA.password, office.world())
+            .unwrap();
+    assert!(matches!(session.home().unwrap().clock, Some(ClockTrouble::Ahead { .. })));
+    session.lock(false).unwrap();
+    finish(office);
+}
+
+#[test]
+fn a_long_rest_is_not_called_a_leap() {
+    let office = Office::open();
+    office.start_again();
+    office.clock.set(2026, 12, 28, 8, 0);
+    let mut ratna = office.sit_down(RATNA);
+    let warning = ratna.session.clock_warning(trouble(&ratna).unwrap());
+    assert_eq!(
+        warning.what_happened(),
+        "Sejak 23 November 2026, 08.00 WIB tidak ada pekerjaan tercatat, sekarang jam komputer menunjukkan \
+         28 Desember 2026, 08.00 WIB."
+    );
+    ratna.session.confirm_clock().unwrap();
+    assert_eq!(trouble(&ratna), None);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn nothing_ends_for_being_late_while_the_clock_is_in_question() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let letter = ratna.receive_letter("S-02");
+    let guest = ratna.walk_in("S-01");
+    ratna.fill_form(&guest);
+    let registered = ratna.record(&guest).opened_at;
+    ratna.session.register_email(&guest.case, registered).unwrap();
+    office.clock.leap(60 * 24 * 60);
+    let refused_to = |done: Result<()>| refused(done).code;
+    assert_eq!(refused_to(ratna.session.end_kiriman(&letter, KirimanEnd::LewatWaktu)), Code::ClockWentAhead);
+    assert_eq!(refused_to(ratna.session.lapse_link(&guest.case)), Code::ClockWentAhead);
+    assert_eq!(ratna.status(&guest), Status::MenungguTautan);
     ratna.leave();
     finish(office);
 }

@@ -611,6 +611,10 @@ export type OfficerInput = { name: string, nip: string, username: string, passwo
 
 export type OfficerRights = { receives: boolean, verifies: boolean, 
 /**
+ * Opens pictures of papers and calls without a reason.
+ */
+sees_pictures: boolean, 
+/**
  * The role that an approval, or a Bukti in place of another, will name.
  */
 approves_as: Role | null, logs_contacts: boolean, manages_office: boolean, };

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { showCase } from './case-show';
 import { CaseBackend, followedCase } from './fake-case';
 import { wireError } from './wire-error';
-import { moment } from './recorded';
+import { session } from './fictional/office';
+import { moment, rightsOf } from './recorded';
 import { violations } from './show';
 
 const card = () => screen.getByRole('region', { name: 'Bukti SIKAP terisi' });
@@ -107,6 +108,22 @@ describe('a picture of a filled SIKAP', () => {
     expect(await within(dialog).findByText(/SIKAP yang terisi/)).toHaveTextContent(
       'Tangkapan layar SIKAP yang terisi',
     );
+  });
+
+  test.each(['petugas', 'koordinator', 'auditor'] as const)(
+    'is counted for a %s, who may not open it',
+    async (role) => {
+      const backend = new CaseBackend(moment('selesai'));
+      await showCase(backend, { ...session, roles: [role], rights: rightsOf(role) });
+      expect(card()).toHaveTextContent(/1 gambar tersimpan, terakhir \d+ \w+ 2026\./);
+      expect(kept()).toHaveLength(0);
+    },
+  );
+
+  test('is seen by a penyetuju, with the day on which it was kept', async () => {
+    const backend = new CaseBackend(moment('selesai'));
+    await showCase(backend, { ...session, roles: ['penyetuju'], rights: rightsOf('penyetuju') });
+    expect(kept()[0]).toHaveTextContent(/\d+ \w+ \d\d\.\d\d · /);
   });
 
   test('is shown large with Enter, and still when the case is closed', async () => {

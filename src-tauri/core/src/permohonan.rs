@@ -52,7 +52,7 @@ use Status::{
 ///
 /// Not among them: MENUNGGU_TAUTAN (T-04 has its own limit), TERJADWAL and TIDAK_HADIR (T-12 to
 /// T-14 decide), and everything a verifikator has begun.
-const WAITING: &[Status] = &[PengisianFormulir, Diajukan, PerluPerbaikan, Antre, MenungguJadwal];
+pub(crate) const WAITING: &[Status] = &[PengisianFormulir, Diajukan, PerluPerbaikan, Antre, MenungguJadwal];
 
 /// Every state before DISETUJUI that is not closed (T-27).
 const BEFORE_APPROVAL: &[Status] = &[
@@ -175,6 +175,11 @@ impl Transition {
     /// What its guards still need, in the order in which the desk leads through it.
     pub fn missing(&self, facts: &Facts) -> Vec<Missing> {
         self.guards.iter().flat_map(|guard| guard.missing(self.id, facts)).collect()
+    }
+
+    /// Whether it happens because a time is over, so that a wrong clock would make it happen too early.
+    pub fn judges_time(&self) -> bool {
+        self.guards.iter().any(|guard| guard.asks_the_clock())
     }
 
     fn starts_from(&self, from: Option<Status>) -> bool {

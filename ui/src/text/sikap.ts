@@ -61,6 +61,7 @@ export const sikapProof = {
   paste: 'Tempel',
   file: 'Pilih berkas…',
   filled: 'SIKAP terisi',
+  kept: (count: number, date: string) => `${count} gambar tersimpan, terakhir ${date}.`,
   choose: 'Pilih jendela yang menunjukkan SIKAP',
 };
 

@@ -28,6 +28,7 @@ export const session: SessionInfo = {
   rights: {
     receives: true,
     verifies: true,
+    sees_pictures: true,
     approves_as: 'verifikator',
     logs_contacts: true,
     manages_office: true,

@@ -143,8 +143,11 @@ pub(super) fn steps(
                 may_be_explained: false,
             };
             let ended = took.is_some_and(|took| took.ended.is_some());
-            let elsewhere = step.number == VERIFICATION && said_with_approval(record);
-            StepLine { may_be_explained: ended && !elsewhere && line.is_over(), ..line }
+            let verifies = step.number == VERIFICATION;
+            let elsewhere = verifies && said_with_approval(record);
+            // Minutes of row 5 that nobody can tell are asked about like too many.
+            let asked = line.is_over() || verifies && line.elapsed_minutes.is_none();
+            StepLine { may_be_explained: ended && !elsewhere && asked, ..line }
         })
         .collect()
 }
@@ -156,6 +159,8 @@ pub(super) const VERIFICATION: u8 = 5;
 pub(super) fn overrun_question(record: &CaseRecord, minutes: Option<i64>, standard: i64) -> Option<String> {
     match minutes {
         _ if record.status != Status::Sesuai => None,
+        // It was said before, and the Bukti says it.
+        _ if overrun_reason(record, VERIFICATION).is_some() => None,
         Some(minutes) if minutes <= standard => None,
         Some(minutes) => Some(format!("Alasan melewati mutu baku {standard} menit ({minutes} menit)")),
         None => Some("Alasan: lama verifikasi tidak dapat diukur".to_owned()),

@@ -3,22 +3,13 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::error::Result;
-use crate::permohonan::{Channel, ContactPurpose, Facts, Limits, Status, reminder_due};
+use crate::permohonan::{Channel, ContactPurpose, Facts, Limits, Status, WAITING, reminder_due};
 use crate::sop::{Awaited, FollowUp, FollowUpFacts, FollowUpWords, follow_up_words};
 use crate::store::read::{CaseLine, CaseRecord};
 
 use super::Session;
 use super::assess::submitted_at;
 use super::contact::follow_ups;
-
-/// Statuses in which the limit of T-29 runs.
-pub(super) const REMINDED: [Status; 5] = [
-    Status::PengisianFormulir,
-    Status::Diajukan,
-    Status::PerluPerbaikan,
-    Status::Antre,
-    Status::MenungguJadwal,
-];
 
 /// What is due towards the vendor of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +32,7 @@ impl Session {
             let words = follow_up_words(FollowUp::Sikap, &self.addressed(record));
             return Ok(Some(FollowUpOutlook { words, days, reminder: None }));
         }
-        let Some(submitted) = submitted_at(record).filter(|_| REMINDED.contains(&record.status)) else {
+        let Some(submitted) = submitted_at(record).filter(|_| WAITING.contains(&record.status)) else {
             return Ok(None);
         };
         let reminders = record

@@ -6,7 +6,7 @@ use crate::contact::{claims_pkp, show_phone};
 use crate::error::{Code, Error, Result};
 use crate::form::Kapasitas;
 use crate::masking::mask_number;
-use crate::permohonan::{Limits, Status};
+use crate::permohonan::{Limits, Status, WAITING};
 use crate::persyaratan::{self, Circumstances};
 use crate::reasons::Reason;
 use crate::role::Right;
@@ -15,7 +15,7 @@ use crate::store::read::{AgendaLine, CaseLine};
 use crate::store::watch::ClockTrouble;
 
 use super::Session;
-use super::follow_up::{REMINDED, is_late, must_be_reminded};
+use super::follow_up::{is_late, must_be_reminded};
 use super::session::Recovered;
 
 /// Cases by what has to happen to them.
@@ -94,7 +94,7 @@ impl Session {
         // What is due is looked for among all of them, and only then cut to what a screen can show.
         let limits = reader.limits()?;
         let first = TimeDelta::days(Limits::first_reminder(&limits).into());
-        let limited = reader.cases_submitted_until(&REMINDED, now - first)?;
+        let limited = reader.cases_submitted_until(WAITING, now - first)?;
         let limits_of = |line: &CaseLine| Limits::on(self.time_zone().office_day(line.opened_at), &limits);
         let shown = |lines: &mut dyn Iterator<Item = &CaseLine>| -> Vec<CaseLine> {
             lines.take(SHOWN as usize).map(|line| self.masked(line.clone())).collect()
@@ -178,6 +178,14 @@ impl Session {
         match trouble {
             ClockTrouble::Behind(_) => Error::new(Code::ClockWentBack, "clock is behind")
                 .saying(format!("Jam komputer mundur, sekarang menunjukkan {shown}.")),
+            ClockTrouble::Ahead { expected } if trouble.may_be_a_rest(self.store.now()) => {
+                Error::new(Code::ClockWentAhead, "nobody worked for long")
+                    .saying(format!(
+                        "Sejak {} tidak ada pekerjaan tercatat, sekarang jam komputer menunjukkan {shown}.",
+                        zone.format_date_time(expected)
+                    ))
+                    .advising("Pastikan jam komputer benar, atau betulkan, sebelum menerbitkan nomor.")
+            }
             ClockTrouble::Ahead { expected } => {
                 Error::new(Code::ClockWentAhead, "clock went ahead").saying(format!(
                     "Jam komputer maju sejak {}, sekarang menunjukkan {shown}.",

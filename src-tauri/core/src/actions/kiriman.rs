@@ -247,6 +247,9 @@ impl Session {
         self.store.act(&actor, |plan| {
             let record = plan.reader().kiriman(kiriman)?;
             require_waiting(&record)?;
+            if end == KirimanEnd::LewatWaktu {
+                plan.require_trusted_clock()?;
+            }
             if end == KirimanEnd::LewatWaktu && !is_expired(record.until, today) {
                 return Err(Error::new(Code::TransitionRefused, "not expired")
                     .saying("Waktu simpan kiriman ini belum lewat."));

@@ -164,7 +164,7 @@ fn tell(
     story: impl FnOnce(&mut Morning<'_>) -> Result<()>,
 ) -> Result<Session> {
     let clock = Arc::new(StoryClock::starting(world.clock.now() - before));
-    let told = World { clock: Arc::<StoryClock>::clone(&clock), ..world.clone() };
+    let told = World { clock: Arc::<StoryClock>::clone(&clock), last_look: Arc::default(), ..world.clone() };
     let mut session = found_empty(folder, password, kdf, told)?;
     story(&mut Morning { session: &mut session, clock: &clock, now: world.clock.now(), password })?;
     session.lock(false)?;

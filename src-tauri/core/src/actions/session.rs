@@ -177,8 +177,9 @@ impl Session {
     /// Says that the office is still open, so that a cut is known to the minute, and looks whether the clock went
     /// wrong meanwhile.
     pub fn sign_of_life(&mut self) -> Result<()> {
-        self.store.watch_clock()?;
-        self.store.sign_of_life()
+        let watched = self.store.watch_clock();
+        self.store.sign_of_life()?;
+        watched
     }
 
     /// What a crash or power cut interrupted before this session.

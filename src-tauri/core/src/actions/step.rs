@@ -289,6 +289,9 @@ impl Session {
             let mut facts = facts_of_step(seat, &plan.reader(), &record, plan.now())?;
             answer(&mut facts);
             let to = check(id, Some(record.status), &facts)?;
+            if id.transition().judges_time() {
+                plan.require_trusted_clock()?;
+            }
             let Extra { codes, queue, due, paper, confirmation, session, sealed, cut_at, said_at, outcome } =
                 extra(plan, &record, seat)?;
             // Whoever is verified from afar shows a code that was made for this call.

@@ -164,7 +164,7 @@ fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
             let readable = if marks.readable { ", terbaca" } else { "" };
             format!("Bukti panggilan ditandai: {shows}{code}{readable}.")
         }
-        Open::TangkapanSeen { .. } => with_words("Tangkapan layar dibuka.".to_owned(), entry),
+        Open::TangkapanSeen { .. } => with_words("Tangkapan dibuka.".to_owned(), entry),
         Open::NoticeSent { kind, method } => {
             format!("{} disampaikan lewat {}.", kind.label(), method.label())
         }

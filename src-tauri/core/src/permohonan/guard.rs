@@ -109,6 +109,18 @@ pub enum Guard {
 }
 
 impl Guard {
+    /// Whether it is content because a time is over.
+    pub(super) fn asks_the_clock(self) -> bool {
+        matches!(
+            self,
+            Self::LinkLate
+                | Self::NoShowTime
+                | Self::NoShowsUsedUp
+                | Self::LastFollowUp
+                | Self::VerificationLate
+        )
+    }
+
     /// What this guard still needs for `transition`; empty when it is content.
     pub(super) fn missing(self, transition: TransitionId, facts: &Facts) -> Vec<Missing> {
         let rule = transition.to_string();

@@ -59,8 +59,6 @@ pub struct Store {
     keys: OfficeKeys,
     world: World,
     lock: OfficeLock,
-    /// The last look at the clock of this session.
-    look: Option<Look>,
 }
 
 /// What was written: the act's place in the log.
@@ -106,7 +104,7 @@ impl Store {
         fold::index::refresh_all(&mut write)?;
         let read = connection::open_for_reading(folder, &keys.office)?;
         let station = migrate::station(&write)?;
-        Ok(Self { write, read, folder: folder.to_owned(), station, keys, world, lock, look: None })
+        Ok(Self { write, read, folder: folder.to_owned(), station, keys, world, lock })
     }
 
     /// A handle that can only read.
@@ -158,6 +156,11 @@ impl Store {
     /// The only way to write. `plan` looks, reserves numbers and seals files inside the transaction
     /// and returns the act; if it refuses, nothing has happened.
     pub fn act(&mut self, actor: &Actor, plan: impl FnOnce(&mut Plan<'_>) -> Result<Act>) -> Result<Receipt> {
+        self.watch_clock()?;
+        self.append(actor, plan)
+    }
+
+    fn append(&mut self, actor: &Actor, plan: impl FnOnce(&mut Plan<'_>) -> Result<Act>) -> Result<Receipt> {
         let points = Arc::clone(&self.world.points);
         points.at("act:begin")?;
         let tx = self.write.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -273,14 +276,16 @@ impl Store {
         watch::trouble(&self.read, self.now())
     }
 
-    /// Looks whether the clock went ahead by itself. Asked for every few seconds; must come before the first act, which
-    /// would hide what the log knows.
+    /// Looks whether the clock went ahead by itself. Asked for every few seconds, and before every act.
     pub fn watch_clock(&mut self) -> Result<()> {
         let look = Look::at(self.world.clock.as_ref());
-        let before = self.look.replace(look);
-        let Some(expected) = look.leap(before, &self.read)? else { return Ok(()) };
-        let expected_ms = expected.timestamp_millis();
-        self.act(&Actor::system(), |_| Ok(Act::office(Open::ClockJumped { expected_ms }))).map(drop)
+        if let Some(expected) = look.leap(self.world.last_look.get(), &self.read)? {
+            let expected_ms = expected.timestamp_millis();
+            self.append(&Actor::system(), |_| Ok(Act::office(Open::ClockJumped { expected_ms })))?;
+        }
+        // Only now: a leap that could not be written down is found again by the next look.
+        self.world.last_look.set(look);
+        Ok(())
     }
 }
 

@@ -2,9 +2,10 @@
 //!
 //! One that lags shows against the highest time in the log. One that went ahead shows against the time that has passed
 //! since the last look, which nobody can set; from one run to the next there is only the log to go by, so there it
-//! shows when nobody has worked for longer than offices rest. What went ahead is written down at once, because the
-//! next act would make the wrong time the highest one.
+//! shows when nobody has worked for longer than offices rest. Every act looks first, because it makes the time that it
+//! finds the highest one.
 
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -30,6 +31,11 @@ pub enum ClockTrouble {
 }
 
 impl ClockTrouble {
+    /// Whether nobody worked for so long that the log alone cannot tell a rest from a leap.
+    pub fn may_be_a_rest(self, now: DateTime<Utc>) -> bool {
+        matches!(self, Self::Ahead { expected } if now - expected > LONGEST_REST)
+    }
+
     /// By how much the clock lags; below zero where it went ahead.
     pub fn lag(self, now: DateTime<Utc>) -> TimeDelta {
         match self {
@@ -60,16 +66,31 @@ impl Look {
         Self { wall: clock.now(), steady: clock.steady() }
     }
 
-    /// What the clock should show now, if it has gone ahead since the look before; at the first look the log is what
-    /// there is to go by.
+    /// What the clock should show now, if it has gone ahead since the look before. The log is what there is to go by at
+    /// the first look, and when the look before found a clock that lagged: putting that one right is no leap.
     pub(super) fn leap(self, before: Option<Self>, conn: &Connection) -> Result<Option<DateTime<Utc>>> {
         let Some(Known { high, expected: None }) = known(conn)? else { return Ok(None) };
         let (expected, slack) = match before {
-            Some(before) => (before.wall + time_since(before.steady, self.steady), SLACK),
-            None => (high, LONGEST_REST),
+            Some(before) if before.wall + SLACK >= high => {
+                (before.wall + time_since(before.steady, self.steady), SLACK)
+            }
+            _ => (high, LONGEST_REST),
         };
-        // A clock that lagged and comes right by itself has only come back to the log.
         Ok(Some(expected).filter(|_| self.wall > expected.max(high) + slack))
+    }
+}
+
+/// The last look of a run of the program. It outlives the lock of the desk, and with it the store.
+#[derive(Debug, Default)]
+pub struct LastLook(Mutex<Option<Look>>);
+
+impl LastLook {
+    pub(super) fn get(&self) -> Option<Look> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn set(&self, look: Look) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(look);
     }
 }
 

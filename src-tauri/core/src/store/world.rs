@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::watch::LastLook;
 use super::write_point::{NoPoints, WritePoints};
 use crate::world::{Clock, Random, SystemClock, SystemRandom, new_id};
 
@@ -13,6 +14,8 @@ pub struct World {
     pub points: Arc<dyn WritePoints>,
     /// Names this run of the program, so that the next run knows that it ended. 32 hex digits.
     pub run: Arc<str>,
+    /// What the clock showed when it was last looked at.
+    pub last_look: Arc<LastLook>,
 }
 
 impl Default for World {
@@ -22,6 +25,7 @@ impl Default for World {
             random: Arc::new(SystemRandom),
             points: Arc::new(NoPoints),
             run: new_id(&SystemRandom).into(),
+            last_look: Arc::default(),
         }
     }
 }

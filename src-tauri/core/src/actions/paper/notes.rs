@@ -43,12 +43,12 @@ impl Composer {
                 _ => "Belum dijawab".to_owned(),
             },
         });
-        let over =
-            assessment.verification_minutes.is_some_and(|took| took > assessment.verification_standard);
+        let took = assessment.verification_minutes;
         let reason = overrun_reason(record, VERIFICATION);
-        if over || reason.is_some() {
+        if reason.is_some() || took.is_none_or(|took| took > assessment.verification_standard) {
+            let label = if took.is_some() { "Lewat mutu baku" } else { "Lama tidak terukur" };
             rows.push(ComparedRow {
-                label: "Lewat mutu baku".to_owned(),
+                label: label.to_owned(),
                 outcome: "–".to_owned(),
                 note: reason.unwrap_or_else(|| "Tanpa alasan tertulis".to_owned()),
             });

@@ -160,6 +160,7 @@ impl Office {
             random: Arc::new(Dice::new(seed_of(&folder))),
             points: Arc::clone(&trouble) as Arc<dyn WritePoints>,
             run: "0".repeat(32).into(),
+            last_look: Arc::default(),
         };
         let (session, _) = Session::found(founding(&folder, roles), world.clone()).expect("office founded");
         Self { folder, clock, trouble, world, session: Some(session) }
