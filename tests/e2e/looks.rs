@@ -24,7 +24,7 @@ const AT_REST: &str = "
     const loading = [...document.images].some((image) => seen(image) && !drawn(image));
     const unfinished = '[aria-busy=true], .sheet:not(:has(img)), .bed:not(:has(*))';
     const waiting = [...document.querySelectorAll(unfinished)].some(seen);
-    const said = /(Membuka gambar|Memuat|Menyalakan kamera|Menyimpan)…/.test(document.body.innerText);
+    const said = /(Membuka|Memuat|Menyalakan|Menyimpan)[^…]{0,20}…/.test(document.body.innerText);
     return !moving && !loading && !waiting && !said";
 
 /// Answers after two frames, when what was just changed is painted.

@@ -80,7 +80,7 @@ describe('a link that is waited for', () => {
     backend.follows('link_lapse', 'kedaluwarsa-tautan');
     backend.answer('permohonan_timeline', []);
     const { user } = await showCase(backend);
-    expect(screen.getByText('Tautannya belum datang setelah dua hari.')).toBeVisible();
+    expect(screen.getByText('Tautannya belum datang sampai batas waktunya.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Tutup dan terbitkan surat' }));
     const letter = await screen.findByRole('dialog', { name: 'Surat Pemberitahuan PB-2026-1-000001' });
     expect(letter).toBeVisible();

@@ -12,5 +12,6 @@ mod power;
 mod practice;
 mod setup;
 mod steps;
+mod views;
 mod walk_in;
 mod wrong_npwp;

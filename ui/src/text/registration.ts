@@ -2,7 +2,7 @@
 export const registration = {
   open: 'Surel baru didaftarkan…',
   title: 'Surel didaftarkan di SPSE',
-  lead: 'Tulis kapan pelaku usaha mendaftarkan surelnya di laman SPSE. Tautan formulir datang paling lama dua hari.',
+  lead: 'Tulis kapan pelaku usaha mendaftarkan surelnya di laman SPSE.',
   registeredAt: 'Didaftarkan pada',
   act: 'Catat, lalu tunggu tautannya',
   cameTitle: 'Tautan formulir sudah datang',
@@ -17,7 +17,7 @@ export const linkWait = {
   lead: (email: string) =>
     `Tautannya dikirim SPSE ke ${email}. Minta pelaku usaha memeriksa folder Spam juga.`,
   until: (date: string) => `Ditunggu sampai ${date}.`,
-  late: 'Tautannya belum datang setelah dua hari.',
+  late: 'Tautannya belum datang sampai batas waktunya.',
   lateTodo:
     'Tanyakan sekali lagi. Bila tetap tidak ada, tutup permohonan: suratnya menyebut langkah mendaftar ulang, dan isiannya tetap tersimpan.',
   came: 'Tautan sudah datang…',

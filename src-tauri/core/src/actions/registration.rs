@@ -6,6 +6,7 @@ use crate::error::{Code, Error, Result};
 use crate::permohonan::TransitionId;
 
 use super::Session;
+use super::limits::limits_of;
 use super::paper::{self, Occasion};
 use super::step::Extra;
 
@@ -48,12 +49,15 @@ impl Session {
     /// T-04: the link did not come in time. What was typed stays; the letter says what to try.
     pub fn lapse_link(&mut self, case: &str) -> Result<()> {
         let composer = self.composer()?;
+        let zone = self.time_zone();
         self.step(
             case,
             TransitionId::T04,
             |_| {},
             |plan, record, _| {
-                let paper = paper::issue_letter(plan, &composer, record, Occasion::LinkLate)?;
+                let days = limits_of(&plan.reader(), zone, record.opened_at)?.link_days;
+                let late = Occasion::LinkLate { days };
+                let paper = paper::issue_letter(plan, &composer, record, late)?;
                 Ok(Extra { paper: Some(paper), ..Extra::default() })
             },
         )

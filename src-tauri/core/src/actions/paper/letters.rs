@@ -152,7 +152,10 @@ impl Composer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::actions) enum Occasion {
     /// T-04: the link to the SPSE form did not come.
-    LinkLate,
+    LinkLate {
+        /// How many it was waited for.
+        days: u32,
+    },
     /// T-14: nobody joined the calls.
     NoShow,
     /// Row 7: SIKAP is still empty.
@@ -171,11 +174,11 @@ impl Composer {
             at.map(|at| format!(" pada {}", format_date(self.office_day(at)))).unwrap_or_default()
         };
         let (subject, message) = match occasion {
-            Occasion::LinkLate => (
+            Occasion::LinkLate { days } => (
                 "Tautan formulir SPSE belum diterima",
                 format!(
                     "Surel {email} didaftarkan{}. Sampai hari ini tautan ke formulir belum datang, padahal paling \
-                     lama dua hari. Permohonan ini ditutup. Isian yang sudah ada tetap tersimpan selama masa simpannya.",
+                     lama {days} hari. Permohonan ini ditutup. Isian yang sudah ada tetap tersimpan selama masa simpannya.",
                     since(record.registered_at)
                 ),
             ),
@@ -213,7 +216,7 @@ impl Composer {
 /// What the vendor can still do. Sources: S-11 (the link), procedure T-13 (a new request), SOP row 8 (SIKAP).
 fn steps_after(occasion: Occasion) -> &'static [&'static str] {
     match occasion {
-        Occasion::LinkLate => &[
+        Occasion::LinkLate { .. } => &[
             "Periksa folder Spam dan Promosi pada surel itu.",
             "Bila tidak ada, daftar ulang di laman SPSE dengan surel yang sama.",
             "Bila tautannya tetap tidak datang, daftarkan surel lain milik usaha.",
