@@ -1,19 +1,26 @@
-//! A request as vendors send it: twelve photographs in one message of 25 megabytes, opened page by page.
+//! A request as vendors send it: twelve photographs in one message of 25 megabytes, until it is a permohonan.
 
 use std::fs;
 
+use loket_core::actions::kiriman::Incoming;
+use loket_core::actions::{KdfParams, Session, practice};
 use loket_core::capture::encode_jpeg;
+use loket_core::form::Profil;
+use loket_core::kiriman::KirimanSource;
+use loket_core::permohonan::Channel;
+use loket_core::privacy::NOTICE_VERSION;
 use loket_core::specimen::place_on_desk;
 use loket_core::surel;
 use loket_tests::Letter;
 use loket_tests::cards::guest_of;
 
-use crate::Outcome;
 use crate::figures::{repeat, timed};
+use crate::{Outcome, Place};
 
 const ATTACHMENTS: usize = 12;
 /// Bytes of the whole message, base64 and all.
 const LETTER: usize = 25_000_000;
+const SUBJECT: &[u8] = b"Permohonan verifikasi";
 /// Five megapixels, as a telephone sends them when it is asked for the middle size.
 const PHOTO: (u32, u32) = (2592, 1944);
 
@@ -29,10 +36,34 @@ pub(crate) fn letter() -> Outcome {
             Ok(delivery)
         })
     })?;
+    times.describe("read");
+    let place = Place::new()?;
+    let mut session = place.found(practice::PASSWORD, KdfParams::cheap_for_tests())?;
+    let subject = letter.windows(SUBJECT.len()).position(|each| each == SUBJECT).ok_or("no subject")?;
+    let times = repeat(5, |run| {
+        // The same message is not taken twice.
+        let mut letter = letter.clone();
+        letter[subject] = b'A' + run as u8;
+        timed(|| becomes_a_permohonan(&mut session, letter))
+    })?;
+    session.lock(false)?;
     times.describe("letter");
     times.measure("letter");
     println!("measure\tletter-memory\t{:.0}\tMB", most_memory()?);
     Ok(())
+}
+
+/// What happens when an officer drops the message into the Baki and opens a permohonan from it: each page is sealed
+/// there, and the message is sealed anew as its request.
+fn becomes_a_permohonan(session: &mut Session, letter: Vec<u8>) -> Outcome<String> {
+    let incoming = Incoming::read("permohonan.eml", KirimanSource::Seret, letter)?;
+    let kiriman = session.receive_kiriman(incoming)?;
+    let case = session.open_permohonan(Profil::BadanUsaha, Channel::Daring, NOTICE_VERSION)?;
+    session.take_request(&case, &kiriman)?;
+    if session.kiriman(&kiriman)?.pages.len() != ATTACHMENTS {
+        return Err("a page is missing".into());
+    }
+    Ok(case)
 }
 
 /// Photographs of a card with the noise of a sensor, as large as the message has room for.
@@ -48,7 +79,7 @@ fn written() -> Outcome<Vec<u8>> {
     let photos = (60..=95).rev().step_by(5).map(|quality| encode_jpeg(&photo, quality));
     let fitting = photos.filter_map(Result::ok).find(|jpeg| jpeg.len() <= room).ok_or("no quality fits")?;
     let mut letter =
-        Letter::from("kantor@alasroban.example", "Mon, 23 Nov 2026 08:12:30 +0700", "Permohonan verifikasi");
+        Letter::from("kantor@alasroban.example", "Mon, 23 Nov 2026 08:12:30 +0700", str::from_utf8(SUBJECT)?);
     for number in 0..ATTACHMENTS {
         letter = letter.attach(&format!("{number}.jpg"), "image/jpeg", &fitting);
     }

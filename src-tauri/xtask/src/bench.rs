@@ -107,7 +107,7 @@ const PROMISES: &[Promise] = &[
     Promise {
         bench: "letter",
         name: "letter",
-        what: "message of 25 MB with 12 photos opened",
+        what: "message of 25 MB with 12 photos becomes a permohonan",
         limit: 2000.0,
         unit: "ms",
         how: How::Program,

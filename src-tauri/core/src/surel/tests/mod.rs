@@ -3,6 +3,7 @@
 mod bundles;
 mod hostile;
 mod letters;
+mod locked;
 mod made;
 mod pdf_files;
 
