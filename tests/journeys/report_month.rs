@@ -1,5 +1,8 @@
 //! A month of sixty cases, three a day, whose figures were worked out by hand, and the report that says the same.
 
+use std::io::Cursor;
+
+use calamine::{Data, Range, Reader as _, Xlsx};
 use chrono::{NaiveDate, TimeDelta};
 use loket_core::actions::contact::Contact;
 use loket_core::actions::report::Report;
@@ -239,8 +242,78 @@ fn a_month_of_sixty_cases_is_reported_as_it_was_worked_out_by_hand() {
     let year = ratna.session.report(PeriodKind::Tahun, ratna.session.today()).unwrap();
     assert_eq!((year.period.label().as_str(), year.recap.flow.received), ("2027", 0));
     ratna.leave();
+    every_file_says_the_same(&office);
     finish(office);
 }
+
+/// What was worked out by hand stands in each file that leaves the office.
+fn every_file_says_the_same(office: &Office) {
+    let mut sri = office.sit_down(SRI);
+    let day = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
+    let mut file = |format| sri.session.report_file(PeriodKind::Bulan, day, format, None).unwrap();
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(file(ReportFormat::Xlsx))).unwrap();
+    let sheets: Vec<String> =
+        book.worksheets().into_iter().flat_map(|(name, sheet)| rows_of(&name, &sheet)).collect();
+    let csv = String::from_utf8(file(ReportFormat::Csv)).unwrap();
+    // Paper writes the unit behind every number, the spreadsheet once in the heading.
+    let bare = |text: &str| text.replace(" menit", "");
+    let paper = bare(&text_of(&file(ReportFormat::Pdf)));
+    for line in WORKED_OUT {
+        assert!(sheets.iter().any(|row| row == line), "{line}: {sheets:#?}");
+        let (_, printed) = line.split_once('|').unwrap();
+        let printed = bare(&printed.replace('|', " "));
+        assert!(paper.contains(&printed), "{printed}: {paper}");
+    }
+    // One line a case, in the order of the month: 51 verified, of which ten say why they took longer.
+    let cases: Vec<Vec<&str>> = csv.lines().skip(1).map(|line| line.split(';').collect()).collect();
+    let minutes = |case: &Vec<&str>| case[7].replace(',', ".").parse::<f64>().unwrap();
+    assert_eq!(cases.len(), 51);
+    assert_eq!(cases.iter().filter(|case| minutes(case) > 30.0).count(), 10);
+    assert_eq!(cases.iter().filter(|case| case[9] == "Akta dicari.").count(), 10);
+    // 11 to 40 make 765, ten of 20, five of 5, six of 25.
+    assert_eq!(cases.iter().map(minutes).sum::<f64>(), 765.0 + 200.0 + 25.0 + 150.0);
+    let listed = sheets.iter().filter(|row| row.starts_with("Permohonan diverifikasi|")).count();
+    assert_eq!(listed, 1 + 51, "the same cases, below their headings");
+    sri.leave();
+}
+
+/// Rows of the spreadsheet, each behind the name of its sheet.
+fn rows_of(name: &str, sheet: &Range<Data>) -> Vec<String> {
+    let told = |row: &[Data]| {
+        let cells: Vec<_> = row.iter().map(ToString::to_string).collect();
+        format!("{name}|{}", cells.join("|").trim_end_matches('|'))
+    };
+    sheet.rows().map(told).collect()
+}
+
+/// The figures of the month as the files write them.
+const WORKED_OUT: [&str; 25] = [
+    "Arus permohonan|Permohonan dibuka|60",
+    "Arus permohonan|Berkas diterima|60",
+    "Arus permohonan|Dikembalikan untuk diperbaiki|21",
+    "Arus permohonan|Tidak hadir di panggilan video|4",
+    "Arus permohonan|Disetujui|30",
+    "Arus permohonan|Ditolak|5",
+    "Arus permohonan|Selesai sampai SIKAP|8",
+    "Arus permohonan|Masih berjalan pada akhir masa|47",
+    "Langkah SOP|3|Datang ke LPSE|5 menit|50|3|3|1",
+    "Langkah SOP|4|Jadwal video|5 menit|10|4|4|1",
+    "Langkah SOP|5|Verifikasi dokumen|30 menit|51|21|35|10",
+    "Langkah SOP|6|Persetujuan|1 menit|30|0|0|2",
+    "Langkah SOP|7|Pantau SIKAP|5 menit|12|2|6|3",
+    "Alasan perbaikan dan penolakan|P01|KTP tidak terbaca atau rusak.|6",
+    "Alasan perbaikan dan penolakan|P05|NPWP pada formulir tidak sesuai dengan kartu NPWP.|6",
+    "Alasan perbaikan dan penolakan|P07|Akta terakhir tidak dibawa.|5",
+    "Alasan perbaikan dan penolakan|P08|Surat kuasa tidak ada, tidak lengkap, atau tanpa meterai.|4",
+    "Alasan perbaikan dan penolakan|X01|Pelaku usaha tercantum dalam daftar hitam.|5",
+    "Saluran dan jenis usaha|Tatap muka|45",
+    "Saluran dan jenis usaha|Daring|6",
+    "Saluran dan jenis usaha|Badan usaha|45",
+    "Saluran dan jenis usaha|Usaha perorangan|6",
+    "Beban per verifikator|Ratna Purnomo|51|21",
+    "SIKAP dan antrean|Terkonfirmasi mengisi SIKAP|8 dari 8",
+    "SIKAP dan antrean|Dihubungi tentang SIKAP|12",
+];
 
 #[test]
 fn a_day_lists_each_case_once_with_the_last_that_happened_and_no_whole_number() {
