@@ -42,6 +42,7 @@ mod practice;
 mod proposal;
 mod recovery_sheet;
 mod replacement;
+mod report_ends;
 mod report_month;
 mod roles;
 mod sikap;
