@@ -18,7 +18,7 @@ use crate::error::Reply;
 
 #[derive(Serialize, TS)]
 pub struct Standards {
-    /// What holds today, row by row.
+    /// What will hold on `earliest`, row by row.
     pub rows: Vec<StandardRow>,
     /// What the office has set, with the ISO day from which it holds, oldest first.
     pub set: Vec<StandardSet>,
@@ -49,8 +49,8 @@ pub struct SetStandard {
 
 #[derive(Serialize, TS)]
 pub struct LimitsView {
-    /// What holds for a permohonan that is opened today.
-    pub today: Limits,
+    /// What will hold on `earliest`.
+    pub proposed: Limits,
     /// What the office has set, with the ISO day from which it holds, oldest first.
     pub set: Vec<LimitsSet>,
     /// The first ISO day from which new limits may hold.
@@ -141,12 +141,15 @@ pub fn overrun_explain(
 
 impl Standards {
     fn of(session: &Session) -> Result<Self, Error> {
-        let (known, today) = session.standards()?;
+        let (known, _) = session.standards()?;
+        let earliest = session.first_day_of_a_standard();
+        // Of what holds today, a change would take back without a word what was set for tomorrow.
+        let proposed = MutuBaku::on(earliest, &known);
         let row = |step: &loket_core::sop::SopStep| StandardRow {
             number: step.number,
             label: step.label.to_owned(),
             party: step.party,
-            minutes: today.of(step.number),
+            minutes: proposed.of(step.number),
         };
         Ok(Self {
             rows: SOP_STEPS.iter().map(row).collect(),
@@ -157,16 +160,18 @@ impl Standards {
                     minutes: standard.minutes(),
                 })
                 .collect(),
-            earliest: session.first_day_of_a_standard().to_string(),
+            earliest: earliest.to_string(),
         })
     }
 }
 
 impl LimitsView {
     fn of(session: &Session) -> Result<Self, Error> {
-        let (known, today) = session.limits()?;
+        let known = session.limits()?;
+        let earliest = session.first_day_of_limits();
+        let proposed = Limits::on(earliest, &known);
         let set =
             known.into_iter().map(|(since, limits)| LimitsSet { since: since.to_string(), limits }).collect();
-        Ok(Self { today, set, earliest: session.first_day_of_limits().to_string() })
+        Ok(Self { proposed, set, earliest: earliest.to_string() })
     }
 }

@@ -1,15 +1,15 @@
 //! Data change of an account that was verified elsewhere, or before this desk was used: nothing stands here to begin from.
 
-use loket_core::document::DocumentKind;
+use loket_core::document::{DocumentKind, Sighting};
 use loket_core::error::Code;
-use loket_core::form::{FormField, Profil};
+use loket_core::form::{DocumentField, FormField, Profil};
 use loket_core::layanan::Layanan;
 use loket_core::layanan::perubahan::Bagian;
 use loket_core::numbering::PaperKind;
 use loket_core::permohonan::{Channel, Status, TransitionId};
 use loket_core::place::Place;
 use loket_core::privacy::NOTICE_VERSION;
-use loket_core::verifikasi::RowKey;
+use loket_core::verifikasi::{Decision, RowKey};
 use loket_tests::cards::guest_of;
 use loket_tests::{BAGUS, Desk, Guest, Office, RATNA, finish, labels, places, refused, surat_permohonan};
 
@@ -110,6 +110,45 @@ fn the_account_is_changed_where_it_says_something_else_than_spse_said() {
     assert_eq!(ratna.still_missing(&guest), ["NPWP berubah tanpa diminta dalam surat"]);
     ratna.session.set_former(&guest.case, FormField::Npwp, " ").unwrap();
     ratna.declare(&guest);
+    ratna.leave();
+    finish(office);
+}
+
+/// The director stands on both the akta that is new and the one of before, and on two papers with where it was read.
+#[test]
+fn a_new_director_of_an_account_from_elsewhere_is_approved_and_both_names_stand_on_the_papers() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.open_change_from_spse("S-17", &[Bagian::PenanggungJawab]);
+    ratna.fill_form(&guest);
+    ratna.bring_new_director(&guest);
+    ratna.hand_in(&guest);
+    ratna.session.complete(&guest.case).unwrap();
+    ratna.call(&guest);
+    for document in [DocumentKind::SuratPermohonan, DocumentKind::Ktp, DocumentKind::Npwp, DocumentKind::Akta]
+    {
+        ratna.see_original(&guest, document);
+    }
+    ratna.session.set_sighting(&guest.case, DocumentKind::AktaLama, Sighting::Salinan).unwrap();
+    ratna.read(&guest, DocumentKind::Akta, DocumentField::Nama, "DEWI LESTARI PUTRI");
+    ratna.compare_everything(&guest);
+    ratna.answer_questions(&guest);
+    let missing = ratna.still_missing(&guest);
+    assert_eq!(missing, ["Putusan surel", "Data semula: Nama penanggung jawab"]);
+    ratna.session.set_former(&guest.case, FormField::PenanggungJawabNama, "Bambang Sutrisno").unwrap();
+    assert_eq!(ratna.still_missing(&guest), ["Putusan surel"]);
+    let reason = "Surel kantor, kata sandinya sudah diganti.";
+    let noted = Some(Decision::CocokDenganCatatan);
+    ratna.session.decide_row(&guest.case, RowKey::Surel, noted, reason, None).unwrap();
+    ratna.declare(&guest);
+    ratna.approve(&guest);
+    ratna.session.make_berita_acara(&guest.case).unwrap();
+    for kind in [PaperKind::BuktiVerifikasi, PaperKind::BeritaAcara] {
+        let words = ratna.words_on(&guest, kind);
+        for said in ["Bambang Sutrisno", "Dewi Lestari Putri", "menurut SPSE atau dokumen lama"] {
+            assert!(words.contains(said), "{kind:?}: {said}: {words}");
+        }
+    }
     ratna.leave();
     finish(office);
 }

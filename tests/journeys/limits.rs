@@ -1,6 +1,6 @@
 //! Tenggat dan batas: an office that waits longer, or shorter, than the procedure proposes.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use loket_core::actions::contact::Contact;
 use loket_core::error::Code;
 use loket_core::numbering::PaperKind;
@@ -52,7 +52,12 @@ fn only_an_admin_sets_limits_never_for_what_was_opened_and_none_that_no_procedur
     let unordered = Limits { sikap_days: [7, 3, 14], ..OTHER };
     let refused = ratna.session.set_limits(unordered, day(11, 24)).unwrap_err();
     assert_eq!(refused.code, Code::InvalidInput);
-    assert_eq!(ratna.session.limits().unwrap(), (vec![], Limits::default()));
+    let lost = 6 * 365 * 24 * 60;
+    office.clock.leap(-lost);
+    let refused = ratna.session.set_limits(OTHER, day(11, 24)).unwrap_err();
+    assert_eq!(refused.code, Code::ClockWentBack, "tomorrow may have begun long ago");
+    office.clock.leap(lost);
+    assert_eq!(ratna.session.limits().unwrap(), []);
     ratna.leave();
     finish(office);
 }
@@ -123,8 +128,44 @@ fn a_link_and_a_vendor_are_waited_for_as_long_as_the_office_says() {
     office.clock.set(2026, 12, 14, 9, 0);
     assert!(lapses(&ratna, &waiting), "twenty days are over");
     assert!(!lapses(&ratna, &before), "thirty are not");
+    ratna.session.lapse_link(&linked.case).unwrap();
+    let letter = ratna.words_on(&linked, PaperKind::SuratPemberitahuan);
+    assert!(letter.contains("paling lama 5 hari"), "{letter}");
     let late: Vec<String> = ratna.session.home().unwrap().late.into_iter().map(|line| line.id).collect();
     assert_eq!(late, [waiting.case.as_str()]);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_call_is_waited_for_and_moved_as_often_as_the_office_says() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    ratna.session.set_limits(OTHER, day(11, 24)).unwrap();
+    office.clock.set(2026, 11, 24, 8, 0);
+    let guest = ratna.take_in_online("S-02");
+    let start = ratna.session.store().now() + TimeDelta::minutes(60);
+    ratna.promise(&guest, start);
+    let online = ratna.session.see_permohonan(&guest.case).unwrap().online.unwrap();
+    assert_eq!((online.moves_left, online.no_shows_most, online.attempts_needed), (1, 2, 3));
+    assert_eq!(online.no_show_from, Some(start + TimeDelta::minutes(30)));
+
+    office.pass(60 + 29);
+    let call = Contact {
+        method: ContactMethod::Telepon,
+        purpose: ContactPurpose::Jadwal,
+        reached: false,
+        note: String::new(),
+    };
+    for _ in 0..2 {
+        ratna.session.log_contact(&guest.case, &call).unwrap();
+    }
+    let early = refused(ratna.session.mark_no_show(&guest.case));
+    assert_eq!(labels(&early), ["Waktu tunggu belum lewat", "Catatan 3 kali menghubungi"]);
+    office.pass(1);
+    ratna.session.log_contact(&guest.case, &call).unwrap();
+    ratna.session.mark_no_show(&guest.case).unwrap();
+    assert_eq!(ratna.status(&guest), Status::TidakHadir);
     ratna.leave();
     finish(office);
 }

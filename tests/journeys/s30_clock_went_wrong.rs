@@ -101,7 +101,7 @@ fn a_clock_that_leaps_ahead_under_the_running_program_is_asked_about_once() {
     assert!(matches!(trouble(&ratna), Some(ClockTrouble::Ahead { .. })));
     let error = refused(ratna.session.complete(&guest.case));
     assert_eq!(error.code, Code::ClockWentAhead);
-    assert_eq!(error.what_happened(), "Jam komputer melompat maju.");
+    assert_eq!(error.what_happened(), "Jam komputer tampaknya melompat maju.");
     let warning = ratna.session.clock_warning(trouble(&ratna).unwrap());
     assert_eq!(
         warning.what_happened(),
@@ -149,6 +149,7 @@ fn a_clock_that_stands_a_year_ahead_in_the_morning_is_asked_about_before_any_num
 #[test]
 fn a_week_of_joint_leave_asks_nothing() {
     let office = Office::open();
+    office.start_again();
     office.clock.set(2026, 12, 4, 8, 0);
     let mut ratna = office.sit_down(RATNA);
     assert_eq!(trouble(&ratna), None);
@@ -164,7 +165,8 @@ fn a_clock_that_lagged_and_is_put_right_is_no_leap() {
     let ratna = office.sit_down(RATNA);
     ratna.leave();
     // In the morning the computer believes that it is an old year, because its battery is empty.
-    office.clock.pass(16 * 60);
+    office.start_again();
+    office.pass(16 * 60);
     let lost = 6 * 365 * 24 * 60;
     office.clock.leap(-lost);
     let mut ratna = office.sit_down(RATNA);
@@ -231,6 +233,45 @@ fn the_recovery_sheet_does_not_hide_a_year_that_is_wrong() {
     assert!(matches!(session.home().unwrap().clock, Some(ClockTrouble::Ahead { .. })));
     session.lock(false).unwrap();
     finish(office);
+}
+
+#[test]
+fn a_leap_that_somebody_saw_is_no_rest_however_far_it_goes() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    office.pass(1);
+    office.clock.leap(60 * 24 * 60);
+    ratna.session.sign_of_life().unwrap();
+    let warning = ratna.session.clock_warning(trouble(&ratna).unwrap());
+    assert!(warning.what_happened().starts_with("Jam komputer maju sejak 23 November"), "{warning:?}");
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_clock_that_is_set_back_and_then_too_far_ahead_is_asked_about() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    office.clock.leap(-60);
+    ratna.session.sign_of_life().unwrap();
+    assert!(matches!(trouble(&ratna), Some(ClockTrouble::Behind(_))));
+    office.clock.leap(60 + 10 * 24 * 60);
+    ratna.session.sign_of_life().unwrap();
+    assert!(matches!(trouble(&ratna), Some(ClockTrouble::Ahead { .. })));
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_look_at_another_office_says_nothing_of_this_ones_log() {
+    let (practised, real) = (Office::open(), Office::open());
+    // The year is wrong from the start; the same program opens one office after the other.
+    practised.clock.set(2027, 11, 24, 8, 0);
+    let world = practised.world();
+    practised.sit_down_in(world.clone(), RATNA).leave();
+    let ratna = real.sit_down_in(world, RATNA);
+    assert!(matches!(trouble(&ratna), Some(ClockTrouble::Ahead { by_log: true, .. })));
+    ratna.leave();
 }
 
 #[test]

@@ -471,9 +471,9 @@ export type LimitsSet = { since: string, limits: Limits, };
 
 export type LimitsView = { 
 /**
- * What holds for a permohonan that is opened today.
+ * What will hold on `earliest`.
  */
-today: Limits, 
+proposed: Limits, 
 /**
  * What the office has set, with the ISO day from which it holds, oldest first.
  */
@@ -1236,7 +1236,7 @@ export type StandardSet = { since: string, minutes: [number, number, number, num
 
 export type Standards = { 
 /**
- * What holds today, row by row.
+ * What will hold on `earliest`, row by row.
  */
 rows: Array<StandardRow>, 
 /**

@@ -29,6 +29,18 @@ describe('the reason for a step that took longer', () => {
     expect(await violations(dialog)).toEqual([]);
   });
 
+  test('is asked for minutes that nobody can tell, without naming any', async () => {
+    const view = followedCase();
+    const steps = view.steps.map((step) =>
+      step.number === 5 ? { ...step, elapsed_minutes: null, asks_reason: true } : step,
+    );
+    const { user } = await showCase(new CaseBackend({ ...view, steps }));
+    await user.click(screen.getByRole('button', { name: 'Catat alasan langkah 5' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Lama langkah 5 tidak terukur' });
+    expect(dialog).toHaveAccessibleDescription(/^Pekerjaan melewati malam/);
+    expect(dialog).not.toHaveTextContent(/\d+ menit/);
+  });
+
   test('is saved by Enter, stands on the spine, and has the focus', async () => {
     const { backend, user } = await asked();
     await user.keyboard('Pemindai macet{Enter}');

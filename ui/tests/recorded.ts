@@ -105,7 +105,7 @@ export const standardsOf = (set: StandardSet[] = []): Standards => ({
 
 /** What the procedure proposes, and what an office set instead. */
 export const limitsOf = (set: LimitsSet[] = []): LimitsView => ({
-  today: {
+  proposed: {
     link_days: 2,
     verification_days: 30,
     reminder_days: [14, 25],

@@ -158,13 +158,12 @@ impl Code {
             Self::Locked => ("Loket terkunci.", "Masukkan kata sandi untuk melanjutkan."),
             Self::NotFound => ("Data yang dicari tidak ditemukan.", "Kembali ke daftar, lalu buka lagi."),
             Self::InvalidInput => ("Isian belum benar.", "Perbaiki isian yang ditandai."),
-            Self::ClockWentBack => (
-                "Jam komputer mundur.",
-                "Betulkan jam komputer, atau pastikan jamnya benar, sebelum menerbitkan nomor.",
-            ),
+            Self::ClockWentBack => {
+                ("Jam komputer mundur.", "Betulkan jam komputer, atau pastikan jamnya benar, lalu coba lagi.")
+            }
             Self::ClockWentAhead => (
-                "Jam komputer melompat maju.",
-                "Betulkan jam komputer, atau pastikan jamnya benar, sebelum menerbitkan nomor.",
+                "Jam komputer tampaknya melompat maju.",
+                "Betulkan jam komputer, atau pastikan jamnya benar, lalu coba lagi.",
             ),
             Self::WrongPassword => ("Kata sandi salah.", "Periksa Caps Lock, lalu ketik ulang."),
             Self::TooManyTries => {

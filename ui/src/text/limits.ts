@@ -28,5 +28,6 @@ export const limits = {
   known: 'Tenggat yang sudah ditetapkan',
   none: 'Kantor belum menetapkan tenggat sendiri.',
   set: (date: string, counts: readonly string[]) => `Berlaku sejak ${date}: ${counts.join('; ')}`,
+  unchanged: 'tidak ada yang berubah',
   counted: (what: string, count: number, unit: string) => `${what} ${count} ${unit}`,
 } as const;

@@ -156,6 +156,8 @@ export const spine = {
 export const overrun = {
   title: (number: number) => `Langkah ${number} melewati mutu baku`,
   lead: (elapsed: number, standard: number) => `${elapsed} menit, mutu baku ${standard} menit.`,
+  untold: (number: number) => `Lama langkah ${number} tidak terukur`,
+  untoldLead: 'Pekerjaan melewati malam, atau jam komputer dibetulkan. Tulis sebabnya dalam satu kalimat.',
   act: 'Simpan alasan',
 };
 

@@ -23,12 +23,12 @@ async function open(answers: Answers = {}): Promise<Shown> {
 const card = () => screen.findByRole('region', { name: 'Tenggat dan batas' });
 const earlier = () => screen.findByRole('region', { name: 'Tenggat yang sudah ditetapkan' });
 const field = (name: string) => screen.findByLabelText(name);
-const { today } = limitsOf();
+const { proposed } = limitsOf();
 
 describe('the limits of an office', () => {
   test('are shown as they hold, without a violation', async () => {
     await open();
-    const proposed: [string, string][] = [
+    const shown: [string, string][] = [
       ['Menunggu tautan formulir SPSE (hari)', '2'],
       ['Dari formulir sampai verifikasi (hari)', '30'],
       ['Pengingat pertama, sesudah formulir (hari)', '14'],
@@ -42,7 +42,7 @@ describe('the limits of an office', () => {
       ['Tanya SIKAP kedua, sesudah aktivasi (hari kerja)', '7'],
       ['Tanya SIKAP terakhir, sesudah aktivasi (hari kerja)', '14'],
     ];
-    for (const [name, value] of proposed) expect(await field(name)).toHaveValue(value);
+    for (const [name, value] of shown) expect(await field(name)).toHaveValue(value);
     expect(await card()).toHaveTextContent('Permohonan yang sudah dibuka tetap memakai tenggat lama.');
     expect(await earlier()).toHaveTextContent('Kantor belum menetapkan tenggat sendiri.');
     expect(await violations()).toEqual([]);
@@ -80,16 +80,18 @@ describe('the limits of an office', () => {
   });
 
   test('that were set earlier stand below, the newest first, by what each changed', async () => {
-    const slow = { ...today, link_days: 5 };
+    const slow = { ...proposed, link_days: 5 };
     await open({
       limits_get: limitsOf([
-        { since: '2026-06-01', limits: today },
+        { since: '2026-06-01', limits: proposed },
         { since: '2026-09-01', limits: slow },
         { since: '2026-12-01', limits: { ...slow, sikap_days: [2, 7, 14] } },
+        { since: '2027-01-01', limits: { ...slow, sikap_days: [2, 7, 14] } },
       ]),
     });
     const lines = within(await earlier()).getAllByRole('listitem');
-    expect(lines.map((line) => line.textContent).slice(0, 2)).toEqual([
+    expect(lines.map((line) => line.textContent).slice(0, 3)).toEqual([
+      'Berlaku sejak 1 Januari 2027: tidak ada yang berubah',
       'Berlaku sejak 1 Desember 2026: Tanya SIKAP pertama, sesudah aktivasi 2 hari kerja',
       'Berlaku sejak 1 September 2026: Menunggu tautan formulir SPSE 5 hari',
     ]);

@@ -26,7 +26,8 @@ pub struct StepLine {
     pub elapsed_minutes: Option<i64>,
     /// Whether the row happens where its minutes can be told.
     pub measured: bool,
-    /// It is over its minutes, has ended, and its reason is not one that is given with the approval (row 5).
+    /// It has ended over its minutes, or nobody can tell those of row 5, and its reason is not one that is given with the
+    /// approval (row 5).
     pub may_be_explained: bool,
     /// Why the minutes were not enough, in the words of the officer.
     pub overrun_reason: Option<String>,
@@ -230,7 +231,7 @@ impl Session {
                 .any(|step| step.number == row && step.may_be_explained);
             if !over || record.erased_at.is_some() {
                 return Err(Error::new(Code::TransitionRefused, "the row is not over its minutes").saying(
-                    "Langkah ini tidak melewati mutu bakunya atau masih berjalan, jadi belum perlu alasan.",
+                    "Langkah ini masih berjalan atau tidak melewati mutu bakunya, jadi belum perlu alasan.",
                 ));
             }
             Ok(Act::on_case(case, Open::OverrunExplained { row }).sealing(Sealed::Text(reason)))
@@ -258,8 +259,11 @@ impl Session {
                 .saying("Mutu baku tidak dapat berlaku surut.")
                 .advising("Pilih besok atau sesudahnya."));
         }
-        self.store
-            .act(&actor, |_| Ok(Act::office(Open::MutuBakuSet { minutes, since: since.to_string() })))?;
+        self.store.act(&actor, |plan| {
+            // A day that lies ahead of a clock that lags has begun long ago.
+            plan.require_trusted_clock()?;
+            Ok(Act::office(Open::MutuBakuSet { minutes, since: since.to_string() }))
+        })?;
         Ok(())
     }
 }

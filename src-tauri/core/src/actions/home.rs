@@ -178,20 +178,19 @@ impl Session {
         match trouble {
             ClockTrouble::Behind(_) => Error::new(Code::ClockWentBack, "clock is behind")
                 .saying(format!("Jam komputer mundur, sekarang menunjukkan {shown}.")),
-            ClockTrouble::Ahead { expected } if trouble.may_be_a_rest(self.store.now()) => {
+            ClockTrouble::Ahead { expected, .. } if trouble.may_be_a_rest(self.store.now()) => {
                 Error::new(Code::ClockWentAhead, "nobody worked for long")
                     .saying(format!(
                         "Sejak {} tidak ada pekerjaan tercatat, sekarang jam komputer menunjukkan {shown}.",
                         zone.format_date_time(expected)
                     ))
-                    .advising("Pastikan jam komputer benar, atau betulkan, sebelum menerbitkan nomor.")
+                    .advising("Pastikan jam komputer benar, atau betulkan, lalu coba lagi.")
             }
-            ClockTrouble::Ahead { expected } => {
-                Error::new(Code::ClockWentAhead, "clock went ahead").saying(format!(
+            ClockTrouble::Ahead { expected, .. } => Error::new(Code::ClockWentAhead, "clock went ahead")
+                .saying(format!(
                     "Jam komputer maju sejak {}, sekarang menunjukkan {shown}.",
                     zone.format_date_time(expected)
-                ))
-            }
+                )),
         }
     }
 }

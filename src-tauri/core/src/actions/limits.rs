@@ -17,11 +17,9 @@ pub(super) fn limits_of(reader: &Reader<'_>, zone: TimeZone, opened: DateTime<Ut
 }
 
 impl Session {
-    /// The limits that the office has set, each with the day from which it holds, oldest first; and those of today.
-    pub fn limits(&self) -> Result<(Vec<(NaiveDate, Limits)>, Limits)> {
-        let known = self.store.reader().limits()?;
-        let today = Limits::on(self.today(), &known);
-        Ok((known, today))
+    /// The limits that the office has set, each with the day from which it holds, oldest first.
+    pub fn limits(&self) -> Result<Vec<(NaiveDate, Limits)>> {
+        self.store.reader().limits()
     }
 
     pub(super) fn limits_of(&self, opened: DateTime<Utc>) -> Result<Limits> {
@@ -42,7 +40,11 @@ impl Session {
                 .saying("Tenggat tidak dapat berlaku surut.")
                 .advising("Pilih besok atau sesudahnya."));
         }
-        self.store.act(&actor, |_| Ok(Act::office(Open::LimitsSet { limits, since: since.to_string() })))?;
+        self.store.act(&actor, |plan| {
+            // A day that lies ahead of a clock that lags has begun long ago.
+            plan.require_trusted_clock()?;
+            Ok(Act::office(Open::LimitsSet { limits, since: since.to_string() }))
+        })?;
         Ok(())
     }
 }

@@ -350,6 +350,13 @@ fn every_open_state_has_a_way_on_and_somebody_who_holds_it() {
 }
 
 #[test]
+fn what_happens_because_a_time_is_over_is_known_to_need_a_trusted_clock() {
+    let timed = TRANSITIONS.iter().filter(|transition| transition.judges_time());
+    let ids: Vec<String> = timed.map(|transition| transition.id.to_string()).collect();
+    assert_eq!(ids, ["T-04", "T-12", "T-14", "T-26", "T-29"]);
+}
+
+#[test]
 fn the_table_stands_in_the_order_of_its_numbers() {
     for (index, transition) in TRANSITIONS.iter().enumerate() {
         assert_eq!(transition.id.to_string(), format!("T-{:02}", index + 1));

@@ -279,12 +279,15 @@ impl Store {
     /// Looks whether the clock went ahead by itself. Asked for every few seconds, and before every act.
     pub fn watch_clock(&mut self) -> Result<()> {
         let look = Look::at(self.world.clock.as_ref());
-        if let Some(expected) = look.leap(self.world.last_look.get(), &self.read)? {
+        let known = watch::known(&self.read)?;
+        if let Some(expected) = look.leap(self.world.last_look.at(&self.folder), known.as_ref()) {
             let expected_ms = expected.timestamp_millis();
             self.append(&Actor::system(), |_| Ok(Act::office(Open::ClockJumped { expected_ms })))?;
         }
         // Only now: a leap that could not be written down is found again by the next look.
-        self.world.last_look.set(look);
+        if !look.lags(known.as_ref()) {
+            self.world.last_look.keep(&self.folder, look);
+        }
         Ok(())
     }
 }

@@ -5,6 +5,7 @@
 //! shows when nobody has worked for longer than offices rest. Every act looks first, because it makes the time that it
 //! finds the highest one.
 
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -27,20 +28,24 @@ pub enum ClockTrouble {
     /// It lags behind the highest time this station has seen.
     Behind(TimeDelta),
     /// It went ahead; this is the time it should have shown when that was noticed.
-    Ahead { expected: DateTime<Utc> },
+    Ahead {
+        expected: DateTime<Utc>,
+        /// Only the log says so, by a time in which nobody worked.
+        by_log: bool,
+    },
 }
 
 impl ClockTrouble {
-    /// Whether nobody worked for so long that the log alone cannot tell a rest from a leap.
+    /// Whether nobody worked for so long that this alone cannot tell a rest from a leap.
     pub fn may_be_a_rest(self, now: DateTime<Utc>) -> bool {
-        matches!(self, Self::Ahead { expected } if now - expected > LONGEST_REST)
+        matches!(self, Self::Ahead { expected, by_log: true } if now - expected > LONGEST_REST)
     }
 
     /// By how much the clock lags; below zero where it went ahead.
     pub fn lag(self, now: DateTime<Utc>) -> TimeDelta {
         match self {
             Self::Behind(by) => by,
-            Self::Ahead { expected } => expected - now,
+            Self::Ahead { expected, .. } => expected - now,
         }
     }
 
@@ -66,31 +71,36 @@ impl Look {
         Self { wall: clock.now(), steady: clock.steady() }
     }
 
-    /// What the clock should show now, if it has gone ahead since the look before. The log is what there is to go by at
-    /// the first look, and when the look before found a clock that lagged: putting that one right is no leap.
-    pub(super) fn leap(self, before: Option<Self>, conn: &Connection) -> Result<Option<DateTime<Utc>>> {
-        let Some(Known { high, expected: None }) = known(conn)? else { return Ok(None) };
+    /// What the clock should show now, if it has gone ahead since the look before; at the first look the log is what
+    /// there is to go by.
+    pub(super) fn leap(self, before: Option<Self>, known: Option<&Known>) -> Option<DateTime<Utc>> {
+        let Some(Known { high, expected: None }) = known else { return None };
         let (expected, slack) = match before {
-            Some(before) if before.wall + SLACK >= high => {
-                (before.wall + time_since(before.steady, self.steady), SLACK)
-            }
-            _ => (high, LONGEST_REST),
+            Some(before) => (before.wall + time_since(before.steady, self.steady), SLACK),
+            None => (*high, LONGEST_REST),
         };
-        Ok(Some(expected).filter(|_| self.wall > expected.max(high) + slack))
+        Some(expected).filter(|_| self.wall > expected.max(*high) + slack)
+    }
+
+    /// Whether the clock lags behind the log. Nothing is judged by such a look: putting the clock right is no leap.
+    pub(super) fn lags(self, known: Option<&Known>) -> bool {
+        known.is_some_and(|known| self.wall + SLACK < known.high)
     }
 }
 
-/// The last look of a run of the program. It outlives the lock of the desk, and with it the store.
+/// The last look of a run of the program, and at which office. It outlives the lock of the desk, and with it the store;
+/// of another office it says nothing, whose own log was not asked yet.
 #[derive(Debug, Default)]
-pub struct LastLook(Mutex<Option<Look>>);
+pub struct LastLook(Mutex<Option<(PathBuf, Look)>>);
 
 impl LastLook {
-    pub(super) fn get(&self) -> Option<Look> {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(super) fn at(&self, office: &Path) -> Option<Look> {
+        let last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        last.as_ref().filter(|(of, _)| of == office).map(|(_, look)| *look)
     }
 
-    pub(super) fn set(&self, look: Look) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(look);
+    pub(super) fn keep(&self, office: &Path, look: Look) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((office.to_owned(), look));
     }
 }
 
@@ -101,20 +111,20 @@ fn time_since(before: Duration, now: Duration) -> TimeDelta {
 /// See [`ClockTrouble`]; where it is both, what went ahead is asked first.
 pub(super) fn trouble(conn: &Connection, now: DateTime<Utc>) -> Result<Option<ClockTrouble>> {
     Ok(known(conn)?.and_then(|known| match known.expected {
-        Some(expected) => Some(ClockTrouble::Ahead { expected }),
+        Some(expected) => Some(ClockTrouble::Ahead { expected, by_log: expected == known.high }),
         None => Some(known.high - now).filter(|lag| *lag > SLACK).map(ClockTrouble::Behind),
     }))
 }
 
 /// What the log knows of the clock.
-struct Known {
+pub(super) struct Known {
     /// The highest time this station has seen.
     high: DateTime<Utc>,
     /// What a clock that went ahead should have shown.
     expected: Option<DateTime<Utc>>,
 }
 
-fn known(conn: &Connection) -> Result<Option<Known>> {
+pub(super) fn known(conn: &Connection) -> Result<Option<Known>> {
     let known = conn.prepare_cached("SELECT high_ms, expected_ms FROM clock")?.query_row([], |row| {
         let expected: Option<i64> = row.get(1)?;
         Ok(Known { high: time_of(row.get(0)?), expected: expected.map(time_of) })

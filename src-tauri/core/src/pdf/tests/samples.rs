@@ -187,7 +187,10 @@ pub(super) fn berita_acara() -> BeritaAcara {
         channel: "Daring, lewat panggilan video, akun baru SPSE".into(),
         time_line: "Senin, 23 November 2026, 10.00–10.41 WIB (41 menit dari mutu baku 30)".into(),
         bukti: "BV-2026-1-000311".into(),
-        documents: vec![seen("KTP pemilik", "9f3a 71c0…")],
+        documents: vec![SeenDocument {
+            seen: "Asli dilihat lewat video".into(),
+            ..seen("KTP pemilik", "9f3a 71c0…")
+        }],
         changes: DataChanges::default(),
         rows: vec![
             values("Nama", "Slamet Riyadi", "SLAMET RIYADI", "Sama", ""),
