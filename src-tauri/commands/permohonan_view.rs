@@ -379,7 +379,7 @@ impl From<StepLine> for Step {
     fn from(step: StepLine) -> Self {
         Self {
             over: step.is_over(),
-            asks_reason: step.may_be_explained && step.overrun_reason.is_none(),
+            asks_reason: step.may_be_explained && !step.is_explained,
             number: step.number,
             label: step.label.to_owned(),
             standard_minutes: step.standard_minutes,

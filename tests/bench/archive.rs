@@ -108,7 +108,12 @@ fn fill(session: Session) -> Outcome {
 
 /// Another firm of the director of S-01 for every case.
 pub(crate) fn arrive(desk: &mut Desk, number: u32) -> Outcome<Guest> {
-    let mut guest = desk.walk_in("S-01");
+    let guest = desk.walk_in("S-01");
+    under_another_name(desk, guest, number)
+}
+
+/// The form of S-01 with the name and the NPWP of another firm.
+pub(crate) fn under_another_name(desk: &mut Desk, mut guest: Guest, number: u32) -> Outcome<Guest> {
     desk.fill_form(&guest);
     let name = format!("Contoh Karya {number:04}");
     let npwp = npwp(number, &desk.session).ok_or("one check digit fits")?;

@@ -7,19 +7,26 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
+use loket_core::actions::contact::Contact;
+use loket_core::actions::kiriman::Incoming;
 use loket_core::actions::permohonan::AttendeeInput;
-use loket_core::actions::{KdfParams, Session, World, practice};
+use loket_core::actions::{KdfParams, Session, TangkapanMarks, World, practice};
+use loket_core::document::DocumentKind;
 use loket_core::form::{FormField, Kapasitas};
+use loket_core::kiriman::{KirimanEnd, KirimanSource};
 use loket_core::laporan::{PeriodKind, ReportFormat};
-use loket_core::permohonan::Confirmation;
+use loket_core::permohonan::{Confirmation, ContactMethod, ContactPurpose};
 use loket_core::reasons::Reason;
+use loket_core::schedule::{ServiceHours, Window};
+use loket_core::tangkapan::{TangkapanShows, TangkapanSource};
 use loket_core::world::Clock as _;
+use loket_tests::cards::{guest_of, photo_of};
 use loket_tests::world::WallClock;
-use loket_tests::{Desk, Guest, RATNA};
+use loket_tests::{Desk, Guest, Letter, RATNA};
 
 use crate::Outcome;
-use crate::archive::{arrive, hand_in};
+use crate::archive::{arrive, hand_in, under_another_name};
 use crate::figures::{Times, repeat, timed};
 
 const CASES: u32 = 15_000;
@@ -38,7 +45,7 @@ pub(crate) fn ministry() -> Outcome {
     let mut session = unlock(&folder, world())?;
     let day = NaiveDate::from_ymd_opt(YEAR, MONTH, 9).ok_or("a day")?;
 
-    println!("{CASES} cases");
+    println!("{CASES} cases, {} sealed files", sealed_files(&folder)?);
     measure("ministry-home", |_| timed(|| Ok(session.home()?)))?;
     measure("ministry-month", |_| timed(|| Ok(session.report(PeriodKind::Bulan, day)?)))?;
     let year = repeat(RUNS, |_| timed(|| Ok(session.report(PeriodKind::Tahun, day)?)))?;
@@ -68,6 +75,16 @@ fn told(times: &Times, name: &str) {
     times.measure(name);
 }
 
+/// Pictures with their small ones, and the messages of those who wrote.
+fn sealed_files(folder: &Path) -> Outcome<usize> {
+    let mut all = 0;
+    for each in fs::read_dir(folder)? {
+        let each = each?;
+        all += if each.file_type()?.is_dir() { sealed_files(&each.path())? } else { 1 };
+    }
+    Ok(all)
+}
+
 fn unlock(folder: &Path, world: World) -> Outcome<Session> {
     Ok(Session::unlock(folder, RATNA.username, RATNA.password, world).map_err(|refused| refused.error)?)
 }
@@ -89,7 +106,10 @@ fn lived(clock: &WallClock, world: &impl Fn() -> World) -> Outcome<PathBuf> {
         session
     } else {
         fs::create_dir_all(&place)?;
-        practice::found_empty(&folder, RATNA.password, KdfParams::cheap_for_tests(), world())?
+        let mut session =
+            practice::found_empty(&folder, RATNA.password, KdfParams::cheap_for_tests(), world())?;
+        keep_open_always(&mut session)?;
+        session
     };
     let (_, lived) = session.search("", 1)?;
     let mut desk = Desk { session, officer: RATNA };
@@ -104,38 +124,113 @@ fn lived(clock: &WallClock, world: &impl Fn() -> World) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// One case after the other round the clock, 35 minutes each, so that the clock never goes back and the year is full.
-/// Of twenty, fourteen go all the way, two are sent for a repair, one is refused, one called off, and two still wait.
+/// Calls are led at every hour of every day: the year has a case each 35 minutes, by night too.
+fn keep_open_always(session: &mut Session) -> Outcome {
+    let (from, until) = (NaiveTime::MIN, NaiveTime::MIN + TimeDelta::minutes(24 * 60 - 1));
+    let week =
+        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+    let windows = week.into_iter().map(|weekday| Window { weekday, from, until }).collect();
+    let hours = ServiceHours { session_minutes: 15, windows, per_verifikator: 40 };
+    let today = session.today();
+    Ok(session.set_service_hours(hours, today)?)
+}
+
+/// One case after the other round the clock, 35 minutes each, so that the year is full; every third by e-mail and call.
+/// Of twenty, thirteen go all the way (of those by e-mail twelve), two are sent for a repair, one is refused, one called
+/// off, two still wait, and one that was promised a call does not come to it.
 fn live(desk: &mut Desk, clock: &WallClock, number: u32) -> Outcome {
     let due = NEW_YEAR + TimeDelta::minutes(35 * i64::from(number));
-    clock.pass((due - clock.now()).num_minutes());
-    let mut guest = arrive(desk, number)?;
-    become_somebody_else(desk, &mut guest, number)?;
+    // A long call makes the next guest wait; the clock never goes back.
+    clock.pass((due - clock.now()).num_minutes().max(0));
+    let online = number % 3 == 1;
+    let guest = if online { write(desk, clock, number)? } else { come(desk, number)? };
     if number % 20 == 3 {
         return Ok(desk.session.cancel(&guest.case, "Pelaku usaha tidak jadi mendaftar.")?);
     }
-    hand_in(desk, &guest)?;
+    if online {
+        desk.read_cards(&guest);
+        desk.hand_in(&guest);
+        desk.session.complete(&guest.case)?;
+    } else {
+        hand_in(desk, &guest)?;
+    }
     clock.pass(i64::from(number % 3));
+    if matches!(number % 20, 0 | 1) {
+        return Ok(());
+    }
+    if online {
+        desk.promise(&guest, clock.now() + TimeDelta::minutes(5));
+        clock.pass(5);
+        if number % 20 == 6 {
+            return miss(desk, clock, &guest);
+        }
+    }
+    desk.call(&guest);
     match number % 20 {
-        0 | 1 => return Ok(()),
         2 => {
-            desk.call(&guest);
             clock.pass(6);
-            return Ok(desk.session.refuse(&guest.case, Reason::X01, "Tercantum")?);
+            Ok(desk.session.refuse(&guest.case, Reason::X01, "Tercantum")?)
         }
         4 | 5 => {
-            desk.call(&guest);
             clock.pass(11);
             desk.send_for_repair(&guest, if number % 40 < 20 { Reason::P05 } else { Reason::P08 }, "");
-            return Ok(());
+            Ok(())
         }
-        _ => {}
+        _ => approve(desk, clock, &guest, number, online),
     }
+}
+
+fn come(desk: &mut Desk, number: u32) -> Outcome<Guest> {
+    let guest = arrive(desk, number)?;
+    become_somebody_else(desk, guest, number)
+}
+
+/// The message of the guest becomes a permohonan, both scans its cards.
+fn write(desk: &mut Desk, clock: &WallClock, number: u32) -> Outcome<Guest> {
+    let brought = guest_of("S-01");
+    let sender = format!("Direktur <direktur{:03}@contoh.example>", number % 1000);
+    let sent = (clock.now() - TimeDelta::hours(1)).to_rfc2822();
+    let letter = [DocumentKind::Ktp, DocumentKind::Npwp].into_iter().fold(
+        Letter::from(&sender, &sent, &format!("Permohonan verifikasi {number}")),
+        |letter, document| letter.attach("pindaian.jpg", "image/jpeg", &photo_of(&brought, document).jpeg),
+    );
+    let incoming = Incoming::read("permohonan.eml", KirimanSource::Seret, letter.bytes())?;
+    let kiriman = desk.session.receive_kiriman(incoming)?;
+    let guest = desk.open_from_letter("S-01", &kiriman);
+    desk.session.end_kiriman(&kiriman, KirimanEnd::Selesai)?;
+    let guest = under_another_name(desk, guest, number)?;
+    become_somebody_else(desk, guest, number)
+}
+
+/// The office waited, called twice, and noted that nobody came.
+fn miss(desk: &mut Desk, clock: &WallClock, guest: &Guest) -> Outcome {
+    clock.pass(16);
+    for _ in 0..2 {
+        desk.session.begin_contact(&guest.case)?;
+        clock.pass(1);
+        let (method, purpose) = (ContactMethod::Telepon, ContactPurpose::Jadwal);
+        let contact = Contact { method, purpose, reached: false, note: String::new() };
+        desk.session.log_contact(&guest.case, &contact)?;
+    }
+    Ok(desk.session.mark_no_show(&guest.case)?)
+}
+
+/// Row 5 to the end of row 7, and every third time the SIKAP is filled at once.
+fn approve(desk: &mut Desk, clock: &WallClock, guest: &Guest, number: u32, online: bool) -> Outcome {
     let began = desk.session.today();
-    desk.verify(&guest);
+    desk.see_originals(guest);
+    desk.compare_everything(guest);
+    desk.answer_questions(guest);
     let took = i64::from(number * 7 % 33);
     clock.pass(took);
-    desk.declare(&guest);
+    if online {
+        for shows in [TangkapanShows::Wajah, TangkapanShows::Ktp] {
+            let picture = desk.capture_call(guest, TangkapanSource::Layar);
+            let marks = TangkapanMarks { shows: Some(shows), code_visible: true, readable: true };
+            desk.session.mark_tangkapan(&guest.case, &picture, marks)?;
+        }
+    }
+    desk.declare(guest);
     // Over the night nobody can tell the minutes, which asks for a reason too.
     let why = if took > 30 || began != desk.session.today() { "Akta terakhir dicari." } else { "" };
     desk.session.approve(&guest.case, RATNA.password, why).map_err(|refused| refused.error)?;
@@ -147,7 +242,7 @@ fn live(desk: &mut Desk, clock: &WallClock, number: u32) -> Outcome {
 }
 
 /// A thousand directors with fifteen firms each: were it one, every case would look like a duplicate of all others.
-fn become_somebody_else(desk: &mut Desk, guest: &mut Guest, number: u32) -> Outcome {
+fn become_somebody_else(desk: &mut Desk, mut guest: Guest, number: u32) -> Outcome<Guest> {
     let director = number % 1000;
     guest.brought.ktp.nik.replace_range(12.., &format!("9{director:03}"));
     let fields = [
@@ -165,5 +260,6 @@ fn become_somebody_else(desk: &mut Desk, guest: &mut Guest, number: u32) -> Outc
         phone: format!("0812-0000-9{director:03}"),
         priority: None,
     };
-    Ok(desk.session.set_attendee(&guest.case, Kapasitas::Direktur, attendee)?)
+    desk.session.set_attendee(&guest.case, Kapasitas::Direktur, attendee)?;
+    Ok(guest)
 }

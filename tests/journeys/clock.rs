@@ -112,7 +112,7 @@ fn a_long_verification_that_ended_in_a_refusal_is_explained_afterwards_and_an_ap
     ratna.session.refuse(&refused_one.case, Reason::X01, "Tercantum").unwrap();
     assert!(may_explain(&ratna, &refused_one));
     ratna.session.explain_overrun(&refused_one.case, 5, "Daftar hitam diperiksa dua kali").unwrap();
-    assert_eq!(ratna.record(&refused_one).overruns[&5], "Daftar hitam diperiksa dua kali");
+    assert_eq!(ratna.record(&refused_one).overruns[&5].reason, "Daftar hitam diperiksa dua kali");
 
     let approved = long(&mut ratna);
     ratna.declare(&approved);

@@ -138,6 +138,23 @@ fn a_link_and_a_vendor_are_waited_for_as_long_as_the_office_says() {
 }
 
 #[test]
+fn a_registration_counts_as_long_as_the_office_waits_for_its_link() {
+    let office = Office::staffed();
+    let mut ratna = office.sit_down(RATNA);
+    ratna.session.set_limits(Limits { link_days: 90, ..Limits::default() }, day(11, 24)).unwrap();
+    office.clock.set(2026, 11, 24, 8, 0);
+    let (early, late) = (ratna.walk_in("S-01"), ratna.walk_in("S-09"));
+    ratna.fill_form(&early);
+    ratna.fill_form(&late);
+    let now = ratna.session.store().now();
+    ratna.session.register_email(&early.case, now - TimeDelta::days(70)).unwrap();
+    let error = refused(ratna.session.register_email(&late.case, now - TimeDelta::days(91)));
+    assert_eq!(error.code, Code::InvalidInput);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
 fn a_call_is_waited_for_and_moved_as_often_as_the_office_says() {
     let office = Office::open();
     let mut ratna = office.sit_down(RATNA);

@@ -4,6 +4,7 @@ use loket_core::actions::permohonan::AttendeeInput;
 use loket_core::document::{DocumentKind, DocumentState};
 use loket_core::error::Code;
 use loket_core::form::{DocumentField, FormField, Kapasitas, Profil};
+use loket_core::laporan::PeriodKind;
 use loket_core::layanan::inaproc::{HasilPendampingan, Lolos, LookedUp, Syarat};
 use loket_core::numbering::PaperKind;
 use loket_core::permohonan::Status;
@@ -105,7 +106,13 @@ fn help_walks_no_other_step_and_asks_nothing_that_a_verification_asks() {
     let office = Office::open();
     let mut ratna = office.sit_down(RATNA);
     ratna.verified("S-17");
+    let still_open = |desk: &Desk| {
+        let report = desk.session.report(PeriodKind::Hari, desk.session.today()).unwrap();
+        report.recap.flow.open_at_end
+    };
+    let before = still_open(&ratna);
     let guest = helped(&mut ratna);
+    assert_eq!(still_open(&ratna), before, "reports count it apart");
     let assessment = ratna.session.assess(&ratna.record(&guest)).unwrap();
     assert!(assessment.rows.is_empty() && assessment.steps.is_empty() && assessment.missing.is_empty());
     assert_eq!(assessment.duplicates, [], "an account at the SPSE is no double of one at INAPROC");

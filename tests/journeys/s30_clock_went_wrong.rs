@@ -1,13 +1,14 @@
 //! S-30: the battery of the clock dies, and the PC wakes up in 2020; or somebody sets it ahead.
 
 use loket_core::actions::Session;
+use loket_core::actions::kiriman::Incoming;
 use loket_core::error::{Code, Result};
 use loket_core::form::{FormField, Profil};
-use loket_core::kiriman::KirimanEnd;
+use loket_core::kiriman::{KirimanEnd, KirimanSource};
 use loket_core::permohonan::{Channel, Status};
 use loket_core::privacy::NOTICE_VERSION;
 use loket_core::store::watch::ClockTrouble;
-use loket_tests::{Desk, Office, RATNA, finish, refused};
+use loket_tests::{Desk, ENDANG, Letter, Office, RATNA, finish, refused};
 
 fn trouble(desk: &Desk) -> Option<ClockTrouble> {
     desk.session.home().unwrap().clock
@@ -105,7 +106,7 @@ fn a_clock_that_leaps_ahead_under_the_running_program_is_asked_about_once() {
     let warning = ratna.session.clock_warning(trouble(&ratna).unwrap());
     assert_eq!(
         warning.what_happened(),
-        "Jam komputer maju sejak 23 November 2026, 08.07 WIB, sekarang menunjukkan 23 November 2026, 11.07 WIB."
+        "Jam komputer melompat maju sesudah 23 November 2026, 08.07 WIB, sekarang menunjukkan 23 November 2026, 11.07 WIB."
     );
 
     // What is typed is still kept, and the question outlives the lock.
@@ -214,7 +215,10 @@ fn a_clock_that_leaped_while_the_desk_was_locked_is_asked_about_by_whoever_comes
     let mut ratna = office.sit_down(RATNA);
     assert_eq!(refused(ratna.session.complete(&guest.case)).code, Code::ClockWentAhead);
     let warning = ratna.session.clock_warning(trouble(&ratna).unwrap());
-    assert!(warning.what_happened().starts_with("Jam komputer maju sejak 23 November 2026"), "{warning:?}");
+    assert!(
+        warning.what_happened().starts_with("Jam komputer melompat maju sesudah 23 November 2026"),
+        "{warning:?}"
+    );
     ratna.leave();
     finish(office);
 }
@@ -243,7 +247,10 @@ fn a_leap_that_somebody_saw_is_no_rest_however_far_it_goes() {
     office.clock.leap(60 * 24 * 60);
     ratna.session.sign_of_life().unwrap();
     let warning = ratna.session.clock_warning(trouble(&ratna).unwrap());
-    assert!(warning.what_happened().starts_with("Jam komputer maju sejak 23 November"), "{warning:?}");
+    assert!(
+        warning.what_happened().starts_with("Jam komputer melompat maju sesudah 23 November"),
+        "{warning:?}"
+    );
     ratna.leave();
     finish(office);
 }
@@ -288,6 +295,89 @@ fn a_long_rest_is_not_called_a_leap() {
     );
     ratna.session.confirm_clock().unwrap();
     assert_eq!(trouble(&ratna), None);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_leap_is_seen_although_another_office_was_open_between() {
+    let (practised, real) = (Office::open(), Office::open());
+    let world = practised.world();
+    real.sit_down_in(world.clone(), RATNA).leave();
+    practised.sit_down_in(world.clone(), RATNA).leave();
+    practised.pass(5);
+    // Fewer days than an office may rest, so that the log alone says nothing.
+    practised.clock.leap(10 * 24 * 60);
+    let ratna = real.sit_down_in(world, RATNA);
+    assert!(matches!(trouble(&ratna), Some(ClockTrouble::Ahead { by_log: false, .. })));
+    ratna.leave();
+}
+
+#[test]
+fn a_clock_that_was_set_back_by_less_than_the_desk_stood_locked_is_asked_about_until_it_is_right() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in_without_completing("S-01");
+    ratna.leave();
+    // From Monday to Wednesday nobody works; the clock loses a day, so the log says nothing.
+    office.pass(2 * 24 * 60);
+    office.clock.leap(-24 * 60);
+    let mut ratna = office.sit_down(RATNA);
+    assert!(matches!(trouble(&ratna), Some(ClockTrouble::Behind(by)) if by.num_minutes() == 24 * 60));
+    assert_eq!(refused(ratna.session.complete(&guest.case)).code, Code::ClockWentBack);
+    // Put right, it has not gone ahead.
+    office.clock.leap(24 * 60);
+    ratna.session.sign_of_life().unwrap();
+    assert_eq!(trouble(&ratna), None);
+    ratna.session.complete(&guest.case).unwrap();
+    // Where the time of before was the wrong one, a person says so, once.
+    office.pass(60);
+    office.clock.leap(-30);
+    ratna.session.sign_of_life().unwrap();
+    assert!(matches!(trouble(&ratna), Some(ClockTrouble::Behind(_))));
+    ratna.session.confirm_clock().unwrap();
+    office.pass(1);
+    ratna.session.sign_of_life().unwrap();
+    assert_eq!(trouble(&ratna), None);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn nothing_from_which_a_time_runs_begins_while_the_clock_is_in_question() {
+    let office = Office::staffed();
+    let mut ratna = office.sit_down(RATNA);
+    let letter = ratna.receive_letter("S-02");
+    let online = ratna.open_from_letter("S-02", &letter);
+    ratna.fill_form(&online);
+    ratna.read_cards(&online);
+    let approved = ratna.take_in("S-01");
+    ratna.verify(&approved);
+    ratna.declare(&approved);
+    ratna.approve(&approved);
+    let registered = ratna.walk_in("S-09");
+    ratna.fill_form(&registered);
+    ratna.leave();
+
+    office.clock.set(2020, 1, 1, 0, 5);
+    let mut endang = office.sit_down(ENDANG);
+    let hours = endang.session.service_hours().unwrap();
+    let today = endang.session.today();
+    assert_eq!(refused(endang.session.set_service_hours(hours, today)).code, Code::ClockWentBack);
+    endang.leave();
+    let mut ratna = office.sit_down(RATNA);
+    let now = ratna.session.store().now();
+    let refused_to = |done: Result<()>| refused(done).code;
+    assert_eq!(refused_to(ratna.session.submit(&online.case, None)), Code::ClockWentBack);
+    assert_eq!(refused_to(ratna.session.register_email(&registered.case, now)), Code::ClockWentBack);
+    assert_eq!(refused_to(ratna.session.record_activation(&approved.case, "alasroban")), Code::ClockWentBack);
+    let other = Letter::from("Siti <siti@contoh.example>", "Mon, 23 Nov 2026 08:12:30 +0700", "Permohonan");
+    let incoming = Incoming::read("lain.eml", KirimanSource::Seret, other.bytes()).unwrap();
+    assert_eq!(refused(ratna.session.receive_kiriman(incoming)).code, Code::ClockWentBack);
+
+    office.clock.set(2026, 11, 23, 9, 0);
+    ratna.session.submit(&online.case, None).unwrap();
+    assert_eq!(ratna.record(&online).phases.last().unwrap().since, ratna.session.store().now());
     ratna.leave();
     finish(office);
 }

@@ -28,6 +28,8 @@ pub(super) fn play(book: &mut Book) {
     // Somebody wrote a month ago, and nobody made a permohonan of it.
     office.clock.set(2026, 10, 20, 9, 15);
     let mut ratna = office.sit_down(RATNA);
+    // The offices of stories are founded in November.
+    ratna.session.confirm_clock().unwrap();
     let old = Letter::from(
         "Dewi Lestari <dewi@rebankarya.example>",
         "Mon, 19 Oct 2026 16:20:00 +0700",

@@ -7,8 +7,8 @@
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// Calendar days a kiriman is kept without a case. As long as a filled form waits for its verification:
-/// after that the vendor has to begin again anyway.
+/// Calendar days a kiriman is kept without a case. Thirty like the usual wait of a filled form; but an office that
+/// lets forms wait longer keeps nobody's papers longer for it.
 pub const KEPT_DAYS: u64 = 30;
 
 /// How it came into Loket.

@@ -139,6 +139,17 @@ pub const TRANSITIONS: [Transition; 31] = [
         &[Guard::SentBackWhileVerifying, Guard::Holds, Guard::Reason]),
 ];
 
+/// From these run the time for the link, for the verification, until a call, and until the office asks about SIKAP.
+const STARTS_A_TIME: &[TransitionId] = &[
+    TransitionId::T02,
+    TransitionId::T03,
+    TransitionId::T05,
+    TransitionId::T10,
+    TransitionId::T11,
+    TransitionId::T23,
+    TransitionId::T24,
+];
+
 /// The row of `id`, if it may start from `from` (`None`: no permohonan yet).
 pub fn find(from: Option<Status>, id: TransitionId) -> Option<&'static Transition> {
     Some(id.transition()).filter(|transition| transition.starts_from(from))
@@ -177,9 +188,10 @@ impl Transition {
         self.guards.iter().flat_map(|guard| guard.missing(self.id, facts)).collect()
     }
 
-    /// Whether it happens because a time is over, so that a wrong clock would make it happen too early.
-    pub fn judges_time(&self) -> bool {
-        self.guards.iter().any(|guard| guard.asks_the_clock())
+    /// Whether it needs a clock that nobody doubts: it happens because a time is over, or a time runs from it that ends
+    /// something later.
+    pub fn needs_trusted_clock(&self) -> bool {
+        self.guards.iter().any(|guard| guard.asks_the_clock()) || STARTS_A_TIME.contains(&self.id)
     }
 
     fn starts_from(&self, from: Option<Status>) -> bool {

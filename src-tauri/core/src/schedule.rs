@@ -172,11 +172,5 @@ pub fn add_working_days(start: NaiveDate, count: u32, holidays: &[NaiveDate]) ->
     day
 }
 
-/// Whole minutes from `start` to `end`, with `paused` taken out; never negative, because a clock
-/// may have been set back (S-30).
-pub fn elapsed_minutes(start: DateTime<Utc>, end: DateTime<Utc>, paused: TimeDelta) -> i64 {
-    (end - start - paused).num_minutes().max(0)
-}
-
 #[cfg(test)]
 mod tests;

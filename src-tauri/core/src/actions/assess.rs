@@ -91,6 +91,7 @@ impl Assessment {
         let standards = reader.standards()?;
         let verification_minutes = verification_minutes(record, seat.time_zone(), now);
         let verification_standard = verification_standard(record, &standards, seat.time_zone(), now);
+        let steps = if helps { Vec::new() } else { steps(record, &standards, seat.time_zone(), now) };
         let limits = limits_of(reader, seat.time_zone(), record.opened_at)?;
         let known = AssessedOn { rows: &rows, duplicates: &duplicates, holidays: &holidays, limits };
         let step_facts = step_facts(seat, record, &facts, known, now);
@@ -124,10 +125,10 @@ impl Assessment {
             rows,
             allowed,
             requirements,
-            steps: if helps { Vec::new() } else { steps(record, &standards, seat.time_zone(), now) },
+            overrun_question: overrun_question(record, &steps, verification_minutes, verification_standard),
+            steps,
             verification_minutes,
             verification_standard,
-            overrun_question: overrun_question(record, verification_minutes, verification_standard),
             duplicates,
             limits,
             holidays,

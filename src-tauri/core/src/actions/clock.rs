@@ -31,6 +31,8 @@ pub struct StepLine {
     pub may_be_explained: bool,
     /// Why the minutes were not enough, in the words of the officer.
     pub overrun_reason: Option<String>,
+    /// The reason explains all of it.
+    pub is_explained: bool,
     /// A word beside the step: when the guest came, why it is passed over.
     pub remark: Option<String>,
 }
@@ -85,8 +87,19 @@ impl Known {
 /// Minutes spent in VERIFIKASI. Pauses are recorded and do not count. None where a clock that was put right makes
 /// them untold (S-30).
 pub(super) fn verification_minutes(record: &CaseRecord, zone: TimeZone, now: DateTime<Utc>) -> Option<i64> {
-    let known = Known::of(record);
-    let took = times(record.channel, &known, zone, now).of(5);
+    minutes_verified(record, DateTime::<Utc>::MIN_UTC, zone, now)
+}
+
+/// The same, of what began since a moment.
+fn minutes_verified(
+    record: &CaseRecord,
+    since: DateTime<Utc>,
+    zone: TimeZone,
+    now: DateTime<Utc>,
+) -> Option<i64> {
+    let mut known = Known::of(record);
+    known.stays.retain(|stay| stay.since >= since);
+    let took = times(record.channel, &known, zone, now).of(VERIFICATION);
     took.map_or(Some(0), |took| took.minutes())
 }
 
@@ -140,6 +153,7 @@ pub(super) fn steps(
                 measured: step.at_desk(record.channel),
                 elapsed_minutes: took.and_then(|took| took.minutes()),
                 overrun_reason: overrun_reason(record, step.number),
+                is_explained: false,
                 remark: remark(record, step.number, state, zone),
                 may_be_explained: false,
             };
@@ -148,7 +162,8 @@ pub(super) fn steps(
             let elsewhere = verifies && said_with_approval(record);
             // Minutes of row 5 that nobody can tell are asked about like too many.
             let asked = line.is_over() || verifies && line.elapsed_minutes.is_none();
-            StepLine { may_be_explained: ended && !elsewhere && asked, ..line }
+            let is_explained = is_explained(record, step.number, line.standard_minutes.into(), zone, now);
+            StepLine { may_be_explained: ended && !elsewhere && asked, is_explained, ..line }
         })
         .collect()
 }
@@ -157,11 +172,17 @@ pub(super) const VERIFICATION: u8 = 5;
 
 /// What is asked at the approval about a verification that took longer than the SOP grants. It holds nothing up: without
 /// an answer the Bukti says so, and the line can be written afterwards like that of every other row.
-pub(super) fn overrun_question(record: &CaseRecord, minutes: Option<i64>, standard: i64) -> Option<String> {
+pub(super) fn overrun_question(
+    record: &CaseRecord,
+    steps: &[StepLine],
+    minutes: Option<i64>,
+    standard: i64,
+) -> Option<String> {
+    let explained = || steps.iter().any(|step| step.number == VERIFICATION && step.is_explained);
     match minutes {
         _ if record.status != Status::Sesuai => None,
-        // It was said before, and the Bukti says it.
-        _ if overrun_reason(record, VERIFICATION).is_some() => None,
+        // It was said, and the Bukti says it.
+        _ if explained() => None,
         Some(minutes) if minutes <= standard => None,
         Some(minutes) => Some(format!("Alasan melewati mutu baku {standard} menit ({minutes} menit)")),
         None => Some("Alasan: lama verifikasi tidak dapat diukur".to_owned()),
@@ -177,7 +198,18 @@ fn said_with_approval(record: &CaseRecord) -> bool {
 pub(super) fn overrun_reason(record: &CaseRecord, row: u8) -> Option<String> {
     let at_approval =
         record.over_time_reason.clone().filter(|reason| row == VERIFICATION && !reason.is_empty());
-    at_approval.or_else(|| record.overruns.get(&row).cloned())
+    at_approval.or_else(|| record.overruns.get(&row).map(|overrun| overrun.reason.clone()))
+}
+
+/// Whether the reason of a row explains all of it. A verification that begins again after a repair and takes too long once
+/// more is not explained by what was said before.
+fn is_explained(record: &CaseRecord, row: u8, standard: i64, zone: TimeZone, now: DateTime<Utc>) -> bool {
+    if row == VERIFICATION && record.over_time_reason.as_ref().is_some_and(|reason| !reason.is_empty()) {
+        return true;
+    }
+    let Some(said) = record.overruns.get(&row) else { return false };
+    row != VERIFICATION
+        || minutes_verified(record, said.at, zone, now).is_some_and(|minutes| minutes <= standard)
 }
 
 /// What the office knows of a row beside its minutes: mostly a date.

@@ -102,6 +102,8 @@ impl Session {
                     .saying("Surel atau berkas yang sama sudah ada di Baki atau sudah menjadi permohonan.")
                     .advising("Buka Baki atau cari permohonannya, lalu lanjutkan dari sana."));
             }
+            // Its last day is counted from today.
+            plan.require_trusted_clock()?;
             id = plan.new_id();
             plan.found_keys(&id)?;
             let (kiriman, words) = filed(plan, &id, incoming, until)?;

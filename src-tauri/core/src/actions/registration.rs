@@ -10,15 +10,17 @@ use super::limits::limits_of;
 use super::paper::{self, Occasion};
 use super::step::Extra;
 
-/// A registration that lies longer back is another one, or a wrong date.
-const OLDEST: TimeDelta = TimeDelta::days(60);
+/// Days. A registration that lies longer back than this, and than the office waits for a link, is another one, or a wrong
+/// date.
+const OLDEST: u32 = 60;
 
 impl Session {
     /// T-02: the vendor registered the e-mail at the SPSE at a time that they say, and waits for its link.
     pub fn register_email(&mut self, case: &str, registered: DateTime<Utc>) -> Result<()> {
-        self.require_said(registered, self.store.now() - OLDEST)?;
         let zone = self.time_zone();
         let limits = self.limits_of(self.store.reader().case(case)?.opened_at)?;
+        let oldest = TimeDelta::days(OLDEST.max(limits.link_days).into());
+        self.require_said(registered, self.store.now() - oldest)?;
         let until = zone.office_day(registered + TimeDelta::days(limits.link_days.into()));
         self.step(
             case,

@@ -253,8 +253,10 @@ impl Session {
                 .saying("Jam layanan tidak dapat berlaku surut.")
                 .advising("Pilih hari ini atau sesudahnya."));
         }
-        self.store
-            .act(&actor, |_| Ok(Act::office(Open::ServiceHoursSet { hours, since: since.to_string() })))?;
+        self.store.act(&actor, |plan| {
+            plan.require_trusted_clock()?;
+            Ok(Act::office(Open::ServiceHoursSet { hours, since: since.to_string() }))
+        })?;
         Ok(())
     }
 

@@ -289,7 +289,7 @@ impl Session {
             let mut facts = facts_of_step(seat, &plan.reader(), &record, plan.now())?;
             answer(&mut facts);
             let to = check(id, Some(record.status), &facts)?;
-            if id.transition().judges_time() {
+            if id.transition().needs_trusted_clock() {
                 plan.require_trusted_clock()?;
             }
             let Extra { codes, queue, due, paper, confirmation, session, sealed, cut_at, said_at, outcome } =

@@ -351,9 +351,12 @@ fn every_open_state_has_a_way_on_and_somebody_who_holds_it() {
 
 #[test]
 fn what_happens_because_a_time_is_over_is_known_to_need_a_trusted_clock() {
-    let timed = TRANSITIONS.iter().filter(|transition| transition.judges_time());
+    let timed = TRANSITIONS.iter().filter(|transition| transition.needs_trusted_clock());
     let ids: Vec<String> = timed.map(|transition| transition.id.to_string()).collect();
-    assert_eq!(ids, ["T-04", "T-12", "T-14", "T-26", "T-29"]);
+    assert_eq!(
+        ids,
+        ["T-02", "T-03", "T-04", "T-05", "T-10", "T-11", "T-12", "T-14", "T-23", "T-24", "T-26", "T-29"]
+    );
 }
 
 #[test]

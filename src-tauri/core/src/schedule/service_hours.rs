@@ -168,12 +168,12 @@ mod weekday {
     }
 }
 
-/// Times of a wall clock: `09.00`, as the office writes them. `09:00` is read as well.
 /// A time of day as it is typed, `09.00` or `09:00`.
 pub fn read_clock(text: &str) -> Option<NaiveTime> {
     clock::read(text.trim())
 }
 
+/// Times of a wall clock: `09.00`, as the office writes them. `09:00` is read as well.
 mod clock {
     use chrono::{NaiveTime, Timelike};
     use serde::{Deserialize, Deserializer, Serializer, de::Error};

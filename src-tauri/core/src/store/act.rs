@@ -215,7 +215,7 @@ pub enum Open {
     ClockConfirmed {
         behind_ms: i64,
     },
-    /// The clock went ahead by itself; this is what it should have shown.
+    /// The clock was moved ahead or back, not by Loket; this is what it should have shown.
     ClockJumped {
         expected_ms: i64,
     },

@@ -46,7 +46,7 @@ use self::lock::OfficeLock;
 use self::plan::Plan;
 use self::read::Reader;
 use self::stored::parse_sha256;
-use self::watch::{ClockTrouble, Look};
+use self::watch::{ClockTrouble, Look, Sight};
 pub use self::world::World;
 use crate::error::{Code, Error, Result};
 
@@ -202,6 +202,10 @@ impl Store {
         tx.commit()?;
         // From here on the act stands, so nothing below may say that it failed.
         let _ = points.at("act:done");
+        if matches!(act.open, Open::ClockConfirmed { .. }) {
+            // By a person's word the clock is right: the looks of before say nothing any more.
+            self.world.last_look.keep(&self.folder, Look::at(self.world.clock.as_ref()));
+        }
         if matches!(
             act.open,
             Open::CaseErased { .. }
@@ -276,16 +280,21 @@ impl Store {
         watch::trouble(&self.read, self.now())
     }
 
-    /// Looks whether the clock went ahead by itself. Asked for every few seconds, and before every act.
+    /// Looks whether the clock was moved by itself. Asked for every few seconds, and before every act.
     pub fn watch_clock(&mut self) -> Result<()> {
         let look = Look::at(self.world.clock.as_ref());
-        let known = watch::known(&self.read)?;
-        if let Some(expected) = look.leap(self.world.last_look.at(&self.folder), known.as_ref()) {
-            let expected_ms = expected.timestamp_millis();
-            self.append(&Actor::system(), |_| Ok(Act::office(Open::ClockJumped { expected_ms })))?;
-        }
+        let sight = look.judge(self.world.last_look.at(&self.folder), watch::known(&self.read)?.as_ref());
+        let lags = match sight {
+            Sight::Right => false,
+            Sight::Lags => true,
+            Sight::Moved(expected) => {
+                let expected_ms = expected.timestamp_millis();
+                let moved = |_: &mut Plan<'_>| Ok(Act::office(Open::ClockJumped { expected_ms }));
+                self.append(&Actor::system(), moved)?.at < expected
+            }
+        };
         // Only now: a leap that could not be written down is found again by the next look.
-        if !look.lags(known.as_ref()) {
+        if !lags {
             self.world.last_look.keep(&self.folder, look);
         }
         Ok(())

@@ -1,12 +1,13 @@
 //! A clock that goes wrong by itself (S-30), noticed both ways.
 //!
-//! One that lags shows against the highest time in the log. One that went ahead shows against the time that has passed
-//! since the last look, which nobody can set; from one run to the next there is only the log to go by, so there it
-//! shows when nobody has worked for longer than offices rest. Every act looks first, because it makes the time that it
-//! finds the highest one.
+//! One that lags shows against the highest time in the log. One that was moved under the running program shows against
+//! the time that has passed since the last look, which nobody can set; from one run to the next there is only the log to
+//! go by, so there it shows when nobody has worked for longer than offices rest. Every act looks first, because it makes
+//! the time that it finds the highest one.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -71,36 +72,56 @@ impl Look {
         Self { wall: clock.now(), steady: clock.steady() }
     }
 
-    /// What the clock should show now, if it has gone ahead since the look before; at the first look the log is what
-    /// there is to go by.
-    pub(super) fn leap(self, before: Option<Self>, known: Option<&Known>) -> Option<DateTime<Utc>> {
-        let Some(Known { high, expected: None }) = known else { return None };
+    /// What is to be thought of the clock, by the look before; at the first look the log is what there is to go by.
+    pub(super) fn judge(self, before: Option<Self>, known: Option<&Known>) -> Sight {
+        let Some(known) = known else { return Sight::Right };
         let (expected, slack) = match before {
             Some(before) => (before.wall + time_since(before.steady, self.steady), SLACK),
-            None => (*high, LONGEST_REST),
+            None => (known.high, LONGEST_REST),
         };
-        Some(expected).filter(|_| self.wall > expected.max(*high) + slack)
-    }
-
-    /// Whether the clock lags behind the log. Nothing is judged by such a look: putting the clock right is no leap.
-    pub(super) fn lags(self, known: Option<&Known>) -> bool {
-        known.is_some_and(|known| self.wall + SLACK < known.high)
+        if self.wall + SLACK < known.high {
+            Sight::Lags
+        } else if known.expected.is_some() {
+            // It is in question already, until a person says which time is right.
+            Sight::Right
+        } else if self.wall > expected.max(known.high) + slack
+            || before.is_some() && self.wall + slack < expected
+        {
+            Sight::Moved(expected)
+        } else {
+            Sight::Right
+        }
     }
 }
 
-/// The last look of a run of the program, and at which office. It outlives the lock of the desk, and with it the store;
-/// of another office it says nothing, whose own log was not asked yet.
+/// What one look at the clock shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// Nothing new.
+    Right,
+    /// It is behind the log, which says so by itself. Nothing is judged by such a look: putting the clock right is no
+    /// leap.
+    Lags,
+    /// It was moved since the look before, and should show this.
+    Moved(DateTime<Utc>),
+}
+
+/// The last looks of a run of the program, one for each office that it opened. They outlive the lock of the desk, and with
+/// it the store; of another office a look says nothing, whose own log was not asked yet.
 #[derive(Debug, Default)]
-pub struct LastLook(Mutex<Option<(PathBuf, Look)>>);
+pub struct LastLook(Mutex<BTreeMap<PathBuf, Look>>);
 
 impl LastLook {
     pub(super) fn at(&self, office: &Path) -> Option<Look> {
-        let last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        last.as_ref().filter(|(of, _)| of == office).map(|(_, look)| *look)
+        self.looks().get(office).copied()
     }
 
     pub(super) fn keep(&self, office: &Path, look: Look) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((office.to_owned(), look));
+        self.looks().insert(office.to_owned(), look);
+    }
+
+    fn looks(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Look>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

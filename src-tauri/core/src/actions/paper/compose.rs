@@ -119,7 +119,7 @@ impl Composer {
             rows: self.compared_rows(record, assessment),
             result: "Dinyatakan sesuai dan disetujui".to_owned(),
             next_step: format!(
-                "Selanjutnya, {} data kualifikasi di SIKAP. Petugas LPSE akan menghubungi Anda pada {}.",
+                "Selanjutnya, {} data kualifikasi di SIKAP. Petugas LPSE akan menghubungi Anda mulai {}.",
                 match record.layanan {
                     Layanan::AkunBaru | Layanan::PendampinganInaproc => "lengkapi",
                     Layanan::PerubahanData => "perbarui",

@@ -144,13 +144,17 @@ pub(super) fn apply(
     }
 }
 
-/// Keeps the highest time seen, but for what was seen while the clock stood ahead. A person's word that the clock is
-/// right sets it anew.
+/// Keeps the highest time seen, but for what was seen while the clock stood ahead; where it was set back, that is the
+/// time that it should have shown. A person's word that the clock is right sets it anew.
 fn watch_clock(conn: &Connection, wall_ms: i64, open: &Open) -> Result<()> {
     let sql = match open {
         Open::ClockConfirmed { .. } => {
             "INSERT INTO clock (only, high_ms) VALUES (1, ?1) \
              ON CONFLICT (only) DO UPDATE SET high_ms = ?1, expected_ms = NULL"
+        }
+        Open::ClockJumped { expected_ms } if *expected_ms > wall_ms => {
+            conn.execute("UPDATE clock SET high_ms = max(high_ms, ?1)", params![expected_ms])?;
+            return Ok(());
         }
         Open::ClockJumped { expected_ms } => {
             conn.execute("UPDATE clock SET expected_ms = ?1", params![expected_ms])?;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension as _, Row};
 
+use super::clock::Overrun;
 use super::filed::filed;
 use super::kiriman::MailedRequest;
 use super::put_right::{ContactRecord, CorrectionRecord, TakenBackRecord};
@@ -87,7 +88,7 @@ pub struct CaseRecord {
     /// What the vendor was told about them.
     pub notices: Vec<NoticeRecord>,
     /// Why rows of the SOP took longer, by row.
-    pub overruns: BTreeMap<u8, String>,
+    pub overruns: BTreeMap<u8, Overrun>,
     /// Pictures of the call, in the order in which they were sealed.
     pub tangkapan: Vec<TangkapanRecord>,
     /// Pictures that show a filled SIKAP, in the same order.

@@ -8,6 +8,7 @@ use rusqlite::Row;
 use super::{Reader, parse_word};
 use crate::error::{Code, Error, Result};
 use crate::laporan::{CaseFacts, Phase};
+use crate::layanan::Layanan;
 use crate::permohonan::Status;
 use crate::sop::{Followed, Told};
 use crate::store::fold::word;
@@ -57,13 +58,15 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// How many cases were not at their end at a moment.
+    /// How many cases were not at their end at a moment, without what is counted apart.
     pub fn open_at(&self, moment: DateTime<Utc>) -> Result<usize> {
         let ends: Vec<_> = Status::ALL.into_iter().filter(|status| status.is_final()).collect();
         let ends = ends.iter().map(word).collect::<Result<Vec<_>>>()?.join("','");
+        let apart = word(Layanan::PendampinganInaproc)?;
         let sql = format!(
             "SELECT count(*) FROM phase WHERE since_ms < ?1 AND (until_ms IS NULL OR until_ms >= ?1) \
-             AND status NOT IN ('{ends}')"
+             AND status NOT IN ('{ends}') \
+             AND permohonan NOT IN (SELECT id FROM permohonan WHERE layanan = '{apart}')"
         );
         let count: i64 =
             self.conn.prepare_cached(&sql)?.query_row([moment.timestamp_millis()], |row| row.get(0))?;
