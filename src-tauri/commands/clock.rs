@@ -16,14 +16,23 @@ use super::schedule::parse_day;
 use crate::app::Desk;
 use crate::error::Reply;
 
+/// The day about which is asked what will hold on it.
+#[derive(Deserialize, TS)]
+pub struct HoldsOn {
+    /// ISO day; none for the first one that can be chosen.
+    pub day: Option<String>,
+}
+
 #[derive(Serialize, TS)]
 pub struct Standards {
-    /// What will hold on `earliest`, row by row.
+    /// What will hold on the day that was asked about, row by row.
     pub rows: Vec<StandardRow>,
     /// What the office has set, with the ISO day from which it holds, oldest first.
     pub set: Vec<StandardSet>,
     /// The first ISO day from which a new standard may hold.
     pub earliest: String,
+    /// The ISO day from which something else holds that was set already.
+    pub until: Option<String>,
 }
 
 #[derive(Serialize, TS)]
@@ -49,12 +58,14 @@ pub struct SetStandard {
 
 #[derive(Serialize, TS)]
 pub struct LimitsView {
-    /// What will hold on `earliest`.
+    /// What will hold on the day that was asked about.
     pub proposed: Limits,
     /// What the office has set, with the ISO day from which it holds, oldest first.
     pub set: Vec<LimitsSet>,
     /// The first ISO day from which new limits may hold.
     pub earliest: String,
+    /// The ISO day from which something else holds that was set already.
+    pub until: Option<String>,
 }
 
 #[derive(Serialize, TS)]
@@ -78,8 +89,9 @@ pub struct ExplainOverrun {
 }
 
 #[tauri::command(async)]
-pub fn standards_get(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Standards> {
-    desk.at_desk(&window, |session| Standards::of(session))
+pub fn standards_get(window: WebviewWindow, desk: State<'_, Desk>, request: HoldsOn) -> Reply<Standards> {
+    let day = request.day()?;
+    desk.at_desk(&window, |session| Standards::of(session, day))
 }
 
 #[tauri::command(async)]
@@ -88,13 +100,14 @@ pub fn standards_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetS
     let minutes = MutuBaku::new(request.minutes)?;
     desk.at_desk(&window, |session| {
         session.set_standard(minutes, since)?;
-        Standards::of(session)
+        Standards::of(session, Some(since))
     })
 }
 
 #[tauri::command(async)]
-pub fn limits_get(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<LimitsView> {
-    desk.at_desk(&window, |session| LimitsView::of(session))
+pub fn limits_get(window: WebviewWindow, desk: State<'_, Desk>, request: HoldsOn) -> Reply<LimitsView> {
+    let day = request.day()?;
+    desk.at_desk(&window, |session| LimitsView::of(session, day))
 }
 
 #[tauri::command(async)]
@@ -102,7 +115,7 @@ pub fn limits_set(window: WebviewWindow, desk: State<'_, Desk>, request: SetLimi
     let since = first_day(&request.since)?;
     desk.at_desk(&window, |session| {
         session.set_limits(request.limits, since)?;
-        LimitsView::of(session)
+        LimitsView::of(session, Some(since))
     })
 }
 
@@ -139,12 +152,24 @@ pub fn overrun_explain(
     })
 }
 
+impl HoldsOn {
+    pub fn day(&self) -> Result<Option<NaiveDate>, Error> {
+        self.day.as_deref().map(first_day).transpose()
+    }
+}
+
+/// The first day after `day` on which something else begins to hold.
+pub fn until<T>(day: NaiveDate, set: &[(NaiveDate, T)]) -> Option<String> {
+    set.iter().map(|(since, _)| *since).filter(|since| *since > day).min().map(|since| since.to_string())
+}
+
 impl Standards {
-    fn of(session: &Session) -> Result<Self, Error> {
+    pub fn of(session: &Session, day: Option<NaiveDate>) -> Result<Self, Error> {
         let (known, _) = session.standards()?;
         let earliest = session.first_day_of_a_standard();
-        // Of what holds today, a change would take back without a word what was set for tomorrow.
-        let proposed = MutuBaku::on(earliest, &known);
+        // Of what holds today, a change would take back without a word what was set for a later day.
+        let day = day.unwrap_or(earliest);
+        let proposed = MutuBaku::on(day, &known);
         let row = |step: &loket_core::sop::SopStep| StandardRow {
             number: step.number,
             label: step.label.to_owned(),
@@ -153,6 +178,7 @@ impl Standards {
         };
         Ok(Self {
             rows: SOP_STEPS.iter().map(row).collect(),
+            until: until(day, &known),
             set: known
                 .into_iter()
                 .map(|(since, standard)| StandardSet {
@@ -166,12 +192,13 @@ impl Standards {
 }
 
 impl LimitsView {
-    fn of(session: &Session) -> Result<Self, Error> {
+    pub fn of(session: &Session, day: Option<NaiveDate>) -> Result<Self, Error> {
         let known = session.limits()?;
         let earliest = session.first_day_of_limits();
-        let proposed = Limits::on(earliest, &known);
+        let day = day.unwrap_or(earliest);
+        let (proposed, until) = (Limits::on(day, &known), until(day, &known));
         let set =
             known.into_iter().map(|(since, limits)| LimitsSet { since: since.to_string(), limits }).collect();
-        Ok(Self { proposed, set, earliest: earliest.to_string() })
+        Ok(Self { proposed, set, earliest: earliest.to_string(), until })
     }
 }

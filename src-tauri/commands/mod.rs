@@ -142,13 +142,13 @@ macro_rules! with_commands {
             registration::link_came(registration::SaidAt) -> permohonan_view::PermohonanView;
             registration::link_lapse(permohonan::CaseRef) -> permohonan_view::PermohonanView;
             registration::sikap_letter(permohonan::CaseRef) -> permohonan_view::PermohonanView;
-            clock::standards_get() -> clock::Standards;
+            clock::standards_get(clock::HoldsOn) -> clock::Standards;
             clock::standards_set(clock::SetStandard) -> clock::Standards;
-            clock::limits_get() -> clock::LimitsView;
+            clock::limits_get(clock::HoldsOn) -> clock::LimitsView;
             clock::limits_set(clock::SetLimits) -> clock::LimitsView;
             clock::contact_begin(permohonan::CaseRef) -> permohonan_view::PermohonanView;
             clock::overrun_explain(clock::ExplainOverrun) -> permohonan_view::PermohonanView;
-            office_hours::service_hours_get() -> office_hours::OfficeHours;
+            office_hours::service_hours_get(clock::HoldsOn) -> office_hours::OfficeHours;
             office_hours::service_hours_set(office_hours::SetServiceHours) -> office_hours::OfficeHours;
             office_hours::holidays_read(office_hours::HolidayList) -> office_hours::HolidayPreview;
             office_hours::holidays_set(office_hours::HolidayList) -> office_hours::OfficeHours;

@@ -1,5 +1,6 @@
 //! Jam layanan daring dan hari libur: what the office sets, and the list of holidays it takes in.
 
+use chrono::NaiveDate;
 use loket_core::actions::Session;
 use loket_core::error::{Code, Error};
 use loket_core::schedule::{Holidays, ServiceHours, format_long_date};
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
+use super::clock::{HoldsOn, until};
 use super::schedule::parse_day;
 use crate::app::Desk;
 use crate::error::Reply;
@@ -36,9 +38,21 @@ pub struct HolidayView {
     pub name: String,
 }
 
+/// Hours that were set for a day that lies ahead.
+#[derive(Serialize, TS)]
+pub struct LaterHours {
+    /// ISO day from which they hold.
+    pub since: String,
+    pub label: String,
+}
+
 #[derive(Serialize, TS)]
 pub struct OfficeHours {
+    /// Those of the day that was asked about.
     pub hours: HoursInput,
+    /// The ISO day from which other hours hold that were set already.
+    pub until: Option<String>,
+    pub later: Vec<LaterHours>,
     pub holidays: Vec<HolidayView>,
     pub holidays_source: String,
     /// ISO date.
@@ -61,6 +75,8 @@ pub struct HolidayList {
 #[derive(Serialize, TS)]
 pub struct HolidayPreview {
     pub holidays: Vec<HolidayView>,
+    /// Years of which the list takes all days back.
+    pub emptied: Vec<i32>,
     pub source: String,
     pub refused: Vec<RefusedHoliday>,
 }
@@ -73,8 +89,13 @@ pub struct RefusedHoliday {
 }
 
 #[tauri::command(async)]
-pub fn service_hours_get(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<OfficeHours> {
-    desk.at_desk(&window, |session| OfficeHours::of(session))
+pub fn service_hours_get(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: HoldsOn,
+) -> Reply<OfficeHours> {
+    let day = request.day()?;
+    desk.at_desk(&window, |session| OfficeHours::of(session, day))
 }
 
 #[tauri::command(async)]
@@ -87,7 +108,7 @@ pub fn service_hours_set(
     let hours = ServiceHours::try_from(request.hours)?;
     desk.at_desk(&window, |session| {
         session.set_service_hours(hours, since)?;
-        OfficeHours::of(session)
+        OfficeHours::of(session, Some(since))
     })
 }
 
@@ -109,7 +130,7 @@ pub fn holidays_set(
 ) -> Reply<OfficeHours> {
     desk.at_desk(&window, |session| {
         session.set_holidays(Holidays::read(&request.text)?.holidays)?;
-        OfficeHours::of(session)
+        OfficeHours::of(session, None)
     })
 }
 
@@ -119,20 +140,28 @@ impl HolidayPreview {
         let refused = read.refused.into_iter();
         Ok(Self {
             holidays: views_of(&read.holidays),
-            source: read.holidays.source,
+            emptied: read.holidays.emptied(),
+            source: read.holidays.sources(),
             refused: refused.map(|line| RefusedHoliday { line: line.number, why: line.why }).collect(),
         })
     }
 }
 
 impl OfficeHours {
-    pub fn of(session: &Session) -> Result<Self, Error> {
+    pub fn of(session: &Session, day: Option<NaiveDate>) -> Result<Self, Error> {
         let holidays = session.holidays()?;
+        let today = session.today();
+        let (set, day) = (session.service_hours_set()?, day.unwrap_or(today));
+        let later = set.iter().filter(|(since, _)| *since > today);
         Ok(Self {
-            hours: HoursInput::try_from(session.service_hours()?)?,
+            hours: HoursInput::try_from(ServiceHours::of_day(day, &set))?,
+            until: until(day, &set),
+            later: later
+                .map(|(since, hours)| LaterHours { since: since.to_string(), label: hours.label() })
+                .collect(),
             holidays: views_of(&holidays),
-            holidays_source: holidays.source,
-            today: session.today().to_string(),
+            holidays_source: holidays.sources(),
+            today: today.to_string(),
         })
     }
 }

@@ -296,9 +296,19 @@ export type GivenPage = { permohonan: GivenCase, document: DocumentKind, };
 
 export type HasilPendampingan = "akun_jadi" | "menunggu_inaproc" | "mendaftar_sendiri" | "belum_berhasil";
 
+export type HoldsOn = { 
+/**
+ * ISO day; none for the first one that can be chosen.
+ */
+day: string | null, };
+
 export type HolidayList = { text: string, };
 
-export type HolidayPreview = { holidays: Array<HolidayView>, source: string, refused: Array<RefusedHoliday>, };
+export type HolidayPreview = { holidays: Array<HolidayView>, 
+/**
+ * Years of which the list takes all days back.
+ */
+emptied: Array<number>, source: string, refused: Array<RefusedHoliday>, };
 
 export type HolidayView = { 
 /**
@@ -408,6 +418,12 @@ is_request: boolean,
  */
 permohonan: GivenCase | null, pages: Array<PageView>, refused: Array<RefusedView>, };
 
+export type LaterHours = { 
+/**
+ * ISO day from which they hold.
+ */
+since: string, label: string, };
+
 export type Layanan = "akun_baru" | "perubahan_data" | "pendampingan_inaproc";
 
 export type LeftOut = { label: string, picture: string, };
@@ -471,7 +487,7 @@ export type LimitsSet = { since: string, limits: Limits, };
 
 export type LimitsView = { 
 /**
- * What will hold on `earliest`.
+ * What will hold on the day that was asked about.
  */
 proposed: Limits, 
 /**
@@ -481,7 +497,11 @@ set: Array<LimitsSet>,
 /**
  * The first ISO day from which new limits may hold.
  */
-earliest: string, };
+earliest: string, 
+/**
+ * The ISO day from which something else holds that was set already.
+ */
+until: string | null, };
 
 export type LinkedCaseView = { id: string, number: string, status_label: string, };
 
@@ -595,7 +615,15 @@ export type NoticeTold = { id: string, kind: NoticeKind, method: ContactMethod, 
 
 export type NoticeView = { subject: string, body: string, whatsapp: string, };
 
-export type OfficeHours = { hours: HoursInput, holidays: Array<HolidayView>, holidays_source: string, 
+export type OfficeHours = { 
+/**
+ * Those of the day that was asked about.
+ */
+hours: HoursInput, 
+/**
+ * The ISO day from which other hours hold that were set already.
+ */
+until: string | null, later: Array<LaterHours>, holidays: Array<HolidayView>, holidays_source: string, 
 /**
  * ISO date.
  */
@@ -1236,7 +1264,7 @@ export type StandardSet = { since: string, minutes: [number, number, number, num
 
 export type Standards = { 
 /**
- * What will hold on `earliest`, row by row.
+ * What will hold on the day that was asked about, row by row.
  */
 rows: Array<StandardRow>, 
 /**
@@ -1246,7 +1274,11 @@ set: Array<StandardSet>,
 /**
  * The first ISO day from which a new standard may hold.
  */
-earliest: string, };
+earliest: string, 
+/**
+ * The ISO day from which something else holds that was set already.
+ */
+until: string | null, };
 
 export type Status = "draf" | "menunggu_tautan" | "pengisian_formulir" | "diajukan" | "perlu_perbaikan" | "antre" | "menunggu_jadwal" | "terjadwal" | "tidak_hadir" | "verifikasi" | "ditunda" | "sesuai" | "disetujui" | "terverifikasi" | "pemantauan_sikap" | "selesai" | "ditolak" | "dibatalkan" | "kedaluwarsa" | "dialihkan";
 
@@ -1473,13 +1505,13 @@ export interface Commands {
   link_came: { request: SaidAt; response: PermohonanView };
   link_lapse: { request: CaseRef; response: PermohonanView };
   sikap_letter: { request: CaseRef; response: PermohonanView };
-  standards_get: { request: null; response: Standards };
+  standards_get: { request: HoldsOn; response: Standards };
   standards_set: { request: SetStandard; response: Standards };
-  limits_get: { request: null; response: LimitsView };
+  limits_get: { request: HoldsOn; response: LimitsView };
   limits_set: { request: SetLimits; response: LimitsView };
   contact_begin: { request: CaseRef; response: PermohonanView };
   overrun_explain: { request: ExplainOverrun; response: PermohonanView };
-  service_hours_get: { request: null; response: OfficeHours };
+  service_hours_get: { request: HoldsOn; response: OfficeHours };
   service_hours_set: { request: SetServiceHours; response: OfficeHours };
   holidays_read: { request: HolidayList; response: HolidayPreview };
   holidays_set: { request: HolidayList; response: OfficeHours };

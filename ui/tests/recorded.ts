@@ -101,6 +101,7 @@ export const standardsOf = (set: StandardSet[] = []): Standards => ({
   })),
   set,
   earliest: '2026-11-24',
+  until: null,
 });
 
 /** What the procedure proposes, and what an office set instead. */
@@ -118,6 +119,7 @@ export const limitsOf = (set: LimitsSet[] = []): LimitsView => ({
   },
   set,
   earliest: '2026-11-24',
+  until: null,
 });
 
 const entries: Carried<TimelineEntry>[] = riwayat;

@@ -172,5 +172,10 @@ pub fn add_working_days(start: NaiveDate, count: u32, holidays: &[NaiveDate]) ->
     day
 }
 
+/// What holds on a day, of what was set from days on in any order.
+pub fn held_on<T>(day: NaiveDate, known: &[(NaiveDate, T)]) -> Option<&T> {
+    known.iter().filter(|(since, _)| *since <= day).max_by_key(|(since, _)| *since).map(|(_, held)| held)
+}
+
 #[cfg(test)]
 mod tests;

@@ -24,9 +24,8 @@ export const LIMIT_FIELDS = [
 
 type Numbers<Rows extends readonly unknown[]> = { [At in keyof Rows]: number };
 
-/** None where a number is missing. */
-export function limitsFrom(numbers: readonly number[] | null): Limits | null {
-  if (numbers?.length !== LIMIT_FIELDS.length) return null;
+/** One number for each field. */
+export function limitsFrom(numbers: readonly number[]): Limits {
   const [link, verification, first, second, moved, wait, attempts, missed, silent, ...sikap] = [
     ...numbers,
   ] as unknown as Numbers<typeof LIMIT_FIELDS>;

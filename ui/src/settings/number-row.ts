@@ -7,6 +7,18 @@ export type NumberRow = {
   typed: string;
 };
 
+/** Numbers that hold from a day on. */
+export type DatedRows = {
+  /** As they will hold on the day that was asked about. */
+  rows: NumberRow[];
+  /** What was set before, oldest first. */
+  set: string[];
+  /** The first day that can be chosen, ISO. */
+  earliest: string;
+  /** The day from which something else holds that was set already, ISO. */
+  until: string | null;
+};
+
 /** None where nobody wrote a whole number. */
 export const numberIn = (text: string): number | null =>
   /^\d{1,3}$/.test(text.trim()) ? Number(text.trim()) : null;
@@ -16,3 +28,14 @@ export function numbersIn(rows: readonly NumberRow[]): number[] | null {
   const numbers = rows.map((row) => numberIn(row.typed));
   return numbers.includes(null) ? null : (numbers as number[]);
 }
+
+/** The rows of another day; what somebody typed stays. */
+export const renewed = (
+  rows: readonly NumberRow[],
+  before: readonly NumberRow[],
+  now: NumberRow[],
+): NumberRow[] =>
+  now.map((row, at) => {
+    const typed = rows[at]?.typed;
+    return typed === undefined || typed === before[at]?.typed ? row : { ...row, typed };
+  });

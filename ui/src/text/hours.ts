@@ -24,19 +24,27 @@ export const hours = {
   save: 'Simpan jam layanan',
   saved: 'Jam layanan tersimpan.',
   numberWrong: 'Tulis angka bulat, paling sedikit 1.',
+  later: 'Yang ditetapkan untuk kemudian',
+  set: (date: string, hours: string) => `Berlaku sejak ${date}: ${hours}`,
   timeEmpty: 'Tulis jam seperti 09.00.',
   sinceEmpty: 'Tulis tanggal mulai berlaku.',
+} as const;
+
+/** What holds from a day on, of whatever kind. */
+export const dated = {
+  until: (date: string) => `Sejak ${date} berlaku yang sudah ditetapkan untuk hari itu.`,
 } as const;
 
 export const holidays = {
   title: 'Hari libur',
   lead: 'Tempel daftar libur, satu hari per baris. Daftar baru menggantikan hari libur tahun yang sama.',
   list: 'Daftar hari libur',
-  hint: 'Seperti 01-01-2027 Tahun Baru.',
+  hint: 'Seperti 01-01-2027 Tahun Baru. Tahun saja (2027) pada satu baris mengosongkan tahun itu.',
   listEmpty: 'Tempel daftarnya lebih dulu.',
   read: 'Periksa daftar',
   preview: 'Hasil pemeriksaan',
   found: (count: number) => `${count} hari libur terbaca`,
+  emptied: (years: readonly number[]) => `Tahun ${years.join(', ')} dikosongkan`,
   refused: (count: number) => `${count} baris tidak dipakai`,
   line: (number: number, why: string) => `Baris ${number}: ${why}`,
   use: 'Pakai daftar ini',

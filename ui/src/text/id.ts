@@ -6,7 +6,7 @@ export { unexpectedError } from './errors';
 export { guide } from './guide';
 export { home } from './home';
 export { hitam } from './hitam';
-export { holidays, hours } from './hours';
+export { dated, holidays, hours } from './hours';
 export { lock } from './lock';
 export { mailbox } from './mailbox';
 export { report } from './report';

@@ -82,6 +82,33 @@ describe('the hours of the calls', () => {
     expect(minutes).toHaveValue('30');
   });
 
+  test('of another day take the place of those that nobody changed, and say until when they hold', async () => {
+    const later = {
+      ...officeHours(),
+      until: '2027-01-01',
+      later: [{ since: '2027-01-01', label: '30 menit' }],
+    };
+    const { backend, user } = await open({ service_hours_get: later });
+    expect(await screen.findByText('Berlaku sejak 1 Januari 2027: 30 menit')).toBeVisible();
+    const since = await screen.findByLabelText('Jam berlaku sejak');
+    expect(since).toHaveAccessibleDescription(/Sejak 1 Januari 2027 berlaku yang sudah ditetapkan/);
+    const next = { ...officeHours().hours, session_minutes: 30 };
+    backend.answer('service_hours_get', { ...later, hours: next, until: null });
+    await user.clear(since);
+    await user.type(since, '1-1-2027');
+    const minutes = await screen.findByLabelText('Menit per sesi');
+    await waitFor(() => expect(minutes).toHaveValue('30'));
+    expect(backend.asked('service_hours_get').at(-1)).toEqual({ day: '2027-01-01' });
+    // What somebody typed stays as it is.
+    await user.clear(minutes);
+    await user.type(minutes, '20');
+    backend.answer('service_hours_get', later);
+    await user.clear(since);
+    await user.type(since, '1-12-2026');
+    await waitFor(() => expect(backend.asked('service_hours_get').at(-1)).toEqual({ day: '2026-12-01' }));
+    expect(minutes).toHaveValue('20');
+  });
+
   test('that cannot be read say so, and are asked for again', async () => {
     const { backend, user } = await open({
       service_hours_get: () => {
@@ -144,9 +171,18 @@ describe('the holidays', () => {
     expect(backend.asked('holidays_read')).toEqual([]);
   });
 
+  test('of a year that stands alone are taken back', async () => {
+    const { backend, user } = await read({
+      holidays_read: { holidays: [], emptied: [2028], source: '', refused: [] },
+    });
+    expect(await screen.findByText('Tahun 2028 dikosongkan')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Pakai daftar ini' }));
+    await waitFor(() => expect(backend.asked('holidays_set')).toHaveLength(1));
+  });
+
   test('of which no line was taken cannot be used', async () => {
     const refused = [{ line: 1, why: 'Tanggal belum lengkap.' }];
-    await read({ holidays_read: { holidays: [], source: '', refused } });
+    await read({ holidays_read: { holidays: [], emptied: [], source: '', refused } });
     expect(await screen.findByText('Baris 1: Tanggal belum lengkap.')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Pakai daftar ini' })).toBeNull();
   });

@@ -97,6 +97,27 @@ describe('the limits of an office', () => {
     ]);
   });
 
+  test('of another day take the place of what nobody typed, and say until when they hold', async () => {
+    const { backend, user } = await open({ limits_get: { ...limitsOf(), until: '2027-01-01' } });
+    const since = await field('Tenggat berlaku sejak');
+    expect(since).toHaveAccessibleDescription(/Sejak 1 Januari 2027 berlaku yang sudah ditetapkan/);
+    const moved = await field('Jadwal ulang, paling banyak (kali)');
+    await user.clear(moved);
+    await user.type(moved, '5');
+    backend.answer('limits_get', { ...limitsOf(), proposed: { ...proposed, link_days: 9, reschedules: 1 } });
+    await user.clear(since);
+    await user.type(since, '1-1-2027');
+    await waitFor(async () => expect(await field('Menunggu tautan formulir SPSE (hari)')).toHaveValue('9'));
+    expect(moved).toHaveValue('5');
+    expect(backend.asked('limits_get').at(-1)).toEqual({ day: '2027-01-01' });
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(backend.asked('limits_set')).toEqual([
+        { since: '2027-01-01', limits: { ...proposed, link_days: 9, reschedules: 5 } },
+      ]),
+    );
+  });
+
   test.each(['', '2,5', 'dua'])(
     'with a number written as "%s" are not sent, and the field says why',
     async (typed) => {

@@ -78,7 +78,7 @@ impl Session {
         self.acting(Right::Completeness)?;
         let reader = self.store.reader();
         let day = self.time_zone().office_day(booking.start);
-        let minutes = reader.service_hours(day)?.session_minutes;
+        let minutes = ServiceHours::of_day(day, &reader.service_hours()?).session_minutes;
         self.on_day(reader, case, day, |diary| diary.judge(booking.start, minutes, &booking.verifikator))
     }
 
@@ -109,7 +109,8 @@ impl Session {
         let reason = reason.trim().to_owned();
         let said = reason.clone();
         let zone = self.time_zone();
-        let minutes = self.store.reader().service_hours(zone.office_day(booking.start))?.session_minutes;
+        let hours = ServiceHours::of_day(zone.office_day(booking.start), &self.service_hours_set()?);
+        let minutes = hours.session_minutes;
         let session = SessionBooked {
             start: booking.start.to_rfc3339(),
             minutes,
@@ -240,7 +241,12 @@ impl Session {
 
     /// The hours that hold today.
     pub fn service_hours(&self) -> Result<ServiceHours> {
-        self.store.reader().service_hours(self.today())
+        Ok(ServiceHours::of_day(self.today(), &self.service_hours_set()?))
+    }
+
+    /// What the office has set, each with the day from which it holds, oldest first.
+    pub fn service_hours_set(&self) -> Result<Vec<(NaiveDate, ServiceHours)>> {
+        self.store.reader().service_hours()
     }
 
     /// Hours that hold from a day on; sessions that were promised keep their time.
@@ -306,7 +312,7 @@ impl Session {
         let booked = reader.booked(from, until, case)?;
         let verifikators: Vec<String> = self.verifikators()?.into_iter().map(|(id, _)| id).collect();
         Ok(ask(&Diary {
-            hours: &reader.service_hours(day)?,
+            hours: &ServiceHours::of_day(day, &reader.service_hours()?),
             holidays: &reader.holidays()?,
             zone,
             booked: &booked,

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Code, Error, Result};
+use crate::schedule::held_on;
 
 /// Limits an office may change. The defaults are those of procedure 1.5 and 1.8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,8 +85,7 @@ impl Limits {
 
     /// The limits that hold for what begins on a day, from a list of limits and the days from which they hold.
     pub fn on(day: NaiveDate, known: &[(NaiveDate, Self)]) -> Self {
-        let held = known.iter().filter(|(since, _)| *since <= day);
-        held.max_by_key(|(since, _)| *since).map(|(_, limits)| *limits).unwrap_or_default()
+        held_on(day, known).copied().unwrap_or_default()
     }
 
     /// The fewest days after which anybody is reminded, whichever limits hold for them.

@@ -4,8 +4,8 @@
 //! and a region has days of its own, so no day is built in. What a line does not plainly say is not guessed:
 //! the line is handed back with its number and the reason.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -29,8 +29,10 @@ const UNNAMED: &str = "Hari libur";
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holidays {
     pub list: BTreeMap<NaiveDate, String>,
-    /// Where the list comes from, in the words of the list; empty where it says nothing.
-    pub source: String,
+    /// The years that the list speaks of, each with where it comes from in the words of the list; empty where it says
+    /// nothing. A year without a day is one of which all days were taken back.
+    #[serde(default)]
+    pub years: BTreeMap<i32, String>,
 }
 
 /// A line of a list that was not taken.
@@ -63,21 +65,29 @@ impl Holidays {
 
     /// This list with the years of a newer one in place of its own: each year has its decree, and a year of which the
     /// newer one says nothing stays as appointments were promised by it.
-    pub fn renewed(self, newer: Self) -> Self {
-        let years: BTreeSet<i32> = newer.list.keys().map(Datelike::year).collect();
-        let mut list = newer.list;
-        let kept = self.list.into_iter().filter(|(day, _)| !years.contains(&day.year()));
-        let before = list.len();
-        list.extend(kept);
-        let sources = [newer.source, if list.len() > before { self.source } else { String::new() }];
-        let mut named: Vec<String> = Vec::new();
-        for source in sources.iter().flat_map(|source| source.split("; ")).filter(|source| !source.is_empty())
-        {
-            if !named.iter().any(|known| known == source) {
-                named.push(source.to_owned());
+    pub fn renewed(mut self, newer: Self) -> Self {
+        self.list.retain(|day, _| !newer.years.contains_key(&day.year()));
+        self.list.extend(newer.list);
+        self.years.extend(newer.years);
+        self.years.retain(|year, _| self.list.keys().any(|day| day.year() == *year));
+        self
+    }
+
+    /// Where the years come from, each source once.
+    pub fn sources(&self) -> String {
+        let mut named: Vec<&str> = Vec::new();
+        for source in self.years.values().map(String::as_str).filter(|source| !source.is_empty()) {
+            if !named.contains(&source) {
+                named.push(source);
             }
         }
-        Self { list, source: named.join("; ") }
+        named.join("; ")
+    }
+
+    /// Years of which this list takes all days back.
+    pub fn emptied(&self) -> Vec<i32> {
+        let empty = |year: &i32| !self.list.keys().any(|day| day.year() == *year);
+        self.years.keys().copied().filter(empty).collect()
     }
 
     /// Reads lines of `tanggal,keterangan`, parted by comma, semicolon or tab.
@@ -86,7 +96,8 @@ impl Holidays {
     /// the list has it ("Jumat, 25 Desember 2026", in quotes where commas part); a weekday that the calendar
     /// does not have on that date refuses the line. A first line of headings is passed over. The first line
     /// that begins with `#` names the source, the others are remarks. The first line about a day is taken and
-    /// every later one refused.
+    /// every later one refused. A line that is a year and nothing else says that the year has no days but those of the
+    /// list, so that a wrong day can be taken back although it is the only one of its year.
     ///
     /// # Errors
     /// [`Code::InvalidInput`] for a text that is too large for such a list, or that holds no day at all.
@@ -97,17 +108,22 @@ impl Holidays {
                 .advising(format!("Pakai daftar berisi paling banyak {MOST_LINES} baris.")));
         }
         let mut read = HolidaysRead::default();
+        let mut source = String::new();
         let mut first_lines = BTreeMap::new();
         let mut headed = false;
         for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
             let (number, line) = (index + 1, line.trim());
             if let Some(remark) = line.strip_prefix('#') {
-                if read.holidays.source.is_empty() {
-                    read.holidays.source = remark.trim().chars().take(LONGEST_NAME).collect();
+                if source.is_empty() {
+                    source = remark.trim().chars().take(LONGEST_NAME).collect();
                 }
                 continue;
             }
             if line.is_empty() || (!std::mem::replace(&mut headed, true) && is_heading(line)) {
+                continue;
+            }
+            if let Some(year) = read_year(line) {
+                read.holidays.years.insert(year, String::new());
                 continue;
             }
             let taken = read_line(line).and_then(|(date, name)| match first_lines.entry(date) {
@@ -119,18 +135,27 @@ impl Holidays {
             });
             match taken {
                 Ok((date, name)) => {
+                    read.holidays.years.insert(date.year(), String::new());
                     read.holidays.list.insert(date, name);
                 }
                 Err(why) => read.refused.push(RefusedLine { number, why }),
             }
         }
-        if read.holidays.list.is_empty() {
+        read.holidays.years.values_mut().for_each(|of| of.clone_from(&source));
+        if read.holidays.years.is_empty() {
             return Err(Error::new(Code::InvalidInput, format!("{} lines refused", read.refused.len()))
                 .saying("Tidak ada hari libur yang terbaca dalam daftar ini.")
                 .advising("Tulis satu hari setiap baris, misalnya: 2026-12-25,Hari Natal"));
         }
         Ok(read)
     }
+}
+
+/// `2031`, with the delimiters that a table leaves behind it.
+fn read_year(line: &str) -> Option<i32> {
+    let year = line.trim_matches(['"', ',', ';', '\t', ' ']);
+    let digits = year.len() == 4 && year.bytes().all(|letter| letter.is_ascii_digit());
+    year.parse().ok().filter(|year| digits && YEARS.contains(year))
 }
 
 fn is_heading(line: &str) -> bool {

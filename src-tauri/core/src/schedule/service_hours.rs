@@ -3,9 +3,10 @@
 //! Times are what the clock on the office wall shows; the office's zone turns them into moments. Saturdays
 //! and Sundays are closed because no window names them, so that an office may open one.
 
-use chrono::{NaiveTime, TimeDelta, Weekday};
+use chrono::{NaiveDate, NaiveTime, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
+use super::held_on;
 use crate::error::{Code, Error, Result};
 
 /// A stretch of one weekday in which sessions are held.
@@ -72,8 +73,33 @@ impl Window {
 }
 
 impl ServiceHours {
+    /// The hours of a day; the proposal where the office had set none by then.
+    pub fn of_day(day: NaiveDate, known: &[(NaiveDate, Self)]) -> Self {
+        held_on(day, known).cloned().unwrap_or_default()
+    }
+
+    /// All of it in one line: `45 menit per sesi, 6 sesi sehari; Senin 09.00-12.00, 13.00-15.00`
+    pub fn label(&self) -> String {
+        let mut label =
+            format!("{} menit per sesi, {} sesi sehari", self.session_minutes, self.per_verifikator);
+        let mut day = Weekday::Mon;
+        for _ in 0..7 {
+            let windows = self.on(day);
+            for (nth, window) in windows.iter().enumerate() {
+                let said = if nth == 0 {
+                    format!("; {}", window.label())
+                } else {
+                    format!(", {}", window.hours_label())
+                };
+                label.push_str(&said);
+            }
+            day = day.succ();
+        }
+        label
+    }
+
     /// The windows of one day, earliest first.
-    pub fn on_day(&self, date: chrono::NaiveDate) -> Vec<Window> {
+    pub fn on_day(&self, date: NaiveDate) -> Vec<Window> {
         use chrono::Datelike as _;
         self.on(date.weekday()).into_iter().cloned().collect()
     }

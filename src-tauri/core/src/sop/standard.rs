@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ROWS;
 use crate::error::{Code, Error, Result};
+use crate::schedule::held_on;
 
 /// A working day: no row of any SOP takes longer.
 pub const LONGEST_STANDARD: u32 = 480;
@@ -47,7 +48,6 @@ impl MutuBaku {
 
     /// The minutes that hold on a day, from a list of standards and the days from which they hold.
     pub fn on(day: NaiveDate, known: &[(NaiveDate, Self)]) -> Self {
-        let held = known.iter().filter(|(since, _)| *since <= day);
-        held.max_by_key(|(since, _)| *since).map(|(_, standard)| *standard).unwrap_or_default()
+        held_on(day, known).copied().unwrap_or_default()
     }
 }

@@ -45,7 +45,7 @@ fn a_list_is_read_in_every_way_in_which_offices_write_one() {
 #[test]
 fn a_list_says_where_it_comes_from() {
     let read = read("# SKB Tiga Menteri tentang hari libur 2026\n# diketik di kantor\n2026-12-25,Natal\n");
-    assert_eq!(read.holidays.source, "SKB Tiga Menteri tentang hari libur 2026");
+    assert_eq!(read.holidays.sources(), "SKB Tiga Menteri tentang hari libur 2026");
     assert_eq!(read.holidays.is_holiday(day(2026, 12, 25)), Some("Natal"));
     assert_eq!(read.holidays.is_holiday(day(2026, 12, 24)), None);
 }
@@ -139,14 +139,43 @@ fn a_new_list_takes_the_years_that_it_names_and_leaves_the_others() {
     let next = read("# SKB 2027\n2027-01-01,Tahun Baru\n").holidays;
     let both = old.clone().renewed(next.clone());
     assert_eq!(both.dates(), [day(2026, 12, 25), day(2026, 12, 26), day(2027, 1, 1)]);
-    assert_eq!(both.source, "SKB 2027; SKB 2026");
+    assert_eq!(both.sources(), "SKB 2026; SKB 2027");
 
     // A decree that is changed replaces its own year and says its source once.
     let changed = read("# SKB 2026\n2026-12-25,Hari Natal\n").holidays;
     let renewed = both.clone().renewed(changed);
     assert_eq!(renewed.dates(), [day(2026, 12, 25), day(2027, 1, 1)]);
-    assert_eq!(renewed.source, "SKB 2026; SKB 2027");
+    assert_eq!(renewed.sources(), "SKB 2026; SKB 2027");
     assert_eq!(both.clone().renewed(both.clone()), both);
     assert_eq!(Holidays::default().renewed(next.clone()), next);
     assert_eq!(old.clone().renewed(Holidays::default()), old, "a list of nothing takes nothing");
+}
+
+#[test]
+fn a_year_alone_on_its_line_takes_its_days_and_their_source_back() {
+    let wrong = read("# Salah ketik\n2031-12-25,Hari Natal\n").holidays;
+    let old = read("# SKB 2026\n2026-12-25,Hari Natal\n").holidays.renewed(wrong);
+    for line in ["2031", " 2031 ", "2031,,", "\"2031\";"] {
+        let nothing = read(line).holidays;
+        assert_eq!(nothing.emptied(), [2031], "{line:?}");
+        let renewed = old.clone().renewed(nothing);
+        assert_eq!(renewed.dates(), [day(2026, 12, 25)], "{line:?}");
+        assert_eq!(renewed.sources(), "SKB 2026");
+        assert!(renewed.emptied().is_empty());
+    }
+    // Days of the same list stay.
+    let read = read("2031\n2031-01-01,Tahun Baru\n");
+    assert_eq!((read.holidays.emptied(), read.refused), (Vec::new(), Vec::new()));
+    assert_eq!(old.renewed(read.holidays).dates(), [day(2026, 12, 25), day(2031, 1, 1)]);
+    for line in ["1931", "20311", "2031,Hari Natal", "tahun 2031"] {
+        assert!(Holidays::read(&format!("tanggal,nama\n{line}")).is_err(), "{line}");
+    }
+}
+
+#[test]
+fn a_list_that_was_kept_before_years_were_told_apart_is_still_read() {
+    let kept = r#"{"list":{"2026-12-25":"Hari Natal"},"source":"SKB 2026"}"#;
+    let kept: Holidays = serde_json::from_str(kept).unwrap();
+    let renewed = kept.renewed(read("2026-12-26,Cuti bersama\n2027-01-01,Tahun Baru").holidays);
+    assert_eq!(renewed.dates(), [day(2026, 12, 26), day(2027, 1, 1)]);
 }

@@ -64,6 +64,28 @@ fn working_days_skip_weekends_and_the_offices_holidays() {
 }
 
 #[test]
+fn of_what_was_set_the_last_before_a_day_holds() {
+    let known = [(day(2026, 12, 1), "second"), (day(2026, 6, 1), "first")];
+    for (on, held) in [
+        (day(2026, 5, 31), None),
+        (day(2026, 6, 1), Some("first")),
+        (day(2026, 11, 30), Some("first")),
+        (day(2027, 1, 1), Some("second")),
+    ] {
+        assert_eq!(held_on(on, &known).copied(), held, "{on}");
+    }
+}
+
+#[test]
+fn hours_are_told_in_one_line() {
+    assert_eq!(
+        ServiceHours::default().label(),
+        "45 menit per sesi, 6 sesi sehari; Senin 09.00-12.00, 13.00-15.00; Selasa 09.00-12.00, 13.00-15.00; \
+         Rabu 09.00-12.00, 13.00-15.00; Kamis 09.00-12.00, 13.00-15.00; Jumat 09.00-11.00"
+    );
+}
+
+#[test]
 fn counting_past_the_end_of_the_calendar_stops_there() {
     assert_eq!(add_working_days(NaiveDate::MAX, 3, &[]), NaiveDate::MAX);
 }

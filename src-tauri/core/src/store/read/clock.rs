@@ -29,7 +29,7 @@ impl Reader<'_> {
         self.dated("SELECT since, limits FROM limits ORDER BY since")
     }
 
-    fn dated<T: DeserializeOwned>(&self, sql: &str) -> Result<Vec<(NaiveDate, T)>> {
+    pub(super) fn dated<T: DeserializeOwned>(&self, sql: &str) -> Result<Vec<(NaiveDate, T)>> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let mut rows = statement.query([])?;
         let mut found = Vec::new();

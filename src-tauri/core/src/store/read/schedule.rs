@@ -56,14 +56,9 @@ pub struct AgendaLine {
 }
 
 impl Reader<'_> {
-    /// The hours that hold on a day; the proposal of the program where the office has set none.
-    pub fn service_hours(&self, on: NaiveDate) -> Result<ServiceHours> {
-        let json: Option<String> = self
-            .conn
-            .prepare_cached("SELECT hours FROM service_hours WHERE since <= ?1 ORDER BY since DESC LIMIT 1")?
-            .query_row([on.to_string()], |row| row.get(0))
-            .optional()?;
-        json.as_deref().map_or_else(|| Ok(ServiceHours::default()), parse_json)
+    /// The hours that the office has set, each with the day from which they hold, oldest first.
+    pub fn service_hours(&self) -> Result<Vec<(NaiveDate, ServiceHours)>> {
+        self.dated("SELECT since, hours FROM service_hours ORDER BY since")
     }
 
     pub fn holidays(&self) -> Result<Holidays> {
