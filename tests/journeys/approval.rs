@@ -6,7 +6,7 @@ use loket_core::error::Code;
 use loket_core::numbering::PaperKind;
 use loket_core::permohonan::Status;
 use loket_core::reasons::Reason;
-use loket_tests::{ADI, BAGUS, DEWI, Desk, Guest, Office, RATNA, finish, labels, refused};
+use loket_tests::{ADI, BAGUS, DEWI, Desk, Guest, Office, RATNA, finish, labels, refused, text_of};
 
 fn declared(desk: &mut Desk) -> Guest {
     let guest = desk.take_in("S-01");
@@ -299,6 +299,8 @@ fn minutes_that_nobody_can_tell_are_asked_about_and_the_line_can_follow_later() 
     ratna.declare(&guest);
     let asked = ratna.session.assess(&ratna.record(&guest)).unwrap().overrun_question;
     assert_eq!(asked.as_deref(), Some("Alasan: lama verifikasi tidak dapat diukur"));
+    let preview = text_of(&ratna.session.preview_bukti(&guest.case).unwrap());
+    assert!(preview.contains("Alasan dicatat saat disetujui"), "{preview}");
     ratna.session.approve(&guest.case, RATNA.password, "").unwrap();
     let words = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);
     assert!(words.contains("Lama tidak terukur"), "{words}");

@@ -62,7 +62,7 @@ fn every_list_says_what_its_case_waits_for() {
     ratna.approve(&guest);
     assert_eq!(line(&ratna, &guest).1, "Menunggu aktivasi di SPSE");
     ratna.session.record_activation(&guest.case, "alasroban").unwrap();
-    assert_eq!(line(&ratna, &guest).1, "Hubungi pelaku usaha pada 26 November 2026");
+    assert_eq!(line(&ratna, &guest).1, "Hubungi pelaku usaha paling lambat 26 November 2026");
     ratna.leave();
     finish(office);
 }

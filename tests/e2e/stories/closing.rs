@@ -88,7 +88,7 @@ async fn a_bukti_is_replaced_and_sikap_is_followed_until_it_is_filled() {
     let _page = machine.begin_call(SIKAP_PAGE);
     let desk = machine.open_desk().await;
     open_practice(&desk).await;
-    desk.reads("Hubungi pelaku usaha pada").await;
+    desk.reads("Hubungi pelaku usaha paling lambat").await;
     desk.press(&[Key::Control], 'k').await;
     desk.type_keys("99.700.101.1-513.000").await;
     desk.reads("1 ditemukan").await;

@@ -121,8 +121,8 @@ describe('the home', () => {
     startWindow({ home: { ...home, sikap: [open, masked] } });
     const card = await screen.findByRole('region', { name: /Tindak lanjut SIKAP 2/ });
     const rows = await within(card).findAllByRole('button', { name: /Hubungi pelaku usaha/ });
-    expect(rows[0]).toHaveTextContent('Hubungi pelaku usaha pada 26 November 2026 0812-0000-9003');
-    expect(rows[1]).toHaveTextContent('Hubungi pelaku usaha pada 26 November 2026 ****-****-9003');
+    expect(rows[0]).toHaveTextContent('Hubungi pelaku usaha paling lambat 26 November 2026 0812-0000-9003');
+    expect(rows[1]).toHaveTextContent('Hubungi pelaku usaha paling lambat 26 November 2026 ****-****-9003');
   });
 
   test('names the cases past the limit, and only when there are any', async () => {

@@ -226,7 +226,7 @@ pub fn remark(line: &CaseLine) -> String {
             .first()
             .and_then(|code| Reason::parse(code))
             .map_or_else(|| "Menunggu perbaikan".to_owned(), |reason| reason.text().to_owned()),
-        (Status::PemantauanSikap, Some(due)) => format!("Hubungi pelaku usaha pada {due}"),
+        (Status::PemantauanSikap, Some(due)) => format!("Hubungi pelaku usaha paling lambat {due}"),
         (Status::Sesuai, _) => "Menunggu persetujuan".to_owned(),
         (Status::Disetujui, _) => "Menunggu aktivasi di SPSE".to_owned(),
         _ => match outstanding(line).as_slice() {

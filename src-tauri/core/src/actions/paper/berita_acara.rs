@@ -209,7 +209,7 @@ impl Composer {
                 note,
             })
         });
-        let answers = self.answers(record, assessment).into_iter().map(|answer| ComparedValues {
+        let answers = self.answers(record, assessment, true).into_iter().map(|answer| ComparedValues {
             label: answer.label,
             outcome: answer.outcome,
             note: answer.note,

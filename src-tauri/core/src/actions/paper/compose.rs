@@ -116,7 +116,7 @@ impl Composer {
             replaces: replaces.map(str::to_owned),
             documents: seen_documents(record, assessment),
             changes: changes(record),
-            rows: self.compared_rows(record, assessment),
+            rows: self.compared_rows(record, assessment, number.is_some()),
             result: "Dinyatakan sesuai dan disetujui".to_owned(),
             next_step: format!(
                 "Selanjutnya, {} data kualifikasi di SIKAP. Petugas LPSE akan menghubungi Anda mulai {}.",
@@ -310,7 +310,7 @@ impl Composer {
         }
     }
 
-    fn compared_rows(&self, record: &CaseRecord, assessment: &Assessment) -> Vec<ComparedRow> {
+    fn compared_rows(&self, record: &CaseRecord, assessment: &Assessment, issued: bool) -> Vec<ComparedRow> {
         let mut rows = Vec::new();
         for row in &assessment.rows {
             let decision = record.decisions.get(&row.key);
@@ -334,7 +334,7 @@ impl Composer {
             };
             join_row(&mut rows, compared);
         }
-        rows.extend(self.answers(record, assessment));
+        rows.extend(self.answers(record, assessment, issued));
         rows
     }
 }

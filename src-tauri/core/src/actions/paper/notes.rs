@@ -13,9 +13,20 @@ use crate::store::read::{CaseRecord, CorrectionRecord, TakenBack, TakenBackRecor
 use crate::verifikasi::{JawabanDaftarHitam, asks_authority};
 use crate::wilayah;
 
+/// What stands for a reason that nobody gave.
+fn unsaid(issued: bool) -> String {
+    if issued { "Tanpa alasan tertulis" } else { "Alasan dicatat saat disetujui" }.to_owned()
+}
+
 impl Composer {
-    /// What was answered beside the rows, why it took longer, and what was put right on the way.
-    pub(super) fn answers(&self, record: &CaseRecord, assessment: &Assessment) -> Vec<ComparedRow> {
+    /// What was answered beside the rows, why it took longer, and what was put right on the way. Not `issued` is a paper
+    /// that is only looked at before the approval.
+    pub(super) fn answers(
+        &self,
+        record: &CaseRecord,
+        assessment: &Assessment,
+        issued: bool,
+    ) -> Vec<ComparedRow> {
         let mut rows = Vec::new();
         let checked = record.kewenangan == Some(true);
         if checked || asks_authority(record.profil) {
@@ -50,7 +61,7 @@ impl Composer {
             rows.push(ComparedRow {
                 label: label.to_owned(),
                 outcome: "–".to_owned(),
-                note: reason.unwrap_or_else(|| "Tanpa alasan tertulis".to_owned()),
+                note: reason.unwrap_or_else(|| unsaid(issued)),
             });
         }
         rows.extend(self.notes(record));
