@@ -158,8 +158,15 @@ fn what_is_due_is_looked_for_by_its_own_date_and_not_by_the_last_touch() {
     let waiting = ratna.take_in("S-06");
     let handed_in = ratna.record(&waiting).phases[1].since;
     let reader = ratna.session.store().reader();
-    let until = |moment| ids(reader.cases_submitted_until(&[Status::Antre], moment).unwrap());
+    let until = |moment| {
+        let waits = reader.waits_since(&[Status::Antre], moment).unwrap();
+        waits.into_iter().map(|wait| wait.case).collect::<Vec<_>>()
+    };
     assert_eq!(until(handed_in), [waiting.case.as_str()]);
+    assert_eq!(
+        ids(reader.lines_of(until(handed_in).iter().map(String::as_str)).unwrap()),
+        [waiting.case.as_str()]
+    );
     assert_eq!(until(handed_in - TimeDelta::milliseconds(1)), [""; 0]);
     ratna.leave();
     finish(office);

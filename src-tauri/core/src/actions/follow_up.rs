@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use crate::error::Result;
 use crate::permohonan::{Channel, ContactPurpose, Facts, Limits, Status, WAITING, reminder_due};
 use crate::sop::{Awaited, FollowUp, FollowUpFacts, FollowUpWords, follow_up_words};
-use crate::store::read::{CaseLine, CaseRecord};
+use crate::store::read::{CaseRecord, Wait};
 
 use super::Session;
 use super::assess::submitted_at;
@@ -74,15 +74,16 @@ impl Session {
     }
 }
 
-/// The same question of a line on the home screen.
-pub(super) fn must_be_reminded(line: &CaseLine, limits: Limits, now: DateTime<Utc>) -> bool {
-    let due = |at| reminder_due(limits.reminder_days, at, line.reminded_at, now).is_some();
-    !is_late(line, limits, now) && line.submitted_at.is_some_and(due)
+/// The same question of a case that waits, for the home screen.
+pub(super) fn must_be_reminded(wait: &Wait, limits: Limits, now: DateTime<Utc>) -> bool {
+    !is_late(wait, limits, now)
+        && reminder_due(limits.reminder_days, wait.submitted_at, wait.reminded_at, now).is_some()
 }
 
-/// The question of T-29, of a line on the home screen.
-pub(super) fn is_late(line: &CaseLine, limits: Limits, now: DateTime<Utc>) -> bool {
-    Facts { now, limits, form_filled_at: line.submitted_at, ..Facts::default() }.verification_is_late()
+/// The question of T-29, of a case that waits.
+pub(super) fn is_late(wait: &Wait, limits: Limits, now: DateTime<Utc>) -> bool {
+    let form_filled_at = Some(wait.submitted_at);
+    Facts { now, limits, form_filled_at, ..Facts::default() }.verification_is_late()
 }
 
 fn awaited(record: &CaseRecord) -> Awaited {

@@ -11,7 +11,7 @@ use crate::persyaratan::{self, Circumstances};
 use crate::reasons::Reason;
 use crate::role::Right;
 use crate::schedule::{SessionState, format_date};
-use crate::store::read::{AgendaLine, CaseLine};
+use crate::store::read::{AgendaLine, CaseLine, Wait};
 use crate::store::watch::ClockTrouble;
 
 use super::Session;
@@ -94,10 +94,12 @@ impl Session {
         // What is due is looked for among all of them, and only then cut to what a screen can show.
         let limits = reader.limits()?;
         let first = TimeDelta::days(Limits::first_reminder(&limits).into());
-        let limited = reader.cases_submitted_until(WAITING, now - first)?;
-        let limits_of = |line: &CaseLine| Limits::on(self.time_zone().office_day(line.opened_at), &limits);
-        let shown = |lines: &mut dyn Iterator<Item = &CaseLine>| -> Vec<CaseLine> {
-            lines.take(SHOWN as usize).map(|line| self.masked(line.clone())).collect()
+        let waits = reader.waits_since(WAITING, now - first)?;
+        let shown = |is_due: fn(&Wait, Limits, DateTime<Utc>) -> bool| -> Result<Vec<CaseLine>> {
+            let limits_of = |wait: &Wait| Limits::on(self.time_zone().office_day(wait.opened_at), &limits);
+            let due = waits.iter().filter(|wait| is_due(wait, limits_of(wait), now));
+            let lines = reader.lines_of(due.take(SHOWN as usize).map(|wait| wait.case.as_str()))?;
+            Ok(lines.into_iter().map(|line| self.masked(line)).collect())
         };
         let by_due = |status: Status| -> Result<Vec<CaseLine>> {
             let lines = reader.cases_by_due(status, SHOWN)?;
@@ -119,8 +121,8 @@ impl Session {
             approvals: list(&[Status::Sesuai])?,
             activations: list(&[Status::Disetujui])?,
             sikap: [by_due(Status::Terverifikasi)?, by_due(Status::PemantauanSikap)?].concat(),
-            to_remind: shown(&mut limited.iter().filter(|line| must_be_reminded(line, limits_of(line), now))),
-            late: shown(&mut limited.iter().filter(|line| is_late(line, limits_of(line), now))),
+            to_remind: shown(must_be_reminded)?,
+            late: shown(is_late)?,
             links_late: by_due(Status::MenungguTautan)?
                 .into_iter()
                 .filter(|line| line.due.as_ref().is_some_and(|due| *due < today))

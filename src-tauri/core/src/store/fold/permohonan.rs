@@ -280,7 +280,7 @@ fn apply_move(conn: &Connection, applied: &Applied<'_>, step: &Move, sealed: Opt
             let sql = if step.transition == TransitionId::T02 {
                 "UPDATE permohonan SET registered_ms = ?2 WHERE id = ?1"
             } else {
-                "UPDATE permohonan SET link_ms = ?2 WHERE id = ?1"
+                "UPDATE permohonan SET link_ms = ?2, submitted_ms = ?2 WHERE id = ?1"
             };
             conn.prepare_cached(sql)?.execute(params![applied.case, said])?;
         }
@@ -364,6 +364,12 @@ fn enter_phase(
         applied.actor,
         codes.join(" ")
     ])?;
+    let sql = if by == TransitionId::T05 {
+        "UPDATE permohonan SET since_ms = ?2, submitted_ms = ?2 WHERE id = ?1"
+    } else {
+        "UPDATE permohonan SET since_ms = ?2 WHERE id = ?1"
+    };
+    conn.prepare_cached(sql)?.execute(params![applied.case, applied.wall_ms])?;
     Ok(())
 }
 
@@ -398,7 +404,7 @@ fn erase(conn: &Connection, applied: &Applied<'_>, scope: ErasureScope, ground: 
     )?;
     conn.execute(
         "UPDATE permohonan SET company = NULL, npwp_key = NULL, attendee_name = NULL, attendee_nik = NULL, \
-         attendee_phone = NULL, priority = NULL, kewenangan_basis = NULL, surat_kuasa = NULL, \
+         attendee_phone = NULL, reminded_ms = NULL, priority = NULL, kewenangan_basis = NULL, surat_kuasa = NULL, \
          user_id_spse = NULL, over_time_reason = NULL, redirect = NULL, perubahan = NULL, inaproc = NULL, outcome = NULL, erased_ms = ?2, erased_reason = ?3 WHERE id = ?1",
         params![applied.case, applied.wall_ms, ground],
     )?;

@@ -95,6 +95,14 @@ pub(super) fn contact(
         applied.wall_ms,
         minutes
     ])?;
+    // A message reaches whoever it was sent to.
+    let told = reached || matches!(method, ContactMethod::Surel | ContactMethod::Whatsapp);
+    if purpose == ContactPurpose::Pengingat && told {
+        conn.prepare_cached(
+            "UPDATE permohonan SET reminded_ms = max(coalesce(reminded_ms, ?2), ?2) WHERE id = ?1",
+        )?
+        .execute(params![applied.case, applied.wall_ms])?;
+    }
     if due.is_some() {
         conn.prepare_cached("UPDATE permohonan SET due = ?2 WHERE id = ?1")?
             .execute(params![applied.case, due])?;

@@ -38,8 +38,6 @@ pub struct CaseLine {
     pub since: DateTime<Utc>,
     /// When the documents were handed in for the first time (T-05); before it, when the link to the form came.
     pub submitted_at: Option<DateTime<Utc>>,
-    /// When the vendor was last reminded that the limit runs out.
-    pub reminded_at: Option<DateTime<Utc>>,
     /// The mobile number of the form, else that of who attended.
     pub phone: String,
     pub shortages: Vec<String>,
@@ -51,21 +49,31 @@ pub struct CaseLine {
     pub changes: Vec<Bagian>,
 }
 
+/// Since when a case waits for its vendor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wait {
+    pub case: String,
+    pub opened_at: DateTime<Utc>,
+    /// As [`CaseLine::submitted_at`].
+    pub submitted_at: DateTime<Utc>,
+    /// When the vendor was last reminded that the limit runs out.
+    pub reminded_at: Option<DateTime<Utc>>,
+}
+
+/// What is asked for only of a case that was sent back is looked for only there: each look into another table opens a
+/// sealed page of the database.
 const COLUMNS: &str = "p.id, p.number, p.profil, p.status, p.company, p.attendee_name, p.attendee_nik, \
-    p.kapasitas, p.priority, p.queue, p.npwp_key, p.verifier, p.due, p.updated_ms, \
-    (SELECT since_ms FROM phase WHERE permohonan = p.id AND until_ms IS NULL), \
-    (SELECT group_concat(code, ' ') FROM (SELECT code FROM shortage WHERE permohonan = p.id ORDER BY code)), \
+    p.kapasitas, p.priority, p.queue, p.npwp_key, p.verifier, p.due, p.updated_ms, p.since_ms, \
+    CASE p.status WHEN 'perlu_perbaikan' THEN \
+        (SELECT group_concat(code, ' ') FROM (SELECT code FROM shortage WHERE permohonan = p.id ORDER BY code)) END, \
     (SELECT group_concat(kind, ' ') FROM document \
         WHERE permohonan = p.id AND (state = 'diterima' OR sighting = 'ikd')), \
     (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'pkp'), \
-    coalesce((SELECT min(since_ms) FROM phase WHERE permohonan = p.id AND transition = 'T-05'), p.link_ms) \
-        AS submitted_ms, \
+    p.submitted_ms, \
     coalesce((SELECT nullif(value, '') FROM form_value WHERE permohonan = p.id AND field = 'hp'), \
         nullif(p.attendee_phone, ''), \
         (SELECT value FROM form_value WHERE permohonan = p.id AND field = 'telepon')), p.channel, \
-    (SELECT max(at_ms) FROM contact WHERE permohonan = p.id AND purpose = 'pengingat' \
-        AND (reached = 1 OR method IN ('surel', 'whatsapp'))), p.layanan, \
-    (SELECT group_concat(value, ' ') FROM json_each(p.perubahan, '$.parts')), p.opened_ms";
+    p.layanan, (SELECT group_concat(value, ' ') FROM json_each(p.perubahan, '$.parts')), p.opened_ms";
 
 /// Shortest run the trigram index can find.
 const TRIGRAM: usize = 3;
@@ -73,30 +81,44 @@ const TRIGRAM: usize = 3;
 impl Reader<'_> {
     /// Cases in one of the given statuses, the longest untouched first.
     pub fn cases_in(&self, statuses: &[Status], limit: u32) -> Result<Vec<CaseLine>> {
-        self.of_statuses(statuses, &[], &format!("ORDER BY p.updated_ms LIMIT {limit}"))
+        self.of_statuses(statuses, &format!("ORDER BY p.updated_ms LIMIT {limit}"))
     }
 
-    /// The same as far as they were handed in until a moment, the oldest first: all of them.
-    pub fn cases_submitted_until(&self, statuses: &[Status], until: DateTime<Utc>) -> Result<Vec<CaseLine>> {
-        let until = until.timestamp_millis();
-        self.of_statuses(statuses, &[&until], "AND submitted_ms <= ? ORDER BY submitted_ms")
+    /// Since when cases of the given statuses wait that were handed in until a moment, the oldest first: all of them.
+    pub fn waits_since(&self, statuses: &[Status], until: DateTime<Utc>) -> Result<Vec<Wait>> {
+        let words = statuses.iter().map(word).collect::<Result<Vec<_>>>()?.join("','");
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT id, opened_ms, submitted_ms, reminded_ms FROM permohonan \
+             WHERE status IN ('{words}') AND submitted_ms <= ?1 ORDER BY submitted_ms"
+        ))?;
+        let rows = statement.query_map([until.timestamp_millis()], |row| {
+            Ok(Wait {
+                case: row.get(0)?,
+                opened_at: time_of(row.get(1)?),
+                submitted_at: time_of(row.get(2)?),
+                reminded_at: row.get::<_, Option<i64>>(3)?.map(time_of),
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The same, whatever is due first at the head.
+    /// The lines of some cases, in their order.
+    pub fn lines_of<'a>(&self, cases: impl Iterator<Item = &'a str>) -> Result<Vec<CaseLine>> {
+        let mut statement =
+            self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM permohonan p WHERE p.id = ?1"))?;
+        cases.map(|case| statement.query_one([case], |row| Ok(line_of(row)))?).collect()
+    }
+
+    /// Cases in one status, whatever is due first at the head.
     pub fn cases_by_due(&self, status: Status, limit: u32) -> Result<Vec<CaseLine>> {
-        self.of_statuses(
-            &[status],
-            &[],
-            &format!("ORDER BY p.due IS NULL, p.due, p.updated_ms LIMIT {limit}"),
-        )
+        self.of_statuses(&[status], &format!("ORDER BY p.due IS NULL, p.due, p.updated_ms LIMIT {limit}"))
     }
 
-    fn of_statuses(&self, statuses: &[Status], more: &[&dyn ToSql], rest: &str) -> Result<Vec<CaseLine>> {
+    fn of_statuses(&self, statuses: &[Status], rest: &str) -> Result<Vec<CaseLine>> {
         let words = statuses.iter().map(word).collect::<Result<Vec<_>>>()?;
         let marks = vec!["?"; words.len()].join(",");
         let sql = format!("SELECT {COLUMNS} FROM permohonan p WHERE p.status IN ({marks}) {rest}");
-        let values: Vec<&dyn ToSql> =
-            words.iter().map(|word| word as &dyn ToSql).chain(more.iter().copied()).collect();
+        let values: Vec<&dyn ToSql> = words.iter().map(|word| word as &dyn ToSql).collect();
         self.lines(&sql, &values)
     }
 
@@ -210,7 +232,7 @@ fn line_of(row: &Row<'_>) -> Result<CaseLine> {
         npwp_key: text(10)?.unwrap_or_default(),
         verifier: text(11)?,
         due: text(12)?,
-        opened_at: time_of(row.get(24)?),
+        opened_at: time_of(row.get(23)?),
         updated_at: time_of(updated_ms),
         since: time_of(row.get::<_, Option<i64>>(14)?.unwrap_or(updated_ms)),
         shortages: text(15)?.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
@@ -219,8 +241,7 @@ fn line_of(row: &Row<'_>) -> Result<CaseLine> {
         submitted_at: row.get::<_, Option<i64>>(18)?.map(time_of),
         phone: text(19)?.unwrap_or_default(),
         channel: parse_word(&row.get::<_, String>(20)?)?,
-        reminded_at: row.get::<_, Option<i64>>(21)?.map(time_of),
-        layanan: parse_word(&row.get::<_, String>(22)?)?,
-        changes: text(23)?.unwrap_or_default().split_whitespace().map(parse_word).collect::<Result<_>>()?,
+        layanan: parse_word(&row.get::<_, String>(21)?)?,
+        changes: text(22)?.unwrap_or_default().split_whitespace().map(parse_word).collect::<Result<_>>()?,
     })
 }

@@ -26,7 +26,7 @@ pub use self::clock::Overrun;
 pub use self::daftar_hitam::DaftarHitamRecord;
 pub use self::duplicate::Candidate;
 pub use self::kiriman::{KirimanRecord, MailedRequest, PageRecord};
-pub use self::list::CaseLine;
+pub use self::list::{CaseLine, Wait};
 pub use self::log::LogEntry;
 pub use self::mailbox::{LetterRecord, MailboxRecord, MessageFate};
 pub use self::office::{OfficeRecord, OfficerRecord};
