@@ -349,8 +349,12 @@ fn a_second_verification_that_takes_too_long_is_not_explained_by_the_first_line(
     ratna.session.approve(&guest.case, RATNA.password, "").unwrap();
     let row = |desk: &Desk| desk.session.assess(&desk.record(&guest)).unwrap().steps.swap_remove(4);
     assert!(row(&ratna).may_be_explained && !row(&ratna).is_explained, "the spine goes on asking");
+    let words = ratna.words_on(&guest, PaperKind::BuktiVerifikasi);
+    assert!(words.contains("Akta dicari lama; verifikasi ulang: tanpa alasan tertulis"), "{words}");
     ratna.session.explain_overrun(&guest.case, 5, "Fotokopi kedua juga buram").unwrap();
     assert!(row(&ratna).is_explained);
+    let both = "Akta dicari lama; Fotokopi kedua juga buram";
+    assert_eq!(row(&ratna).overrun_reason.as_deref(), Some(both), "the first line is not lost");
     ratna.leave();
     finish(office);
 }

@@ -106,7 +106,7 @@ fn a_clock_that_leaps_ahead_under_the_running_program_is_asked_about_once() {
     let warning = ratna.session.clock_warning(trouble(&ratna).unwrap());
     assert_eq!(
         warning.what_happened(),
-        "Jam komputer melompat maju sesudah 23 November 2026, 08.07 WIB, sekarang menunjukkan 23 November 2026, 11.07 WIB."
+        "Jam komputer melompat maju: saat itu seharusnya 23 November 2026, 08.07 WIB, sekarang menunjukkan 23 November 2026, 11.07 WIB."
     );
 
     // What is typed is still kept, and the question outlives the lock.
@@ -216,7 +216,9 @@ fn a_clock_that_leaped_while_the_desk_was_locked_is_asked_about_by_whoever_comes
     assert_eq!(refused(ratna.session.complete(&guest.case)).code, Code::ClockWentAhead);
     let warning = ratna.session.clock_warning(trouble(&ratna).unwrap());
     assert!(
-        warning.what_happened().starts_with("Jam komputer melompat maju sesudah 23 November 2026"),
+        warning
+            .what_happened()
+            .starts_with("Jam komputer melompat maju: saat itu seharusnya 23 November 2026"),
         "{warning:?}"
     );
     ratna.leave();
@@ -248,7 +250,7 @@ fn a_leap_that_somebody_saw_is_no_rest_however_far_it_goes() {
     ratna.session.sign_of_life().unwrap();
     let warning = ratna.session.clock_warning(trouble(&ratna).unwrap());
     assert!(
-        warning.what_happened().starts_with("Jam komputer melompat maju sesudah 23 November"),
+        warning.what_happened().starts_with("Jam komputer melompat maju: saat itu seharusnya 23 November"),
         "{warning:?}"
     );
     ratna.leave();
@@ -339,6 +341,33 @@ fn a_clock_that_was_set_back_by_less_than_the_desk_stood_locked_is_asked_about_u
     office.pass(1);
     ratna.session.sign_of_life().unwrap();
     assert_eq!(trouble(&ratna), None);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_clock_that_was_set_back_by_little_is_asked_about_without_a_pause_and_written_down_once() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in_without_completing("S-01");
+    office.pass(60);
+    ratna.session.sign_of_life().unwrap();
+    office.clock.leap(-3);
+    ratna.session.sign_of_life().unwrap();
+    let written = ratna.session.store().head().unwrap().seq;
+    for _ in 0..4 {
+        // After a minute it has caught up with what the log knows.
+        office.pass(1);
+        ratna.session.sign_of_life().unwrap();
+        assert!(matches!(trouble(&ratna), Some(ClockTrouble::Behind(_))));
+        assert_eq!(refused(ratna.session.complete(&guest.case)).code, Code::ClockWentBack);
+    }
+    assert_eq!(ratna.session.store().head().unwrap().seq, written);
+    ratna.session.confirm_clock().unwrap();
+    office.pass(1);
+    ratna.session.sign_of_life().unwrap();
+    assert_eq!(trouble(&ratna), None);
+    ratna.session.complete(&guest.case).unwrap();
     ratna.leave();
     finish(office);
 }

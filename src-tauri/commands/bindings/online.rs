@@ -131,7 +131,8 @@ fn appointments(book: &mut Book, office: &Office, ratna: &mut Desk, guest: &Gues
     keep(book, "verifikasi-daring-bukti", ratna);
     ratna.session.pause(&guest.case, "Panggilan terputus").unwrap();
     keep(book, "ditunda-daring", ratna);
-    let list = "# SKB 3 Menteri 2027\n2027-01-01;Tahun Baru 2027 Masehi\n32-01-2027;Salah tulis\n2028\n";
+    let list =
+        "# SKB 3 Menteri 2027\n2027-01-01;Tahun Baru 2027 Masehi\n32-01-2027;Salah tulis\n2028 kosong\n";
     let preview = HolidayPreview::of(list).unwrap();
     book.keep("hari-libur", preview, &mut Names::default());
     book.keep("jam-layanan", OfficeHours::of(&ratna.session, None).unwrap(), &mut Names::default());

@@ -36,6 +36,7 @@ export const renewed = (
   now: NumberRow[],
 ): NumberRow[] =>
   now.map((row, at) => {
-    const typed = rows[at]?.typed;
-    return typed === undefined || typed === before[at]?.typed ? row : { ...row, typed };
+    const [typed, told] = [rows[at]?.typed, before[at]?.typed];
+    if (typed === undefined || told === undefined || numberIn(typed) === numberIn(told)) return row;
+    return { ...row, typed };
   });

@@ -39,7 +39,7 @@ export const holidays = {
   title: 'Hari libur',
   lead: 'Tempel daftar libur, satu hari per baris. Daftar baru menggantikan hari libur tahun yang sama.',
   list: 'Daftar hari libur',
-  hint: 'Seperti 01-01-2027 Tahun Baru. Tahun saja (2027) pada satu baris mengosongkan tahun itu.',
+  hint: 'Seperti 01-01-2027 Tahun Baru. Baris “2027 kosong” mengosongkan tahun itu.',
   listEmpty: 'Tempel daftarnya lebih dulu.',
   read: 'Periksa daftar',
   preview: 'Hasil pemeriksaan',

@@ -118,6 +118,33 @@ describe('the limits of an office', () => {
     );
   });
 
+  test('of a day that was typed a moment ago are saved only once they are shown', async () => {
+    const { backend, user } = await open();
+    const since = await field('Tenggat berlaku sejak');
+    let arrive: (() => void) | undefined;
+    const later = { ...limitsOf(), proposed: { ...proposed, link_days: 9 } };
+    backend.answer('limits_get', () => new Promise((told) => (arrive = () => told(later))));
+    await user.clear(since);
+    await user.type(since, '1-1-2027{Enter}');
+    expect(backend.asked('limits_set')).toEqual([]);
+    arrive?.();
+    await waitFor(() =>
+      expect(backend.asked('limits_set')).toEqual([
+        { since: '2027-01-01', limits: { ...proposed, link_days: 9 } },
+      ]),
+    );
+  });
+
+  test('of a day that cannot be read are not saved with the numbers of another', async () => {
+    const { backend, user } = await open();
+    const since = await field('Tenggat berlaku sejak');
+    backend.refuse('limits_get', wireError({ what: 'Basis data sedang dipakai.' }));
+    await user.clear(since);
+    await user.type(since, '1-1-2027{Enter}');
+    expect(await within(await card()).findByRole('alert')).toHaveTextContent('Basis data sedang dipakai.');
+    expect(backend.asked('limits_set')).toEqual([]);
+  });
+
   test.each(['', '2,5', 'dua'])(
     'with a number written as "%s" are not sent, and the field says why',
     async (typed) => {

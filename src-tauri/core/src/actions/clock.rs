@@ -196,9 +196,13 @@ fn said_with_approval(record: &CaseRecord) -> bool {
 }
 
 pub(super) fn overrun_reason(record: &CaseRecord, row: u8) -> Option<String> {
+    let before = record.overruns.get(&row).map(|overrun| overrun.reason.clone());
     let at_approval =
         record.over_time_reason.clone().filter(|reason| row == VERIFICATION && !reason.is_empty());
-    at_approval.or_else(|| record.overruns.get(&row).map(|overrun| overrun.reason.clone()))
+    match (before, at_approval) {
+        (Some(before), Some(reason)) => Some(format!("{before}; {reason}")),
+        (before, at_approval) => before.or(at_approval),
+    }
 }
 
 /// Whether the reason of a row explains all of it. A verification that begins again after a repair and takes too long once
@@ -256,17 +260,21 @@ impl Session {
         }
         let zone = self.time_zone();
         self.store.act(&actor, |plan| {
+            // What it explains is told by when it was said.
+            plan.require_trusted_clock()?;
             let record = plan.reader().case(case)?;
             let standards = plan.reader().standards()?;
-            let over = steps(&record, &standards, zone, plan.now())
-                .into_iter()
-                .any(|step| step.number == row && step.may_be_explained);
-            if !over || record.erased_at.is_some() {
+            let steps = steps(&record, &standards, zone, plan.now());
+            let step = steps.iter().find(|step| step.number == row && step.may_be_explained);
+            let Some(step) = step.filter(|_| record.erased_at.is_none()) else {
                 return Err(Error::new(Code::TransitionRefused, "the row is not over its minutes").saying(
                     "Langkah ini masih berjalan atau tidak melewati mutu bakunya, jadi belum perlu alasan.",
                 ));
-            }
-            Ok(Act::on_case(case, Open::OverrunExplained { row }).sealing(Sealed::Text(reason)))
+            };
+            // A reason of before stands beside the new one where it does not explain all of it.
+            let before = step.overrun_reason.as_ref().filter(|_| !step.is_explained);
+            let said = before.map_or_else(|| reason.clone(), |before| format!("{before}; {reason}"));
+            Ok(Act::on_case(case, Open::OverrunExplained { row }).sealing(Sealed::Text(said)))
         })?;
         Ok(())
     }

@@ -62,6 +62,10 @@ impl Session {
             let limits = limits_of(&plan.reader(), zone, record.opened_at)?;
             let days = follow_ups(&record, limits, zone, &holidays).filter(|_| follows);
             let due = days.map(|days| next_follow_up(days, today));
+            if due.is_some() || purpose == ContactPurpose::Pengingat {
+                // From it the time until the next one runs.
+                plan.require_trusted_clock()?;
+            }
             let open =
                 Open::Contacted { method, purpose, reached, due: due.map(|day| day.to_string()), minutes };
             Ok(Act::on_case(case, open).sealing(Sealed::Text(note.trim().to_owned())))

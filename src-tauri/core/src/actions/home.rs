@@ -190,7 +190,7 @@ impl Session {
             }
             ClockTrouble::Ahead { expected, .. } => Error::new(Code::ClockWentAhead, "clock went ahead")
                 .saying(format!(
-                    "Jam komputer melompat maju sesudah {}, sekarang menunjukkan {shown}.",
+                    "Jam komputer melompat maju: saat itu seharusnya {}, sekarang menunjukkan {shown}.",
                     zone.format_date_time(expected)
                 )),
         }

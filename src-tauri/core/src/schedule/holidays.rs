@@ -31,7 +31,6 @@ pub struct Holidays {
     pub list: BTreeMap<NaiveDate, String>,
     /// The years that the list speaks of, each with where it comes from in the words of the list; empty where it says
     /// nothing. A year without a day is one of which all days were taken back.
-    #[serde(default)]
     pub years: BTreeMap<i32, String>,
 }
 
@@ -96,8 +95,8 @@ impl Holidays {
     /// the list has it ("Jumat, 25 Desember 2026", in quotes where commas part); a weekday that the calendar
     /// does not have on that date refuses the line. A first line of headings is passed over. The first line
     /// that begins with `#` names the source, the others are remarks. The first line about a day is taken and
-    /// every later one refused. A line that is a year and nothing else says that the year has no days but those of the
-    /// list, so that a wrong day can be taken back although it is the only one of its year.
+    /// every later one refused. `2031 kosong` says that the year has no days but those of the list, so that a wrong day
+    /// can be taken back although it is the only one of its year.
     ///
     /// # Errors
     /// [`Code::InvalidInput`] for a text that is too large for such a list, or that holds no day at all.
@@ -151,11 +150,12 @@ impl Holidays {
     }
 }
 
-/// `2031`, with the delimiters that a table leaves behind it.
+/// `2031 kosong`, in one field or two. A year alone is too easily the end of a sentence.
 fn read_year(line: &str) -> Option<i32> {
-    let year = line.trim_matches(['"', ',', ';', '\t', ' ']);
-    let digits = year.len() == 4 && year.bytes().all(|letter| letter.is_ascii_digit());
-    year.parse().ok().filter(|year| digits && YEARS.contains(year))
+    let mut words = line.split(['"', ',', ';', '\t', ' ']).filter(|word| !word.is_empty());
+    let (year, empty) = (words.next()?, words.next()?);
+    let says_so = year.len() == 4 && empty.eq_ignore_ascii_case("kosong") && words.next().is_none();
+    year.parse().ok().filter(|year| says_so && YEARS.contains(year))
 }
 
 fn is_heading(line: &str) -> bool {

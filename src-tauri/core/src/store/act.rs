@@ -455,7 +455,7 @@ pub enum ErasureScope {
 
 impl Open {
     /// Payload version written by this program; older ones go through `upcast`.
-    pub(super) const VERSION: u32 = 1;
+    pub(super) const VERSION: u32 = 2;
 
     /// Papers that this act files.
     pub(super) fn papers(&self) -> Option<&PaperFiled> {

@@ -277,25 +277,26 @@ impl Store {
 
     /// How the clock went wrong, if it did and nobody has confirmed it since (S-30).
     pub fn clock_trouble(&self) -> Result<Option<ClockTrouble>> {
-        watch::trouble(&self.read, self.now())
+        watch::trouble(&self.read, Look::at(self.world.clock.as_ref()), self.world.last_look.at(&self.folder))
     }
 
     /// Looks whether the clock was moved by itself. Asked for every few seconds, and before every act.
     pub fn watch_clock(&mut self) -> Result<()> {
         let look = Look::at(self.world.clock.as_ref());
         let sight = look.judge(self.world.last_look.at(&self.folder), watch::known(&self.read)?.as_ref());
-        let lags = match sight {
-            Sight::Right => false,
-            Sight::Lags => true,
+        // Only after the act: a leap that could not be written down is found again by the next look.
+        match sight {
+            Sight::Right => self.world.last_look.keep(&self.folder, look),
+            Sight::Lags => {}
             Sight::Moved(expected) => {
                 let expected_ms = expected.timestamp_millis();
                 let moved = |_: &mut Plan<'_>| Ok(Act::office(Open::ClockJumped { expected_ms }));
-                self.append(&Actor::system(), moved)?.at < expected
+                if self.append(&Actor::system(), moved)?.at < expected {
+                    self.world.last_look.note(&self.folder);
+                } else {
+                    self.world.last_look.keep(&self.folder, look);
+                }
             }
-        };
-        // Only now: a leap that could not be written down is found again by the next look.
-        if !lags {
-            self.world.last_look.keep(&self.folder, look);
         }
         Ok(())
     }

@@ -141,7 +141,9 @@ impl Plan<'_> {
 
     /// Refuses while nobody has said which time is right: for numbers, and for what ends because its time is over.
     pub fn require_trusted_clock(&self) -> Result<()> {
-        watch::trouble(self.conn, self.now)?.map_or(Ok(()), |trouble| Err(trouble.refusal()))
+        let now = watch::Look::at(self.world.clock.as_ref());
+        watch::trouble(self.conn, now, self.world.last_look.at(self.folder))?
+            .map_or(Ok(()), |trouble| Err(trouble.refusal()))
     }
 
     /// The act as a row of the log: its place, its time, its sealed payload, its hash.

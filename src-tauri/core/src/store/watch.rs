@@ -73,10 +73,10 @@ impl Look {
     }
 
     /// What is to be thought of the clock, by the look before; at the first look the log is what there is to go by.
-    pub(super) fn judge(self, before: Option<Self>, known: Option<&Known>) -> Sight {
+    pub(super) fn judge(self, before: Option<Kept>, known: Option<&Known>) -> Sight {
         let Some(known) = known else { return Sight::Right };
         let (expected, slack) = match before {
-            Some(before) => (before.wall + time_since(before.steady, self.steady), SLACK),
+            Some(before) => (before.look.expected_at(self.steady), SLACK),
             None => (known.high, LONGEST_REST),
         };
         if self.wall + SLACK < known.high {
@@ -84,13 +84,33 @@ impl Look {
         } else if known.expected.is_some() {
             // It is in question already, until a person says which time is right.
             Sight::Right
-        } else if self.wall > expected.max(known.high) + slack
-            || before.is_some() && self.wall + slack < expected
-        {
+        } else if self.wall > expected.max(known.high) + slack {
             Sight::Moved(expected)
+        } else if before.is_some_and(|before| before.behind(self).is_some()) {
+            if before.is_some_and(|before| before.noted) { Sight::Lags } else { Sight::Moved(expected) }
         } else {
             Sight::Right
         }
+    }
+
+    /// What the clock should show when so much time has passed.
+    fn expected_at(self, steady: Duration) -> DateTime<Utc> {
+        self.wall + time_since(self.steady, steady)
+    }
+}
+
+/// The last look by which a clock is judged.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Kept {
+    look: Look,
+    /// It was written down that the clock was set back since.
+    noted: bool,
+}
+
+impl Kept {
+    /// How far the clock is behind what it should show by now.
+    fn behind(self, now: Look) -> Option<TimeDelta> {
+        Some(self.look.expected_at(now.steady) - now.wall).filter(|lag| *lag > SLACK)
     }
 }
 
@@ -99,8 +119,7 @@ impl Look {
 pub(super) enum Sight {
     /// Nothing new.
     Right,
-    /// It is behind the log, which says so by itself. Nothing is judged by such a look: putting the clock right is no
-    /// leap.
+    /// It is behind, and that is written down already. Nothing is judged by such a look: putting the clock right is no leap.
     Lags,
     /// It was moved since the look before, and should show this.
     Moved(DateTime<Utc>),
@@ -109,18 +128,25 @@ pub(super) enum Sight {
 /// The last looks of a run of the program, one for each office that it opened. They outlive the lock of the desk, and with
 /// it the store; of another office a look says nothing, whose own log was not asked yet.
 #[derive(Debug, Default)]
-pub struct LastLook(Mutex<BTreeMap<PathBuf, Look>>);
+pub struct LastLook(Mutex<BTreeMap<PathBuf, Kept>>);
 
 impl LastLook {
-    pub(super) fn at(&self, office: &Path) -> Option<Look> {
+    pub(super) fn at(&self, office: &Path) -> Option<Kept> {
         self.looks().get(office).copied()
     }
 
     pub(super) fn keep(&self, office: &Path, look: Look) {
-        self.looks().insert(office.to_owned(), look);
+        self.looks().insert(office.to_owned(), Kept { look, noted: false });
     }
 
-    fn looks(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Look>> {
+    /// Keeps the look of before, by which the clock was set back.
+    pub(super) fn note(&self, office: &Path) {
+        if let Some(kept) = self.looks().get_mut(office) {
+            kept.noted = true;
+        }
+    }
+
+    fn looks(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Kept>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -129,11 +155,16 @@ fn time_since(before: Duration, now: Duration) -> TimeDelta {
     TimeDelta::from_std(now.saturating_sub(before)).unwrap_or(TimeDelta::MAX)
 }
 
-/// See [`ClockTrouble`]; where it is both, what went ahead is asked first.
-pub(super) fn trouble(conn: &Connection, now: DateTime<Utc>) -> Result<Option<ClockTrouble>> {
+/// See [`ClockTrouble`]; where it is both, what went ahead is asked first. A clock that was set back by little shows for
+/// ever against the last look, and against the log only until it has caught up.
+pub(super) fn trouble(conn: &Connection, now: Look, last: Option<Kept>) -> Result<Option<ClockTrouble>> {
     Ok(known(conn)?.and_then(|known| match known.expected {
         Some(expected) => Some(ClockTrouble::Ahead { expected, by_log: expected == known.high }),
-        None => Some(known.high - now).filter(|lag| *lag > SLACK).map(ClockTrouble::Behind),
+        None => {
+            let by_log = Some(known.high - now.wall).filter(|lag| *lag > SLACK);
+            let by_look = last.and_then(|kept| kept.behind(now));
+            by_log.max(by_look).map(ClockTrouble::Behind)
+        }
     }))
 }
 

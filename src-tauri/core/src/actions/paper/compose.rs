@@ -119,7 +119,7 @@ impl Composer {
             rows: self.compared_rows(record, assessment, number.is_some()),
             result: "Dinyatakan sesuai dan disetujui".to_owned(),
             next_step: format!(
-                "Selanjutnya, {} data kualifikasi di SIKAP. Petugas LPSE akan menghubungi Anda mulai {}.",
+                "Selanjutnya, {} data kualifikasi di SIKAP. Petugas LPSE akan menghubungi Anda sekitar {}.",
                 match record.layanan {
                     Layanan::AkunBaru | Layanan::PendampinganInaproc => "lengkapi",
                     Layanan::PerubahanData => "perbarui",

@@ -14,8 +14,8 @@ use crate::verifikasi::{JawabanDaftarHitam, asks_authority};
 use crate::wilayah;
 
 /// What stands for a reason that nobody gave.
-fn unsaid(issued: bool) -> String {
-    if issued { "Tanpa alasan tertulis" } else { "Alasan dicatat saat disetujui" }.to_owned()
+fn unsaid(issued: bool) -> &'static str {
+    if issued { "Tanpa alasan tertulis" } else { "Alasan dicatat saat disetujui" }
 }
 
 impl Composer {
@@ -58,10 +58,16 @@ impl Composer {
         let reason = overrun_reason(record, VERIFICATION);
         if reason.is_some() || took.is_none_or(|took| took > assessment.verification_standard) {
             let label = if took.is_some() { "Lewat mutu baku" } else { "Lama tidak terukur" };
+            let explained =
+                assessment.steps.iter().any(|step| step.number == VERIFICATION && step.is_explained);
             rows.push(ComparedRow {
                 label: label.to_owned(),
                 outcome: "–".to_owned(),
-                note: reason.unwrap_or_else(|| unsaid(issued)),
+                note: match reason {
+                    Some(reason) if explained => reason,
+                    Some(before) => format!("{before}; verifikasi ulang: {}", unsaid(issued).to_lowercase()),
+                    None => unsaid(issued).to_owned(),
+                },
             });
         }
         rows.extend(self.notes(record));

@@ -73,7 +73,7 @@ pub(super) fn bukti() -> Bukti {
         ],
         result: "Dinyatakan sesuai dan disetujui".into(),
         next_step:
-            "Selanjutnya, lengkapi data kualifikasi di SIKAP. Petugas LPSE akan menghubungi Anda mulai 26 November 2026."
+            "Selanjutnya, lengkapi data kualifikasi di SIKAP. Petugas LPSE akan menghubungi Anda sekitar 26 November 2026."
                 .into(),
         seal_lines: vec!["Segel 7c19 e2a4 55d0 81bf".into(), "Catatan ke-4.812".into()],
         signer: signer("Verifikator"),

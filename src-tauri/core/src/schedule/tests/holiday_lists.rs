@@ -152,10 +152,10 @@ fn a_new_list_takes_the_years_that_it_names_and_leaves_the_others() {
 }
 
 #[test]
-fn a_year_alone_on_its_line_takes_its_days_and_their_source_back() {
+fn a_year_that_is_said_to_be_empty_takes_its_days_and_their_source_back() {
     let wrong = read("# Salah ketik\n2031-12-25,Hari Natal\n").holidays;
     let old = read("# SKB 2026\n2026-12-25,Hari Natal\n").holidays.renewed(wrong);
-    for line in ["2031", " 2031 ", "2031,,", "\"2031\";"] {
+    for line in ["2031 kosong", " 2031 Kosong ", "2031,kosong,", "\"2031\";\"kosong\""] {
         let nothing = read(line).holidays;
         assert_eq!(nothing.emptied(), [2031], "{line:?}");
         let renewed = old.clone().renewed(nothing);
@@ -164,18 +164,10 @@ fn a_year_alone_on_its_line_takes_its_days_and_their_source_back() {
         assert!(renewed.emptied().is_empty());
     }
     // Days of the same list stay.
-    let read = read("2031\n2031-01-01,Tahun Baru\n");
+    let read = read("2031 kosong\n2031-01-01,Tahun Baru\n");
     assert_eq!((read.holidays.emptied(), read.refused), (Vec::new(), Vec::new()));
     assert_eq!(old.renewed(read.holidays).dates(), [day(2026, 12, 25), day(2031, 1, 1)]);
-    for line in ["1931", "20311", "2031,Hari Natal", "tahun 2031"] {
+    for line in ["1931 kosong", "20311 kosong", "2031", "2031,Hari Natal", "tahun 2031 kosong"] {
         assert!(Holidays::read(&format!("tanggal,nama\n{line}")).is_err(), "{line}");
     }
-}
-
-#[test]
-fn a_list_that_was_kept_before_years_were_told_apart_is_still_read() {
-    let kept = r#"{"list":{"2026-12-25":"Hari Natal"},"source":"SKB 2026"}"#;
-    let kept: Holidays = serde_json::from_str(kept).unwrap();
-    let renewed = kept.renewed(read("2026-12-26,Cuti bersama\n2027-01-01,Tahun Baru").holidays);
-    assert_eq!(renewed.dates(), [day(2026, 12, 26), day(2027, 1, 1)]);
 }

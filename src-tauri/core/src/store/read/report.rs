@@ -49,8 +49,10 @@ impl Reader<'_> {
         })?;
         self.each(span, "overrun", "row, reason", "row", |id, row| {
             let Some(case) = cases.get_mut(id) else { return Ok(()) };
-            // What was said with the approval goes before.
-            case.overruns.entry(row.get(1)?).or_insert(row.get(2)?);
+            let before: String = row.get(2)?;
+            // What was said with the approval comes after it.
+            let said = case.overruns.entry(row.get(1)?).or_default();
+            *said = if said.is_empty() { before } else { format!("{before}; {said}") };
             Ok(())
         })?;
         let mut found: Vec<_> = cases.into_values().collect();

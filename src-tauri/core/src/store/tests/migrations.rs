@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::office::{Office, dump};
 use super::story;
 use crate::error::Code;
+use crate::store::act::Open;
 use crate::store::connection;
 use crate::store::migrate::{MIGRATIONS, migrate_with};
 use crate::store::upcast::decode_open;
@@ -150,7 +151,7 @@ fn a_newer_database_is_refused_and_untouched() {
 
 #[test]
 fn a_payload_of_a_newer_version_is_refused_as_newer() {
-    let refused = decode_open("permohonan_seen", 2, &[0xa0]).expect_err("refused");
+    let refused = decode_open("permohonan_seen", 3, &[0xa0]).expect_err("refused");
     assert_eq!(refused.code, Code::DatabaseNewer);
 }
 
@@ -169,4 +170,26 @@ fn a_payload_that_is_not_what_its_verb_says_is_refused() {
         assert_eq!(decode_open(verb, 1, bytes).expect_err("refused").code, Code::LogBroken, "{verb}");
         assert_eq!(decode_open(verb, 0, bytes).expect_err("refused").code, Code::LogBroken, "{verb}");
     }
+}
+
+#[test]
+fn holidays_of_one_source_are_told_apart_by_year_as_the_log_tells_them() {
+    let mut conn = connection::in_memory().expect("memory");
+    migrate_with(&mut conn, &MIGRATIONS[..16]).expect("migrated");
+    let old = r#"{"list":{"2026-12-25":"Hari \"Natal\"","2026-12-26":"Cuti","2027-01-01":"Tahun Baru é"},"source":"SKB 2026"}"#;
+    conn.execute("INSERT INTO holidays (only, holidays, by, at_ms) VALUES (1, ?1, 'x', 0)", [old])
+        .expect("old row");
+    migrate_with(&mut conn, &MIGRATIONS).expect("migrated");
+    let row: String = conn.query_row("SELECT holidays FROM holidays", [], |row| row.get(0)).expect("row");
+
+    let list: serde_json::Value = serde_json::from_str(old).expect("JSON");
+    let payload = serde_json::json!({ "holidays_set": { "holidays": list } });
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&payload, &mut bytes).expect("bytes");
+    let Open::HolidaysSet { holidays } = decode_open("holidays_set", 1, &bytes).expect("read") else {
+        panic!("verb")
+    };
+    assert_eq!(row, serde_json::to_string(&holidays).expect("JSON"));
+    assert_eq!(holidays.years.len(), 2);
+    assert_eq!(holidays.sources(), "SKB 2026");
 }
