@@ -72,9 +72,12 @@ export function formatWaiting(minutes: number): string {
   return rest === 0 ? `${hours} jam` : `${hours} jam ${rest} menit`;
 }
 
+/** Made once: to make it takes a hundred times as long as to use it. */
+const NUMBER = new Intl.NumberFormat('id-ID');
+
 /** A decimal comma and points between thousands: 1.236,5 */
 export function formatNumber(value: number): string {
-  return value.toLocaleString('id-ID');
+  return NUMBER.format(value);
 }
 
 /** "2,4 MB", "800 B": as people who send files count, by thousands. */

@@ -4,6 +4,7 @@ import type { Report, ReportPoint } from '../src/bindings';
 import {
   countsOf,
   dotsOf,
+  labelledOf,
   labelSides,
   levelsOf,
   scaleOf,
@@ -34,6 +35,14 @@ describe('a point', () => {
   test('is named with a decimal comma, and says when it is over', () => {
     const [dot] = dotsOf(month([{ number: '2026/1/0017', day: '2026-11-12', minutes: 38.5, over: true }]));
     expect(dot?.name).toBe('2026/1/0017, 12 November, 38,5 menit, tatap muka, lewat mutu baku');
+  });
+});
+
+describe('a label', () => {
+  test('stands beside what is over, unless so much is that nobody could read it', () => {
+    const over = (count: number) => Array.from({ length: count }, () => ({ over: true }));
+    expect(labelledOf(dotsOf(month([...over(20), { over: false }])))).toHaveLength(20);
+    expect(labelledOf(dotsOf(month(over(21))))).toEqual([]);
   });
 });
 

@@ -30,9 +30,14 @@ export const dayAndMonth = (iso: string) => formatDate(iso).replace(/ \d{4}$/, '
 /** The points in the order in which the arrows walk them. */
 export function dotsOf({ day, points }: Report): Dot[] {
   const sorted = points.toSorted((a, b) => a.day.localeCompare(b.day) || a.number.localeCompare(b.number));
-  return sorted.map((point) => {
-    const same = sorted.filter((each) => each.day === point.day);
-    const x = daysBetween(day, point.day) + (same.indexOf(point) + 1) / (same.length + 1);
+  const days = new Map<string, { from: number; count: number }>();
+  for (const [from, { day: each }] of sorted.entries()) {
+    const same = days.get(each) ?? { from, count: 0 };
+    days.set(each, { ...same, count: same.count + 1 });
+  }
+  return sorted.map((point, at) => {
+    const { from, count } = days.get(point.day) ?? { from: at, count: 1 };
+    const x = daysBetween(day, point.day) + (at - from + 1) / (count + 1);
     return { ...point, x, name: nameOf(point) };
   });
 }
@@ -90,6 +95,13 @@ export function ticksOf(first: string, width: number): Tick[] {
   for (let x = daysBetween(first, monday); x < width; x += 7)
     ticks.push({ x: x + 0.5, label: formatShortDate(addDays(first, x)) });
   return ticks;
+}
+
+/** What is over its standard has its minutes beside it, unless so much is that nobody could read them. */
+export function labelledOf(dots: readonly Dot[]): Dot[] {
+  const MOST = 20;
+  const over = dots.filter((dot) => dot.over);
+  return over.length > MOST ? [] : over;
 }
 
 /** Where words stand already, in px. */

@@ -151,6 +151,15 @@ describe('Fold', () => {
     await user.click(screen.getByText('Lihat tabel'));
     expect(screen.getByText('Baris 3: tanggal tidak dikenal.')).toBeVisible();
   });
+
+  test('makes what is much only when it is opened', async () => {
+    const { user } = show(Fold, { ...folds[0].props, late: true });
+    expect(screen.queryByText('Baris 3: tanggal tidak dikenal.')).toBeNull();
+    await user.click(screen.getByText('Lihat tabel'));
+    expect(await screen.findByText('Baris 3: tanggal tidak dikenal.')).toBeVisible();
+    await user.click(screen.getByText('Lihat tabel'));
+    expect(screen.getByText('Baris 3: tanggal tidak dikenal.')).not.toBeVisible();
+  });
 });
 
 describe('CheckField', () => {
