@@ -241,7 +241,6 @@ pub struct PermohonanView {
     /// Until when the link to the SPSE form is waited for, while it is.
     pub link_due: Option<String>,
     pub sikap_due: Option<String>,
-    pub over_time_reason: Option<String>,
     /// What the approval asks about the minutes of the verification; the answer may stay empty.
     pub overrun_question: Option<String>,
 }
@@ -339,7 +338,6 @@ impl From<Permohonan> for PermohonanView {
             link_due: record.due.clone().filter(|_| record.status == Status::MenungguTautan),
             sikap_due: record.due.filter(|_| record.activated_at.is_some()),
             user_id_spse: record.user_id_spse,
-            over_time_reason: record.over_time_reason,
             overrun_question: assessment.overrun_question,
             id: record.id,
             number: record.number,

@@ -306,7 +306,7 @@ fn minutes_that_nobody_can_tell_are_asked_about_and_the_line_can_follow_later() 
     assert!(words.contains("Lama tidak terukur"), "{words}");
     assert!(words.contains("Tanpa alasan tertulis"), "{words}");
     ratna.session.explain_overrun(&guest.case, 5, "Listrik padam sore hari").unwrap();
-    assert_eq!(ratna.record(&guest).overruns[&5].reason, "Listrik padam sore hari");
+    assert_eq!(ratna.record(&guest).overruns[&5][0].reason, "Listrik padam sore hari");
     ratna.leave();
     finish(office);
 }
@@ -339,7 +339,7 @@ fn a_second_verification_that_takes_too_long_is_not_explained_by_the_first_line(
     ratna.verify(&guest);
     office.pass(45);
     ratna.send_for_repair(&guest, Reason::P01, "Fotokopi buram");
-    ratna.session.explain_overrun(&guest.case, 5, "Akta dicari lama").unwrap();
+    ratna.session.explain_overrun(&guest.case, 5, "Akta dicari lama.").unwrap();
     ratna.take_back(&guest);
     ratna.verify(&guest);
     office.pass(50);
@@ -355,6 +355,10 @@ fn a_second_verification_that_takes_too_long_is_not_explained_by_the_first_line(
     assert!(row(&ratna).is_explained);
     let both = "Akta dicari lama; Fotokopi kedua juga buram";
     assert_eq!(row(&ratna).overrun_reason.as_deref(), Some(both), "the first line is not lost");
+    // Each line was sealed as it was said, and none takes another out.
+    ratna.session.explain_overrun(&guest.case, 5, "Jaringan lambat").unwrap();
+    let lines: Vec<_> = ratna.record(&guest).overruns[&5].iter().map(|said| said.reason.clone()).collect();
+    assert_eq!(lines, ["Akta dicari lama.", "Fotokopi kedua juga buram", "Jaringan lambat"]);
     ratna.leave();
     finish(office);
 }

@@ -67,6 +67,27 @@ fn a_walk_in_is_timed_at_the_desk_and_only_there() {
 }
 
 #[test]
+fn a_call_whose_note_waits_for_the_clock_is_measured_by_the_time_that_passed() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-01");
+    ratna.verify(&guest);
+    ratna.declare(&guest);
+    ratna.approve(&guest);
+    ratna.session.record_activation(&guest.case, "alasroban").unwrap();
+    office.clock.leap(-60);
+    ratna.session.begin_contact(&guest.case).unwrap();
+    office.pass(4);
+    let error = ratna.session.log_contact(&guest.case, &asked(true)).unwrap_err();
+    assert_eq!(error.code, Code::ClockWentBack);
+    office.clock.leap(60);
+    ratna.session.log_contact(&guest.case, &asked(true)).unwrap();
+    assert_eq!(minutes(&ratna, &guest)[6], Some(4), "the hour between the two clocks is nobody's call");
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
 fn a_row_that_took_longer_holds_nothing_up_and_keeps_the_line_that_says_why() {
     let office = Office::open();
     let mut ratna = office.sit_down(RATNA);
@@ -112,7 +133,7 @@ fn a_long_verification_that_ended_in_a_refusal_is_explained_afterwards_and_an_ap
     ratna.session.refuse(&refused_one.case, Reason::X01, "Tercantum").unwrap();
     assert!(may_explain(&ratna, &refused_one));
     ratna.session.explain_overrun(&refused_one.case, 5, "Daftar hitam diperiksa dua kali").unwrap();
-    assert_eq!(ratna.record(&refused_one).overruns[&5].reason, "Daftar hitam diperiksa dua kali");
+    assert_eq!(ratna.record(&refused_one).overruns[&5][0].reason, "Daftar hitam diperiksa dua kali");
 
     let approved = long(&mut ratna);
     ratna.declare(&approved);

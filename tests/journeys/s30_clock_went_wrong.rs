@@ -373,6 +373,66 @@ fn a_clock_that_was_set_back_by_little_is_asked_about_without_a_pause_and_writte
 }
 
 #[test]
+fn a_clock_that_was_set_back_is_asked_about_by_the_next_run_of_the_program_too() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in_without_completing("S-01");
+    office.pass(60);
+    ratna.session.sign_of_life().unwrap();
+    office.clock.leap(-3);
+    ratna.session.sign_of_life().unwrap();
+    ratna.leave();
+    office.start_again();
+    // It has caught up with the log, and nobody saw whether it was put right in between.
+    office.pass(10);
+    let mut ratna = office.sit_down(RATNA);
+    for _ in 0..3 {
+        assert!(matches!(trouble(&ratna), Some(ClockTrouble::Behind(by)) if by.num_minutes() == 3));
+        assert_eq!(refused(ratna.session.complete(&guest.case)).code, Code::ClockWentBack);
+        office.pass(1);
+        ratna.session.sign_of_life().unwrap();
+    }
+    ratna.session.confirm_clock().unwrap();
+    ratna.leave();
+    office.start_again();
+    let mut ratna = office.sit_down(RATNA);
+    assert_eq!(trouble(&ratna), None, "a person said that it is right");
+    ratna.session.complete(&guest.case).unwrap();
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_clock_that_lags_behind_the_log_is_asked_about_also_when_it_has_caught_up_and_not_when_it_was_put_right()
+{
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in_without_completing("S-01");
+    ratna.leave();
+    office.start_again();
+    office.clock.leap(-20);
+    let mut ratna = office.sit_down(RATNA);
+    let written = ratna.session.store().head().unwrap().seq;
+    for _ in 0..5 {
+        office.pass(10);
+        ratna.session.sign_of_life().unwrap();
+        assert!(matches!(trouble(&ratna), Some(ClockTrouble::Behind(_))));
+    }
+    let seq = ratna.session.store().head().unwrap().seq;
+    assert_eq!(seq, written + 1, "it is written down when the log alone would say nothing any more");
+    office.clock.leap(20);
+    ratna.session.sign_of_life().unwrap();
+    assert_eq!(trouble(&ratna), None);
+    ratna.leave();
+    office.start_again();
+    let mut ratna = office.sit_down(RATNA);
+    assert_eq!(trouble(&ratna), None, "it was seen right again");
+    ratna.session.complete(&guest.case).unwrap();
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
 fn nothing_from_which_a_time_runs_begins_while_the_clock_is_in_question() {
     let office = Office::staffed();
     let mut ratna = office.sit_down(RATNA);
@@ -388,7 +448,8 @@ fn nothing_from_which_a_time_runs_begins_while_the_clock_is_in_question() {
     ratna.fill_form(&registered);
     ratna.leave();
 
-    office.clock.set(2020, 1, 1, 0, 5);
+    let lost = 6 * 365 * 24 * 60;
+    office.clock.leap(-lost);
     let mut endang = office.sit_down(ENDANG);
     let hours = endang.session.service_hours().unwrap();
     let today = endang.session.today();
@@ -404,7 +465,7 @@ fn nothing_from_which_a_time_runs_begins_while_the_clock_is_in_question() {
     let incoming = Incoming::read("lain.eml", KirimanSource::Seret, other.bytes()).unwrap();
     assert_eq!(refused(ratna.session.receive_kiriman(incoming)).code, Code::ClockWentBack);
 
-    office.clock.set(2026, 11, 23, 9, 0);
+    office.clock.leap(lost);
     ratna.session.submit(&online.case, None).unwrap();
     assert_eq!(ratna.record(&online).phases.last().unwrap().since, ratna.session.store().now());
     ratna.leave();

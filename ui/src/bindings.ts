@@ -824,7 +824,7 @@ sikap_confirmation: string | null, verifier: string | null, verifier_is_me: bool
 /**
  * Until when the link to the SPSE form is waited for, while it is.
  */
-link_due: string | null, sikap_due: string | null, over_time_reason: string | null, 
+link_due: string | null, sikap_due: string | null, 
 /**
  * What the approval asks about the minutes of the verification; the answer may stay empty.
  */

@@ -184,7 +184,8 @@ export class CaseBackend extends FakeBackend {
       contact_begin: () => this.#echo((view) => (view.contact_since = '2026-11-23T03:05:00Z')),
       overrun_explain: ({ row, reason }) =>
         this.#echo(({ steps }) => {
-          for (const each of steps) if (each.number === row) each.overrun_reason = reason;
+          for (const each of steps)
+            if (each.number === row) Object.assign(each, { overrun_reason: reason, asks_reason: false });
         }),
       permohonan_approve: () => {
         const view = this.#show(moment('disetujui'));

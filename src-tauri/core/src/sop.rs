@@ -4,10 +4,12 @@
 //! has no eyes: they have dates and no minutes.
 
 mod clock;
+mod overrun;
 mod standard;
 mod words;
 
 pub use clock::{Followed, Measured, Stay, Times, Told};
+pub use overrun::{Said, VERIFICATION, reason_of, reason_on_paper};
 pub use standard::{LONGEST_STANDARD, MutuBaku};
 pub use words::{Awaited, FollowUp, FollowUpFacts, FollowUpWords, follow_up_words};
 

@@ -33,6 +33,7 @@ export const hours = {
 /** What holds from a day on, of whatever kind. */
 export const dated = {
   until: (date: string) => `Sejak ${date} berlaku yang sudah ditetapkan untuk hari itu.`,
+  changed: 'Isian berubah, jadi belum disimpan. Simpan sekali lagi.',
 } as const;
 
 export const holidays = {

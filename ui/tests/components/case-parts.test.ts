@@ -71,6 +71,17 @@ describe('Spine', () => {
     expect(screen.getAllByRole('button')).toHaveLength(1);
   });
 
+  test('shows what was said of a part of it and goes on asking', async () => {
+    const onexplain = vi.fn();
+    const steps = named(spines, 'behind').steps.map((step) =>
+      step.number === 3 ? { ...step, overrun_reason: 'Akta dicari' } : step,
+    );
+    const { user } = show(Spine, { steps, onexplain });
+    expect(screen.getByText('Alasan: Akta dicari')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /langkah 3/ }));
+    expect(onexplain).toHaveBeenCalledOnce();
+  });
+
   test('asks nobody who may only read', () => {
     show(Spine, named(spines, 'read only'));
     expect(screen.queryByRole('button')).toBeNull();

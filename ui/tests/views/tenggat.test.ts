@@ -135,6 +135,28 @@ describe('the limits of an office', () => {
     );
   });
 
+  test('that were typed on while the day was asked about are not saved, and that is said', async () => {
+    const { backend, user } = await open();
+    const since = await field('Tenggat berlaku sejak');
+    let arrive: (() => void) | undefined;
+    const later = { ...limitsOf(), proposed: { ...proposed, link_days: 9 } };
+    backend.answer('limits_get', () => new Promise((told) => (arrive = () => told(later))));
+    await user.clear(since);
+    await user.type(since, '1-1-2027{Enter}');
+    const moved = await field('Jadwal ulang, paling banyak (kali)');
+    await user.clear(moved);
+    await user.type(moved, '1');
+    arrive?.();
+    expect(await screen.findByText('Isian berubah, jadi belum disimpan. Simpan sekali lagi.')).toBeVisible();
+    expect(backend.asked('limits_set')).toEqual([]);
+    await user.type(moved, '4{Enter}');
+    await waitFor(() =>
+      expect(backend.asked('limits_set')).toEqual([
+        { since: '2027-01-01', limits: { ...proposed, link_days: 9, reschedules: 14 } },
+      ]),
+    );
+  });
+
   test('of a day that cannot be read are not saved with the numbers of another', async () => {
     const { backend, user } = await open();
     const since = await field('Tenggat berlaku sejak');

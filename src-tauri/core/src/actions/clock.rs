@@ -6,7 +6,9 @@ use crate::error::{Code, Error, Result};
 use crate::permohonan::{Channel, ContactPurpose, Status, TransitionId};
 use crate::role::Right;
 use crate::schedule::{NoticeKind, TimeZone, format_date};
-use crate::sop::{Followed, MutuBaku, Party, SOP_STEPS, Stay, Times, Told, row_of};
+use crate::sop::{
+    Followed, MutuBaku, Party, SOP_STEPS, Said, Stay, Times, Told, VERIFICATION, reason_of, row_of,
+};
 use crate::store::act::{Act, Open, Sealed};
 use crate::store::read::{CaseRecord, PhaseRecord};
 
@@ -87,18 +89,7 @@ impl Known {
 /// Minutes spent in VERIFIKASI. Pauses are recorded and do not count. None where a clock that was put right makes
 /// them untold (S-30).
 pub(super) fn verification_minutes(record: &CaseRecord, zone: TimeZone, now: DateTime<Utc>) -> Option<i64> {
-    minutes_verified(record, DateTime::<Utc>::MIN_UTC, zone, now)
-}
-
-/// The same, of what began since a moment.
-fn minutes_verified(
-    record: &CaseRecord,
-    since: DateTime<Utc>,
-    zone: TimeZone,
-    now: DateTime<Utc>,
-) -> Option<i64> {
-    let mut known = Known::of(record);
-    known.stays.retain(|stay| stay.since >= since);
+    let known = Known::of(record);
     let took = times(record.channel, &known, zone, now).of(VERIFICATION);
     took.map_or(Some(0), |took| took.minutes())
 }
@@ -162,13 +153,12 @@ pub(super) fn steps(
             let elsewhere = verifies && said_with_approval(record);
             // Minutes of row 5 that nobody can tell are asked about like too many.
             let asked = line.is_over() || verifies && line.elapsed_minutes.is_none();
-            let is_explained = is_explained(record, step.number, line.standard_minutes.into(), zone, now);
+            let (said, at_approval) = said_of(record, step.number);
+            let is_explained = times.explains(step.number, said, at_approval, line.standard_minutes);
             StepLine { may_be_explained: ended && !elsewhere && asked, is_explained, ..line }
         })
         .collect()
 }
-
-pub(super) const VERIFICATION: u8 = 5;
 
 /// What is asked at the approval about a verification that took longer than the SOP grants. It holds nothing up: without
 /// an answer the Bukti says so, and the line can be written afterwards like that of every other row.
@@ -196,24 +186,13 @@ fn said_with_approval(record: &CaseRecord) -> bool {
 }
 
 pub(super) fn overrun_reason(record: &CaseRecord, row: u8) -> Option<String> {
-    let before = record.overruns.get(&row).map(|overrun| overrun.reason.clone());
-    let at_approval =
-        record.over_time_reason.clone().filter(|reason| row == VERIFICATION && !reason.is_empty());
-    match (before, at_approval) {
-        (Some(before), Some(reason)) => Some(format!("{before}; {reason}")),
-        (before, at_approval) => before.or(at_approval),
-    }
+    let (said, at_approval) = said_of(record, row);
+    reason_of(said, at_approval)
 }
 
-/// Whether the reason of a row explains all of it. A verification that begins again after a repair and takes too long once
-/// more is not explained by what was said before.
-fn is_explained(record: &CaseRecord, row: u8, standard: i64, zone: TimeZone, now: DateTime<Utc>) -> bool {
-    if row == VERIFICATION && record.over_time_reason.as_ref().is_some_and(|reason| !reason.is_empty()) {
-        return true;
-    }
-    let Some(said) = record.overruns.get(&row) else { return false };
-    row != VERIFICATION
-        || minutes_verified(record, said.at, zone, now).is_some_and(|minutes| minutes <= standard)
+fn said_of(record: &CaseRecord, row: u8) -> (&[Said], Option<&str>) {
+    let said = record.overruns.get(&row).map_or(&[][..], Vec::as_slice);
+    (said, record.over_time_reason.as_deref().filter(|_| row == VERIFICATION))
 }
 
 /// What the office knows of a row beside its minutes: mostly a date.
@@ -248,7 +227,8 @@ fn remark(record: &CaseRecord, row: u8, state: StepState, zone: TimeZone) -> Opt
 }
 
 impl Session {
-    /// Says in one line why a row took longer than its minutes. It holds nothing up, and may be said anew.
+    /// Says in one line why a row took longer than its minutes. It holds nothing up, and may be said anew; of the
+    /// verification each line stands.
     pub fn explain_overrun(&mut self, case: &str, row: u8, reason: &str) -> Result<()> {
         let actor = self.acting(Right::LogContact)?;
         require_length(reason)?;
@@ -260,21 +240,20 @@ impl Session {
         }
         let zone = self.time_zone();
         self.store.act(&actor, |plan| {
-            // What it explains is told by when it was said.
-            plan.require_trusted_clock()?;
             let record = plan.reader().case(case)?;
             let standards = plan.reader().standards()?;
             let steps = steps(&record, &standards, zone, plan.now());
-            let step = steps.iter().find(|step| step.number == row && step.may_be_explained);
-            let Some(step) = step.filter(|_| record.erased_at.is_none()) else {
+            let is_over = steps.iter().any(|step| step.number == row && step.may_be_explained);
+            if !is_over || record.erased_at.is_some() {
                 return Err(Error::new(Code::TransitionRefused, "the row is not over its minutes").saying(
                     "Langkah ini masih berjalan atau tidak melewati mutu bakunya, jadi belum perlu alasan.",
                 ));
-            };
-            // A reason of before stands beside the new one where it does not explain all of it.
-            let before = step.overrun_reason.as_ref().filter(|_| !step.is_explained);
-            let said = before.map_or_else(|| reason.clone(), |before| format!("{before}; {reason}"));
-            Ok(Act::on_case(case, Open::OverrunExplained { row }).sealing(Sealed::Text(said)))
+            }
+            if row == VERIFICATION {
+                // Which part of it the line explains is told by when it was said.
+                plan.require_trusted_clock()?;
+            }
+            Ok(Act::on_case(case, Open::OverrunExplained { row }).sealing(Sealed::Text(reason.clone())))
         })?;
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Menghubungi pelaku usaha: a log of calls and messages, and the dates it moves (SOP row 7, A-09).
 
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::error::{Code, Error, Result};
@@ -12,6 +13,7 @@ use crate::store::read::CaseRecord;
 use super::Session;
 use super::limits::limits_of;
 use super::require::require_length;
+use super::session::ContactBegun;
 
 /// One attempt to reach the vendor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,21 +28,23 @@ impl Session {
     /// Somebody begins to call or write: the clock of row 7 runs from here until the note.
     pub fn begin_contact(&mut self, case: &str) -> Result<()> {
         self.acting(Right::LogContact)?;
-        self.contact_begun = Some((case.to_owned(), self.store.now()));
+        let at = self.store.now();
+        self.contact_begun = Some(ContactBegun { case: case.to_owned(), at, steady: self.store.steady() });
         Ok(())
     }
 
     /// Since when somebody is calling or writing, if it began on this day and for this case.
     pub(super) fn contact_since(&self, case: &str) -> Option<DateTime<Utc>> {
-        let (of, began) = self.contact_begun.as_ref()?;
-        let same_day = self.time_zone().office_day(*began) == self.today();
-        (of == case && same_day).then_some(*began)
+        let began = self.contact_begun.as_ref()?;
+        let same_day = self.time_zone().office_day(began.at) == self.today();
+        (began.case == case && same_day).then_some(began.at)
     }
 
-    /// None where nobody said when the attempt began, or the clock went back since.
+    /// None where nobody said when the attempt began. The clock may be put right in between: the note waits for that.
     fn contact_minutes(&self, case: &str) -> Option<u32> {
-        let began = self.contact_since(case)?;
-        u32::try_from((self.store.now() - began).num_minutes()).ok()
+        self.contact_since(case)?;
+        let began = self.contact_begun.as_ref()?;
+        u32::try_from(self.store.steady().saturating_sub(began.steady).as_secs() / 60).ok()
     }
 
     /// Writes down a call or message. While SIKAP is followed it moves the date of the next one.
@@ -62,15 +66,15 @@ impl Session {
             let limits = limits_of(&plan.reader(), zone, record.opened_at)?;
             let days = follow_ups(&record, limits, zone, &holidays).filter(|_| follows);
             let due = days.map(|days| next_follow_up(days, today));
-            if due.is_some() || purpose == ContactPurpose::Pengingat {
-                // From it the time until the next one runs.
+            if due.is_some() || matches!(purpose, ContactPurpose::Pengingat | ContactPurpose::Jadwal) {
+                // From it the time until the next one runs, or it is an attempt to reach who has not come to the call.
                 plan.require_trusted_clock()?;
             }
             let open =
                 Open::Contacted { method, purpose, reached, due: due.map(|day| day.to_string()), minutes };
             Ok(Act::on_case(case, open).sealing(Sealed::Text(note.trim().to_owned())))
         })?;
-        if self.contact_begun.as_ref().is_some_and(|(of, _)| of == case) {
+        if self.contact_begun.as_ref().is_some_and(|began| began.case == case) {
             self.contact_begun = None;
         }
         self.forget_draft(case, "contact:note");

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
@@ -20,6 +21,13 @@ use crate::store::{Store, World};
 
 use super::new_office::{Founding, NewOfficer, require_founding};
 use super::sheet_underway::SheetUnderway;
+
+/// Since when somebody calls or writes, by the clock and by the time that nobody can set.
+pub(super) struct ContactBegun {
+    pub(super) case: String,
+    pub(super) at: DateTime<Utc>,
+    pub(super) steady: Duration,
+}
 
 /// Cases that were being verified when Loket was cut off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +75,7 @@ pub struct Session {
     /// The picture taken last in this session, for the hand that took it.
     pub(super) last_taken: Option<(String, crate::capture::Taken)>,
     /// Whom somebody is calling or writing to, and since when.
-    pub(super) contact_begun: Option<(String, DateTime<Utc>)>,
+    pub(super) contact_begun: Option<ContactBegun>,
     /// Cases and pictures whose sight is already in the log of this session.
     pub(super) seen: HashSet<String>,
     /// A daftar hitam that was read and waits for its date.

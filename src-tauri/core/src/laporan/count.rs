@@ -16,13 +16,10 @@ use crate::layanan::Layanan;
 use crate::permohonan::{Status, TransitionId};
 use crate::reasons::Reason;
 use crate::schedule::TimeZone;
-use crate::sop::{Measured, MutuBaku, SOP_STEPS};
+use crate::sop::{Measured, MutuBaku, SOP_STEPS, VERIFICATION};
 
 /// The rows that are carried out at the desk.
 const MEASURED: RangeInclusive<u8> = 3..=7;
-
-/// The row that the office is asked about first.
-const VERIFICATION: u8 = 5;
 
 /// Counts a period. `cases` are all to which anything happened in it; more do no harm.
 ///
@@ -72,6 +69,16 @@ struct Row {
     over: usize,
 }
 
+/// A row that ended in the period.
+struct Done {
+    took: Measured,
+    ended: DateTime<Utc>,
+    standard: u32,
+    /// Why it took longer.
+    reason: Option<String>,
+    is_explained: bool,
+}
+
 impl Count<'_> {
     fn within(&self, at: DateTime<Utc>) -> bool {
         self.span.contains(&at)
@@ -95,18 +102,24 @@ impl Count<'_> {
         here.told.retain(|told| told.told.is_some_and(|at| self.within(at)));
         here.followed.retain(|contact| self.within(contact.at));
         for row in MEASURED {
-            let Some(took) = here.times(&stays, self.zone, self.now).of(row) else { continue };
+            let times = here.times(&stays, self.zone, self.now);
+            let Some(took) = times.of(row) else { continue };
             let Some(ended) = took.ended.filter(|at| self.within(*at)) else { continue };
             let standard = MutuBaku::on(self.zone.office_day(took.began), self.standards).of(row);
+            // Minutes that nobody can tell ask for a reason too.
+            let asked = took.is_over(standard) || row == VERIFICATION && took.seconds.is_none();
+            let (reason, is_explained) = asked.then(|| case.overrun(row, &times, standard)).flatten().unzip();
+            let done = Done { took, ended, standard, reason, is_explained: is_explained.unwrap_or_default() };
             if row == VERIFICATION {
                 let Some(decided) = decided_by(case) else { continue };
-                self.verified(case, decided, &took, ended, standard);
+                self.verified(case, decided, &done);
             }
-            self.row(case, row, &took, ended, standard);
+            self.row(case, row, done);
         }
     }
 
-    fn row(&mut self, case: &CaseFacts, row: u8, took: &Measured, ended: DateTime<Utc>, standard: u32) {
+    fn row(&mut self, case: &CaseFacts, row: u8, done: Done) {
+        let Done { took, ended, standard, reason, .. } = done;
         let of_row = self.rows.entry(row).or_default();
         of_row.seconds.extend(took.seconds);
         of_row.standards.push(standard);
@@ -119,18 +132,12 @@ impl Count<'_> {
             row,
             minutes,
             standard,
-            reason: case.overrun(row),
+            reason,
         });
     }
 
-    fn verified(
-        &mut self,
-        case: &CaseFacts,
-        decided: &Phase,
-        took: &Measured,
-        ended: DateTime<Utc>,
-        standard: u32,
-    ) {
+    fn verified(&mut self, case: &CaseFacts, decided: &Phase, done: &Done) {
+        let Done { took, ended, standard, .. } = *done;
         *self.recap.channels.entry(case.channel).or_default() += 1;
         *self.recap.profils.entry(case.profil).or_default() += 1;
         let officer = self.officers.entry(decided.actor.clone()).or_default();
@@ -149,10 +156,8 @@ impl Count<'_> {
             ended,
             minutes: took.minutes(),
             standard,
-            // Minutes that nobody can tell ask for a reason too.
-            reason: (took.is_over(standard) || took.seconds.is_none())
-                .then(|| case.overrun(VERIFICATION))
-                .flatten(),
+            reason: done.reason.clone(),
+            is_explained: done.is_explained,
             result: decided.status,
             officer: decided.actor.clone(),
         });

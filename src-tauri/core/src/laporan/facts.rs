@@ -8,7 +8,7 @@ use crate::form::Profil;
 use crate::layanan::Layanan;
 use crate::permohonan::{Channel, Status, TransitionId};
 use crate::schedule::TimeZone;
-use crate::sop::{Followed, Stay, Times, Told};
+use crate::sop::{Followed, Said, Stay, Times, Told, VERIFICATION, reason_of, reason_on_paper};
 
 /// A status on the way of a case, with the step that led to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,9 @@ pub struct CaseFacts {
     /// What somebody wrote about it is gone.
     pub erased: bool,
     /// Why rows of the SOP took longer, by row.
-    pub overruns: BTreeMap<u8, String>,
+    pub overruns: BTreeMap<u8, Vec<Said>>,
+    /// What was said of the verification with its approval; empty where nothing was.
+    pub approval_reason: Option<String>,
 }
 
 impl CaseFacts {
@@ -60,10 +62,16 @@ impl CaseFacts {
         self
     }
 
-    /// Why a row took longer, if somebody said so.
-    pub(super) fn overrun(&self, row: u8) -> Option<String> {
-        let said = self.overruns.get(&row).filter(|reason| !reason.is_empty()).cloned();
-        said.or_else(|| self.erased.then(|| "Alasan dimusnahkan bersama datanya.".to_owned()))
+    /// Why a row took longer, if somebody said so, and whether that explains all of it; what nobody explained is named.
+    pub(super) fn overrun(&self, row: u8, times: &Times<'_>, standard: u32) -> Option<(String, bool)> {
+        let said = self.overruns.get(&row).map_or(&[][..], Vec::as_slice);
+        let at_approval = self.approval_reason.as_deref().filter(|_| row == VERIFICATION);
+        if let Some(reason) = reason_of(said, at_approval) {
+            let is_explained = times.explains(row, said, at_approval, standard);
+            let reason = reason_on_paper(reason, is_explained, "tanpa alasan tertulis");
+            return Some((reason, is_explained));
+        }
+        self.erased.then(|| ("Alasan dimusnahkan bersama datanya.".to_owned(), true))
     }
 
     pub(super) fn stays(&self) -> Vec<Stay> {

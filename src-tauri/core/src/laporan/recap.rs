@@ -57,7 +57,7 @@ impl Verified {
             within: usize::from(case.minutes.is_some() && !over),
             over: usize::from(over),
             untold: usize::from(case.minutes.is_none()),
-            unexplained: usize::from(over && case.reason.is_none()),
+            unexplained: usize::from(over && !case.is_explained),
         }
     }
 
@@ -107,6 +107,8 @@ pub struct VerifiedCase {
     pub standard: u32,
     /// Why it took longer.
     pub reason: Option<String>,
+    /// The reason explains all of it.
+    pub is_explained: bool,
     /// What the step that decided it led to.
     pub result: Status,
     pub officer: String,

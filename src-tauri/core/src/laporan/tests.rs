@@ -10,7 +10,7 @@ use crate::layanan::Layanan;
 use crate::permohonan::{Channel, Status, TransitionId};
 use crate::reasons::Reason;
 use crate::schedule::TimeZone;
-use crate::sop::{Followed, MutuBaku, Told};
+use crate::sop::{Followed, MutuBaku, Said, Told};
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
@@ -48,7 +48,12 @@ fn case(number: &str, steps: &[(TransitionId, Status, DateTime<Utc>)]) -> CaseFa
         followed: Vec::new(),
         erased: false,
         overruns: BTreeMap::new(),
+        approval_reason: None,
     }
+}
+
+fn said(reason: &str, at: DateTime<Utc>) -> Said {
+    Said { reason: reason.to_owned(), at }
 }
 
 /// Came at 9.00, was called at 9.10 and was found suitable after the given minutes.
@@ -141,13 +146,39 @@ fn a_verification_of_exactly_its_standard_is_within_and_a_minute_more_is_over() 
 #[test]
 fn a_reason_that_was_given_stands_beside_the_long_row() {
     let mut late = verified("1", 11, 2, 45);
-    late.overruns.insert(5, "Akta dicari.".to_owned());
+    late.overruns.insert(5, vec![said("Akta dicari.", at(11, 2, 10, 5))]);
     let mut empty = verified("2", 11, 2, 46);
-    empty.overruns.insert(5, String::new());
-    let told = november(vec![late, empty]);
-    assert_eq!((told.verified.over, told.verified.unexplained), (2, 1));
-    assert_eq!(told.deviations[0].reason.as_deref(), Some("Akta dicari."));
-    assert_eq!(told.deviations[1].reason, None);
+    empty.approval_reason = Some(String::new());
+    let mut approved = verified("3", 11, 2, 47);
+    approved.approval_reason = Some("SPSE lambat".to_owned());
+    let told = november(vec![late, empty, approved]);
+    assert_eq!((told.verified.over, told.verified.unexplained), (3, 1));
+    let reasons: Vec<_> = told.deviations.iter().map(|late| late.reason.as_deref()).collect();
+    assert_eq!(reasons, [Some("Akta dicari."), None, Some("SPSE lambat")]);
+}
+
+#[test]
+fn a_second_verification_that_nobody_explained_is_told_as_such() {
+    let mut twice = case(
+        "1",
+        &[
+            (TransitionId::T01, Status::Draf, at(11, 2, 8, 55)),
+            (TransitionId::T15, Status::Verifikasi, at(11, 2, 9, 0)),
+            (TransitionId::T18, Status::PerluPerbaikan, at(11, 2, 9, 45)),
+            (TransitionId::T15, Status::Verifikasi, at(11, 3, 9, 0)),
+            (TransitionId::T19, Status::Sesuai, at(11, 3, 9, 50)),
+        ],
+    );
+    twice.overruns.insert(5, vec![said("Akta dicari.", at(11, 2, 9, 46))]);
+    let told = november(vec![twice.clone()]);
+    assert_eq!((told.verified.over, told.verified.unexplained), (1, 1));
+    let reason = "Akta dicari; verifikasi ulang: tanpa alasan tertulis";
+    assert_eq!(told.deviations[0].reason.as_deref(), Some(reason));
+
+    twice.overruns.entry(5).or_default().push(said("Fotokopi buram", at(11, 3, 9, 55)));
+    let told = november(vec![twice]);
+    assert_eq!(told.verified.unexplained, 0);
+    assert_eq!(told.deviations[0].reason.as_deref(), Some("Akta dicari; Fotokopi buram"));
 }
 
 #[test]

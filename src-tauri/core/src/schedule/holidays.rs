@@ -152,7 +152,8 @@ impl Holidays {
 
 /// `2031 kosong`, in one field or two. A year alone is too easily the end of a sentence.
 fn read_year(line: &str) -> Option<i32> {
-    let mut words = line.split(['"', ',', ';', '\t', ' ']).filter(|word| !word.is_empty());
+    let parts = |c: char| c.is_whitespace() || matches!(c, '"' | ',' | ';');
+    let mut words = line.split(parts).filter(|word| !word.is_empty());
     let (year, empty) = (words.next()?, words.next()?);
     let says_so = year.len() == 4 && empty.eq_ignore_ascii_case("kosong") && words.next().is_none();
     year.parse().ok().filter(|year| says_so && YEARS.contains(year))

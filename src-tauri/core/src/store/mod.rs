@@ -34,6 +34,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, TransactionBehavior};
@@ -126,6 +127,11 @@ impl Store {
 
     pub fn now(&self) -> DateTime<Utc> {
         self.world.clock.now()
+    }
+
+    /// See [`Clock::steady`](crate::world::Clock::steady).
+    pub fn steady(&self) -> Duration {
+        self.world.clock.steady()
     }
 
     /// When work here was cut off, before this store was opened: the newest act or the later sign of life. Nothing
@@ -288,17 +294,23 @@ impl Store {
         match sight {
             Sight::Right => self.world.last_look.keep(&self.folder, look),
             Sight::Lags => {}
-            Sight::Moved(expected) => {
-                let expected_ms = expected.timestamp_millis();
-                let moved = |_: &mut Plan<'_>| Ok(Act::office(Open::ClockJumped { expected_ms }));
-                if self.append(&Actor::system(), moved)?.at < expected {
-                    self.world.last_look.note(&self.folder);
-                } else {
-                    self.world.last_look.keep(&self.folder, look);
-                }
+            Sight::Behind(high) => self.world.last_look.keep_log(&self.folder, look, high),
+            Sight::PutRight => {
+                self.write_down(self.now())?;
+                self.world.last_look.keep(&self.folder, look);
             }
+            Sight::Moved(expected) if self.write_down(expected)? < expected => {
+                self.world.last_look.note(&self.folder, look, expected);
+            }
+            Sight::Moved(_) => self.world.last_look.keep(&self.folder, look),
         }
         Ok(())
+    }
+
+    /// Writes down what the clock should show, and answers what it shows.
+    fn write_down(&mut self, expected: DateTime<Utc>) -> Result<DateTime<Utc>> {
+        let expected_ms = expected.timestamp_millis();
+        Ok(self.append(&Actor::system(), |_| Ok(Act::office(Open::ClockJumped { expected_ms })))?.at)
     }
 }
 

@@ -18,7 +18,7 @@ use crate::error::{Code, Error, Result};
 use crate::world::Clock;
 
 /// So much a clock may differ without a question: time services correct it so.
-const SLACK: TimeDelta = TimeDelta::minutes(2);
+pub(super) const SLACK: TimeDelta = TimeDelta::minutes(2);
 
 /// No office rests longer than this; the joint leave around Idul Fitri with its weekends is the longest.
 const LONGEST_REST: TimeDelta = TimeDelta::days(14);
@@ -76,18 +76,29 @@ impl Look {
     pub(super) fn judge(self, before: Option<Kept>, known: Option<&Known>) -> Sight {
         let Some(known) = known else { return Sight::Right };
         let (expected, slack) = match before {
+            Some(before) if before.by_log => (before.look.expected_at(self.steady), LONGEST_REST),
             Some(before) => (before.look.expected_at(self.steady), SLACK),
             None => (known.high, LONGEST_REST),
         };
-        if self.wall + SLACK < known.high {
-            Sight::Lags
-        } else if known.expected.is_some() {
+        let noted = before.is_some_and(|before| before.noted);
+        let lags_by_log = self.wall + SLACK < known.high;
+        // A look that took the time of the log adds to it only when the clock has caught up with the log.
+        let lags_by_look =
+            before.is_some_and(|before| before.behind(self).is_some() && !(before.by_log && lags_by_log));
+        if known.expected.is_some() {
             // It is in question already, until a person says which time is right.
-            Sight::Right
+            if lags_by_log { Sight::Lags } else { Sight::Right }
+        } else if lags_by_log && before.is_none() {
+            Sight::Behind(known.high)
+        } else if lags_by_log && !lags_by_look {
+            Sight::Lags
+        } else if lags_by_look {
+            if noted { Sight::Lags } else { Sight::Moved(expected) }
         } else if self.wall > expected.max(known.high) + slack {
             Sight::Moved(expected)
-        } else if before.is_some_and(|before| before.behind(self).is_some()) {
-            if before.is_some_and(|before| before.noted) { Sight::Lags } else { Sight::Moved(expected) }
+        } else if known.set_back.is_some() {
+            // Where an earlier run left the question open, nothing here can answer it.
+            if before.is_some() { Sight::PutRight } else { Sight::Lags }
         } else {
             Sight::Right
         }
@@ -103,6 +114,8 @@ impl Look {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Kept {
     look: Look,
+    /// What it showed was the time of the log, which says nothing of the rest since.
+    by_log: bool,
     /// It was written down that the clock was set back since.
     noted: bool,
 }
@@ -119,8 +132,12 @@ impl Kept {
 pub(super) enum Sight {
     /// Nothing new.
     Right,
-    /// It is behind, and that is written down already. Nothing is judged by such a look: putting the clock right is no leap.
+    /// It is behind the log at the first look of a run, and should show at least this.
+    Behind(DateTime<Utc>),
+    /// It is behind, and that is known already. Nothing is judged by such a look: putting the clock right is no leap.
     Lags,
+    /// It was behind, and shows again what it should.
+    PutRight,
     /// It was moved since the look before, and should show this.
     Moved(DateTime<Utc>),
 }
@@ -136,14 +153,20 @@ impl LastLook {
     }
 
     pub(super) fn keep(&self, office: &Path, look: Look) {
-        self.looks().insert(office.to_owned(), Kept { look, noted: false });
+        self.looks().insert(office.to_owned(), Kept { look, by_log: false, noted: false });
     }
 
-    /// Keeps the look of before, by which the clock was set back.
-    pub(super) fn note(&self, office: &Path) {
-        if let Some(kept) = self.looks().get_mut(office) {
-            kept.noted = true;
-        }
+    /// Keeps the time of the log in place of a first look that lags behind it.
+    pub(super) fn keep_log(&self, office: &Path, look: Look, high: DateTime<Utc>) {
+        let look = Look { wall: high, ..look };
+        self.looks().insert(office.to_owned(), Kept { look, by_log: true, noted: false });
+    }
+
+    /// Keeps what a clock that was set back should have shown at this look, by which it is judged from here.
+    pub(super) fn note(&self, office: &Path, look: Look, expected: DateTime<Utc>) {
+        let mut looks = self.looks();
+        let by_log = looks.get(office).is_none_or(|before| before.by_log);
+        looks.insert(office.to_owned(), Kept { look: Look { wall: expected, ..look }, by_log, noted: true });
     }
 
     fn looks(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Kept>> {
@@ -155,14 +178,18 @@ fn time_since(before: Duration, now: Duration) -> TimeDelta {
     TimeDelta::from_std(now.saturating_sub(before)).unwrap_or(TimeDelta::MAX)
 }
 
-/// See [`ClockTrouble`]; where it is both, what went ahead is asked first. A clock that was set back by little shows for
-/// ever against the last look, and against the log only until it has caught up.
+/// See [`ClockTrouble`]; where it is both, what went ahead is asked first. Against the log a clock that was set back shows
+/// only until it has caught up; against the last look, until it is put right. A run of the program that has no look yet
+/// goes by what an earlier one wrote down: whether the clock was put right in between only a person can say.
 pub(super) fn trouble(conn: &Connection, now: Look, last: Option<Kept>) -> Result<Option<ClockTrouble>> {
     Ok(known(conn)?.and_then(|known| match known.expected {
         Some(expected) => Some(ClockTrouble::Ahead { expected, by_log: expected == known.high }),
         None => {
             let by_log = Some(known.high - now.wall).filter(|lag| *lag > SLACK);
-            let by_look = last.and_then(|kept| kept.behind(now));
+            let by_look = match last {
+                Some(kept) => kept.behind(now),
+                None => known.set_back,
+            };
             by_log.max(by_look).map(ClockTrouble::Behind)
         }
     }))
@@ -174,12 +201,16 @@ pub(super) struct Known {
     high: DateTime<Utc>,
     /// What a clock that went ahead should have shown.
     expected: Option<DateTime<Utc>>,
+    /// By how much it was set back when that was noticed.
+    set_back: Option<TimeDelta>,
 }
 
 pub(super) fn known(conn: &Connection) -> Result<Option<Known>> {
-    let known = conn.prepare_cached("SELECT high_ms, expected_ms FROM clock")?.query_row([], |row| {
-        let expected: Option<i64> = row.get(1)?;
-        Ok(Known { high: time_of(row.get(0)?), expected: expected.map(time_of) })
-    });
+    let known =
+        conn.prepare_cached("SELECT high_ms, expected_ms, set_back_ms FROM clock")?.query_row([], |row| {
+            let expected: Option<i64> = row.get(1)?;
+            let set_back = row.get::<_, Option<i64>>(2)?.and_then(TimeDelta::try_milliseconds);
+            Ok(Known { high: time_of(row.get(0)?), expected: expected.map(time_of), set_back })
+        });
     Ok(known.optional()?)
 }

@@ -22,6 +22,7 @@ use crate::pdf::{BeritaAcara, ComparedValues, HeldSession, ShownPicture, TakenSt
 use crate::permohonan::TransitionId;
 use crate::persyaratan;
 use crate::role::Right;
+use crate::sop::reason_on_paper;
 use crate::store::act::{Act, Open};
 use crate::store::chain::Head;
 use crate::store::read::{CaseRecord, VideoSession};
@@ -262,7 +263,9 @@ fn taken_step(step: &StepLine) -> TakenStep {
         None if step.measured => "tidak terukur".to_owned(),
         None => "tidak diukur".to_owned(),
     };
-    let note = step.overrun_reason.clone().or_else(|| step.remark.clone()).unwrap_or_default();
+    let reason = step.overrun_reason.clone();
+    let reason = reason.map(|reason| reason_on_paper(reason, step.is_explained, "tanpa alasan tertulis"));
+    let note = reason.or_else(|| step.remark.clone()).unwrap_or_default();
     let note = mask_numbers_in(&note);
     TakenStep {
         label: format!("{}. {}", step.number, step.label),

@@ -2,13 +2,14 @@
 
 use super::compose::Composer;
 use crate::actions::assess::Assessment;
-use crate::actions::clock::{VERIFICATION, overrun_reason};
+use crate::actions::clock::overrun_reason;
 use crate::form::FormField;
 use crate::masking::mask_numbers_in;
 use crate::pdf::ComparedRow;
 use crate::permohonan::TransitionId;
 use crate::persyaratan::form_label;
 use crate::schedule::format_date;
+use crate::sop::{VERIFICATION, reason_on_paper};
 use crate::store::read::{CaseRecord, CorrectionRecord, TakenBack, TakenBackRecord};
 use crate::verifikasi::{JawabanDaftarHitam, asks_authority};
 use crate::wilayah;
@@ -64,8 +65,7 @@ impl Composer {
                 label: label.to_owned(),
                 outcome: "–".to_owned(),
                 note: match reason {
-                    Some(reason) if explained => reason,
-                    Some(before) => format!("{before}; verifikasi ulang: {}", unsaid(issued).to_lowercase()),
+                    Some(reason) => reason_on_paper(reason, explained, unsaid(issued)),
                     None => unsaid(issued).to_owned(),
                 },
             });

@@ -45,7 +45,7 @@ pub(super) fn hide_numbers(permohonan: &mut Permohonan) {
     }
     let hits = permohonan.daftar_hitam.iter_mut().flat_map(|answer| &mut answer.hits);
     hits.for_each(|hit| hide(&mut hit.listed.npwp));
-    record.overruns.values_mut().map(|overrun| &mut overrun.reason).for_each(hide);
+    record.overruns.values_mut().flatten().map(|said| &mut said.reason).for_each(hide);
     record.notices.iter_mut().for_each(|notice| hide(&mut notice.words));
     record.shortages.iter_mut().for_each(|shortage| hide(&mut shortage.note));
     record.contacts.iter_mut().for_each(|contact| hide(&mut contact.note));

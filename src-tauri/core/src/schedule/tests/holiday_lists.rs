@@ -155,7 +155,7 @@ fn a_new_list_takes_the_years_that_it_names_and_leaves_the_others() {
 fn a_year_that_is_said_to_be_empty_takes_its_days_and_their_source_back() {
     let wrong = read("# Salah ketik\n2031-12-25,Hari Natal\n").holidays;
     let old = read("# SKB 2026\n2026-12-25,Hari Natal\n").holidays.renewed(wrong);
-    for line in ["2031 kosong", " 2031 Kosong ", "2031,kosong,", "\"2031\";\"kosong\""] {
+    for line in ["2031 kosong", " 2031 Kosong ", "2031,kosong,", "2031\u{a0}kosong", "\"2031\";\"kosong\""] {
         let nothing = read(line).holidays;
         assert_eq!(nothing.emptied(), [2031], "{line:?}");
         let renewed = old.clone().renewed(nothing);

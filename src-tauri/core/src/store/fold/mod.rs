@@ -23,6 +23,7 @@ use rusqlite::{Connection, params};
 
 pub(super) use self::applied::{Applied, word};
 use super::act::{Open, Sealed};
+use super::watch::SLACK;
 use crate::error::Result;
 
 /// What a case is found by; it depends on rules that may improve and is left out of comparisons.
@@ -150,10 +151,12 @@ fn watch_clock(conn: &Connection, wall_ms: i64, open: &Open) -> Result<()> {
     let sql = match open {
         Open::ClockConfirmed { .. } => {
             "INSERT INTO clock (only, high_ms) VALUES (1, ?1) \
-             ON CONFLICT (only) DO UPDATE SET high_ms = ?1, expected_ms = NULL"
+             ON CONFLICT (only) DO UPDATE SET high_ms = ?1, expected_ms = NULL, set_back_ms = NULL"
         }
-        Open::ClockJumped { expected_ms } if *expected_ms > wall_ms => {
-            conn.execute("UPDATE clock SET high_ms = max(high_ms, ?1)", params![expected_ms])?;
+        Open::ClockJumped { expected_ms } if *expected_ms >= wall_ms - SLACK.num_milliseconds() => {
+            let set_back = Some(expected_ms - wall_ms).filter(|by| *by > SLACK.num_milliseconds());
+            let sql = "UPDATE clock SET high_ms = max(high_ms, ?1), set_back_ms = ?2";
+            conn.execute(sql, params![expected_ms, set_back])?;
             return Ok(());
         }
         Open::ClockJumped { expected_ms } => {

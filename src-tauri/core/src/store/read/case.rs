@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension as _, Row};
 
-use super::clock::Overrun;
 use super::filed::filed;
 use super::kiriman::MailedRequest;
 use super::put_right::{ContactRecord, CorrectionRecord, TakenBackRecord};
@@ -21,6 +20,7 @@ use crate::layanan::perubahan::Perubahan;
 use crate::numbering::PaperKind;
 use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Confirmation, RedirectTarget, Status, TransitionId};
+use crate::sop::Said;
 use crate::store::act::{FiledBytes, NO_CALL};
 use crate::store::stored::time_of;
 use crate::verifikasi::{Decision, JawabanDaftarHitam, RowKey, SuratKuasa};
@@ -88,7 +88,7 @@ pub struct CaseRecord {
     /// What the vendor was told about them.
     pub notices: Vec<NoticeRecord>,
     /// Why rows of the SOP took longer, by row.
-    pub overruns: BTreeMap<u8, Overrun>,
+    pub overruns: BTreeMap<u8, Vec<Said>>,
     /// Pictures of the call, in the order in which they were sealed.
     pub tangkapan: Vec<TangkapanRecord>,
     /// Pictures that show a filled SIKAP, in the same order.

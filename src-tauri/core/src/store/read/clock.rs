@@ -2,21 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 
 use super::{Reader, parse_json};
 use crate::error::{Code, Error, Result};
 use crate::permohonan::Limits;
-use crate::sop::MutuBaku;
+use crate::sop::{MutuBaku, Said};
 use crate::store::stored::time_of;
-
-/// Why a row of the SOP took longer, and when somebody said so last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Overrun {
-    pub reason: String,
-    pub at: DateTime<Utc>,
-}
 
 impl Reader<'_> {
     /// The standards that the office has set, each with the day from which it holds, oldest first.
@@ -43,13 +36,17 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// Why rows of a case took longer, by row.
-    pub(super) fn overruns_of(&self, case: &str) -> Result<BTreeMap<u8, Overrun>> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT row, reason, at_ms FROM overrun WHERE permohonan = ?1")?;
-        let found = statement.query_map([case], |row| {
-            Ok((row.get(0)?, Overrun { reason: row.get(1)?, at: time_of(row.get(2)?) }))
-        })?;
-        Ok(found.collect::<rusqlite::Result<_>>()?)
+    /// Why rows of a case took longer, by row; each in the order in which it was said.
+    pub(super) fn overruns_of(&self, case: &str) -> Result<BTreeMap<u8, Vec<Said>>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT row, reason, at_ms FROM overrun WHERE permohonan = ?1 ORDER BY row, n")?;
+        let mut rows = statement.query([case])?;
+        let mut found: BTreeMap<u8, Vec<Said>> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let said = Said { reason: row.get(1)?, at: time_of(row.get(2)?) };
+            found.entry(row.get(0)?).or_default().push(said);
+        }
+        Ok(found)
     }
 }

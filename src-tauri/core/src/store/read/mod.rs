@@ -22,7 +22,6 @@ pub use self::case::{
     CaseRecord, DecisionRecord, DocumentRecord, LinkedCase, PaperRecord, PhaseRecord, PictureRecord,
     ShortageRecord,
 };
-pub use self::clock::Overrun;
 pub use self::daftar_hitam::DaftarHitamRecord;
 pub use self::duplicate::Candidate;
 pub use self::kiriman::{KirimanRecord, MailedRequest, PageRecord};

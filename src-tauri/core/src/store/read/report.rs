@@ -10,7 +10,7 @@ use crate::error::{Code, Error, Result};
 use crate::laporan::{CaseFacts, Phase};
 use crate::layanan::Layanan;
 use crate::permohonan::Status;
-use crate::sop::{Followed, Told};
+use crate::sop::{Followed, Said, Told};
 use crate::store::fold::word;
 use crate::store::stored::time_of;
 
@@ -47,12 +47,10 @@ impl Reader<'_> {
             case.followed.push(Followed { at: time_of(row.get(2)?), minutes: row.get(3)? });
             Ok(())
         })?;
-        self.each(span, "overrun", "row, reason", "row", |id, row| {
+        self.each(span, "overrun", "row, reason, at_ms", "row, n", |id, row| {
             let Some(case) = cases.get_mut(id) else { return Ok(()) };
-            let before: String = row.get(2)?;
-            // What was said with the approval comes after it.
-            let said = case.overruns.entry(row.get(1)?).or_default();
-            *said = if said.is_empty() { before } else { format!("{before}; {said}") };
+            let said = Said { reason: row.get(2)?, at: time_of(row.get(3)?) };
+            case.overruns.entry(row.get(1)?).or_default().push(said);
             Ok(())
         })?;
         let mut found: Vec<_> = cases.into_values().collect();
@@ -84,7 +82,6 @@ impl Reader<'_> {
         let mut cases = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let id: String = row.get(0)?;
-            let said = row.get::<_, Option<String>>(6)?.filter(|reason| !reason.is_empty());
             let case = CaseFacts {
                 id: id.clone(),
                 number: row.get(1)?,
@@ -97,7 +94,8 @@ impl Reader<'_> {
                 told: Vec::new(),
                 followed: Vec::new(),
                 erased: row.get(7)?,
-                overruns: said.map(|reason| (5, reason)).into_iter().collect(),
+                overruns: BTreeMap::new(),
+                approval_reason: row.get(6)?,
             };
             cases.insert(id, case);
         }

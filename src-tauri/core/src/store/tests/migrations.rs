@@ -91,7 +91,7 @@ fn an_office_of_the_second_schema_finds_its_duplicates_once_it_is_opened() {
              DROP TABLE mailbox; DROP TABLE set_aside; DROP TABLE outbox; DROP TABLE daftar_hitam; DROP TABLE daftar_hitam_row; DROP INDEX permohonan_series; DROP INDEX permohonan_by_former; \
              ALTER TABLE permohonan DROP COLUMN layanan; ALTER TABLE permohonan DROP COLUMN refers_to; ALTER TABLE permohonan DROP COLUMN perubahan; \
              DROP INDEX permohonan_by_wait; ALTER TABLE permohonan DROP COLUMN since_ms; ALTER TABLE permohonan DROP COLUMN submitted_ms; \
-             ALTER TABLE permohonan DROP COLUMN reminded_ms; ALTER TABLE permohonan DROP COLUMN inaproc; ALTER TABLE permohonan DROP COLUMN outcome; ALTER TABLE clock DROP COLUMN expected_ms; \
+             ALTER TABLE permohonan DROP COLUMN reminded_ms; ALTER TABLE permohonan DROP COLUMN inaproc; ALTER TABLE permohonan DROP COLUMN outcome; ALTER TABLE clock DROP COLUMN expected_ms; ALTER TABLE clock DROP COLUMN set_back_ms; \
              DROP INDEX phase_by_since; DROP INDEX phase_by_until; DROP INDEX contact_by_time; ALTER TABLE phase DROP COLUMN codes; \
              DROP TABLE identity_key; CREATE INDEX permohonan_by_npwp ON permohonan (npwp_key); \
              DELETE FROM meta WHERE key = 'index_rules'; PRAGMA user_version = 2;",

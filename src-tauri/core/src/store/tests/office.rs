@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use std::{io, iter};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -25,22 +26,33 @@ use crate::world::{Clock, Random};
 pub(super) const PASSWORD: &str = "kopi pagi tanpa gula";
 pub(super) const FIRST: &str = "siti";
 
-/// Runs one second further with every look, from 23 November 2026, 09.00 WIB.
-pub(super) struct TestClock(AtomicI64);
+/// Runs one second further with every look, from 23 November 2026, 09.00 WIB; beside it by how much it was set.
+pub(super) struct TestClock(AtomicI64, AtomicI64);
 
 impl TestClock {
     fn new() -> Self {
-        Self(AtomicI64::new(1_795_399_200_000))
+        Self(AtomicI64::new(1_795_399_200_000), AtomicI64::new(0))
     }
 
     pub(super) fn turn(&self, by: TimeDelta) {
         self.0.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
+    }
+
+    /// Somebody sets it: the time that nobody can set does not move with it.
+    pub(super) fn set_by(&self, by: TimeDelta) {
+        self.turn(by);
+        self.1.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
     }
 }
 
 impl Clock for TestClock {
     fn now(&self) -> DateTime<Utc> {
         crate::store::stored::time_of(self.0.fetch_add(1_000, Ordering::SeqCst))
+    }
+
+    fn steady(&self) -> Duration {
+        let passed = self.0.load(Ordering::SeqCst) - self.1.load(Ordering::SeqCst);
+        Duration::from_millis(passed.unsigned_abs())
     }
 }
 
