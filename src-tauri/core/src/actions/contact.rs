@@ -1,6 +1,5 @@
 //! Menghubungi pelaku usaha: a log of calls and messages, and the dates it moves (SOP row 7, A-09).
 
-
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::error::{Code, Error, Result};
