@@ -6,9 +6,11 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use lexopt::Arg::{Long, Short, Value};
 
+use loket_core::scanner::{LEAST_DPI, MOST_DPI, Mode, Order, Source, USUAL_DPI};
+
 use crate::failure::Failure;
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Command {
     Nothing,
     Version,
@@ -17,6 +19,8 @@ pub(crate) enum Command {
     PeriksaArsip { office: PathBuf, user_name: Option<String> },
     Nilai { list: PathBuf, json: bool, today: Option<NaiveDate> },
     BacaSurel { files: Vec<PathBuf>, json: bool, folder: Option<PathBuf> },
+    Perangkat { json: bool },
+    Pindai { scanner: String, order: Order, folder: PathBuf },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +30,8 @@ pub(crate) enum HelpPage {
     PeriksaArsip,
     Nilai,
     BacaSurel,
+    Perangkat,
+    Pindai,
 }
 
 /// Reads the words after the program's name.
@@ -40,6 +46,8 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command
             Some("periksa-arsip") => parse_periksa_arsip(&mut parser),
             Some("nilai") => parse_nilai(&mut parser),
             Some("baca-surel") => parse_baca_surel(&mut parser),
+            Some("perangkat") => parse_perangkat(&mut parser),
+            Some("pindai") => parse_pindai(&mut parser),
             Some("bantuan" | "help") => parse_help(&mut parser),
             _ => Err(Failure::usage(format!("Perintah tidak dikenal: {}.", word.to_string_lossy()))),
         },
@@ -109,6 +117,46 @@ fn parse_baca_surel(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
     Ok(Command::BacaSurel { files, json, folder })
 }
 
+fn parse_perangkat(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    let mut json = false;
+    while let Some(word) = parser.next()? {
+        match word {
+            Short('h') | Long("help" | "bantuan") => return Ok(Command::Help(HelpPage::Perangkat)),
+            Long("json") => json = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Perangkat { json })
+}
+
+fn parse_pindai(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    let (mut scanner, mut folder) = (None, None);
+    let mut order = Order { source: Source::Kaca, mode: Mode::Warna, dpi: USUAL_DPI, area: None };
+    while let Some(word) = parser.next()? {
+        match word {
+            Short('h') | Long("help" | "bantuan") => return Ok(Command::Help(HelpPage::Pindai)),
+            Long("keluar") => folder = Some(PathBuf::from(parser.value()?)),
+            Long("dpi") => order.dpi = read_dpi(&parser.value()?.to_string_lossy())?,
+            Long("umpan") => order.source = Source::Pengumpan,
+            Long("abu") => order.mode = Mode::Abu,
+            Value(word) if scanner.is_none() => {
+                scanner = Some(word.into_string().map_err(lexopt::Error::NonUnicodeValue)?);
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let scanner = scanner.ok_or_else(|| Failure::usage("Sebutkan alamat atau nama pemindai."))?;
+    let folder = folder.ok_or_else(|| Failure::usage("Sebutkan folder tujuan: --keluar DIR."))?;
+    Ok(Command::Pindai { scanner, order, folder })
+}
+
+fn read_dpi(text: &str) -> Result<u32, Failure> {
+    let dpi = text.parse().ok().filter(|dpi| (LEAST_DPI..=MOST_DPI).contains(dpi));
+    dpi.ok_or_else(|| {
+        Failure::usage(format!("Tulis resolusi dari {LEAST_DPI} sampai {MOST_DPI}, seperti --dpi 300."))
+    })
+}
+
 /// Ten characters and no other way of writing: a date that is guessed would judge ages wrongly.
 fn read_day(text: &str) -> Result<NaiveDate, Failure> {
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
@@ -121,6 +169,8 @@ fn parse_help(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
         Value(name) if name == "demo" => Ok(Command::Help(HelpPage::Demo)),
         Value(name) if name == "periksa-arsip" => Ok(Command::Help(HelpPage::PeriksaArsip)),
         Value(name) if name == "nilai" => Ok(Command::Help(HelpPage::Nilai)),
+        Value(name) if name == "perangkat" => Ok(Command::Help(HelpPage::Perangkat)),
+        Value(name) if name == "pindai" => Ok(Command::Help(HelpPage::Pindai)),
         Value(name) if name == "baca-surel" => Ok(Command::Help(HelpPage::BacaSurel)),
         other => Err(other.unexpected().into()),
     }
@@ -148,6 +198,11 @@ mod tests {
             json,
             folder: folder.map(PathBuf::from),
         };
+        let scan = |source, dpi| Command::Pindai {
+            scanner: "test:0".to_owned(),
+            order: Order { source, mode: Mode::Warna, dpi, area: None },
+            folder: "hasil".into(),
+        };
         for (line, expected) in [
             ("", Command::Nothing),
             ("--help", Command::Help(HelpPage::All)),
@@ -173,6 +228,12 @@ mod tests {
             ("baca-surel --keluar hasil a.eml", mail(&["a.eml"], false, Some("hasil"))),
             ("baca-surel --bantuan", Command::Help(HelpPage::BacaSurel)),
             ("bantuan baca-surel", Command::Help(HelpPage::BacaSurel)),
+            ("perangkat", Command::Perangkat { json: false }),
+            ("perangkat --json", Command::Perangkat { json: true }),
+            ("bantuan perangkat", Command::Help(HelpPage::Perangkat)),
+            ("pindai test:0 --keluar hasil", scan(Source::Kaca, 300)),
+            ("pindai --umpan --dpi 600 test:0 --keluar=hasil", scan(Source::Pengumpan, 600)),
+            ("pindai -h", Command::Help(HelpPage::Pindai)),
         ] {
             assert_eq!(read(line).unwrap(), expected, "{line:?}");
         }
@@ -204,6 +265,15 @@ mod tests {
             "baca-surel --json",
             "baca-surel a.eml --keluar",
             "baca-surel a.eml --hapus",
+            "perangkat semua",
+            "pindai",
+            "pindai test:0",
+            "pindai --keluar hasil",
+            "pindai test:0 test:1 --keluar hasil",
+            "pindai test:0 --keluar hasil --dpi 149",
+            "pindai test:0 --keluar hasil --dpi 601",
+            "pindai test:0 --keluar hasil --dpi tinggi",
+            "pindai test:0 --keluar hasil --dpi",
             "bantuan hapus",
             "--keluar hasil",
         ] {

@@ -10,6 +10,8 @@ Pemakaian:
   loket-cli periksa-arsip KANTOR     memeriksa keutuhan satu kantor
   loket-cli nilai DAFTAR             menilai daftar nomor, nama, dan kontak
   loket-cli baca-surel BERKAS...     memeriksa isi surel dan lampirannya
+  loket-cli perangkat                menyebut pemindai yang ditemukan
+  loket-cli pindai ALAMAT            memindai ke berkas, tanpa kantor
   loket-cli bantuan [PERINTAH]       menampilkan bantuan
   loket-cli --versi                  menampilkan versi
 
@@ -104,6 +106,40 @@ Pilihan:
 Kode keluar 1 bila ada berkas yang tidak terbaca. Lampiran yang ditolak bukan kegagalan.
 ";
 
+const PERANGKAT: &str = "\
+loket-cli perangkat - menyebut pemindai yang ditemukan dan kemampuannya.
+
+Pemakaian:
+  loket-cli perangkat [--json]
+
+Yang dijawab untuk tiap pemindai: nama, alamat, sumber, ragam warna, resolusi, dan lebar serta tinggi kacanya.
+Pemindai yang tidak menjawab disebut beserta sebabnya.
+
+Pilihan:
+  --json   satu objek per pemindai: nama, alamat, sumber, ragam, dpi, kaca_mm;
+           pemindai yang tidak menjawab: nama, alamat, kendala, kesalahan
+
+Kode keluar 1 bila ada pemindai yang tidak menjawab.
+";
+
+const PINDAI: &str = "\
+loket-cli pindai - memindai ke berkas, tanpa kantor.
+
+Pemakaian:
+  loket-cli pindai ALAMAT|NAMA --keluar DIR [--dpi N] [--umpan] [--abu]
+
+ALAMAT dan NAMA ialah yang disebut loket-cli perangkat. Tiap halaman ditulis sebagai PNG:
+halaman-001.png dan seterusnya. Berkas yang sudah ada tidak ditimpa.
+
+Pilihan:
+  --keluar   folder tujuan; dibuat bila belum ada
+  --dpi      titik per inci, 150 sampai 600; bila kosong 300
+  --umpan    dari pengumpan kertas sampai habis; bila kosong dari kaca
+  --abu      abu-abu; bila kosong berwarna
+
+Kode keluar 1 bila pemindaian tidak selesai. Halaman yang sudah masuk tetap ditulis.
+";
+
 pub(crate) fn text(page: HelpPage) -> &'static str {
     match page {
         HelpPage::All => ALL,
@@ -111,5 +147,7 @@ pub(crate) fn text(page: HelpPage) -> &'static str {
         HelpPage::PeriksaArsip => PERIKSA_ARSIP,
         HelpPage::Nilai => NILAI,
         HelpPage::BacaSurel => BACA_SUREL,
+        HelpPage::Perangkat => PERANGKAT,
+        HelpPage::Pindai => PINDAI,
     }
 }

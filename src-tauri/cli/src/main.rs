@@ -9,15 +9,22 @@ mod demo;
 mod failure;
 mod help;
 mod nilai;
+mod perangkat;
 mod periksa_arsip;
+mod pindai;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
+
+use loket_core::scanner::driver;
 
 use self::arguments::{Command, HelpPage};
 use self::failure::Failure;
 
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|first| first == driver::ARGUMENT) {
+        return driver::run();
+    }
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -41,6 +48,8 @@ fn run() -> Result<(), Failure> {
             baca_surel::run(&files, json, folder.as_deref(), &mut out)?;
         }
         Command::Nilai { list, json, today } => nilai::run(&list, json, today, &mut out)?,
+        Command::Perangkat { json } => perangkat::run(json, &mut out)?,
+        Command::Pindai { scanner, order, folder } => pindai::run(&scanner, &order, &folder, &mut out)?,
         Command::Nothing => {
             io::stderr().write_all(help::text(HelpPage::All).as_bytes())?;
             return Err(Failure::usage("Perintah belum disebut."));

@@ -39,6 +39,7 @@ pub mod capture;
 pub mod mailbox;
 pub mod pdf;
 pub mod printer;
+pub mod scanner;
 pub mod sheet;
 pub mod specimen;
 pub mod surel;

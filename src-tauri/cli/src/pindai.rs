@@ -1,0 +1,65 @@
+//! `pindai`: pages of a scanner into files, without an office.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use loket_core::scanner::host::Drivers;
+use loket_core::scanner::{Device, Heard, Order, Page, Scanner as _, Stop};
+
+use crate::failure::Failure;
+use crate::perangkat::sentences;
+
+pub(crate) fn run(scanner: &str, order: &Order, folder: &Path, out: &mut dyn Write) -> Result<(), Failure> {
+    fs::create_dir_all(folder)?;
+    let drivers = Drivers::in_program(std::env::current_exe()?);
+    let address =
+        address_of(scanner, drivers.devices().map_err(|trouble| Failure::Ended(sentences(trouble)))?)?;
+    let (mut pages, mut failed) = (0, None);
+    let stop = Stop::default();
+    let done = drivers.scan(&address, order, &stop, &mut |heard| {
+        let Heard::Page(page) = heard else { return };
+        pages += 1;
+        if let Err(failure) = keep(&page, &folder.join(format!("halaman-{pages:03}.png")), out) {
+            // Nothing more is scanned that cannot be kept.
+            failed.get_or_insert(failure);
+            stop.stop();
+        }
+    });
+    match (failed, done) {
+        (Some(failure), _) => Err(failure),
+        (None, Err(trouble)) => Err(Failure::Ended(sentences(trouble))),
+        (None, Ok(())) => Ok(()),
+    }
+}
+
+/// By its address, or by a name that only one of them has. A name is what is remembered, so it may also be the only way.
+fn address_of(scanner: &str, devices: Vec<Device>) -> Result<String, Failure> {
+    if devices.iter().any(|device| device.address == scanner) {
+        return Ok(scanner.to_owned());
+    }
+    let mut named = devices.into_iter().filter(|device| device.model == scanner).map(|device| device.address);
+    match (named.next(), named.next()) {
+        (Some(address), None) => Ok(address),
+        (Some(_), Some(_)) => {
+            Err(Failure::Ended("Lebih dari satu pemindai bernama begitu. Sebutkan alamatnya.".to_owned()))
+        }
+        // A driver may open what it does not list.
+        (None, _) => Ok(scanner.to_owned()),
+    }
+}
+
+fn keep(page: &Page, path: &PathBuf, out: &mut dyn Write) -> Result<(), Failure> {
+    let png = page.to_png().map_err(|error| Failure::Ended(error.what_happened().to_owned()))?;
+    let file = OpenOptions::new().write(true).create_new(true).open(path);
+    let mut file = file.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::Ended(format!(
+            "{} sudah ada dan tidak ditimpa. Pilih folder yang kosong.",
+            path.display()
+        )),
+        _ => error.into(),
+    })?;
+    file.write_all(&png)?;
+    writeln!(out, "{}: {} x {}, {} dpi", path.display(), page.width, page.height, page.dpi)?;
+    Ok(())
+}

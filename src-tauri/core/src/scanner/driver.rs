@@ -1,0 +1,110 @@
+//! The helper's side: loads the system's drivers, does what it is told, and says what it hears.
+
+use std::io::{self, BufRead, BufReader};
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use super::wire::{self, Ask, STOP, Said};
+use super::{Stop, Trouble};
+
+/// The first argument of a program that is to be the helper.
+pub const ARGUMENT: &str = "--penggerak-pemindai";
+
+/// What stops the scan that runs, from another thread.
+pub(super) type StopNow = Arc<Mutex<Option<Box<dyn FnOnce() + Send>>>>;
+
+/// Does what the first line of the standard input asks for. Ends with the input: without a desk nobody wants a page.
+pub fn run() -> ExitCode {
+    let mut input = BufReader::new(io::stdin());
+    let mut line = String::new();
+    let ask = input.read_line(&mut line).ok().and_then(|_| serde_json::from_str(&line).ok());
+    let Some(ask) = ask else { return ExitCode::from(2) };
+    let (stop, stop_now) = (Stop::default(), StopNow::default());
+    let (told, told_now) = (stop.clone(), Arc::clone(&stop_now));
+    thread::spawn(move || {
+        for line in input.lines().map_while(Result::ok) {
+            if line == STOP {
+                told.stop();
+                if let Some(stop) = told_now.lock().unwrap_or_else(PoisonError::into_inner).take() {
+                    stop();
+                }
+            }
+        }
+        std::process::exit(1);
+    });
+    let Ok(mut out) = own_output() else { return ExitCode::FAILURE };
+    let mut say = |said: Said| wire::write(&mut out, &said).map_err(|_| Trouble::Terputus);
+    match answer(&ask, &stop, &stop_now, &mut say) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// The last word about what was done.
+fn last_word(done: Result<(), Trouble>, stop: &Stop) -> Said {
+    match done {
+        _ if stop.is_asked() => Said::Trouble(Trouble::Dibatalkan),
+        Ok(()) => Said::Done,
+        Err(trouble) => Said::Trouble(trouble),
+    }
+}
+
+/// The standard output, kept from drivers: what one prints there would be nonsense among the words.
+#[cfg(unix)]
+fn own_output() -> io::Result<std::fs::File> {
+    use std::os::fd::AsFd as _;
+
+    let ours = io::stdout().as_fd().try_clone_to_owned()?;
+    rustix::stdio::dup2_stdout(std::fs::File::options().write(true).open("/dev/null")?)?;
+    Ok(ours.into())
+}
+
+#[cfg(not(unix))]
+fn own_output() -> io::Result<io::Stdout> {
+    Ok(io::stdout())
+}
+
+type Say<'a> = &'a mut dyn FnMut(Said) -> Result<(), Trouble>;
+
+/// Says everything before the device is closed, in which a driver may hang.
+#[cfg(target_os = "linux")]
+fn answer(ask: &Ask, stop: &Stop, stop_now: &StopNow, say: Say<'_>) -> Result<(), Trouble> {
+    use super::sane::Sane;
+
+    let sane = Sane::load();
+    let opened = |address: &str| sane.as_ref().map_err(|trouble| *trouble)?.open(address);
+    let handle;
+    let done = match ask {
+        // Where SANE is not installed there is no scanner of SANE.
+        Ask::Devices => sane
+            .as_ref()
+            .map_or_else(|_| Ok(Vec::new()), Sane::devices)
+            .and_then(|devices| say(Said::Devices(devices))),
+        Ask::Capabilities { address } => {
+            handle = opened(address);
+            let able = handle.as_ref().map_err(|trouble| *trouble).and_then(|handle| handle.capabilities());
+            able.and_then(|able| say(Said::Capabilities(able)))
+        }
+        Ask::Scan { address, order } => {
+            handle = opened(address);
+            handle.as_ref().map_err(|trouble| *trouble).and_then(|handle| {
+                *stop_now.lock().unwrap_or_else(PoisonError::into_inner) = Some(handle.canceller());
+                let done = handle.scan(order, stop, &mut |heard| say(Said::Heard(heard)));
+                // From here on nothing is left to stop, and the handle may be closed.
+                drop(stop_now.lock().unwrap_or_else(PoisonError::into_inner).take());
+                done
+            })
+        }
+    };
+    say(last_word(done, stop))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn answer(ask: &Ask, stop: &Stop, _: &StopNow, say: Say<'_>) -> Result<(), Trouble> {
+    let done = match ask {
+        Ask::Devices => say(Said::Devices(Vec::new())),
+        Ask::Capabilities { .. } | Ask::Scan { .. } => Err(Trouble::TidakDitemukan),
+    };
+    say(last_word(done, stop))
+}

@@ -1,0 +1,78 @@
+//! What a scanner can do, and what it is asked for.
+
+use serde::{Deserialize, Serialize};
+
+/// From the least at which small print of an NPWP is read to the most that tells anything more.
+pub const LEAST_DPI: u32 = 150;
+pub const MOST_DPI: u32 = 600;
+
+/// What is asked for where nobody chose: the papers of the office print at it.
+pub const USUAL_DPI: u32 = 300;
+
+/// A scanner that is found now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Device {
+    /// How its driver finds it today. It may hold a place on the bus or a network address, so nothing is remembered by it.
+    pub address: String,
+    /// Maker and model as the driver says them; settings are remembered by it.
+    pub model: String,
+}
+
+/// Where the original lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// On the glass.
+    Kaca,
+    /// In the feeder, one side of each sheet.
+    Pengumpan,
+    /// In the feeder, both sides.
+    PengumpanBolakBalik,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    Warna,
+    Abu,
+}
+
+/// What a scanner can do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Capabilities {
+    pub sources: Vec<Source>,
+    pub modes: Vec<Mode>,
+    /// Dots per inch, rising, from [`LEAST_DPI`] to [`MOST_DPI`].
+    pub dpi: Vec<u32>,
+    /// Width and height of the largest original, in mm.
+    pub bed_mm: [f64; 2],
+}
+
+/// A part of the glass, in mm from its upper left corner.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Area {
+    pub left: f64,
+    pub top: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+/// What to scan. A device may round it; what it did stands in the [`Page`].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Order {
+    pub source: Source,
+    pub mode: Mode,
+    pub dpi: u32,
+    /// All of it where none is named.
+    pub area: Option<Area>,
+}
+
+impl Mode {
+    /// Bytes of a pixel.
+    pub const fn channels(self) -> u64 {
+        match self {
+            Self::Warna => 3,
+            Self::Abu => 1,
+        }
+    }
+}

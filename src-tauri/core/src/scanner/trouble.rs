@@ -1,0 +1,68 @@
+//! Why a scanner gave nothing, as a person is told it.
+
+use serde::{Deserialize, Serialize};
+
+/// A closed list: every status of every driver becomes one of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trouble {
+    TidakTersambung,
+    Sibuk,
+    Pemanasan,
+    PenutupTerbuka,
+    PengumpanKosong,
+    KertasMacet,
+    /// It fell silent or its driver ended while it worked.
+    Terputus,
+    TidakDitemukan,
+    Ditolak,
+    /// Somebody stopped it.
+    Dibatalkan,
+}
+
+impl Trouble {
+    pub const ALL: [Self; 10] = [
+        Self::TidakTersambung,
+        Self::Sibuk,
+        Self::Pemanasan,
+        Self::PenutupTerbuka,
+        Self::PengumpanKosong,
+        Self::KertasMacet,
+        Self::Terputus,
+        Self::TidakDitemukan,
+        Self::Ditolak,
+        Self::Dibatalkan,
+    ];
+
+    /// What happened, in one sentence.
+    pub fn what_happened(self) -> &'static str {
+        match self {
+            Self::TidakTersambung => "Pemindai tidak tersambung atau belum dinyalakan.",
+            Self::Sibuk => "Pemindai sedang dipakai.",
+            Self::Pemanasan => "Pemindai masih memanaskan lampu.",
+            Self::PenutupTerbuka => "Penutup pemindai terbuka.",
+            Self::PengumpanKosong => "Tidak ada kertas di pengumpan.",
+            Self::KertasMacet => "Kertas macet di pengumpan.",
+            Self::Terputus => "Pemindai berhenti menjawab.",
+            Self::TidakDitemukan => "Pemindai ini tidak ditemukan lagi.",
+            Self::Ditolak => "Pemindai menolak permintaan ini.",
+            Self::Dibatalkan => "Pemindaian dibatalkan.",
+        }
+    }
+
+    /// What to do, in one sentence.
+    pub fn what_to_do(self) -> &'static str {
+        match self {
+            Self::TidakTersambung => "Nyalakan pemindai dan periksa kabelnya, lalu pindai lagi.",
+            Self::Sibuk => "Tunggu sampai selesai atau tutup program lain yang memakainya, lalu pindai lagi.",
+            Self::Pemanasan => "Tunggu sebentar, lalu pindai lagi.",
+            Self::PenutupTerbuka => "Tutup penutupnya, lalu pindai lagi.",
+            Self::PengumpanKosong => "Letakkan kertas di pengumpan atau pilih kaca, lalu pindai lagi.",
+            Self::KertasMacet => "Keluarkan kertas yang macet; halaman yang sudah masuk tetap tersimpan.",
+            Self::Terputus => "Matikan dan nyalakan pemindai, lalu pindai lagi, atau pakai kamera.",
+            Self::TidakDitemukan => "Cari pemindai sekali lagi, atau pakai kamera.",
+            Self::Ditolak => "Pilih resolusi atau sumber lain, lalu pindai lagi, atau pakai kamera.",
+            Self::Dibatalkan => "Pindai lagi bila sudah siap.",
+        }
+    }
+}
