@@ -22,6 +22,7 @@ mod s22_power_cut;
 mod s23_photocopy;
 mod s26_old_region_code;
 mod s30_clock_went_wrong;
+mod s30_set_back;
 
 mod approval;
 mod change_from_spse;

@@ -19,10 +19,13 @@ pub(crate) fn run(scanner: &str, order: &Order, folder: &Path, out: &mut dyn Wri
     let stop = Stop::default();
     let done = drivers.scan(&address, order, &stop, &mut |heard| {
         let Heard::Page(page) = heard else { return };
+        if failed.is_some() {
+            return;
+        }
         pages += 1;
         if let Err(failure) = keep(&page, &folder.join(format!("halaman-{pages:03}.png")), out) {
             // Nothing more is scanned that cannot be kept.
-            failed.get_or_insert(failure);
+            failed = Some(failure);
             stop.stop();
         }
     });
@@ -59,7 +62,11 @@ fn keep(page: &Page, path: &PathBuf, out: &mut dyn Write) -> Result<(), Failure>
         )),
         _ => error.into(),
     })?;
-    file.write_all(&png)?;
+    if let Err(error) = file.write_all(&png) {
+        // A page that is not whole would only be in the way of the next one.
+        let _ = fs::remove_file(path);
+        return Err(error.into());
+    }
     writeln!(out, "{}: {} x {}, {} dpi", path.display(), page.width, page.height, page.dpi)?;
     Ok(())
 }

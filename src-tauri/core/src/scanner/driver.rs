@@ -4,6 +4,7 @@ use std::io::{self, BufRead, BufReader};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use super::wire::{self, Ask, STOP, Said};
 use super::{Stop, Trouble};
@@ -11,11 +12,21 @@ use super::{Stop, Trouble};
 /// The first argument of a program that is to be the helper.
 pub const ARGUMENT: &str = "--penggerak-pemindai";
 
+/// How long a scan has to see by itself that it is stopped, before its driver is told from beside.
+const SEEN: Duration = Duration::from_millis(100);
+
+/// How long a device that nobody waits for any more may take to be closed.
+const PARKING: Duration = Duration::from_secs(3);
+
 /// What stops the scan that runs, from another thread.
 pub(super) type StopNow = Arc<Mutex<Option<Box<dyn FnOnce() + Send>>>>;
 
 /// Does what the first line of the standard input asks for. Ends with the input: without a desk nobody wants a page.
 pub fn run() -> ExitCode {
+    #[cfg(target_os = "linux")]
+    if !keeps_no_core() {
+        return ExitCode::FAILURE;
+    }
     let mut input = BufReader::new(io::stdin());
     let mut line = String::new();
     let ask = input.read_line(&mut line).ok().and_then(|_| serde_json::from_str(&line).ok());
@@ -23,14 +34,16 @@ pub fn run() -> ExitCode {
     let (stop, stop_now) = (Stop::default(), StopNow::default());
     let (told, told_now) = (stop.clone(), Arc::clone(&stop_now));
     thread::spawn(move || {
-        for line in input.lines().map_while(Result::ok) {
-            if line == STOP {
-                told.stop();
-                if let Some(stop) = told_now.lock().unwrap_or_else(PoisonError::into_inner).take() {
-                    stop();
-                }
+        let stop = || {
+            told.stop();
+            thread::sleep(SEEN);
+            if let Some(stop) = told_now.lock().unwrap_or_else(PoisonError::into_inner).take() {
+                stop();
             }
-        }
+        };
+        input.lines().map_while(Result::ok).filter(|line| line == STOP).for_each(|_| stop());
+        stop();
+        thread::sleep(PARKING);
         std::process::exit(1);
     });
     let Ok(mut out) = own_output() else { return ExitCode::FAILURE };
@@ -39,6 +52,14 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
+}
+
+/// A crashed driver would leave a person's papers in its core dump.
+#[cfg(target_os = "linux")]
+fn keeps_no_core() -> bool {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+
+    setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }).is_ok()
 }
 
 /// The last word about what was done.
@@ -51,7 +72,7 @@ fn last_word(done: Result<(), Trouble>, stop: &Stop) -> Said {
 }
 
 /// The standard output, kept from drivers: what one prints there would be nonsense among the words.
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 fn own_output() -> io::Result<std::fs::File> {
     use std::os::fd::AsFd as _;
 
@@ -60,7 +81,7 @@ fn own_output() -> io::Result<std::fs::File> {
     Ok(ours.into())
 }
 
-#[cfg(not(unix))]
+#[cfg(not(target_os = "linux"))]
 fn own_output() -> io::Result<io::Stdout> {
     Ok(io::stdout())
 }

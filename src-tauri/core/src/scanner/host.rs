@@ -14,7 +14,7 @@ use super::{Capabilities, Device, Heard, Order, Scanner, Stop, Trouble, driver};
 /// How long a helper may say nothing. A lamp warms up for most of a minute; a list asks every driver of the system.
 pub const SILENCE: Duration = Duration::from_secs(90);
 
-/// How long a helper that was stopped may take to say so.
+/// How long a helper that was stopped may take to say so; closing its device may take longer, and nobody waits for it.
 const LAST_WORDS: Duration = Duration::from_millis(300);
 
 /// How long it may take to close the device, after which the next one finds it free. The driver of the test device hangs
@@ -62,20 +62,25 @@ impl Drivers {
                 helper.say_stop();
             }
             if stopped.is_some_and(|since| since.elapsed() > LAST_WORDS) {
+                thread::spawn(move || helper.close());
                 return Err(Trouble::Dibatalkan);
             }
             match helper.words.recv_timeout(BEAT) {
                 Ok(Said::Done) => {
-                    helper.close(PARKING);
+                    helper.close();
                     return Ok(());
                 }
+                Ok(Said::Trouble(_)) if stopped.is_some() => {
+                    thread::spawn(move || helper.close());
+                    return Err(Trouble::Dibatalkan);
+                }
                 Ok(Said::Trouble(trouble)) => {
-                    helper.close(if stopped.is_some() { LAST_WORDS } else { PARKING });
-                    return Err(if stopped.is_some() { Trouble::Dibatalkan } else { trouble });
+                    helper.close();
+                    return Err(trouble);
                 }
                 Ok(said) => {
-                    last_word = Instant::now();
                     hear(said);
+                    last_word = Instant::now();
                 }
                 Err(RecvTimeoutError::Timeout) if last_word.elapsed() <= self.silence => {}
                 Err(_) if stopped.is_some() => return Err(Trouble::Dibatalkan),
@@ -138,9 +143,10 @@ impl Helper {
             // Drivers write there what they like, names of devices and paths among it.
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|_| Trouble::Ditolak)?;
+            .map_err(|_| Trouble::Terputus)?;
         let (input, output) = (child.stdin.take(), child.stdout.take());
-        let (say, words) = mpsc::channel();
+        // A page waits in the pipe until the one before it is kept: a stack does not fill the memory.
+        let (say, words) = mpsc::sync_channel(1);
         let mut helper = Self { child, input, words };
         let output = output.ok_or(Trouble::Ditolak)?;
         thread::spawn(move || {
@@ -159,9 +165,9 @@ impl Helper {
     }
 
     /// Waits for its end; whoever has not ended by then is ended.
-    fn close(&mut self, patience: Duration) {
+    fn close(mut self) {
         let begun = Instant::now();
-        while begun.elapsed() < patience && matches!(self.child.try_wait(), Ok(None)) {
+        while begun.elapsed() < PARKING && matches!(self.child.try_wait(), Ok(None)) {
             thread::sleep(Duration::from_millis(2));
         }
     }

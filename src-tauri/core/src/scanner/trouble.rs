@@ -16,12 +16,14 @@ pub enum Trouble {
     Terputus,
     TidakDitemukan,
     Ditolak,
+    /// The computer does not let this user have it.
+    TanpaIzin,
     /// Somebody stopped it.
     Dibatalkan,
 }
 
 impl Trouble {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::TidakTersambung,
         Self::Sibuk,
         Self::Pemanasan,
@@ -31,6 +33,7 @@ impl Trouble {
         Self::Terputus,
         Self::TidakDitemukan,
         Self::Ditolak,
+        Self::TanpaIzin,
         Self::Dibatalkan,
     ];
 
@@ -46,6 +49,7 @@ impl Trouble {
             Self::Terputus => "Pemindai berhenti menjawab.",
             Self::TidakDitemukan => "Pemindai ini tidak ditemukan lagi.",
             Self::Ditolak => "Pemindai menolak permintaan ini.",
+            Self::TanpaIzin => "Pengguna komputer ini tidak diberi izin memakai pemindai.",
             Self::Dibatalkan => "Pemindaian dibatalkan.",
         }
     }
@@ -62,6 +66,7 @@ impl Trouble {
             Self::Terputus => "Matikan dan nyalakan pemindai, lalu pindai lagi, atau pakai kamera.",
             Self::TidakDitemukan => "Cari pemindai sekali lagi, atau pakai kamera.",
             Self::Ditolak => "Pilih resolusi atau sumber lain, lalu pindai lagi, atau pakai kamera.",
+            Self::TanpaIzin => "Minta izin kepada pengelola komputer, atau pakai kamera.",
             Self::Dibatalkan => "Pindai lagi bila sudah siap.",
         }
     }

@@ -89,7 +89,9 @@ impl Look {
             // It is in question already, until a person says which time is right.
             if lags_by_log { Sight::Lags } else { Sight::Right }
         } else if lags_by_log && before.is_none() {
-            Sight::Behind(known.high)
+            // What an earlier run wrote down of it still holds.
+            let lost = known.set_back.unwrap_or_default();
+            Sight::Behind(known.high.max(self.wall + lost))
         } else if lags_by_log && !lags_by_look {
             Sight::Lags
         } else if lags_by_look {

@@ -80,11 +80,12 @@ impl Frame {
     }
 }
 
-/// The page that the frames are. One that broke off before its end is none.
-pub(super) fn page_of(frames: &[Frame], dpi: u32) -> Result<Page, Trouble> {
+/// The page that the frames are. One that broke off before its end is none; a sheet in a feeder may be shorter than the
+/// device thought, so there what came is the page.
+pub(super) fn page_of(frames: &[Frame], dpi: u32, may_be_short: bool) -> Result<Page, Trouble> {
     let first = frames.first().ok_or(Trouble::Terputus)?;
     let cut = |frame: &Frame| frame.lines.is_some_and(|lines| frame.whole_lines() < lines);
-    if frames.iter().any(|frame| !frame.is_sound() || cut(frame)) {
+    if frames.iter().any(|frame| !frame.is_sound() || cut(frame) && !may_be_short) {
         return Err(Trouble::Terputus);
     }
     let width = first.pixels_per_line;

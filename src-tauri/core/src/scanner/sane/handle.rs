@@ -73,7 +73,7 @@ impl<'a> Handle<'a> {
             if stop.is_asked() {
                 return Err(Trouble::Dibatalkan);
             }
-            match self.page(dpi, hear) {
+            match self.page(dpi, feeds, stop, hear) {
                 Ok(page) => hear(Heard::Page(page))?,
                 // The feeder is empty after its last page, and before its first one there was none.
                 Err(Trouble::PengumpanKosong) if feeds && pages > 0 => break,
@@ -120,7 +120,7 @@ impl<'a> Handle<'a> {
         Ok(dpi.round() as u32)
     }
 
-    fn page(&self, dpi: u32, hear: Hear<'_>) -> Result<Page, Trouble> {
+    fn page(&self, dpi: u32, feeds: bool, stop: &Stop, hear: Hear<'_>) -> Result<Page, Trouble> {
         let mut frames = Vec::new();
         loop {
             // SAFETY: the handle is open.
@@ -129,19 +129,22 @@ impl<'a> Handle<'a> {
             // SAFETY: the handle is open.
             trouble_of(unsafe { self.library.parameters(self.raw, &mut raw) })?;
             let mut frame = frame_of(&raw).ok_or(Trouble::Ditolak)?;
-            self.read(&mut frame, hear)?;
+            self.read(&mut frame, stop, hear)?;
             frames.push(frame);
             if raw.last_frame != 0 || frames.len() == 3 {
-                return page_of(&frames, dpi);
+                return page_of(&frames, dpi, feeds);
             }
         }
     }
 
-    fn read(&self, frame: &mut Frame, hear: Hear<'_>) -> Result<(), Trouble> {
+    fn read(&self, frame: &mut Frame, stop: &Stop, hear: Hear<'_>) -> Result<(), Trouble> {
         let of = frame.expected();
         let mut chunk = vec![0; CHUNK];
         let mut told = 0;
         loop {
+            if stop.is_asked() {
+                return Err(Trouble::Dibatalkan);
+            }
             let mut length = 0;
             // SAFETY: the handle is open and was started.
             let status = unsafe { self.library.read(self.raw, &mut chunk, &mut length) };
@@ -207,11 +210,12 @@ impl<'a> Handle<'a> {
         (status == library::GOOD).then(|| option.number_of(&value))?
     }
 
-    /// Sets a number where there is such an option, and returns what the device made of it.
+    /// Sets a number where there is such an option, and returns what the device made of it; what cannot be set stays.
     fn set(&self, name: &str, number: f64) -> Result<Option<f64>, Trouble> {
-        let Some(option) = self.option(name).filter(|option| option.may_be_set && !option.is_text) else {
-            return Ok(None);
-        };
+        let Some(option) = self.option(name).filter(|option| !option.is_text) else { return Ok(None) };
+        if !option.may_be_set {
+            return Ok(self.number(&option));
+        }
         let mut value = option.bytes_of(option.nearest(number));
         // SAFETY: the handle is open, and the value is one word like the option.
         trouble_of(unsafe { self.library.control(self.raw, option.number, true, &mut value) })?;
@@ -247,5 +251,12 @@ fn frame_of(raw: &RawParameters) -> Option<Frame> {
         depth: number(raw.depth)?,
         data: Vec::new(),
     };
-    frame.is_sound().then_some(frame)
+    // What is larger than any original is refused before the lamp moves.
+    let mode = if frame.holds == Holds::Gray { Mode::Abu } else { Mode::Warna };
+    let size = |number: usize| u32::try_from(number).ok();
+    let fits = match frame.lines {
+        Some(lines) => Page::bytes_of(size(frame.pixels_per_line)?, size(lines)?, mode).is_some(),
+        None => true,
+    };
+    (fits && frame.is_sound()).then_some(frame)
 }

@@ -12,8 +12,8 @@ pub(super) const JAMMED: c_int = 6;
 pub(super) const NO_DOCS: c_int = 7;
 pub(super) const COVER_OPEN: c_int = 8;
 pub(super) const IO_ERROR: c_int = 9;
+pub(super) const ACCESS_DENIED: c_int = 11;
 pub(super) const WARMING_UP: c_int = 12;
-pub(super) const HW_LOCKED: c_int = 13;
 
 #[repr(C)]
 pub(super) struct RawDevice {

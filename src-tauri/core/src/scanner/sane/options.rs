@@ -131,10 +131,14 @@ pub(super) fn is_source(text: &str, source: Source) -> bool {
 /// What drivers call a mode: "Color", "24bit Color", "Gray", "True Gray", "Grayscale".
 pub(super) fn is_mode(text: &str, mode: Mode) -> bool {
     let text = text.to_lowercase();
-    match mode {
-        Mode::Warna => text.contains("color") || text.contains("colour"),
-        Mode::Abu => (text.contains("gray") || text.contains("grey")) && !text.contains("lineart"),
-    }
+    // "Gray[Error Diffusion]" and "Color Lineart" have one bit for each sample.
+    let coarse = ["diffusion", "halftone", "dither", "lineart", "bitmap"];
+    let named = |names: [&str; 2]| names.iter().any(|name| text.contains(name));
+    !coarse.iter().any(|word| text.contains(word))
+        && match mode {
+            Mode::Warna => named(["color", "colour"]),
+            Mode::Abu => named(["gray", "grey"]),
+        }
 }
 
 #[expect(unsafe_code, reason = "the library says by a number which of three records stands behind a pointer")]

@@ -3,17 +3,18 @@
 use super::super::Trouble;
 use super::library;
 
-/// What a status means while a device is used. The last two stand in no version of the standard; drivers answer them.
+/// What a status means while a device is used. WARMING_UP stands in no version of the standard; drivers answer it.
 pub(super) fn trouble_of(status: i32) -> Result<(), Trouble> {
     Err(match status {
         library::GOOD => return Ok(()),
         library::CANCELLED => Trouble::Dibatalkan,
-        library::DEVICE_BUSY | library::HW_LOCKED => Trouble::Sibuk,
+        library::DEVICE_BUSY => Trouble::Sibuk,
         library::JAMMED => Trouble::KertasMacet,
         library::NO_DOCS => Trouble::PengumpanKosong,
         library::COVER_OPEN => Trouble::PenutupTerbuka,
         library::IO_ERROR => Trouble::Terputus,
         library::WARMING_UP => Trouble::Pemanasan,
+        library::ACCESS_DENIED => Trouble::TanpaIzin,
         _ => Trouble::Ditolak,
     })
 }

@@ -8,7 +8,7 @@ fn frame(holds: Holds, depth: usize, bytes_per_line: usize, data: &[u8]) -> Fram
 }
 
 fn pixels(frames: &[Frame]) -> Result<(u32, u32, Mode, Vec<u8>), Trouble> {
-    page_of(frames, 300).map(|page| (page.width, page.height, page.mode, page.pixels))
+    page_of(frames, 300, false).map(|page| (page.width, page.height, page.mode, page.pixels))
 }
 
 #[test]
@@ -57,6 +57,9 @@ fn a_device_that_does_not_know_its_lines_ends_where_it_ends() {
 fn a_page_that_broke_off_is_no_page() {
     let gray = |data: &[u8]| frame(Holds::Gray, 8, 3, data);
     assert_eq!(pixels(&[gray(&[1, 2, 3, 4, 5])]), Err(Trouble::Terputus));
+    let short = page_of(&[gray(&[1, 2, 3, 4, 5])], 300, true).map(|page| (page.height, page.pixels));
+    assert_eq!(short, Ok((1, vec![1, 2, 3])), "of a feeder what came is the page");
+    assert!(page_of(&[gray(&[1, 2])], 300, true).is_err(), "no line is no page");
     assert_eq!(pixels(&[]), Err(Trouble::Terputus));
     let whole: Vec<u8> = (0..6).collect();
     let two = [frame(Holds::Red, 8, 3, &whole), frame(Holds::Green, 8, 3, &whole)];
