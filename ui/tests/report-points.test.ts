@@ -6,6 +6,7 @@ import {
   dotsOf,
   labelledOf,
   labelSides,
+  nearestOf,
   levelsOf,
   scaleOf,
   standardLabels,
@@ -35,6 +36,27 @@ describe('a point', () => {
   test('is named with a decimal comma, and says when it is over', () => {
     const [dot] = dotsOf(month([{ number: '2026/1/0017', day: '2026-11-12', minutes: 38.5, over: true }]));
     expect(dot?.name).toBe('2026/1/0017, 12 November, 38,5 menit, tatap muka, lewat mutu baku');
+  });
+});
+
+describe('the point under a place', () => {
+  const px = (value: number) => value * 10;
+  const dots = dotsOf(reportOf('bulan'));
+  const [first] = dots;
+  if (!first) throw new Error('no point');
+  const [left, top] = [px(first.x), px(first.minutes)];
+
+  test('is the nearest within the reach of a hand', () => {
+    expect(nearestOf(dots, px, px, left, top)).toBe(first);
+    expect(nearestOf([first], px, px, left + 12, top)).toBe(first);
+    expect(nearestOf([first], px, px, left + 9, top - 9)).toBeNull();
+    expect(nearestOf([], px, px, left, top)).toBeNull();
+  });
+
+  test('of two that lie on each other is the one that was drawn last', () => {
+    const twin = { ...first };
+    expect(nearestOf([first, twin], px, px, left, top)).toBe(twin);
+    expect(nearestOf([first, { ...first, minutes: first.minutes + 1 }], px, px, left, top + 3)).toBe(first);
   });
 });
 
@@ -124,6 +146,27 @@ describe('the axes', () => {
     expect(countsOf(4)).toEqual([0, 1, 2, 3, 4]);
     expect(countsOf(32)).toEqual([0, 10, 20, 30]);
     expect(countsOf(1300)).toEqual([0, 500, 1000]);
+  });
+});
+
+describe('the point under a place', () => {
+  const px = (value: number) => value * 10;
+  const dots = dotsOf(reportOf('bulan'));
+  const [first] = dots;
+  if (!first) throw new Error('no point');
+  const [left, top] = [px(first.x), px(first.minutes)];
+
+  test('is the nearest within the reach of a hand', () => {
+    expect(nearestOf(dots, px, px, left, top)).toBe(first);
+    expect(nearestOf([first], px, px, left + 12, top)).toBe(first);
+    expect(nearestOf([first], px, px, left + 9, top - 9)).toBeNull();
+    expect(nearestOf([], px, px, left, top)).toBeNull();
+  });
+
+  test('of two that lie on each other is the one that was drawn last', () => {
+    const twin = { ...first };
+    expect(nearestOf([first, twin], px, px, left, top)).toBe(twin);
+    expect(nearestOf([first, { ...first, minutes: first.minutes + 1 }], px, px, left, top + 3)).toBe(first);
   });
 });
 

@@ -2,17 +2,21 @@
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
+/** Where the key leads among `count` items from `now`, or null when it is no such key. */
+export function walkIndex(event: KeyboardEvent, now: number, count: number): number | null {
+  if (event.ctrlKey || event.altKey || event.metaKey || count === 0) return null;
+  const last = count - 1;
+  const step = STEPS[event.key];
+  if (step !== undefined) return Math.min(last, Math.max(0, now + step));
+  if (event.key === 'Home') return 0;
+  return event.key === 'End' ? last : null;
+}
+
 /** Moves the focus and gives the element that has it now, or null when the key is no such key. */
 export function walkList(event: KeyboardEvent, items: readonly HTMLElement[]): HTMLElement | null {
-  if (event.ctrlKey || event.altKey || event.metaKey || items.length === 0) return null;
-  const last = items.length - 1;
   const now = items.findIndex((item) => item.contains(document.activeElement));
-  const step = STEPS[event.key];
-  let to: number;
-  if (step !== undefined) to = Math.min(last, Math.max(0, now + step));
-  else if (event.key === 'Home') to = 0;
-  else if (event.key === 'End') to = last;
-  else return null;
+  const to = walkIndex(event, now, items.length);
+  if (to === null) return null;
   event.preventDefault();
   const item = items[to] ?? null;
   item?.focus();

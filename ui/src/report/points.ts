@@ -104,6 +104,20 @@ export function labelledOf(dots: readonly Dot[]): Dot[] {
   return over.length > MOST ? [] : over;
 }
 
+/** Which point lies under a place in px, or near enough for a hand. */
+export function nearestOf(dots: readonly Dot[], x: Scale, y: Scale, left: number, top: number): Dot | null {
+  const REACH = 12;
+  let nearest: Dot | null = null;
+  let least = REACH;
+  for (const dot of dots) {
+    const away = Math.hypot(x(dot.x) - left, y(dot.minutes) - top);
+    if (away > least) continue;
+    least = away;
+    nearest = dot;
+  }
+  return nearest;
+}
+
 /** Where words stand already, in px. */
 export type Taken = { from: number; to: number; y: number };
 

@@ -55,7 +55,7 @@ export const report = {
   emptyText: 'Angka muncul di sini begitu ada permohonan pada jangka waktu ini.',
 
   chart: 'Lama verifikasi per permohonan, menit',
-  chartPoints: 'Titik permohonan menurut tanggal',
+  chartPoints: (count: string) => `${count} titik permohonan menurut tanggal`,
   chartHint: 'Panah berpindah antartitik, Enter membuka permohonan.',
   noPoints: 'Belum ada verifikasi yang lamanya terukur.',
   standardLine: (standard: number) => `Mutu baku ${standard}`,
