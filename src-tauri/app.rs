@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use loket_core::actions::{Session, World};
 use loket_core::error::{Code, Error};
+use loket_core::scanner::Order;
 use loket_core::store::atomic_file;
 use serde::{Deserialize, Serialize};
 use tauri::WebviewWindow;
@@ -13,6 +14,7 @@ use tokio::sync::{Mutex as Letters, Semaphore};
 use ts_rs::TS;
 
 use crate::error::{Reply, WireError};
+use crate::scans::{KnownScanners, Scans};
 
 /// Without a touch for so long the desk locks itself.
 pub const IDLE: Duration = Duration::from_secs(5 * 60);
@@ -30,7 +32,7 @@ const OPEN_PICTURES: usize = 2;
 pub const DESK_WINDOW: &str = "desk";
 
 /// What this computer remembers before anybody unlocks: no person's name, no case.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct KnownOffice {
     pub office: Option<PathBuf>,
@@ -39,6 +41,7 @@ pub struct KnownOffice {
     pub preferences: Preferences,
     /// Set while the practice office is open instead.
     pub practice: bool,
+    pub scanners: KnownScanners,
 }
 
 /// How the window looks and listens on this computer.
@@ -73,6 +76,7 @@ pub struct Desk {
     /// Letters that a server answered and that are not written down yet. Held while letters are on their way, so that
     /// none goes out twice; kept over a lock, so that none is sent again because nobody wrote it down.
     pub sent: Letters<Vec<(String, Result<(), Error>)>>,
+    pub scans: Arc<Scans>,
     config: PathBuf,
     data: PathBuf,
 }
@@ -80,6 +84,7 @@ pub struct Desk {
 pub struct Inner {
     pub known: KnownOffice,
     pub session: Option<Session>,
+    scans: Arc<Scans>,
     /// When the window last asked for something.
     touched: Instant,
     /// When the whole log was last verified.
@@ -97,6 +102,7 @@ impl Inner {
     /// The one way a session ends: the log says so.
     pub fn end_session(&mut self, idle: bool) {
         self.verified = None;
+        self.scans.forget();
         if let Some(session) = self.session.take() {
             // The keys are gone either way; a lock that could not be written is found at the next
             // start as an interruption.
@@ -112,9 +118,16 @@ impl Desk {
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default();
-        let inner = Mutex::new(Inner { known, session: None, touched: Instant::now(), verified: None });
-        let sent = Letters::default();
-        Self { inner, pixels: Arc::new(Semaphore::new(OPEN_PICTURES)), sent, config, data }
+        let scans = Arc::<Scans>::default();
+        let inner = Inner {
+            known,
+            session: None,
+            scans: Arc::clone(&scans),
+            touched: Instant::now(),
+            verified: None,
+        };
+        let pixels = Arc::new(Semaphore::new(OPEN_PICTURES));
+        Self { inner: Mutex::new(inner), pixels, sent: Letters::default(), scans, config, data }
     }
 
     pub fn default_folder(&self) -> PathBuf {
@@ -139,6 +152,17 @@ impl Desk {
         };
         write()?;
         inner.known = known;
+        Ok(())
+    }
+
+    /// Remembers with what this scanner was used; a note that cannot be written costs nobody the scan.
+    pub fn remember_scanner(&self, window: &WebviewWindow, model: &str, order: Order) -> Reply<()> {
+        let mut inner = self.enter(window)?;
+        let scanners = inner.known.scanners.with(model, order);
+        if scanners != inner.known.scanners {
+            let known = KnownOffice { scanners, ..inner.known.clone() };
+            let _ = self.remember(&mut inner, known);
+        }
         Ok(())
     }
 

@@ -7,6 +7,7 @@ mod app;
 mod commands;
 mod dialog;
 mod error;
+mod scans;
 mod screen;
 #[cfg(feature = "mock-camera")]
 mod story_clock;

@@ -7,7 +7,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 use super::{
     clock, closing, correction, daftar_hitam, desk_state, document, home, kiriman, mailbox, office_hours,
     outbox, paper, pendampingan, permohonan, permohonan_view, perubahan, picture, region, registration,
-    report, schedule, session, setup, spse, step, tangkapan,
+    report, scan, schedule, session, setup, spse, step, tangkapan,
 };
 use crate::error::WireError;
 

@@ -1,7 +1,7 @@
 //! Gambar: taken in as raw bytes, shown as raw bytes, never cached.
 
 use loket_core::actions::picture::PictureVariant;
-use loket_core::capture::Taken;
+use loket_core::capture::{Quad, Taken};
 use loket_core::document::{DocumentKind, PictureSource};
 use loket_core::error::{Code, Error};
 use percent_encoding::percent_decode_str;
@@ -104,14 +104,7 @@ pub fn picture_crop(
     request: CropPicture,
 ) -> Reply<PermohonanView> {
     let CropPicture { id, picture, corners, quarter_turns } = request;
-    let points: Vec<[f32; 2]> = corners.iter().map(|corner| [corner.x, corner.y]).collect();
-    let corners: [[f32; 2]; 4] = points.try_into().map_err(|_| {
-        WireError::from(
-            Error::new(Code::InvalidInput, "four corners")
-                .saying("Kartu harus mempunyai empat sudut.")
-                .advising("Tandai keempat sudutnya, lalu simpan lagi."),
-        )
-    })?;
+    let corners = four_corners(&corners)?;
     desk.at_desk(&window, |session| {
         session.crop_picture(&id, &picture, corners, quarter_turns)?;
         view_of(session, &id)
@@ -133,6 +126,17 @@ pub async fn picture_bytes(
         session.see_picture(&request.id, &request.picture, variant, request.reason.as_deref())
     })?;
     Ok(Response::new(desk.on_pixels(move || look.draw()).await?))
+}
+
+pub fn four_corners(corners: &[Corner]) -> Reply<Quad> {
+    let points: Vec<[f32; 2]> = corners.iter().map(|corner| [corner.x, corner.y]).collect();
+    points.try_into().map_err(|_| {
+        WireError::from(
+            Error::new(Code::InvalidInput, "four corners")
+                .saying("Kartu harus mempunyai empat sudut.")
+                .advising("Tandai keempat sudutnya, lalu simpan lagi."),
+        )
+    })
 }
 
 /// What travels beside raw bytes.

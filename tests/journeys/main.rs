@@ -39,6 +39,7 @@ mod kiriman;
 mod limits;
 mod masks;
 mod pendampingan;
+mod pindaian;
 mod practice;
 mod proposal;
 mod recovery_sheet;

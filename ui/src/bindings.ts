@@ -74,6 +74,16 @@ may_open: boolean,
  */
 reads_mail: boolean, };
 
+export type BeginScan = { address: string, model: string, order: ScanOrder, 
+/**
+ * All of the glass where none is named.
+ */
+part: ScanPart | null, 
+/**
+ * A quick look at all of the glass, which is not remembered as an order.
+ */
+look: boolean, };
+
 export type CaptureScreen = { id: string, target: ScreenTarget, 
 /**
  * Whole pixels; of a screen there is always one.
@@ -102,7 +112,7 @@ export type ChosenPrinter = { printer: string | null, };
 
 export type CloseSikap = { id: string, confirmation: Confirmation, };
 
-export type Code = "TransitionRefused" | "GuardFailed" | "RoleForbidden" | "Locked" | "NotFound" | "InvalidInput" | "ClockWentBack" | "ClockWentAhead" | "WrongPassword" | "TooManyTries" | "WrongRecoveryWords" | "WeakPassword" | "PictureKeyMissing" | "PictureTooLarge" | "PictureTooManyPixels" | "PictureNotAnImage" | "PictureTruncated" | "PictureMissing" | "PictureAltered" | "MailUnreadable" | "AttachmentUnknown" | "AttachmentEncrypted" | "AttachmentTooLarge" | "MailboxOff" | "MailServerUnreachable" | "MailServerUntrusted" | "MailLoginRefused" | "MailServerBroken" | "MailRefused" | "DiskFull" | "ReadOnly" | "FileLocked" | "OfficeMissing" | "OfficeExists" | "KeysDamaged" | "WrongKey" | "DatabaseDamaged" | "DatabaseNewer" | "LogBroken" | "CaseErased" | "PrinterMissing" | "PrintFailed" | "DialogMissing" | "ScreenMissing" | "Io" | "Internal";
+export type Code = "TransitionRefused" | "GuardFailed" | "RoleForbidden" | "Locked" | "NotFound" | "InvalidInput" | "ClockWentBack" | "ClockWentAhead" | "WrongPassword" | "TooManyTries" | "WrongRecoveryWords" | "WeakPassword" | "PictureKeyMissing" | "PictureTooLarge" | "PictureTooManyPixels" | "PictureNotAnImage" | "PictureTruncated" | "PictureMissing" | "PictureAltered" | "MailUnreadable" | "AttachmentUnknown" | "AttachmentEncrypted" | "AttachmentTooLarge" | "MailboxOff" | "MailServerUnreachable" | "MailServerUntrusted" | "MailLoginRefused" | "MailServerBroken" | "MailRefused" | "DiskFull" | "ReadOnly" | "FileLocked" | "OfficeMissing" | "OfficeExists" | "KeysDamaged" | "WrongKey" | "DatabaseDamaged" | "DatabaseNewer" | "LogBroken" | "CaseErased" | "PrinterMissing" | "PrintFailed" | "DialogMissing" | "ScreenMissing" | "ScannerFailed" | "Io" | "Internal";
 
 export type ComparisonRow = { key: RowKey, group: RowGroup, label: string, 
 /**
@@ -258,6 +268,12 @@ export type ExplainOverrun = { id: string, row: number, reason: string, };
 
 export type FieldState = { value: string, notes: Array<Note>, };
 
+export type FindScanners = { 
+/**
+ * Also in the network.
+ */
+network: boolean, };
+
 export type FinishPendampingan = { id: string, outcome: HasilPendampingan, note: string, };
 
 export type FollowUpView = { 
@@ -388,13 +404,19 @@ export type JawabanDaftarHitam = "tidak_tercantum" | "tidak_dapat_diperiksa" | "
 
 export type Kapasitas = "direktur" | "pemilik" | "kuasa";
 
+export type KeepScan = { id: string, page: string, document: DocumentKind, 
+/**
+ * In the page as it is seen after the quarter turns, as of a cropped picture.
+ */
+corners: Array<Corner>, quarter_turns: number, };
+
 export type Kewenangan = { checked: boolean | null, basis: string, };
 
 export type KirimanEnd = "selesai" | "bukan_permohonan" | "lewat_waktu";
 
 export type KirimanMeta = { file_name: string, source: KirimanSource, };
 
-export type KirimanSource = "berkas" | "seret" | "tempel" | "kotak_surat";
+export type KirimanSource = "berkas" | "seret" | "tempel" | "kotak_surat" | "pemindai";
 
 export type KirimanView = { id: string, source: KirimanSource, received_at: string, received_by: string, 
 /**
@@ -1082,6 +1104,74 @@ export type SaveNotice = { id: string, kind: NoticeKind, file: NoticeFile, };
 
 export type SaveReply = { saved: boolean, };
 
+export type ScanDone = { 
+/**
+ * From the glass; it waits in memory to be cut.
+ */
+page: ScannedPage | null, 
+/**
+ * From the feeder.
+ */
+baki: ScannedStack | null, stopped: boolean, 
+/**
+ * Why no more came, where something came.
+ */
+trouble: ScanTrouble | null, };
+
+export type ScanMode = "warna" | "abu";
+
+export type ScanOrder = { source: ScanSource, mode: ScanMode, dpi: number, };
+
+export type ScanPageRef = { page: string, };
+
+export type ScanPart = { left: number, top: number, width: number, height: number, };
+
+export type ScanProgress = { 
+/**
+ * The page that is being read, from 1.
+ */
+page: number, 
+/**
+ * Bytes of it that came, and how many it will have where the scanner knows.
+ */
+read: number, of: number | null, };
+
+export type ScanSource = "kaca" | "pengumpan" | "pengumpan_bolak_balik";
+
+export type ScanTrouble = { what: string, todo: string, };
+
+export type ScannedPage = { id: string, 
+/**
+ * Pixels.
+ */
+width: number, height: number, dpi: number, };
+
+export type ScannedStack = { kiriman: string, pages: number, };
+
+export type ScannerAbility = { sources: Array<ScanSource>, modes: Array<ScanMode>, dpi: Array<number>, 
+/**
+ * Width and height of the largest original.
+ */
+bed_mm: [number, number], 
+/**
+ * What was asked of this model last, or what is usual.
+ */
+order: ScanOrder, };
+
+export type ScannerDevice = { 
+/**
+ * Good for now only.
+ */
+address: string, model: string, };
+
+export type ScannerList = { devices: Array<ScannerDevice>, 
+/**
+ * The model that was used last on this computer.
+ */
+last: string | null, };
+
+export type ScannerRef = { address: string, model: string, };
+
 export type ScheduleView = { 
 /**
  * In the order in which they were promised or begun.
@@ -1476,6 +1566,14 @@ export interface Commands {
   picture_pick: { request: PickPicture; response: PermohonanView | null };
   picture_crop: { request: CropPicture; response: PermohonanView };
   picture_bytes: { request: PictureRequest; response: "bytes" };
+  scanner_list: { request: FindScanners; response: ScannerList };
+  scanner_ability: { request: ScannerRef; response: ScannerAbility };
+  scan_begin: { request: BeginScan; response: ScanDone };
+  scan_progress: { request: null; response: ScanProgress | null };
+  scan_stop: { request: null; response: null };
+  scan_page: { request: ScanPageRef; response: "bytes" };
+  scan_keep: { request: KeepScan; response: PermohonanView };
+  scan_forget: { request: null; response: null };
   paper_issue_fotokopi: { request: CaseRef; response: PermohonanView };
   paper_issue_berita_acara: { request: CaseRef; response: PermohonanView };
   bukti_replace: { request: ReplaceBukti; response: PermohonanView };

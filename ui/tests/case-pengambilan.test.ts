@@ -194,6 +194,29 @@ describe('a picture', () => {
     expect(crop?.quarter_turns).toBe(0);
   });
 
+  test('turned on the screen is sent as it is seen: the corners lie in the turned picture', async () => {
+    const shown = await openCapture(new FakeCameras());
+    await shootOne(shown);
+    await shown.user.keyboard('r');
+    const [picture] = shown.backend.view.documents.find(({ kind }) => kind === 'ktp')?.pictures ?? [];
+    if (!picture) throw new Error('no picture');
+    await shown.user.click(screen.getByRole('button', { name: 'Pakai seluruh gambar' }));
+    await shown.user.keyboard('a');
+    await waitFor(() => expect(screen.getByRole('radio', { name: /Asli/ })).toBeChecked());
+    await shown.user.click(screen.getByRole('button', { name: /Lanjut ke NPWP/ }));
+    await screen.findByRole('dialog', { name: 'Ambil gambar NPWP' });
+    const { width, height } = picture;
+    expect(width).not.toBe(height);
+    expect(shown.backend.asked('picture_crop')).toEqual([
+      {
+        id: 'k-1',
+        picture: picture.id,
+        quarter_turns: 1,
+        corners: [{ x: 0, y: 0 }, { x: height, y: 0 }, { x: height, y: width }, { x: 0, y: width }],
+      },
+    ]); // prettier-ignore
+  });
+
   test('taken whole says that a KTP then lacks in the Fotokopi, and is taken all the same', async () => {
     const shown = await openCapture(new FakeCameras());
     await shootOne(shown);

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CaptureScreen, MarkTangkapan } from '../src/bindings';
-import { draggedPart, movePart, pngSize, proposedPart, sizePart } from '../src/permohonan/tangkapan/part';
+import { draggedPart, movePart, pngSize, proposedPart, sizePart } from '../src/components/part/part';
 import {
   captured,
   inStrip,

@@ -6,6 +6,7 @@ import { listOf, noList, preview } from './fictional/hitam';
 import { mailboxOff, mailboxOn } from './fictional/mail';
 import { desks, office } from './fictional/office';
 import { reportOf } from './fictional/report';
+import { ability, page, scanners } from './fictional/scanner';
 import { drawKtp, drawNpwp } from './fake-pictures';
 import {
   agendaOf,
@@ -86,6 +87,13 @@ const usual: Answers = {
   mailbox_close: mailboxOff,
   inbox_set_aside: null,
   outbox_send: { waiting: [] },
+  scanner_list: scanners,
+  scanner_ability: ability,
+  scan_begin: { page, baki: null, stopped: false, trouble: null },
+  scan_progress: null,
+  scan_stop: null,
+  scan_page: () => drawKtp(),
+  scan_forget: null,
   baki: bakiOf('baki'),
   kiriman_page: ({ page }) => (page === 'h-1' ? drawKtp() : drawNpwp()),
 };

@@ -212,6 +212,13 @@ export class CaseBackend extends FakeBackend {
           const all = view.documents.flatMap((each) => each.pictures);
           for (const each of all) if (each.id === id) Object.assign(each, { corners, quarter_turns });
         }),
+      scan_keep: ({ document: kind, corners, quarter_turns }) => {
+        this.#add(kind, 'pemindai', null);
+        return this.#echo(() => {
+          const taken = this.#document(kind).pictures.at(-1);
+          if (taken) Object.assign(taken, { corners, quarter_turns });
+        });
+      },
       picture_bytes: (request) => this.#pictureBytes(request),
       bukti_preview: ({ width }) => drawPaper(width, 'Bukti Verifikasi', null),
       paper_page: ({ paper: id, width }) => {

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use loket_core::scanner::host::Drivers;
-use loket_core::scanner::{Capabilities, Device, Mode, Scanner as _, Source, Trouble};
+use loket_core::scanner::{Capabilities, Device, Mode, Reach, Scanner as _, Source, Trouble};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -28,7 +28,7 @@ struct Silent<'a> {
 
 pub(crate) fn run(json: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let drivers = Drivers::in_program(std::env::current_exe()?);
-    let devices = drivers.devices().map_err(|trouble| Failure::Ended(sentences(trouble)))?;
+    let devices = drivers.devices(Reach::Network).map_err(|trouble| Failure::Ended(sentences(trouble)))?;
     let mut silent = 0;
     for device in &devices {
         match drivers.capabilities(&device.address) {

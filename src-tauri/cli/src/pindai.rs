@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use loket_core::scanner::host::Drivers;
-use loket_core::scanner::{Device, Heard, Order, Page, Scanner as _, Stop};
+use loket_core::scanner::{Device, Heard, Order, Page, Reach, Scanner as _, Stop};
 
 use crate::failure::Failure;
 use crate::perangkat::sentences;
@@ -13,8 +13,10 @@ use crate::perangkat::sentences;
 pub(crate) fn run(scanner: &str, order: &Order, folder: &Path, out: &mut dyn Write) -> Result<(), Failure> {
     fs::create_dir_all(folder)?;
     let drivers = Drivers::in_program(std::env::current_exe()?);
-    let address =
-        address_of(scanner, drivers.devices().map_err(|trouble| Failure::Ended(sentences(trouble)))?)?;
+    let address = address_of(
+        scanner,
+        drivers.devices(Reach::Network).map_err(|trouble| Failure::Ended(sentences(trouble)))?,
+    )?;
     let (mut pages, mut failed) = (0, None);
     let stop = Stop::default();
     let done = drivers.scan(&address, order, &stop, &mut |heard| {

@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
 use loket_core::scanner::host::Drivers;
-use loket_core::scanner::{Area, Heard, Mode, Order, Page, Scanner as _, Source, Stop, Trouble};
+use loket_core::scanner::{Area, Heard, Mode, Order, Page, Reach, Scanner as _, Source, Stop, Trouble};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_loket-cli");
 const TEST: &str = "test:0";
@@ -61,7 +61,7 @@ fn one_page(drivers: &Drivers, order: &Order) -> Page {
 #[test]
 fn the_device_is_found_with_what_it_can_do() {
     let drivers = drivers(&device("kemampuan", ""));
-    let found = drivers.devices().unwrap();
+    let found = drivers.devices(Reach::Here).unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].address.as_str(), found[0].model.as_str()), (TEST, "Noname frontend-tester"));
     let able = drivers.capabilities(TEST).unwrap();
@@ -164,7 +164,7 @@ fn what_is_not_there_is_not_found_and_what_no_device_does_is_refused() {
     let both = order(Source::PengumpanBolakBalik, Mode::Abu, 150);
     assert_eq!(scan(&drivers, &both).2, Err(Trouble::Ditolak), "it has one side only");
     fs::write(config.join("dll.conf"), "").unwrap();
-    assert_eq!(drivers.devices(), Ok(Vec::new()));
+    assert_eq!(drivers.devices(Reach::Here), Ok(Vec::new()));
 }
 
 #[test]
@@ -208,10 +208,10 @@ fn a_driver_that_hangs_crashes_or_talks_nonsense_is_given_up_and_the_pages_befor
         assert_eq!(done, Err(Trouble::Terputus), "{name}");
         assert_eq!(pages.len(), usize::from(name == "sesudah"), "{name}");
     }
-    assert_eq!(misbehaving("exec sleep 60").devices(), Err(Trouble::Terputus));
+    assert_eq!(misbehaving("exec sleep 60").devices(Reach::Here), Err(Trouble::Terputus));
     assert_eq!(misbehaving("echo '\"done\"'").capabilities(TEST), Err(Trouble::Terputus));
     let missing = Drivers::in_program("/tidak/ada/loket".into());
-    assert_eq!(missing.devices(), Err(Trouble::Terputus));
+    assert_eq!(missing.devices(Reach::Here), Err(Trouble::Terputus));
 }
 
 #[test]

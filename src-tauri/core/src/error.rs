@@ -62,6 +62,7 @@ pub enum Code {
     PrintFailed,
     DialogMissing,
     ScreenMissing,
+    ScannerFailed,
     // Everything that should not happen
     Io,
     Internal,
@@ -299,6 +300,7 @@ impl Code {
                 "Layar tidak dapat ditangkap di komputer ini.",
                 "Ambil tangkapan dengan program lain, lalu tempelkan di sini, atau pakai foto dari HP.",
             ),
+            Self::ScannerFailed => ("Pemindai tidak memberi gambar.", "Pindai lagi, atau pakai kamera."),
             Self::Io => ("Diska tidak dapat dibaca atau ditulis.", "Periksa diska, lalu coba lagi."),
             Self::Internal => (
                 "Terjadi kesalahan di dalam Loket.",

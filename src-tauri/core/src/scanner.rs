@@ -3,6 +3,7 @@
 //! A driver may crash or hang, so it runs in a helper process of Loket's own program ([`driver`]) that is ended when it
 //! falls silent ([`host`]); pages come through a pipe ([`wire`]) and never as files.
 
+mod cut;
 pub mod driver;
 pub mod host;
 mod order;
@@ -15,6 +16,9 @@ pub mod wire;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use serde::{Deserialize, Serialize};
+
+pub use cut::Cut;
 pub use order::{Area, Capabilities, Device, LEAST_DPI, MOST_DPI, Mode, Order, Source, USUAL_DPI};
 pub use page::{MOST_BYTES, Page};
 pub use trouble::Trouble;
@@ -28,6 +32,16 @@ pub enum Heard {
         of: Option<u64>,
     },
     Page(Page),
+}
+
+/// How far one looks for scanners.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// At this computer; nothing goes into the network.
+    Here,
+    /// Also in the network, which only a person asks for.
+    Network,
 }
 
 /// Stops a scan from elsewhere.
@@ -47,7 +61,7 @@ impl Stop {
 /// A way to scanners: SANE here, others beside it.
 pub trait Scanner {
     /// What is found now; none where the system has no such drivers.
-    fn devices(&self) -> Result<Vec<Device>, Trouble>;
+    fn devices(&self, reach: Reach) -> Result<Vec<Device>, Trouble>;
 
     fn capabilities(&self, address: &str) -> Result<Capabilities, Trouble>;
 

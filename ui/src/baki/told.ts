@@ -8,6 +8,7 @@ export const whoSent = (kiriman: KirimanView): string =>
 
 export function whatAbout(kiriman: KirimanView): string {
   if (kiriman.subject) return kiriman.subject;
+  if (kiriman.source === 'pemindai') return kirimanWords.scanned;
   return kiriman.is_request || kiriman.sender ? kirimanWords.subjectNone : kirimanWords.loose;
 }
 

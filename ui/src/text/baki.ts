@@ -52,6 +52,7 @@ export const inbox = {
 export const kiriman = {
   subjectNone: 'Tanpa perihal',
   loose: 'Berkas lepas, tanpa surel',
+  scanned: 'Pemindai',
   sender: 'Pengirim',
   subject: 'Perihal',
   fileName: 'Nama berkas',

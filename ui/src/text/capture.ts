@@ -3,7 +3,7 @@ export const capture = {
   title: (document: string) => `Ambil gambar ${document}`,
   place: (company: string, index: number, total: number) => `${company} · dokumen ${index} dari ${total}`,
   unnamed: 'Pelaku usaha',
-  sources: { kamera: 'Kamera', berkas: 'Berkas foto', tempel: 'Tempel' },
+  sources: { kamera: 'Kamera', pemindai: 'Pemindai', berkas: 'Berkas foto', tempel: 'Tempel' },
   sourcesLabel: 'Sumber gambar',
   shutter: 'Potret',
   shutterHint: 'potret sekarang',

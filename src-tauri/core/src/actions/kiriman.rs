@@ -180,7 +180,10 @@ impl Session {
             }
             id = plan.new_id();
             let file = plan.file_picture(case, taken.bytes())?;
-            let source = PictureSource::Surel;
+            let source = match record.source {
+                KirimanSource::Pemindai => PictureSource::Pemindai,
+                _ => PictureSource::Surel,
+            };
             let picture = PictureFiled { id: id.clone(), document, source, file, width, height };
             Ok(Act::on_case(case, Open::PictureSealed { picture, page: Some(page.to_owned()) }))
         })?;
@@ -342,7 +345,7 @@ fn find<'a>(record: &'a KirimanRecord, page: &str) -> Result<&'a PageRecord> {
         .ok_or_else(|| Error::new(Code::NotFound, "no such page"))
 }
 
-fn require_waiting(record: &KirimanRecord) -> Result<()> {
+pub(super) fn require_waiting(record: &KirimanRecord) -> Result<()> {
     if record.ended {
         return Err(Error::new(Code::CaseErased, "the kiriman has ended")
             .saying("Kiriman ini sudah diakhiri dan isinya sudah dimusnahkan.")

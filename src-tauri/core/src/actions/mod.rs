@@ -34,6 +34,7 @@ pub mod recovery_sheet;
 pub mod registration;
 pub mod report;
 mod require;
+pub mod scan;
 pub mod schedule;
 pub mod session;
 mod sheet_underway;

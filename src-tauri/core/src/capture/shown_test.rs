@@ -99,6 +99,20 @@ fn a_whole_picture_is_shown_as_it_was_turned_and_the_original_as_it_was_taken() 
 }
 
 #[test]
+fn corners_lie_in_the_picture_as_it_was_turned() {
+    let photo = quarters(600, 400);
+    // Turned clockwise, what lay bottom left lies top left.
+    let corner = [[20.0, 20.0], [180.0, 20.0], [180.0, 280.0], [20.0, 280.0]];
+    for (quarter_turns, from) in [(1, [20, 380]), (3, [580, 20])] {
+        let turned = Framing { quarter_turns, ..framing(&photo, DocumentKind::Akta, Some(corner)) };
+        let page = seen(&photo, &turned, PictureVariant::Card);
+        let (seen, taken) = (page.get_pixel(40, 40), photo.get_pixel(from[0], from[1]));
+        let away: u32 = seen.0.iter().zip(taken.0).map(|(a, b)| u32::from(a.abs_diff(b))).sum();
+        assert!(away < 12, "{quarter_turns} turns: {seen:?} for {taken:?}");
+    }
+}
+
+#[test]
 fn the_thumb_kept_from_the_check_is_the_one_that_would_be_drawn() {
     let photo = quarters(1920, 1080);
     for kind in [DocumentKind::Ktp, DocumentKind::Npwp, DocumentKind::Akta] {

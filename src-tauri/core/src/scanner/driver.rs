@@ -98,9 +98,9 @@ fn answer(ask: &Ask, stop: &Stop, stop_now: &StopNow, say: Say<'_>) -> Result<()
     let handle;
     let done = match ask {
         // Where SANE is not installed there is no scanner of SANE.
-        Ask::Devices => sane
+        Ask::Devices { reach } => sane
             .as_ref()
-            .map_or_else(|_| Ok(Vec::new()), Sane::devices)
+            .map_or_else(|_| Ok(Vec::new()), |sane| sane.devices(*reach))
             .and_then(|devices| say(Said::Devices(devices))),
         Ask::Capabilities { address } => {
             handle = opened(address);
@@ -124,7 +124,7 @@ fn answer(ask: &Ask, stop: &Stop, stop_now: &StopNow, say: Say<'_>) -> Result<()
 #[cfg(not(target_os = "linux"))]
 fn answer(ask: &Ask, stop: &Stop, _: &StopNow, say: Say<'_>) -> Result<(), Trouble> {
     let done = match ask {
-        Ask::Devices => say(Said::Devices(Vec::new())),
+        Ask::Devices { .. } => say(Said::Devices(Vec::new())),
         Ask::Capabilities { .. } | Ask::Scan { .. } => Err(Trouble::TidakDitemukan),
     };
     say(last_word(done, stop))

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::wire::{self, Ask, STOP, Said};
-use super::{Capabilities, Device, Heard, Order, Scanner, Stop, Trouble, driver};
+use super::{Capabilities, Device, Heard, Order, Reach, Scanner, Stop, Trouble, driver};
 
 /// How long a helper may say nothing. A lamp warms up for most of a minute; a list asks every driver of the system.
 pub const SILENCE: Duration = Duration::from_secs(90);
@@ -91,9 +91,9 @@ impl Drivers {
 }
 
 impl Scanner for Drivers {
-    fn devices(&self) -> Result<Vec<Device>, Trouble> {
+    fn devices(&self, reach: Reach) -> Result<Vec<Device>, Trouble> {
         let mut found = Vec::new();
-        self.ask(&Ask::Devices, &Stop::default(), |said| {
+        self.ask(&Ask::Devices { reach }, &Stop::default(), |said| {
             if let Said::Devices(devices) = said {
                 found = devices;
             }

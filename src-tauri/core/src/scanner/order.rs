@@ -21,6 +21,7 @@ pub struct Device {
 /// Where the original lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "ScanSource"))]
 pub enum Source {
     /// On the glass.
     Kaca,
@@ -32,6 +33,7 @@ pub enum Source {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "ScanMode"))]
 pub enum Mode {
     Warna,
     Abu,
@@ -65,6 +67,36 @@ pub struct Order {
     pub dpi: u32,
     /// All of it where none is named.
     pub area: Option<Area>,
+}
+
+impl Capabilities {
+    /// What is asked for where nobody chose: the glass, in colour, at the resolution nearest to [`USUAL_DPI`].
+    pub fn usual(&self) -> Order {
+        let dpi = self.dpi.iter().copied().min_by_key(|dpi| dpi.abs_diff(USUAL_DPI)).unwrap_or(USUAL_DPI);
+        Order {
+            source: Self::first_of(&self.sources, Source::Kaca),
+            mode: Self::first_of(&self.modes, Mode::Warna),
+            dpi,
+            area: None,
+        }
+    }
+
+    /// A quick look at the glass, to see where the originals lie; none where there is no glass.
+    pub fn look(&self) -> Option<Order> {
+        let dpi = *self.dpi.first()?;
+        let mode = Self::first_of(&self.modes, Mode::Abu);
+        self.sources.contains(&Source::Kaca).then_some(Order { source: Source::Kaca, mode, dpi, area: None })
+    }
+
+    pub fn takes(&self, order: &Order) -> bool {
+        self.sources.contains(&order.source)
+            && self.modes.contains(&order.mode)
+            && self.dpi.contains(&order.dpi)
+    }
+
+    fn first_of<T: Copy + PartialEq>(able: &[T], wanted: T) -> T {
+        if able.contains(&wanted) { wanted } else { able.first().copied().unwrap_or(wanted) }
+    }
 }
 
 impl Mode {

@@ -15,7 +15,7 @@ use std::ptr;
 use self::handle::Handle;
 use self::library::{Library, RawDevice};
 use self::status::trouble_of;
-use super::{Device, Trouble};
+use super::{Device, Reach, Trouble};
 
 pub(super) struct Sane {
     library: Library,
@@ -32,11 +32,11 @@ impl Sane {
         }
     }
 
-    /// Every scanner of every driver, those of the network too: it may take seconds.
+    /// Every scanner of every driver; with those of the network it may take seconds.
     #[expect(unsafe_code, reason = "SANE answers with a list that ends with a null pointer and is its own")]
-    pub(super) fn devices(&self) -> Result<Vec<Device>, Trouble> {
+    pub(super) fn devices(&self, reach: Reach) -> Result<Vec<Device>, Trouble> {
         let mut list: *const *const RawDevice = ptr::null();
-        trouble_of(self.library.get_devices(&mut list))?;
+        trouble_of(self.library.get_devices(&mut list, reach == Reach::Here))?;
         let mut found = Vec::new();
         let mut at = list;
         while !at.is_null() {

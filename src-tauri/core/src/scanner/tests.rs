@@ -3,7 +3,7 @@
 use std::io::{self, Cursor};
 
 use super::wire::{self, Ask, Said};
-use super::{Area, Capabilities, Device, Heard, MOST_BYTES, Mode, Order, Page, Source, Trouble};
+use super::{Area, Capabilities, Device, Heard, MOST_BYTES, Mode, Order, Page, Reach, Source, Trouble};
 
 fn page(mode: Mode) -> Page {
     let pixels = (0..=u8::MAX).cycle().take(5 * 3 * mode.channels() as usize).collect();
@@ -51,7 +51,7 @@ fn what_is_asked_is_one_line() {
         dpi: 300,
         area: Some(Area { left: 0.0, top: 10.5, width: 85.6, height: 54.0 }),
     };
-    for ask in [Ask::Devices, Ask::Scan { address: "net:a\nb".to_owned(), order }] {
+    for ask in [Ask::Devices { reach: Reach::Network }, Ask::Scan { address: "net:a\nb".to_owned(), order }] {
         let line = serde_json::to_string(&ask).unwrap();
         assert!(!line.contains('\n'), "{line}");
         assert_eq!(serde_json::from_str::<Ask>(&line).unwrap(), ask);

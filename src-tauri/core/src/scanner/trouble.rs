@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Code, Error};
+
 /// A closed list: every status of every driver becomes one of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -69,5 +71,13 @@ impl Trouble {
             Self::TanpaIzin => "Minta izin kepada pengelola komputer, atau pakai kamera.",
             Self::Dibatalkan => "Pindai lagi bila sudah siap.",
         }
+    }
+}
+
+impl From<Trouble> for Error {
+    fn from(trouble: Trouble) -> Self {
+        Self::new(Code::ScannerFailed, format!("{trouble:?}"))
+            .saying(trouble.what_happened())
+            .advising(trouble.what_to_do())
     }
 }

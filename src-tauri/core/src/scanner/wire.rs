@@ -7,7 +7,7 @@ use std::io::{self, BufRead, Read, Write};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Capabilities, Device, Heard, Mode, Order, Page, Trouble};
+use super::{Capabilities, Device, Heard, Mode, Order, Page, Reach, Trouble};
 
 /// The line that stops a scan.
 pub const STOP: &str = "stop";
@@ -18,7 +18,7 @@ const LONGEST_LINE: u64 = 64 << 10;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
-    Devices,
+    Devices { reach: Reach },
     Capabilities { address: String },
     Scan { address: String, order: Order },
 }

@@ -386,6 +386,10 @@ pub enum Open {
     KirimanReceived {
         kiriman: KirimanFiled,
     },
+    /// One more page of a stack came out of the feeder.
+    KirimanPageAdded {
+        page: PageFiled,
+    },
     /// A page was looked at before it belonged to a case.
     KirimanSeen {
         page: String,

@@ -180,9 +180,12 @@ impl Store {
             let entries = self.reader().log_of(&self.keys, &Subject::Kiriman(id.to_owned()))?;
             let erased = entries.iter().any(|entry| matches!(entry.open, Open::KirimanEnded { .. }));
             for entry in &entries {
-                let Open::KirimanReceived { kiriman } = &entry.open else { continue };
-                let filed = [&kiriman.file].into_iter().chain(kiriman.pages.iter().map(|page| &page.file));
-                files.extend(filed.map(|file| CitedFile {
+                let filed: Vec<&FiledBytes> = match &entry.open {
+                    Open::KirimanReceived { kiriman } => kiriman.files().collect(),
+                    Open::KirimanPageAdded { page } => vec![&page.file],
+                    _ => continue,
+                };
+                files.extend(filed.into_iter().map(|file| CitedFile {
                     owner: id.to_owned(),
                     file: file.clone(),
                     is_picture: true,

@@ -71,8 +71,8 @@ export function turnCorners(corners: readonly Corner[], size: Size): Corner[] {
 }
 
 /**
- * Corners as the program keeps them: in the picture before the officer turned it, clockwise from the one
- * that lies top left there. `size` is the size before turning.
+ * Corners in the picture before it was turned, clockwise from the one that lies top left there. `size` is the size
+ * before turning. The program keeps corners as they are seen after it.
  */
 export function beforeTurning(corners: readonly Corner[], quarterTurns: number, size: Size): Corner[] {
   let list = corners.map((corner) => ({ ...corner }));
@@ -87,7 +87,7 @@ export function beforeTurning(corners: readonly Corner[], quarterTurns: number, 
   return list;
 }
 
-/** The same the other way: corners of the program as they are seen after turning. */
+/** The same the other way: as they are seen after turning. */
 export function afterTurning(corners: readonly Corner[], quarterTurns: number, size: Size): Corner[] {
   let list = corners.map((corner) => ({ ...corner }));
   for (let turns = 0; turns < quarterTurns; turns += 1) list = turnCorners(list, turnedSize(size, turns));

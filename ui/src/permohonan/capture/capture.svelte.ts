@@ -5,6 +5,8 @@ import { capture as words, trouble } from '../../text/capture';
 import type { OpenCase } from '../case.svelte';
 import type { SourceName } from './CaptureHeader.svelte';
 import { clipboardImage, refusal, shownByWebview } from '../incoming';
+import { Cuts } from './cuts.svelte';
+import { Scan } from './scan.svelte';
 
 type Pending = { blob: Blob; source: PictureSource; url: string; turns: number };
 type Review = { picture: PictureView; local: string | null; turns: number };
@@ -20,6 +22,9 @@ export class Capture {
   asked = $state(false);
   message = $state<string | null>(null);
   saving = $state(false);
+  /** Between the scanner and its page: what was cut out of it so far. */
+  readonly cuts: Cuts;
+  readonly scan: Scan;
   #kind = $state() as DocumentKind;
 
   constructor(
@@ -28,6 +33,8 @@ export class Capture {
     private readonly close: () => void,
   ) {
     this.#kind = first;
+    this.cuts = new Cuts(open);
+    this.scan = new Scan(open.backend, (page) => this.cuts.start(page, this.#kind));
   }
 
   get kind(): DocumentKind {
@@ -41,18 +48,26 @@ export class Capture {
 
   readonly place = $derived(this.wanted.findIndex((each) => each.kind === this.#kind));
 
-  /** The next one that has neither a picture nor an IKD. */
+  /** The next one that has neither a picture nor an IKD, and is not cut out of the page either. */
   readonly following = $derived(
     [...this.wanted.slice(this.place + 1), ...this.wanted.slice(0, this.place)].find(
-      (each) => each.pictures.length === 0 && each.sighting !== 'ikd',
+      (each) => each.pictures.length === 0 && each.sighting !== 'ikd' && !this.cuts.covers(each.kind),
     )?.kind ?? null,
   );
 
+  /** The scanner is at work, or its page waits to be cut. */
+  get scanning(): boolean {
+    return ['scanning', 'opening', 'page'].includes(this.scan.phase);
+  }
+
   choose(next: SourceName): void {
-    if (this.pending) return;
+    if (this.pending || this.cuts.saving) return;
+    // The scanner at work is not begun anew by its own key.
+    if (next === 'pemindai' && next === this.source && this.scanning) return;
     this.message = null;
     this.again();
     this.source = next;
+    if (next === 'pemindai') void this.scan.search();
     if (next === 'berkas') void this.pick();
     if (next === 'tempel') void this.paste();
   }
@@ -68,7 +83,7 @@ export class Capture {
   }
 
   async offer(blob: Blob, from: PictureSource, turns = 0): Promise<void> {
-    if (this.pending) return;
+    if (this.pending || this.scanning) return;
     const reason = refusal(blob);
     if (reason) {
       this.message = trouble[reason];
@@ -114,6 +129,15 @@ export class Capture {
   again(): void {
     this.forget();
     this.review = null;
+    this.cuts.clear();
+    this.scan.reset();
+  }
+
+  /** The screen is left. */
+  end(): void {
+    this.forget();
+    this.cuts.clear();
+    this.scan.close();
   }
 
   /** Nothing of a picture stays in the window. */
@@ -140,6 +164,11 @@ export class Capture {
     if (await this.open.act('picture_crop', { id: this.open.id, picture, ...crop })) this.leave();
   }
 
+  /** Seals every cut of the page with its answer, and goes on when none is left. */
+  async keepCuts(): Promise<void> {
+    if (await this.cuts.save()) this.leave();
+  }
+
   /** On to the next document without a picture, or out. */
   leave(): void {
     const next = this.following;
@@ -148,10 +177,12 @@ export class Capture {
     else this.close();
   }
 
+  /** A page that waits may hold this document too, so it is not given up for it. */
   go(to: DocumentKind): void {
+    if (this.cuts.chosen) return this.cuts.add(to);
     this.again();
     this.#kind = to;
-    this.source = 'kamera';
+    if (this.source !== 'pemindai') this.source = 'kamera';
     this.message = null;
   }
 

@@ -106,9 +106,9 @@ impl Library {
         unsafe { (self.exit)() }
     }
 
-    pub(super) fn get_devices(&self, list: &mut *const *const RawDevice) -> c_int {
+    pub(super) fn get_devices(&self, list: &mut *const *const RawDevice, local_only: bool) -> c_int {
         // SAFETY: the library writes one pointer.
-        unsafe { (self.get_devices)(list, 0) }
+        unsafe { (self.get_devices)(list, c_int::from(local_only)) }
     }
 
     pub(super) fn open(&self, name: &CStr, handle: &mut RawHandle) -> c_int {

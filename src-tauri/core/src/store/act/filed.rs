@@ -56,6 +56,14 @@ pub struct KirimanFiled {
     pub message: Option<(String, MessageId)>,
 }
 
+impl KirimanFiled {
+    /// What was sealed of it, once each: the first sheet of a stack is also as it came.
+    pub fn files(&self) -> impl Iterator<Item = &FiledBytes> {
+        let pages = self.pages.iter().map(|page| &page.file).filter(|file| **file != self.file);
+        [&self.file].into_iter().chain(pages)
+    }
+}
+
 /// A page that waits to be given to a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageFiled {

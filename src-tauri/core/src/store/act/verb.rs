@@ -68,6 +68,7 @@ impl Open {
             Self::PaperSeen { .. } => "paper_seen",
             Self::CaseErased { .. } => "case_erased",
             Self::KirimanReceived { .. } => "kiriman_received",
+            Self::KirimanPageAdded { .. } => "kiriman_page_added",
             Self::KirimanSeen { .. } => "kiriman_seen",
             Self::KirimanEnded { .. } => "kiriman_ended",
             Self::RequestMailed { .. } => "request_mailed",

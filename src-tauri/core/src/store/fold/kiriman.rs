@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 use super::applied::{Applied, touch, word};
 use crate::error::Result;
 use crate::kiriman::KirimanEnd;
-use crate::store::act::{FiledBytes, KirimanFiled, KirimanWords, Open, PictureFiled, Sealed};
+use crate::store::act::{FiledBytes, KirimanFiled, KirimanWords, Open, PageFiled, PictureFiled, Sealed};
 
 pub(super) fn apply(
     conn: &Connection,
@@ -15,6 +15,13 @@ pub(super) fn apply(
 ) -> Result<()> {
     match open {
         Open::KirimanReceived { kiriman } => receive(conn, applied, kiriman, sealed),
+        Open::KirimanPageAdded { page } => {
+            let name = match sealed {
+                Some(Sealed::Text(name)) => Some(name),
+                _ => None,
+            };
+            add_page(conn, applied.kiriman, page, name)
+        }
         Open::KirimanEnded { end } => finish(conn, applied, *end),
         Open::RequestMailed { kiriman, message, sent_at } => {
             request(conn, applied, (kiriman.as_deref(), message.as_ref(), sent_at), sealed)
@@ -58,22 +65,7 @@ fn receive(
         kiriman.message.as_ref().map(|(_, id)| id.uid),
     ])?;
     for (n, page) in kiriman.pages.iter().enumerate() {
-        conn.prepare_cached(
-            "INSERT INTO kiriman_page (id, kiriman, n, name, sheet, sealed_name, content_sha256, bytes, \
-             width, height) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
-        )?
-        .execute(params![
-            page.id,
-            kiriman.id,
-            n as i64 + 1,
-            words.and_then(|words| words.page_names.get(n)),
-            page.sheet,
-            page.file.sealed_name,
-            page.file.content_sha256,
-            page.file.bytes as i64,
-            page.width,
-            page.height,
-        ])?;
+        add_page(conn, &kiriman.id, page, words.and_then(|words| words.page_names.get(n)))?;
     }
     for (n, part) in words.map_or(&[][..], |words| &words.refused).iter().enumerate() {
         conn.prepare_cached(
@@ -81,6 +73,26 @@ fn receive(
         )?
         .execute(params![kiriman.id, n as i64 + 1, part.name, part.what, part.todo])?;
     }
+    Ok(())
+}
+
+/// Behind the pages that wait already.
+fn add_page(conn: &Connection, kiriman: &str, page: &PageFiled, name: Option<&String>) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO kiriman_page (id, kiriman, n, name, sheet, sealed_name, content_sha256, bytes, width, height) \
+         VALUES (?1,?2,(SELECT coalesce(max(n), 0) + 1 FROM kiriman_page WHERE kiriman = ?2),?3,?4,?5,?6,?7,?8,?9)",
+    )?
+    .execute(params![
+        page.id,
+        kiriman,
+        name,
+        page.sheet,
+        page.file.sealed_name,
+        page.file.content_sha256,
+        page.file.bytes as i64,
+        page.width,
+        page.height,
+    ])?;
     Ok(())
 }
 

@@ -111,9 +111,10 @@ pub(super) fn apply(
         | Open::Contacted { .. }
         | Open::BuktiReplaced { .. }
         | Open::CaseErased { .. } => permohonan::apply(conn, applied, open, sealed),
-        Open::KirimanReceived { .. } | Open::KirimanEnded { .. } | Open::RequestMailed { .. } => {
-            kiriman::apply(conn, applied, open, sealed)
-        }
+        Open::KirimanReceived { .. }
+        | Open::KirimanPageAdded { .. }
+        | Open::KirimanEnded { .. }
+        | Open::RequestMailed { .. } => kiriman::apply(conn, applied, open, sealed),
         Open::MutuBakuSet { .. } | Open::LimitsSet { .. } | Open::OverrunExplained { .. } => {
             clock::apply(conn, applied, open, sealed)
         }

@@ -7,6 +7,7 @@ use crate::actions::Session;
 use crate::actions::kiriman::Incoming;
 use crate::actions::mailbox::Login;
 use crate::actions::permohonan::AttendeeInput;
+use crate::actions::scan::Sheet;
 use crate::capture::{self, Taken};
 use crate::document::{DocumentKind, PictureSource, Sighting};
 use crate::error::Result;
@@ -16,6 +17,7 @@ use crate::mailbox::{MailServer, MailboxSettings, Security};
 use crate::outcome::Outcome;
 use crate::permohonan::{Channel, Status};
 use crate::privacy::NOTICE_VERSION;
+use crate::scanner::{Mode, Page};
 use crate::specimen::scenario;
 use crate::verifikasi::{DaftarHitam, Decision, JawabanDaftarHitam, Kewenangan, RowKey};
 
@@ -45,6 +47,12 @@ pub(super) fn letter(shade: u8) -> Incoming {
          Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment\r\n\r\n{scan}\r\n"
     );
     Incoming::read("permohonan.eml", KirimanSource::Seret, bytes.into_bytes()).expect("a message")
+}
+
+/// One sheet of a stack, as a scanner gives it.
+pub(super) fn sheet() -> Sheet {
+    let page = Page::new(64, 40, Mode::Warna, 300, vec![200; 64 * 40 * 3]).expect("a page");
+    Sheet::of(&page).expect("a sheet")
 }
 
 pub(super) fn open(session: &mut Session) -> Result<String> {

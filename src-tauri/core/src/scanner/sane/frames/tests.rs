@@ -8,7 +8,7 @@ fn frame(holds: Holds, depth: usize, bytes_per_line: usize, data: &[u8]) -> Fram
 }
 
 fn pixels(frames: &[Frame]) -> Result<(u32, u32, Mode, Vec<u8>), Trouble> {
-    page_of(frames, 300, false).map(|page| (page.width, page.height, page.mode, page.pixels))
+    page_of(frames, 300, false).map(|page| (page.width, page.height, page.mode, page.pixels.clone()))
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn a_device_that_does_not_know_its_lines_ends_where_it_ends() {
 fn a_page_that_broke_off_is_no_page() {
     let gray = |data: &[u8]| frame(Holds::Gray, 8, 3, data);
     assert_eq!(pixels(&[gray(&[1, 2, 3, 4, 5])]), Err(Trouble::Terputus));
-    let short = page_of(&[gray(&[1, 2, 3, 4, 5])], 300, true).map(|page| (page.height, page.pixels));
+    let short = page_of(&[gray(&[1, 2, 3, 4, 5])], 300, true).map(|page| (page.height, page.pixels.clone()));
     assert_eq!(short, Ok((1, vec![1, 2, 3])), "of a feeder what came is the page");
     assert!(page_of(&[gray(&[1, 2])], 300, true).is_err(), "no line is no page");
     assert_eq!(pixels(&[]), Err(Trouble::Terputus));

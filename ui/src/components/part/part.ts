@@ -1,4 +1,4 @@
-// The part of a screen that is kept, in whole pixels of the picture of that screen.
+// The part of a picture that is meant, in whole pixels of it: of a screen, or of the glass of a scanner.
 import type { ScreenPart } from '../../bindings';
 
 export type Size = { width: number; height: number };
@@ -6,6 +6,9 @@ export type Point = { x: number; y: number };
 
 /** A shorter side shows nothing that could be evidence. */
 export const SMALLEST = 120;
+
+/** Pixels by one press; held down, a key goes across a screen in a few seconds. */
+export const STEP = 20;
 
 const clamp = (value: number, lowest: number, highest: number) =>
   Math.round(Math.min(highest, Math.max(lowest, value)));
@@ -21,6 +24,9 @@ export function proposedPart(size: Size): ScreenPart {
     height,
   };
 }
+
+/** All of it. */
+export const wholePart = ({ width, height }: Size): ScreenPart => ({ x: 0, y: 0, width, height });
 
 export function fits(part: ScreenPart, size: Size): boolean {
   return part.x + part.width <= size.width && part.y + part.height <= size.height;
@@ -38,9 +44,9 @@ export function movePart(part: ScreenPart, by: Point, size: Size): ScreenPart {
 }
 
 /** The lower right corner moved; a side that is not changed stays, also one that is too short. */
-export function sizePart(part: ScreenPart, by: Point, size: Size): ScreenPart {
+export function sizePart(part: ScreenPart, by: Point, size: Size, smallest = SMALLEST): ScreenPart {
   const side = (length: number, change: number, room: number) =>
-    change === 0 ? length : clamp(length + change, Math.min(SMALLEST, room), room);
+    change === 0 ? length : clamp(length + change, Math.min(smallest, room), room);
   return {
     ...part,
     width: side(part.width, by.x, size.width - part.x),
