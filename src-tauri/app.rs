@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 
 use loket_core::actions::{Session, World};
 use loket_core::error::{Code, Error};
-use loket_core::scanner::Order;
 use loket_core::store::atomic_file;
 use serde::{Deserialize, Serialize};
 use tauri::WebviewWindow;
@@ -41,7 +40,14 @@ pub struct KnownOffice {
     pub preferences: Preferences,
     /// Set while the practice office is open instead.
     pub practice: bool,
+    /// What is not understood of it is forgotten, and the office is not.
+    #[serde(deserialize_with = "understood")]
     pub scanners: KnownScanners,
+}
+
+fn understood<'de, D: serde::Deserializer<'de>>(note: D) -> Result<KnownScanners, D::Error> {
+    let note = serde_json::Value::deserialize(note)?;
+    Ok(serde_json::from_value(note).unwrap_or_default())
 }
 
 /// How the window looks and listens on this computer.
@@ -102,7 +108,7 @@ impl Inner {
     /// The one way a session ends: the log says so.
     pub fn end_session(&mut self, idle: bool) {
         self.verified = None;
-        self.scans.forget();
+        self.scans.end();
         if let Some(session) = self.session.take() {
             // The keys are gone either way; a lock that could not be written is found at the next
             // start as an interruption.
@@ -155,10 +161,15 @@ impl Desk {
         Ok(())
     }
 
-    /// Remembers with what this scanner was used; a note that cannot be written costs nobody the scan.
-    pub fn remember_scanner(&self, window: &WebviewWindow, model: &str, order: Order) -> Reply<()> {
+    /// Remembers something of a scanner; a note that cannot be written costs nobody the scan.
+    pub fn remember_scanner(
+        &self,
+        window: &WebviewWindow,
+        note: impl FnOnce(&mut KnownScanners),
+    ) -> Reply<()> {
         let mut inner = self.enter(window)?;
-        let scanners = inner.known.scanners.with(model, order);
+        let mut scanners = inner.known.scanners.clone();
+        note(&mut scanners);
         if scanners != inner.known.scanners {
             let known = KnownOffice { scanners, ..inner.known.clone() };
             let _ = self.remember(&mut inner, known);

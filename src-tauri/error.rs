@@ -2,6 +2,7 @@
 
 use loket_core::actions::Refusal;
 use loket_core::error::{Code, Error, Missing};
+use loket_core::scanner::Trouble;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -18,6 +19,12 @@ pub struct WireError {
 
 /// What every command answers.
 pub type Reply<T> = Result<T, WireError>;
+
+impl From<Trouble> for WireError {
+    fn from(trouble: Trouble) -> Self {
+        Error::from(trouble).into()
+    }
+}
 
 impl From<Error> for WireError {
     fn from(error: Error) -> Self {

@@ -4,30 +4,80 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use loket_core::scanner::{Capabilities, Heard, Order, Page, Stop, Trouble};
+use loket_core::scanner::{Capabilities, Device, Heard, Order, Page, Stop, Trouble, held_to};
 use serde::{Deserialize, Serialize};
 
-/// What this computer remembers of scanners: by maker and model, because places on the bus and addresses change.
+/// What this computer remembers of scanners: by their id, or by maker and model where they have none, because places on the
+/// bus and addresses change.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct KnownScanners {
     pub last: Option<String>,
     pub orders: BTreeMap<String, Order>,
+    /// Devices of the network that somebody looked for. They are offered again without asking the network.
+    pub places: Vec<Device>,
+    /// Fingerprints of the certificates that they showed first.
+    pub certificates: BTreeMap<String, String>,
+}
+
+/// So many devices of the network are remembered; who has more looks for them.
+const MOST_PLACES: usize = 8;
+
+/// By what a device is remembered.
+pub fn name_of(device: &Device) -> &str {
+    device.id.as_deref().unwrap_or(&device.model)
 }
 
 impl KnownScanners {
-    /// What was asked of this model last, where it still takes that; else what is usual.
-    pub fn order(&self, model: &str, able: &Capabilities) -> Order {
-        let known = self.orders.get(model).map(|order| Order { area: None, ..*order });
+    /// What was asked of this device last, where it still takes that; else what is usual.
+    pub fn order(&self, device: &Device, able: &Capabilities) -> Order {
+        let known = self.orders.get(name_of(device)).map(|order| Order { area: None, ..*order });
         known.filter(|order| able.takes(order)).unwrap_or_else(|| able.usual())
     }
 
-    #[must_use]
-    pub fn with(&self, model: &str, order: Order) -> Self {
-        let mut orders = self.orders.clone();
-        orders.insert(model.to_owned(), Order { area: None, ..order });
-        Self { last: Some(model.to_owned()), orders }
+    /// Remembers what was asked of a device. One without a name could not be told from another.
+    pub fn used(&mut self, device: &Device, order: Order) {
+        let name = name_of(device);
+        if !name.is_empty() {
+            self.orders.insert(name.to_owned(), Order { area: None, ..order });
+            self.last = Some(name.to_owned());
+        }
     }
+
+    /// Remembers a device of the network, at its newest address.
+    pub fn stands_at(&mut self, device: &Device) {
+        self.places.retain(|known| known.address != device.address && !is_same(known, device));
+        self.places.insert(0, device.clone());
+        self.places.truncate(MOST_PLACES);
+    }
+
+    /// The address under which a device is asked: with the certificate that it is held to.
+    pub fn address(&self, device: &Device) -> String {
+        match self.certificates.get(self.key(device)) {
+            Some(certificate) => held_to(&device.address, certificate),
+            None => device.address.clone(),
+        }
+    }
+
+    /// Holds a device to its certificate from now on. What it was held to before stays, unless it was forgotten.
+    pub fn hold(&mut self, device: &Device, certificate: &str) {
+        let key = self.key(device).to_owned();
+        self.certificates.entry(key).or_insert_with(|| certificate.to_owned());
+    }
+
+    pub fn forget_certificate(&mut self, device: &Device) {
+        let key = self.key(device).to_owned();
+        self.certificates.remove(&key);
+    }
+
+    /// Two devices of one model have two certificates.
+    fn key<'a>(&self, device: &'a Device) -> &'a str {
+        device.id.as_deref().unwrap_or(&device.address)
+    }
+}
+
+fn is_same(one: &Device, other: &Device) -> bool {
+    one.id.is_some() && one.id == other.id
 }
 
 #[derive(Default)]
@@ -35,7 +85,7 @@ pub struct Scans(Mutex<State>);
 
 #[derive(Default)]
 struct State {
-    underway: Option<(u64, Underway)>,
+    underway: Option<Underway>,
     /// The page that lay on the glass, by the name under which the window asks for it.
     page: Option<(String, Arc<Page>)>,
     counted: u64,
@@ -50,11 +100,13 @@ pub struct Underway {
     /// Bytes of the next one.
     pub read: u64,
     pub of: Option<u64>,
+    /// All that will come has come, and the device is only closed.
+    pub came: bool,
 }
 
 /// The right to scan: one at a time, given back when it is dropped.
-pub struct Turn<'a> {
-    scans: &'a Scans,
+pub struct Turn {
+    scans: Arc<Scans>,
     number: u64,
     pub stop: Stop,
 }
@@ -62,25 +114,24 @@ pub struct Turn<'a> {
 impl Scans {
     /// # Errors
     /// [`Trouble::Sibuk`] while another scan runs.
-    pub fn begin(&self) -> Result<Turn<'_>, Trouble> {
+    pub fn begin(self: &Arc<Self>) -> Result<Turn, Trouble> {
         let mut state = self.enter();
         if state.underway.is_some() {
             return Err(Trouble::Sibuk);
         }
         state.counted += 1;
-        let number = state.counted;
         let underway = Underway::default();
         let stop = underway.stop.clone();
-        state.underway = Some((number, underway));
-        Ok(Turn { scans: self, number, stop })
+        state.underway = Some(underway);
+        Ok(Turn { scans: Arc::clone(self), number: state.counted, stop })
     }
 
     pub fn underway(&self) -> Option<Underway> {
-        self.enter().underway.as_ref().map(|(_, underway)| underway.clone())
+        self.enter().underway.clone()
     }
 
     pub fn stop(&self) {
-        if let Some((_, underway)) = &self.enter().underway {
+        if let Some(underway) = &self.enter().underway {
             underway.stop.stop();
         }
     }
@@ -89,8 +140,13 @@ impl Scans {
         self.enter().page.as_ref().filter(|(kept, _)| kept == name).map(|(_, page)| Arc::clone(page))
     }
 
+    /// This page is wanted no more; another one stays.
+    pub fn forget(&self, name: &str) {
+        self.enter().page.take_if(|(kept, _)| kept == name);
+    }
+
     /// Nothing of a scan stays, and one that runs is stopped.
-    pub fn forget(&self) {
+    pub fn end(&self) {
         self.stop();
         self.enter().page = None;
     }
@@ -100,14 +156,17 @@ impl Scans {
     }
 }
 
-impl Turn<'_> {
+impl Turn {
     /// Keeps count of what comes.
-    pub fn hear(&self, heard: &Heard) {
+    pub fn hear(&self, heard: &Heard, only_one: bool) {
         let mut state = self.scans.enter();
-        let Some((_, underway)) = &mut state.underway else { return };
+        let Some(underway) = &mut state.underway else { return };
         match *heard {
             Heard::Progress { read, of } => (underway.read, underway.of) = (read, of),
-            Heard::Page(_) => (underway.pages, underway.read, underway.of) = (underway.pages + 1, 0, None),
+            Heard::Page(_) => {
+                (underway.pages, underway.read, underway.of) = (underway.pages + 1, 0, None);
+                underway.came = only_one;
+            }
         }
     }
 
@@ -124,80 +183,12 @@ impl Turn<'_> {
     }
 }
 
-impl Drop for Turn<'_> {
+impl Drop for Turn {
     fn drop(&mut self) {
         self.scans.enter().underway = None;
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use loket_core::scanner::{Mode, Source};
-
-    use super::*;
-
-    fn page(grey: u8) -> Page {
-        Page::new(2, 1, Mode::Abu, 300, vec![grey; 2]).unwrap()
-    }
-
-    #[test]
-    fn one_scan_runs_at_a_time() {
-        let scans = Scans::default();
-        let turn = scans.begin().unwrap();
-        assert_eq!(scans.begin().err(), Some(Trouble::Sibuk));
-        drop(turn);
-        assert!(scans.underway().is_none());
-        assert!(scans.begin().is_ok());
-    }
-
-    #[test]
-    fn progress_counts_the_pages_that_came_and_the_bytes_of_the_next() {
-        let scans = Scans::default();
-        let turn = scans.begin().unwrap();
-        turn.hear(&Heard::Progress { read: 10, of: Some(40) });
-        turn.hear(&Heard::Page(page(1)));
-        turn.hear(&Heard::Progress { read: 20, of: None });
-        let underway = scans.underway().unwrap();
-        assert_eq!((underway.pages, underway.read, underway.of), (1, 20, None));
-    }
-
-    #[test]
-    fn a_page_is_had_by_its_own_name_until_the_next_one_or_until_it_is_forgotten() {
-        let scans = Scans::default();
-        let first = scans.begin().unwrap().keep(page(1)).unwrap();
-        assert!(scans.page(&first).is_some());
-        let second = scans.begin().unwrap().keep(page(2)).unwrap();
-        assert!(scans.page(&first).is_none(), "the window may not cut a page that nobody sees any more");
-        assert_eq!(scans.page(&second).unwrap().pixels, [2, 2]);
-        scans.forget();
-        assert!(scans.page(&second).is_none());
-    }
-
-    #[test]
-    fn what_is_forgotten_while_it_runs_is_stopped_and_leaves_no_page() {
-        let scans = Scans::default();
-        let turn = scans.begin().unwrap();
-        scans.forget();
-        assert!(turn.stop.is_asked());
-        assert_eq!(turn.keep(page(3)), None);
-    }
-
-    #[test]
-    fn a_scanner_is_asked_for_what_it_was_asked_last_and_for_the_usual_where_it_cannot() {
-        let able = Capabilities {
-            sources: vec![Source::Kaca],
-            modes: vec![Mode::Abu, Mode::Warna],
-            dpi: vec![150, 200, 400, 600],
-            bed_mm: [216.0, 297.0],
-        };
-        let usual = Order { source: Source::Kaca, mode: Mode::Warna, dpi: 200, area: None };
-        let known = KnownScanners::default();
-        assert_eq!(known.order("A", &able), usual, "the resolution nearest to 300, the lower of two");
-        let grey = Order { mode: Mode::Abu, dpi: 600, ..usual };
-        let known = known.with("A", grey);
-        assert_eq!((known.order("A", &able), known.order("B", &able)), (grey, usual));
-        assert_eq!(known.last.as_deref(), Some("A"));
-        let feeder = known.with("A", Order { source: Source::Pengumpan, ..grey });
-        assert_eq!(feeder.order("A", &able), usual, "the feeder is gone");
-    }
-}
+#[path = "scans_test.rs"]
+mod tests;

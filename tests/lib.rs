@@ -6,6 +6,7 @@
 
 pub mod cards;
 pub mod desk;
+pub mod escl_device;
 pub mod letters;
 #[cfg(all(feature = "mail", target_os = "linux"))]
 pub mod mail_server;
@@ -16,6 +17,7 @@ pub mod refusal;
 pub mod world;
 
 pub use self::desk::{Desk, Guest, text_of};
+pub use self::escl_device::EsclDevice;
 pub use self::letters::Letter;
 pub use self::office::{ADI, BAGUS, DEWI, ENDANG, JOKO, Office, Officer, RATNA, SRI, finish};
 pub use self::perubahan::{NEW_DIRECTOR_NIK, surat_permohonan};

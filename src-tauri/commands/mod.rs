@@ -120,7 +120,7 @@ macro_rules! with_commands {
             scan::scan_stop() -> ();
             scan::scan_page(scan::ScanPageRef) -> bytes;
             scan::scan_keep(scan::KeepScan) -> permohonan_view::PermohonanView;
-            scan::scan_forget() -> ();
+            scan::scan_forget(scan::ScanPageRef) -> ();
             paper::paper_issue_fotokopi(permohonan::CaseRef) -> permohonan_view::PermohonanView;
             paper::paper_issue_berita_acara(permohonan::CaseRef) -> permohonan_view::PermohonanView;
             paper::bukti_replace(paper::ReplaceBukti) -> permohonan_view::PermohonanView;

@@ -5,7 +5,9 @@ use loket_core::capture::Taken;
 use loket_core::document::{DocumentKind, PictureSource};
 use loket_core::error::{Code, Error};
 use loket_core::scanner::host::Drivers;
-use loket_core::scanner::{Area, Heard, Mode, Order, Page, Reach, Scanner as _, Source, Trouble};
+use loket_core::scanner::{
+    Area, Device, Ended, Mode, Order, Page, Reach, Scanner as _, Source, Trouble, scan_into,
+};
 use serde::{Deserialize, Serialize};
 use tauri::ipc::Response;
 use tauri::{Manager as _, State, WebviewWindow};
@@ -15,7 +17,7 @@ use super::permohonan_view::{Corner, PermohonanView, view_of};
 use super::picture::four_corners;
 use crate::app::{Desk, aside};
 use crate::error::{Reply, WireError};
-use crate::scans::Turn;
+use crate::scans::{Turn, name_of};
 
 /// Longest side of a page on the screen, in px: an A4 at 300 dpi is shown as it came.
 const LOOK_SIDE: u32 = 3600;
@@ -24,12 +26,16 @@ const LOOK_SIDE: u32 = 3600;
 pub struct FindScanners {
     /// Also in the network.
     pub network: bool,
+    /// Behind this address of the network, as it was typed. What is found there is remembered.
+    pub address: Option<String>,
 }
 
 #[derive(Serialize, TS)]
 pub struct ScannerList {
     pub devices: Vec<ScannerDevice>,
-    /// The model that was used last on this computer.
+    /// Address of the one that stands where it was looked for by an address.
+    pub found: Option<String>,
+    /// Id of the one that was used last on this computer, or its model where it has none.
     pub last: Option<String>,
 }
 
@@ -39,12 +45,16 @@ pub struct ScannerDevice {
     /// Good for now only.
     pub address: String,
     pub model: String,
+    pub id: Option<String>,
 }
 
 #[derive(Deserialize, TS)]
 pub struct ScannerRef {
     pub address: String,
     pub model: String,
+    pub id: Option<String>,
+    /// Takes the certificate that it shows now as its own.
+    pub renew: bool,
 }
 
 #[derive(Serialize, TS)]
@@ -78,11 +88,14 @@ pub struct ScanPart {
 pub struct BeginScan {
     pub address: String,
     pub model: String,
+    pub id: Option<String>,
     pub order: ScanOrder,
     /// All of the glass where none is named.
     pub part: Option<ScanPart>,
     /// A quick look at all of the glass, which is not remembered as an order.
     pub look: bool,
+    /// The stack in the Baki in which pages of the feeder go on, after a jam.
+    pub kiriman: Option<String>,
 }
 
 /// What came of a scan that is over.
@@ -109,6 +122,7 @@ pub struct ScannedPage {
 #[derive(Serialize, TS)]
 pub struct ScannedStack {
     pub kiriman: String,
+    /// All that it has now.
     pub pages: u32,
 }
 
@@ -125,6 +139,8 @@ pub struct ScanProgress {
     /// Bytes of it that came, and how many it will have where the scanner knows.
     pub read: f64,
     pub of: Option<f64>,
+    /// The page from the glass has come, and the scanner is only closed.
+    pub came: bool,
 }
 
 #[derive(Deserialize, TS)]
@@ -150,11 +166,35 @@ pub async fn scanner_list(
     request: FindScanners,
 ) -> Reply<ScannerList> {
     desk.at_desk(&window, |session| session.require_intake())?;
-    let reach = if request.network { Reach::Network } else { Reach::Here };
-    let found = aside(move || Ok(drivers()?.devices(reach)?)).await?;
-    let devices = found.into_iter().map(|found| ScannerDevice { address: found.address, model: found.model });
-    let last = desk.enter(&window)?.known.scanners.last.clone();
-    Ok(ScannerList { devices: devices.collect(), last })
+    let FindScanners { network, address } = request;
+    let (found, named) = aside(move || {
+        let drivers = drivers()?;
+        let named = address.map(|address| drivers.devices(&Reach::At(address))).transpose()?;
+        let reach = if network { Reach::Network } else { Reach::Here };
+        Ok((drivers.devices(&reach)?, named.unwrap_or_default()))
+    })
+    .await?;
+    let at_address = named.first().map(|device| device.address.clone());
+    desk.remember_scanner(&window, |known| {
+        named.iter().chain(&found).filter(|device| of_network(device)).for_each(|device| {
+            let is_known = known.places.iter().any(|place| name_of(place) == name_of(device));
+            if is_known || named.contains(device) {
+                known.stands_at(device);
+            }
+        });
+    })?;
+    let known = desk.enter(&window)?.known.scanners.clone();
+    let mut devices = named;
+    for device in found.into_iter().chain(known.places) {
+        let is_there =
+            |one: &Device| one.address == device.address || one.id.is_some() && one.id == device.id;
+        if !devices.iter().any(is_there) {
+            devices.push(device);
+        }
+    }
+    let devices =
+        devices.into_iter().map(|Device { address, model, id }| ScannerDevice { address, model, id });
+    Ok(ScannerList { devices: devices.collect(), found: at_address, last: known.last })
 }
 
 #[tauri::command]
@@ -164,9 +204,17 @@ pub async fn scanner_ability(
     request: ScannerRef,
 ) -> Reply<ScannerAbility> {
     desk.at_desk(&window, |session| session.require_intake())?;
-    let ScannerRef { address, model } = request;
+    let ScannerRef { address, model, id, renew } = request;
+    let device = Device { address, model, id };
+    if renew {
+        desk.remember_scanner(&window, |known| known.forget_certificate(&device))?;
+    }
+    let address = desk.enter(&window)?.known.scanners.address(&device);
     let able = aside(move || Ok(drivers()?.capabilities(&address)?)).await?;
-    let order = desk.enter(&window)?.known.scanners.order(&model, &able);
+    if let Some(certificate) = &able.certificate {
+        desk.remember_scanner(&window, |known| known.hold(&device, certificate))?;
+    }
+    let order = desk.enter(&window)?.known.scanners.order(&device, &able);
     Ok(ScannerAbility {
         sources: able.sources,
         modes: able.modes,
@@ -179,12 +227,23 @@ pub async fn scanner_ability(
 /// Answers when the scan is over. A page that came stands, whatever followed it.
 #[tauri::command]
 pub async fn scan_begin(window: WebviewWindow, desk: State<'_, Desk>, request: BeginScan) -> Reply<ScanDone> {
-    desk.at_desk(&window, |session| session.require_intake())?;
-    let scanning = window.clone();
-    let (model, look) = (request.model.clone(), request.look);
-    let (done, order) = aside(move || Ok(scan(&scanning, &request))).await??;
+    // A lock that comes between would find nothing to stop.
+    let turn = desk.at_desk(&window, |session| {
+        session.require_intake()?;
+        desk.scans.begin().map_err(Error::from)
+    })?;
+    let BeginScan { address, model, id, .. } = &request;
+    let device = Device { address: address.clone(), model: model.clone(), id: id.clone() };
+    let address = desk.enter(&window)?.known.scanners.address(&device);
+    let (scanning, look) = (window.clone(), request.look);
+    let (done, order) = aside(move || Ok(scan(&scanning, &turn, &address, &request))).await??;
     if !look && (done.page.is_some() || done.baki.is_some()) {
-        desk.remember_scanner(&window, &model, order)?;
+        desk.remember_scanner(&window, |known| {
+            known.used(&device, order);
+            if of_network(&device) {
+                known.stands_at(&device);
+            }
+        })?;
     }
     Ok(done)
 }
@@ -197,6 +256,7 @@ pub fn scan_progress(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Opti
         page: underway.pages + 1,
         read: underway.read as f64,
         of: underway.of.map(|of| of as f64),
+        came: underway.came,
     }))
 }
 
@@ -244,82 +304,74 @@ pub async fn scan_keep(
 }
 
 #[tauri::command(async)]
-pub fn scan_forget(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<()> {
+pub fn scan_forget(window: WebviewWindow, desk: State<'_, Desk>, request: ScanPageRef) -> Reply<()> {
     drop(desk.enter(&window)?);
-    desk.scans.forget();
+    desk.scans.forget(&request.page);
     Ok(())
 }
 
-fn scan(window: &WebviewWindow, request: &BeginScan) -> Reply<(ScanDone, Order)> {
+fn scan(window: &WebviewWindow, turn: &Turn, address: &str, request: &BeginScan) -> Reply<(ScanDone, Order)> {
     let desk = window.state::<Desk>();
-    let turn = desk.scans.begin().map_err(Error::from)?;
     let drivers = drivers()?;
     let ScanOrder { source, mode, dpi } = request.order;
     let area = request.part.map(|ScanPart { left, top, width, height }| Area { left, top, width, height });
     let mut order = Order { source, mode, dpi, area };
     if request.look {
-        let able = drivers.capabilities(&request.address).map_err(Error::from)?;
-        order = able.look().ok_or(Trouble::Ditolak).map_err(Error::from)?;
+        let able = drivers.capabilities(address)?;
+        order = able.look().ok_or(Trouble::Ditolak)?;
     }
+    let on_glass = order.source == Source::Kaca;
     let mut done = ScanDone::default();
-    let mut failed = None;
-    let scanned = drivers.scan(&request.address, &order, &turn.stop, &mut |heard| {
-        turn.hear(&heard);
-        let Heard::Page(page) = heard else { return };
-        if failed.is_some() {
-            return;
+    let mut keep = |page: Page| {
+        if on_glass {
+            let (width, height, dpi) = (page.width, page.height, page.dpi);
+            done.page = turn.keep(page).map(|id| ScannedPage { id, width, height, dpi });
+            return Ok(done.page.is_some());
         }
-        let kept = match order.source {
-            Source::Kaca => keep(&turn, page, &mut done),
-            Source::Pengumpan | Source::PengumpanBolakBalik => {
-                seal(window, &desk, &request.model, &page, &mut done)
-            }
+        let stack = done.baki.as_ref().map(|baki| &baki.kiriman).or(request.kiriman.as_ref());
+        let Some(sealed) = seal(window, &desk, turn, &request.model, &page, stack)? else {
+            return Ok(false);
         };
-        if let Err(error) = kept {
-            // Nothing more is scanned that cannot be kept.
-            failed = Some(error);
-            turn.stop.stop();
-        }
-    });
-    let came = done.page.is_some() || done.baki.is_some();
-    let trouble = match (failed, scanned) {
-        (Some(error), _) => Some(error),
-        (None, Err(Trouble::Dibatalkan)) => {
-            done.stopped = true;
-            None
-        }
-        (None, Err(trouble)) => Some(WireError::from(Error::from(trouble))),
-        (None, Ok(())) => None,
+        done.baki = Some(sealed);
+        Ok(true)
     };
-    match trouble {
-        Some(error) if !came => Err(error),
-        trouble => {
-            done.trouble = trouble.map(|error| ScanTrouble { what: error.what, todo: error.todo });
+    let mut tell = |heard: &_| turn.hear(heard, on_glass);
+    let ended: Ended<WireError> = scan_into(&drivers, address, &order, &turn.stop, &mut tell, &mut keep);
+    done.stopped = ended.stopped;
+    match ended.failed {
+        Some(error) if ended.kept == 0 => Err(error),
+        failed => {
+            done.trouble = failed.map(|error| ScanTrouble { what: error.what, todo: error.todo });
             Ok((done, order))
         }
     }
 }
 
-fn keep(turn: &Turn<'_>, page: Page, done: &mut ScanDone) -> Reply<()> {
-    let (width, height, dpi) = (page.width, page.height, page.dpi);
-    done.page = turn.keep(page).map(|id| ScannedPage { id, width, height, dpi });
-    Ok(())
+/// Seals a sheet before the next one is asked for, so that a power cut costs one sheet and not the stack. Answers in which
+/// stack it lies; none where the scan was stopped, perhaps by the end of the session for which it ran.
+fn seal(
+    window: &WebviewWindow,
+    desk: &Desk,
+    turn: &Turn,
+    model: &str,
+    page: &Page,
+    stack: Option<&String>,
+) -> Reply<Option<ScannedStack>> {
+    let sheet = Sheet::of(page)?;
+    desk.at_desk(window, |session| {
+        if turn.stop.is_asked() {
+            return Ok(None);
+        }
+        let (kiriman, pages) = match stack {
+            Some(kiriman) => (kiriman.clone(), session.add_sheet(kiriman, &sheet)?),
+            None => (session.receive_stack(model, &sheet)?, 1),
+        };
+        Ok::<_, Error>(Some(ScannedStack { kiriman, pages }))
+    })
 }
 
-/// Seals a sheet before the next one is asked for, so that a power cut costs one sheet and not the stack.
-fn seal(window: &WebviewWindow, desk: &Desk, model: &str, page: &Page, done: &mut ScanDone) -> Reply<()> {
-    let sheet = Sheet::of(page)?;
-    match &mut done.baki {
-        Some(stack) => {
-            desk.at_desk(window, |session| session.add_sheet(&stack.kiriman, &sheet))?;
-            stack.pages += 1;
-        }
-        None => {
-            let kiriman = desk.at_desk(window, |session| session.receive_stack(model, &sheet))?;
-            done.baki = Some(ScannedStack { kiriman, pages: 1 });
-        }
-    }
-    Ok(())
+fn of_network(device: &Device) -> bool {
+    device.address.starts_with("http")
 }
 
 fn drivers() -> Result<Drivers, Error> {

@@ -33,6 +33,7 @@ pub(crate) struct Machine {
     /// At which moment the desk finds itself when it opens; RFC 3339.
     clock: Option<&'static str>,
     sockets_are_heard: bool,
+    scanner_is_connected: bool,
     /// In the order in which they end: the driver with the desk, the window manager, the display.
     children: Vec<Child>,
 }
@@ -52,6 +53,7 @@ impl Machine {
             draws_as_shipped: false,
             clock: None,
             sockets_are_heard: false,
+            scanner_is_connected: false,
             children: vec![xvfb],
         };
         if let Ok(manager) = machine.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn() {
@@ -82,6 +84,17 @@ impl Machine {
     /// screen WebDriver may stall then.
     pub(crate) fn draw_as_shipped(&mut self) {
         self.draws_as_shipped = true;
+    }
+
+    /// The test device of SANE stands beside the desk, set as the lines of its `test.conf` say; a second call sets it anew.
+    pub(crate) fn connect_scanner(&mut self, lines: &str) {
+        let folder = self.folder.join("sane");
+        std::fs::create_dir_all(&folder).expect("the folder of SANE can be made");
+        let usual = "number_of_devices 1\nmode Color\ntest-picture \"Color pattern\"\n";
+        for (name, words) in [("dll.conf", "test\n".to_owned()), ("test.conf", format!("{usual}{lines}\n"))] {
+            std::fs::write(folder.join(name), words).expect("SANE can be told of its device");
+        }
+        self.scanner_is_connected = true;
     }
 
     /// From now on strace writes down where the desk connects, listens and sends.
@@ -123,6 +136,9 @@ impl Machine {
             .stdin(Stdio::null());
         if let Some(moment) = self.clock {
             command.env("LOKET_CLOCK", moment);
+        }
+        if self.scanner_is_connected {
+            command.env("SANE_CONFIG_DIR", self.folder.join("sane"));
         }
         if self.draws_as_shipped {
             command.env("LOKET_DRAWS_AS_SHIPPED", "1");

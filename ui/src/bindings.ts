@@ -74,7 +74,7 @@ may_open: boolean,
  */
 reads_mail: boolean, };
 
-export type BeginScan = { address: string, model: string, order: ScanOrder, 
+export type BeginScan = { address: string, model: string, id: string | null, order: ScanOrder, 
 /**
  * All of the glass where none is named.
  */
@@ -82,7 +82,11 @@ part: ScanPart | null,
 /**
  * A quick look at all of the glass, which is not remembered as an order.
  */
-look: boolean, };
+look: boolean, 
+/**
+ * The stack in the Baki in which pages of the feeder go on, after a jam.
+ */
+kiriman: string | null, };
 
 export type CaptureScreen = { id: string, target: ScreenTarget, 
 /**
@@ -112,7 +116,7 @@ export type ChosenPrinter = { printer: string | null, };
 
 export type CloseSikap = { id: string, confirmation: Confirmation, };
 
-export type Code = "TransitionRefused" | "GuardFailed" | "RoleForbidden" | "Locked" | "NotFound" | "InvalidInput" | "ClockWentBack" | "ClockWentAhead" | "WrongPassword" | "TooManyTries" | "WrongRecoveryWords" | "WeakPassword" | "PictureKeyMissing" | "PictureTooLarge" | "PictureTooManyPixels" | "PictureNotAnImage" | "PictureTruncated" | "PictureMissing" | "PictureAltered" | "MailUnreadable" | "AttachmentUnknown" | "AttachmentEncrypted" | "AttachmentTooLarge" | "MailboxOff" | "MailServerUnreachable" | "MailServerUntrusted" | "MailLoginRefused" | "MailServerBroken" | "MailRefused" | "DiskFull" | "ReadOnly" | "FileLocked" | "OfficeMissing" | "OfficeExists" | "KeysDamaged" | "WrongKey" | "DatabaseDamaged" | "DatabaseNewer" | "LogBroken" | "CaseErased" | "PrinterMissing" | "PrintFailed" | "DialogMissing" | "ScreenMissing" | "ScannerFailed" | "Io" | "Internal";
+export type Code = "TransitionRefused" | "GuardFailed" | "RoleForbidden" | "Locked" | "NotFound" | "InvalidInput" | "ClockWentBack" | "ClockWentAhead" | "WrongPassword" | "TooManyTries" | "WrongRecoveryWords" | "WeakPassword" | "PictureKeyMissing" | "PictureTooLarge" | "PictureTooManyPixels" | "PictureNotAnImage" | "PictureTruncated" | "PictureMissing" | "PictureAltered" | "MailUnreadable" | "AttachmentUnknown" | "AttachmentEncrypted" | "AttachmentTooLarge" | "MailboxOff" | "MailServerUnreachable" | "MailServerUntrusted" | "MailLoginRefused" | "MailServerBroken" | "MailRefused" | "DiskFull" | "ReadOnly" | "FileLocked" | "OfficeMissing" | "OfficeExists" | "KeysDamaged" | "WrongKey" | "DatabaseDamaged" | "DatabaseNewer" | "LogBroken" | "CaseErased" | "PrinterMissing" | "PrintFailed" | "DialogMissing" | "ScreenMissing" | "ScannerFailed" | "ScannerChanged" | "Io" | "Internal";
 
 export type ComparisonRow = { key: RowKey, group: RowGroup, label: string, 
 /**
@@ -272,7 +276,11 @@ export type FindScanners = {
 /**
  * Also in the network.
  */
-network: boolean, };
+network: boolean, 
+/**
+ * Behind this address of the network, as it was typed. What is found there is remembered.
+ */
+address: string | null, };
 
 export type FinishPendampingan = { id: string, outcome: HasilPendampingan, note: string, };
 
@@ -1134,7 +1142,11 @@ page: number,
 /**
  * Bytes of it that came, and how many it will have where the scanner knows.
  */
-read: number, of: number | null, };
+read: number, of: number | null, 
+/**
+ * The page from the glass has come, and the scanner is only closed.
+ */
+came: boolean, };
 
 export type ScanSource = "kaca" | "pengumpan" | "pengumpan_bolak_balik";
 
@@ -1146,7 +1158,11 @@ export type ScannedPage = { id: string,
  */
 width: number, height: number, dpi: number, };
 
-export type ScannedStack = { kiriman: string, pages: number, };
+export type ScannedStack = { kiriman: string, 
+/**
+ * All that it has now.
+ */
+pages: number, };
 
 export type ScannerAbility = { sources: Array<ScanSource>, modes: Array<ScanMode>, dpi: Array<number>, 
 /**
@@ -1162,15 +1178,23 @@ export type ScannerDevice = {
 /**
  * Good for now only.
  */
-address: string, model: string, };
+address: string, model: string, id: string | null, };
 
 export type ScannerList = { devices: Array<ScannerDevice>, 
 /**
- * The model that was used last on this computer.
+ * Address of the one that stands where it was looked for by an address.
+ */
+found: string | null, 
+/**
+ * Id of the one that was used last on this computer, or its model where it has none.
  */
 last: string | null, };
 
-export type ScannerRef = { address: string, model: string, };
+export type ScannerRef = { address: string, model: string, id: string | null, 
+/**
+ * Takes the certificate that it shows now as its own.
+ */
+renew: boolean, };
 
 export type ScheduleView = { 
 /**
@@ -1573,7 +1597,7 @@ export interface Commands {
   scan_stop: { request: null; response: null };
   scan_page: { request: ScanPageRef; response: "bytes" };
   scan_keep: { request: KeepScan; response: PermohonanView };
-  scan_forget: { request: null; response: null };
+  scan_forget: { request: ScanPageRef; response: null };
   paper_issue_fotokopi: { request: CaseRef; response: PermohonanView };
   paper_issue_berita_acara: { request: CaseRef; response: PermohonanView };
   bukti_replace: { request: ReplaceBukti; response: PermohonanView };

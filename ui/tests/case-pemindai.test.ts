@@ -14,7 +14,7 @@ afterEach(() => vi.restoreAllMocks());
 describe('the scanner', () => {
   test('is looked for on entering, and the first one is asked what it can do', async () => {
     const { backend } = await readyScanner();
-    expect(backend.asked('scanner_ability')).toEqual([scanners.devices[0]]);
+    expect(backend.asked('scanner_ability')).toEqual([{ ...scanners.devices[0], renew: false }]);
     expect(screen.getByLabelText('Letak dokumen')).toHaveValue('kaca');
     expect(screen.getByLabelText('Ketajaman')).toHaveValue('300');
     expect(await violations()).toEqual([]);
@@ -24,7 +24,7 @@ describe('the scanner', () => {
     const backend = new CaseBackend(emptyCase());
     backend.answer('scanner_list', () => new Promise(() => undefined));
     await openScanner(backend);
-    expect(await screen.findByText('Mencari pemindai…')).toHaveAttribute('role', 'status');
+    expect((await screen.findByText('Mencari pemindai…')).parentElement).toHaveAttribute('role', 'status');
     expect(screen.queryByRole('button', { name: /^Pindai( |$|Spasi)/ })).toBeNull();
     expect(await violations()).toEqual([]);
   });
@@ -57,7 +57,7 @@ describe('the scanner', () => {
 
   test('alone is only named, and what it cannot do is not asked', async () => {
     const backend = new CaseBackend(emptyCase(), {
-      scanner_list: { devices: scanners.devices.slice(0, 1), last: null },
+      scanner_list: { devices: scanners.devices.slice(0, 1), found: null, last: null },
       scanner_ability: { ...ability, sources: ['kaca'], modes: ['warna'] },
     });
     await readyScanner(backend);
@@ -67,9 +67,9 @@ describe('the scanner', () => {
   });
 
   test('that is there twice is told apart by its address', async () => {
-    const devices = ['usb:1', 'usb:2'].map((address) => ({ address, model: 'EPSON DS-530' }));
+    const devices = ['usb:1', 'usb:2'].map((address) => ({ address, model: 'EPSON DS-530', id: null }));
     const { user, backend } = await readyScanner(
-      new CaseBackend(emptyCase(), { scanner_list: { devices, last: 'EPSON DS-530' } }),
+      new CaseBackend(emptyCase(), { scanner_list: { devices, found: null, last: 'EPSON DS-530' } }),
     );
     const chooser = screen.getByLabelText('Pemindai yang dipakai');
     expect(
@@ -87,7 +87,7 @@ describe('the scanner', () => {
   });
 
   test('that is not there is told with the other ways, and looked for again', async () => {
-    const backend = new CaseBackend(emptyCase(), { scanner_list: { devices: [], last: null } });
+    const backend = new CaseBackend(emptyCase(), { scanner_list: { devices: [], found: null, last: null } });
     const { user } = await openScanner(backend);
     expect(await screen.findByText('Pemindai tidak ditemukan.')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Cari lagi' })).toHaveFocus();
@@ -103,21 +103,23 @@ describe('the scanner', () => {
   test('in the network is looked for only when somebody presses for it, and then again and again', async () => {
     const usb = scanners.devices.slice(0, 1);
     const backend = new CaseBackend(emptyCase(), {
-      scanner_list: ({ network }) => ({ devices: network ? scanners.devices : usb, last: null }),
+      scanner_list: ({ network }) => ({ devices: network ? scanners.devices : usb, found: null, last: null }),
     });
     const { user } = await readyScanner(backend);
     await user.click(screen.getByRole('button', { name: 'Cari juga di jaringan' }));
     expect(await screen.findByLabelText('Pemindai yang dipakai')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Cari juga di jaringan' })).toBeNull();
-    backend.answer('scanner_list', { devices: [], last: null });
+    backend.answer('scanner_list', { devices: [], found: null, last: null });
     await user.keyboard('2');
-    expect(await screen.findByText('Pemindai tidak ditemukan.')).toBeVisible();
-    expect(backend.asked('scanner_list')).toEqual([{ network: false }, { network: true }, { network: true }]);
+    expect(await screen.findByText('Pemindai tidak ditemukan, juga di jaringan.')).toBeVisible();
+    expect(backend.asked('scanner_list')).toEqual(
+      [false, true, true].map((network) => ({ network, address: null })),
+    );
   });
 
   test('that is not there at all may be in the network', async () => {
     const backend = new CaseBackend(emptyCase(), {
-      scanner_list: ({ network }) => ({ devices: network ? scanners.devices : [], last: null }),
+      scanner_list: ({ network }) => ({ devices: network ? scanners.devices : [], found: null, last: null }),
     });
     const { user } = await openScanner(backend);
     await user.click(await screen.findByRole('button', { name: 'Cari juga di jaringan' }));
@@ -166,6 +168,15 @@ describe('the scanner', () => {
     expect(await screen.findByLabelText('Letak dokumen')).toBeVisible();
   });
 
+  test('is not looked for twice by its own key', async () => {
+    const backend = new CaseBackend(emptyCase());
+    backend.answer('scanner_list', () => new Promise(() => undefined));
+    const { user } = await openScanner(backend);
+    await screen.findByText('Mencari pemindai…');
+    await user.keyboard('22');
+    expect(backend.asked('scanner_list')).toHaveLength(1);
+  });
+
   test('leaves a dropped picture its way while no page waits', async () => {
     const shown = await readyScanner();
     shown.backend.drop({ kind: 'drop', files: [new File(['x'], 'ktp.jpg', { type: 'image/jpeg' })] });
@@ -183,15 +194,17 @@ describe('a scan', () => {
     await user.selectOptions(screen.getByLabelText('Ketajaman'), '600');
     (await scanAct()).focus();
     await user.keyboard('  ');
-    await screen.findByText('Memindai halaman 1…');
+    await screen.findByText('Memindai…');
     await user.keyboard(' ');
     expect(backend.asked('scan_begin')).toEqual([
       {
         address: scanners.devices[0]?.address,
         model: 'Canon LiDE 300',
+        id: null,
         order: { source: 'kaca', mode: 'abu', dpi: 600 },
         part: null,
         look: false,
+        kiriman: null,
       },
     ]);
     expect(backend.asked('scan_stop')).toEqual([]);
@@ -207,14 +220,29 @@ describe('a scan', () => {
     const bar = await screen.findByRole('progressbar');
     expect(bar).not.toHaveAttribute('aria-valuenow');
     expect(await violations()).toEqual([]);
-    backend.answer('scan_progress', { page: 3, read: 25, of: 100 });
-    expect(await screen.findByText('Memindai halaman 3…')).toBeVisible();
-    expect(bar).toHaveAttribute('aria-valuenow', '25');
+    backend.answer('scan_progress', { page: 1, read: 25, of: 100, came: false });
+    await waitFor(() => expect(bar).toHaveAttribute('aria-valuenow', '25'));
+    expect(screen.getByText('Memindai…')).toBeVisible();
+    backend.answer('scan_progress', { page: 2, read: 0, of: 100, came: true });
+    expect(await screen.findByText('Menutup pemindai…')).toBeVisible();
     end(over);
     await scanAct();
     const asked = backend.asked('scan_progress').length;
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(backend.asked('scan_progress')).toHaveLength(asked);
+  });
+
+  test('takes no picture that is dropped meanwhile, and says why', async () => {
+    const backend = new CaseBackend(emptyCase());
+    slowly(backend);
+    const { user } = await readyScanner(backend);
+    await user.keyboard(' ');
+    await screen.findByRole('progressbar');
+    backend.drop({ kind: 'over', files: [] } as never);
+    backend.drop({ kind: 'drop', files: [new File(['x'], 'ktp.jpg', { type: 'image/jpeg' })] });
+    expect(await screen.findByText(/^Pemindai sedang bekerja/)).toBeVisible();
+    expect(screen.queryByText('Lepaskan gambar di sini')).toBeNull();
+    expect(backend.asked('picture_add' as never)).toEqual([]);
   });
 
   test('is stopped by Esc, which then does not leave', async () => {
@@ -243,7 +271,7 @@ describe('a scan', () => {
     await screen.findByRole('progressbar');
     await user.keyboard('{Escape}');
     await waitFor(() => expect(backend.asked('scan_stop')).toHaveLength(1));
-    await screen.findByText('Memindai halaman 1…');
+    await screen.findByText('Memindai…');
     await user.keyboard('{Escape}');
     await waitFor(() => expect(backend.asked('scan_stop')).toHaveLength(2));
   });
@@ -274,6 +302,19 @@ describe('a scan', () => {
     expect(await screen.findByRole('heading', { name: 'Potongan di halaman ini' })).toBeVisible();
   });
 
+  test('that fails leads to its settings, which stand as they were ordered', async () => {
+    const backend = new CaseBackend(emptyCase());
+    backend.refuse('scan_begin', broken);
+    const { user } = await readyScanner(backend);
+    await user.selectOptions(screen.getByLabelText('Ketajaman'), '600');
+    (await scanAct()).focus();
+    await user.keyboard(' ');
+    await user.click(await screen.findByRole('button', { name: 'Ubah pengaturan' }));
+    expect(await scanAct()).toHaveFocus();
+    expect(screen.getByLabelText('Ketajaman')).toHaveValue('600');
+    expect(backend.asked('scanner_ability')).toHaveLength(1);
+  });
+
   test('whose page cannot be shown is not done again: the page is asked for once more', async () => {
     const backend = new CaseBackend(emptyCase());
     backend.refuse('scan_page', broken);
@@ -284,44 +325,6 @@ describe('a scan', () => {
     await user.click(screen.getByRole('button', { name: 'Coba lagi' }));
     await screen.findByRole('heading', { name: 'Potongan di halaman ini' });
     expect(backend.asked('scan_begin')).toHaveLength(1);
-  });
-
-  test('from the feeder that fails after three pages says that they are in the Baki', async () => {
-    const baki = { kiriman: 's-2', pages: 3 };
-    const trouble = { what: 'Kertas macet di pengumpan.', todo: 'Buka tutupnya, lalu coba lagi.' };
-    const backend = new CaseBackend(emptyCase(), { scan_begin: { ...over, baki, trouble } });
-    const { user } = await readyScanner(backend);
-    await user.keyboard(' ');
-    expect(await screen.findByText('Kertas macet di pengumpan.')).toBeVisible();
-    expect(screen.getByText('3 halaman sudah masuk ke Baki.')).toBeVisible();
-    expect(await violations()).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Pilih dari Baki' }));
-    expect(await screen.findByRole('dialog', { name: 'Ambil KTP dari Baki' })).toBeVisible();
-  });
-
-  test('from the feeder leads to the Baki, whose new pages stand first', async () => {
-    const baki = { kiriman: 's-2', pages: 12 };
-    const backend = new CaseBackend(emptyCase(), { scan_begin: { ...over, baki } });
-    const { user } = await readyScanner(backend);
-    await user.keyboard(' ');
-    expect(await screen.findByText('12 halaman masuk ke Baki.')).toBeVisible();
-    await waitFor(() => expect(screen.getByRole('button', { name: /Pilih dari Baki/ })).toHaveFocus());
-    expect(await violations()).toEqual([]);
-    await user.keyboard('{Enter}');
-    const dialog = await screen.findByRole('dialog', { name: 'Ambil KTP dari Baki' });
-    await waitFor(() => expect(dialog.querySelector('[data-group="s-2"] [data-page]')).not.toBeNull());
-    expect(screen.queryByRole('dialog', { name: 'Ambil gambar KTP' })).toBeNull();
-  });
-
-  test('from the feeder that was stopped still says what came', async () => {
-    const baki = { kiriman: 's-2', pages: 2 };
-    const backend = new CaseBackend(emptyCase(), { scan_begin: { ...over, baki, stopped: true } });
-    const { user } = await readyScanner(backend);
-    await user.keyboard(' ');
-    expect(await screen.findByText('Pemindaian dibatalkan.')).toBeVisible();
-    expect(screen.getByText('2 halaman masuk ke Baki.')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Pindai lagi' }));
-    expect(await scanAct()).toHaveFocus();
   });
 });
 
@@ -364,6 +367,19 @@ describe('a look at the glass', () => {
     );
   });
 
+  test('is never drawn too low for a document', async () => {
+    await looked();
+    const sheet = document.querySelector<HTMLElement>('.sheet') as HTMLElement;
+    sheet.getBoundingClientRect = () => ({ left: 0, top: 0, width: 638, height: 877 }) as DOMRect;
+    await fireEvent(
+      sheet,
+      new MouseEvent('pointerdown', { clientX: 30, clientY: 45, button: 0, bubbles: true }),
+    );
+    await fireEvent(window, new MouseEvent('pointermove', { clientX: 330, clientY: 50 }));
+    await fireEvent(window, new MouseEvent('pointerup'));
+    expect(screen.getByText(/Bagian 102 × 20 mm/)).toBeVisible();
+  });
+
   test('is sized and moved with the arrows, and all of the glass is had back', async () => {
     const { user, backend } = await looked();
     await user.keyboard('{Shift>}{ArrowLeft}{ArrowUp}{/Shift}{ArrowRight}');
@@ -380,6 +396,14 @@ describe('a look at the glass', () => {
     screen.getByLabelText('Ketajaman').focus();
     await user.keyboard('{Shift>}{ArrowLeft}{/Shift}');
     expect(screen.getByText('Seluruh kaca akan dipindai.')).toBeVisible();
+  });
+
+  test('gives way to the feeder in the list box, which keeps the focus', async () => {
+    const { user } = await looked();
+    const chooser = screen.getByLabelText('Letak dokumen');
+    await user.selectOptions(chooser, 'pengumpan');
+    await waitFor(() => expect(screen.queryByAltText('Isi kaca pemindai')).toBeNull());
+    expect(screen.getByLabelText('Letak dokumen')).toHaveFocus();
   });
 
   test('is not offered for the feeder, and what was seen goes with the choice of it', async () => {

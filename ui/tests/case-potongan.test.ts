@@ -162,8 +162,68 @@ describe('a page from the glass', () => {
     const { backend } = await scanned();
     backend.drop({ kind: 'drop', files: [new File(['x'], 'ktp.jpg', { type: 'image/jpeg' })] });
     await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await screen.findByText(/^Halaman hasil pindai masih menunggu\./)).toBeVisible();
     expect(backend.asked('picture_add' as never)).toEqual([]);
     expect(screen.getByRole('button', { name: /Pilih potongan KTP/ })).toBeVisible();
+  });
+
+  test.each(['1', '3', '4'])('is not thrown away by the key %s of another source', async (key) => {
+    const { user, backend } = await scanned();
+    await user.keyboard(key);
+    expect(await screen.findByText(/^Halaman hasil pindai masih menunggu\./)).toBeVisible();
+    expect(screen.getByRole('button', { name: /Pilih potongan KTP/ })).toBeVisible();
+    expect(backend.asked('scan_forget')).toEqual([]);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('is not left while its cuts are on their way', async () => {
+    const backend = new CaseBackend(emptyCase());
+    const { user } = await scanned(backend);
+    let keep: () => void = () => undefined;
+    backend.answer(
+      'scan_keep',
+      () => new Promise((resolve) => (keep = () => resolve(structuredClone(backend.view)))),
+    );
+    await user.keyboard('a{Enter}');
+    await waitFor(() => expect(backend.asked('scan_keep')).toHaveLength(1));
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: 'Kembali ke permohonan' }));
+    expect(screen.getByRole('dialog', { name: 'Ambil gambar KTP' })).toBeVisible();
+    keep();
+    await waitFor(() => expect(order(backend)).toEqual(['scan_keep ktp', 'document_sighting_set ktp']));
+  });
+
+  test('whose only cut became that of another document goes back for the first one', async () => {
+    const { user, backend } = await scanned();
+    await user.selectOptions(screen.getByLabelText('Dokumen potongan ini'), 'NPWP');
+    expect(await screen.findByRole('dialog', { name: 'Ambil gambar NPWP' })).toBeVisible();
+    await screen.findByRole('radiogroup', { name: 'Apakah NPWP yang ditunjukkan asli?' });
+    await user.click(screen.getByRole('radio', { name: /^Asli/ }));
+    await user.click(screen.getByRole('button', { name: /Lanjut ke KTP/ }));
+    expect(await screen.findByRole('dialog', { name: 'Ambil gambar KTP' })).toBeVisible();
+    expect(order(backend)).toEqual(['scan_keep npwp', 'document_sighting_set npwp']);
+    expect(await scanAct()).toBeVisible();
+  });
+
+  test('keeps the focus in its list, whatever becomes of the button that was pressed', async () => {
+    const { user } = await scanned();
+    const cut = (name: string) => screen.getByRole('button', { name: new RegExp(`Pilih potongan ${name}`) });
+    await user.click(screen.getByRole('button', { name: /Tambah potongan/ }));
+    await waitFor(() => expect(cut('NPWP')).toHaveFocus());
+    await user.keyboard('n');
+    await waitFor(() => expect(cut('KTP')).toHaveFocus());
+    await user.click(screen.getByRole('button', { name: /Hapus potongan/ }));
+    await waitFor(() => expect(cut('NPWP')).toHaveFocus());
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('Jawab lebih dulu untuk NPWP.')).toBeVisible();
+  });
+
+  test('taken whole for a card warns that the card is then left out of the Fotokopi', async () => {
+    const { user } = await scanned();
+    expect(screen.queryByText('Kartu ini tidak ikut dalam Fotokopi.')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Pakai seluruh gambar' }));
+    expect(await screen.findByText('Kartu ini tidak ikut dalam Fotokopi.')).toBeVisible();
+    expect(await violations()).toEqual([]);
   });
 
   test('scanned again is forgotten, and the scanner is ready', async () => {

@@ -34,7 +34,11 @@ export type ShownCase = {
 
 afterEach(() => window.removeEventListener('keydown', dispatchKey));
 
-export async function showCase(backend: CaseBackend, as: SessionInfo = session): Promise<ShownCase> {
+export async function showCase(
+  backend: CaseBackend,
+  as: SessionInfo = session,
+  kiriman?: string,
+): Promise<ShownCase> {
   window.addEventListener('keydown', dispatchKey);
   const user = userEvent.setup();
   let closed = 0;
@@ -42,6 +46,7 @@ export async function showCase(backend: CaseBackend, as: SessionInfo = session):
   const props = {
     id: backend.view.id,
     session: as,
+    ...(kiriman === undefined ? {} : { kiriman }),
     onclose: () => (closed += 1),
     onopencase: (id: string) => opened.push(id),
   };

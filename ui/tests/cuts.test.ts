@@ -1,5 +1,6 @@
 // Several documents on one page from the glass: where their frames lie, and what is sent of each.
 import { describe, expect, test } from 'vitest';
+import type { PermohonanView } from '../src/bindings';
 import { proposedCorners, wholePicture } from '../src/components/crop/corners';
 import { OpenCase } from '../src/permohonan/case.svelte';
 import { cardFrame, Cuts } from '../src/permohonan/capture/cuts.svelte';
@@ -37,6 +38,13 @@ describe('the frame of a card', () => {
     cuts.drop();
     cuts.add('npwp');
     expect(cuts.chosen?.corners[0]).toEqual({ x: 118, y: 874 });
+  });
+
+  test('of the next one lies beside no cut that was moved into its place', () => {
+    const cuts = started();
+    cuts.move(cuts.chosen?.corners.map(({ x, y }) => ({ x: x + 40, y: y + 300 })) ?? []);
+    cuts.add('npwp');
+    expect(cuts.chosen?.corners[0]).toEqual({ x: 118, y: 1630 });
   });
 
   test.each([
@@ -118,6 +126,32 @@ describe('the cuts', () => {
     cuts.add('npwp');
     cuts.rename('ktp');
     expect(cuts.list.map((each) => each.document)).toEqual(['ktp', 'npwp']);
+  });
+
+  test('of a page that was given up while they are saved are no end of anything', async () => {
+    const backend = new CaseBackend(emptyCase());
+    const cuts = new Cuts(new OpenCase(backend, backend.view.id));
+    cuts.start(page, 'ktp');
+    cuts.answer('asli');
+    let keep: (view: PermohonanView) => void = () => undefined;
+    backend.answer('scan_keep', () => new Promise<PermohonanView>((resolve) => (keep = resolve)));
+    const saving = cuts.save();
+    await new Promise((rest) => setTimeout(rest));
+    cuts.clear();
+    keep(backend.view);
+    expect(await saving).toBe(false);
+    expect(backend.asked('document_sighting_set')).toEqual([]);
+    expect(cuts.list).toEqual([]);
+  });
+
+  test('say when a card was not cut out of the page', () => {
+    const cuts = started();
+    expect(cuts.wholeCard).toBe(false);
+    cuts.turn();
+    cuts.whole();
+    expect(cuts.wholeCard).toBe(true);
+    cuts.rename('nib');
+    expect(cuts.wholeCard).toBe(false);
   });
 
   test('of no page save nothing', async () => {

@@ -82,6 +82,11 @@ describe('a part of the glass', () => {
     expect(onGlass(part, seen, [215, 296])).toEqual({ left: 25.4, top: 0, width: 189.6, height: 296 });
   });
 
+  test('that lies beyond the glass is moved back onto it', () => {
+    const part = onGlass({ x: 840, y: 1165, width: 10, height: 5 }, seen, [210, 290]);
+    expect(part).toEqual({ left: 190, top: 270, width: 2.5, height: 1.3 });
+  });
+
   test('that is all of it is none', () => {
     expect(onGlass({ x: 0, y: 0, width: 850, height: 1170 }, seen, [215.9, 297])).toBeNull();
   });
@@ -143,9 +148,59 @@ describe('a scan', () => {
     expect(backend.asked('scan_stop')).toHaveLength(1);
     slow.give({ ...done, page });
     await run;
-    expect(backend.asked('scan_forget')).toHaveLength(1);
+    expect(backend.asked('scan_forget')).toEqual([{ page: page.id }]);
     expect(backend.asked('scan_page')).toEqual([]);
     expect(pages).toEqual([]);
+  });
+
+  test('that is left ends before another one can begin, and so does the page that came after all', async () => {
+    const backend = new FakeBackend();
+    const { scan } = await ready(backend);
+    const slow = later<ScanDone>();
+    const forgotten = later<null>();
+    backend.answer('scan_begin', slow.answer);
+    backend.answer('scan_forget', forgotten.answer);
+    void scan.begin();
+    scan.reset();
+    scan.reset();
+    expect(scan.phase).toBe('ending');
+    await scan.begin();
+    slow.give({ ...done, page });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(scan.phase).toBe('ending');
+    forgotten.give(null);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(scan.phase).toBe('ready');
+    expect(backend.asked('scan_begin')).toHaveLength(1);
+  });
+
+  test('that was left holds back a scanner that was looked for meanwhile', async () => {
+    const backend = new FakeBackend();
+    const { scan } = await ready(backend);
+    const slow = later<ScanDone>();
+    backend.answer('scan_begin', slow.answer);
+    void scan.begin();
+    scan.reset();
+    const search = scan.search();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(scan.phase).toBe('asking');
+    slow.give(done);
+    await search;
+    expect(scan.phase).toBe('ready');
+  });
+
+  test('of which only a look was had lets go of that page before anything else is scanned', async () => {
+    const backend = new FakeBackend();
+    const { scan } = await ready(backend);
+    const forgotten = later<null>();
+    backend.answer('scan_forget', forgotten.answer);
+    const look = scan.look();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(scan.phase).toBe('opening');
+    forgotten.give(null);
+    await look;
+    expect(scan.phase).toBe('ready');
+    expect(backend.asked('scan_forget')).toEqual([{ page: page.id }]);
   });
 
   test('that is left and then fails tells nobody', async () => {
@@ -157,6 +212,7 @@ describe('a scan', () => {
     scan.reset();
     slow.fail(wireError({}));
     await run;
+    await vi.advanceTimersByTimeAsync(0);
     expect(scan.phase).toBe('ready');
     expect(scan.trouble).toBeNull();
   });

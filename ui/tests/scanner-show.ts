@@ -1,7 +1,7 @@
 // The capture screen with an office scanner, opened as far as a test needs it.
 import { screen, waitFor } from '@testing-library/svelte';
 import { expect } from 'vitest';
-import type { ScanDone } from '../src/bindings';
+import type { ScanDone, SessionInfo } from '../src/bindings';
 import { showCase, type ShownCase } from './case-show';
 import { FakeCameras, installCameras } from './fake-camera';
 import { CaseBackend, emptyCase } from './fake-case';
@@ -14,9 +14,12 @@ export const broken = wireError({
 });
 export const over: ScanDone = { page: null, baki: null, stopped: false, trouble: null };
 
-export async function openScanner(backend = new CaseBackend(emptyCase())): Promise<ShownCase> {
+export async function openScanner(
+  backend = new CaseBackend(emptyCase()),
+  as?: SessionInfo,
+): Promise<ShownCase> {
   installCameras(new FakeCameras());
-  const shown = await showCase(backend);
+  const shown = await showCase(backend, as);
   const [first] = screen.getAllByRole('button', { name: 'Ambil gambar' });
   if (!first) throw new Error('nothing to press');
   await shown.user.click(first);

@@ -12,10 +12,12 @@ use crate::failure::Failure;
 struct Able<'a> {
     nama: &'a str,
     alamat: &'a str,
+    pengenal: Option<&'a str>,
     sumber: &'a [Source],
     ragam: &'a [Mode],
     dpi: &'a [u32],
     kaca_mm: [f64; 2],
+    sertifikat: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -28,7 +30,7 @@ struct Silent<'a> {
 
 pub(crate) fn run(json: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let drivers = Drivers::in_program(std::env::current_exe()?);
-    let devices = drivers.devices(Reach::Network).map_err(|trouble| Failure::Ended(sentences(trouble)))?;
+    let devices = drivers.devices(&Reach::Network).map_err(|trouble| Failure::Ended(sentences(trouble)))?;
     let mut silent = 0;
     for device in &devices {
         match drivers.capabilities(&device.address) {
@@ -54,15 +56,26 @@ pub(crate) fn sentences(trouble: Trouble) -> String {
 }
 
 fn tell(device: &Device, able: &Capabilities, json: bool, out: &mut dyn Write) -> io::Result<()> {
-    let Device { address, model } = device;
-    let Capabilities { sources, modes, dpi, bed_mm } = able;
+    let Device { address, model, id } = device;
+    let Capabilities { sources, modes, dpi, bed_mm, certificate } = able;
     if json {
-        let able =
-            Able { nama: model, alamat: address, sumber: sources, ragam: modes, dpi, kaca_mm: *bed_mm };
+        let able = Able {
+            nama: model,
+            alamat: address,
+            pengenal: id.as_deref(),
+            sumber: sources,
+            ragam: modes,
+            dpi,
+            kaca_mm: *bed_mm,
+            sertifikat: certificate.as_deref(),
+        };
         return write_json(&able, out);
     }
     let list = |words: Vec<String>| words.join(", ");
     writeln!(out, "{model}\n  Alamat    {address}")?;
+    if let Some(id) = id {
+        writeln!(out, "  Pengenal  {id}")?;
+    }
     writeln!(out, "  Sumber    {}", list(sources.iter().map(|one| source(*one).to_owned()).collect()))?;
     writeln!(out, "  Ragam     {}", list(modes.iter().map(|one| mode(*one).to_owned()).collect()))?;
     writeln!(out, "  Resolusi  {} dpi", list(dpi.iter().map(u32::to_string).collect()))?;
@@ -70,7 +83,7 @@ fn tell(device: &Device, able: &Capabilities, json: bool, out: &mut dyn Write) -
 }
 
 fn tell_silent(device: &Device, trouble: Trouble, json: bool, out: &mut dyn Write) -> io::Result<()> {
-    let Device { address, model } = device;
+    let Device { address, model, .. } = device;
     let kesalahan = sentences(trouble);
     if json {
         return write_json(&Silent { nama: model, alamat: address, kendala: trouble, kesalahan }, out);

@@ -13,10 +13,15 @@ use crate::perangkat::sentences;
 pub(crate) fn run(scanner: &str, order: &Order, folder: &Path, out: &mut dyn Write) -> Result<(), Failure> {
     fs::create_dir_all(folder)?;
     let drivers = Drivers::in_program(std::env::current_exe()?);
-    let address = address_of(
-        scanner,
-        drivers.devices(Reach::Network).map_err(|trouble| Failure::Ended(sentences(trouble)))?,
-    )?;
+    let told = |trouble| Failure::Ended(sentences(trouble));
+    // What is an address of the network already is not looked for.
+    let is_url = scanner.starts_with("http://") || scanner.starts_with("https://");
+    let reach = if is_url { Reach::At(scanner.to_owned()) } else { Reach::Network };
+    let devices = drivers.devices(&reach).map_err(told)?;
+    let address = match devices.first() {
+        Some(device) if is_url => device.address.clone(),
+        _ => address_of(scanner, devices)?,
+    };
     let (mut pages, mut failed) = (0, None);
     let stop = Stop::default();
     let done = drivers.scan(&address, order, &stop, &mut |heard| {
@@ -33,15 +38,19 @@ pub(crate) fn run(scanner: &str, order: &Order, folder: &Path, out: &mut dyn Wri
     });
     match (failed, done) {
         (Some(failure), _) => Err(failure),
-        (None, Err(trouble)) => Err(Failure::Ended(sentences(trouble))),
+        (None, Err(trouble)) => Err(told(trouble)),
         (None, Ok(())) => Ok(()),
     }
 }
 
-/// By its address, or by a name that only one of them has. A name is what is remembered, so it may also be the only way.
+/// By its address or id, or by a name that only one of them has. A name is what is remembered, so it may also be the only
+/// way.
 fn address_of(scanner: &str, devices: Vec<Device>) -> Result<String, Failure> {
     if devices.iter().any(|device| device.address == scanner) {
         return Ok(scanner.to_owned());
+    }
+    if let Some(device) = devices.iter().find(|device| device.id.as_deref() == Some(scanner)) {
+        return Ok(device.address.clone());
     }
     let mut named = devices.into_iter().filter(|device| device.model == scanner).map(|device| device.address);
     match (named.next(), named.next()) {

@@ -2,8 +2,11 @@
 #![cfg(target_os = "linux")]
 
 use std::fs;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::mpsc;
+use std::thread;
 use std::time::Duration;
 
 use loket_core::scanner::host::Drivers;
@@ -61,7 +64,7 @@ fn one_page(drivers: &Drivers, order: &Order) -> Page {
 #[test]
 fn the_device_is_found_with_what_it_can_do() {
     let drivers = drivers(&device("kemampuan", ""));
-    let found = drivers.devices(Reach::Here).unwrap();
+    let found = drivers.devices(&Reach::Here).unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].address.as_str(), found[0].model.as_str()), (TEST, "Noname frontend-tester"));
     let able = drivers.capabilities(TEST).unwrap();
@@ -164,7 +167,51 @@ fn what_is_not_there_is_not_found_and_what_no_device_does_is_refused() {
     let both = order(Source::PengumpanBolakBalik, Mode::Abu, 150);
     assert_eq!(scan(&drivers, &both).2, Err(Trouble::Ditolak), "it has one side only");
     fs::write(config.join("dll.conf"), "").unwrap();
-    assert_eq!(drivers.devices(Reach::Here), Ok(Vec::new()));
+    assert_eq!(drivers.devices(&Reach::Here), Ok(Vec::new()));
+}
+
+#[test]
+fn what_is_looked_for_at_this_computer_asks_nobody_in_the_network() {
+    let config = device("setempat", "");
+    let server = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = server.local_addr().unwrap().port();
+    let (say, called) = mpsc::channel();
+    thread::spawn(move || {
+        server.incoming().map_while(Result::ok).for_each(|_| say.send(()).unwrap_or_default())
+    });
+    fs::write(config.join("net.conf"), format!("connect_timeout = 2\n127.0.0.1:{port}\n")).unwrap();
+    let packages = config.join("dll.d");
+    for list in ["dll.conf", "dll.d/paket"] {
+        fs::create_dir_all(&packages).unwrap();
+        fs::write(config.join("dll.conf"), "test\n").unwrap();
+        fs::write(config.join(list), "# dari jaringan\ntest\nnet\n").unwrap();
+        assert_eq!(drivers(&config).devices(&Reach::Here).unwrap().len(), 1, "{list}");
+        assert!(called.recv_timeout(Duration::from_millis(300)).is_err(), "{list}: the network was asked");
+        drivers(&config).devices(&Reach::Network).unwrap();
+        assert!(called.recv_timeout(Duration::from_secs(10)).is_ok(), "{list}: it would have been seen");
+        while called.recv_timeout(Duration::from_millis(300)).is_ok() {}
+    }
+}
+
+#[test]
+fn the_next_scan_waits_until_the_stopped_one_has_closed_its_device() {
+    let log = folder("jurnal").join("jurnal");
+    let word = |word: &str| format!("echo {word} >> '{}'", log.display());
+    let slow = format!("{}; read -r stop; sleep 0.6; {}", word("buka"), word("tutup"));
+    let drivers = misbehaving(&slow).giving_up_after(Duration::from_secs(60));
+    let stop = Stop::default();
+    let stopping = stop.clone();
+    let opened = log.clone();
+    thread::spawn(move || {
+        while !opened.exists() {
+            thread::sleep(Duration::from_millis(5));
+        }
+        stopping.stop();
+    });
+    assert_eq!(drivers.scan(TEST, &GLASS, &stop, &mut |_| {}), Err(Trouble::Dibatalkan));
+    let next = format!("{}; echo '\"done\"'", word("lagi"));
+    assert_eq!(misbehaving(&next).giving_up_after(Duration::from_secs(60)).devices(&Reach::Here), Ok(vec![]));
+    assert_eq!(fs::read_to_string(log).unwrap(), "buka\ntutup\nlagi\n");
 }
 
 #[test]
@@ -208,10 +255,10 @@ fn a_driver_that_hangs_crashes_or_talks_nonsense_is_given_up_and_the_pages_befor
         assert_eq!(done, Err(Trouble::Terputus), "{name}");
         assert_eq!(pages.len(), usize::from(name == "sesudah"), "{name}");
     }
-    assert_eq!(misbehaving("exec sleep 60").devices(Reach::Here), Err(Trouble::Terputus));
+    assert_eq!(misbehaving("exec sleep 60").devices(&Reach::Here), Err(Trouble::Terputus));
     assert_eq!(misbehaving("echo '\"done\"'").capabilities(TEST), Err(Trouble::Terputus));
     let missing = Drivers::in_program("/tidak/ada/loket".into());
-    assert_eq!(missing.devices(Reach::Here), Err(Trouble::Terputus));
+    assert_eq!(missing.devices(&Reach::Here), Err(Trouble::Terputus));
 }
 
 #[test]

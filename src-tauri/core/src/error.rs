@@ -63,6 +63,7 @@ pub enum Code {
     DialogMissing,
     ScreenMissing,
     ScannerFailed,
+    ScannerChanged,
     // Everything that should not happen
     Io,
     Internal,
@@ -301,6 +302,10 @@ impl Code {
                 "Ambil tangkapan dengan program lain, lalu tempelkan di sini, atau pakai foto dari HP.",
             ),
             Self::ScannerFailed => ("Pemindai tidak memberi gambar.", "Pindai lagi, atau pakai kamera."),
+            Self::ScannerChanged => (
+                "Pemindai ini bukan lagi pemindai yang dikenal.",
+                "Tanyakan kepada pengelola jaringan, atau pakai kamera.",
+            ),
             Self::Io => ("Diska tidak dapat dibaca atau ditulis.", "Periksa diska, lalu coba lagi."),
             Self::Internal => (
                 "Terjadi kesalahan di dalam Loket.",

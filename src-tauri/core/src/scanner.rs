@@ -5,9 +5,11 @@
 
 mod cut;
 pub mod driver;
+mod escl;
 pub mod host;
 mod order;
 mod page;
+mod run;
 #[cfg(target_os = "linux")]
 mod sane;
 mod trouble;
@@ -19,8 +21,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde::{Deserialize, Serialize};
 
 pub use cut::Cut;
-pub use order::{Area, Capabilities, Device, LEAST_DPI, MOST_DPI, Mode, Order, Source, USUAL_DPI};
+pub use order::{
+    Area, Capabilities, Device, LARGEST_MM, LEAST_DPI, MOST_DPI, Mode, Order, Source, USUAL_DPI,
+};
 pub use page::{MOST_BYTES, Page};
+pub use run::{Ended, scan_into};
 pub use trouble::Trouble;
 
 /// What is heard while a scan runs.
@@ -35,13 +40,15 @@ pub enum Heard {
 }
 
 /// How far one looks for scanners.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reach {
     /// At this computer; nothing goes into the network.
     Here,
     /// Also in the network, which only a person asks for.
     Network,
+    /// Behind this address of the network, as a person typed it.
+    At(String),
 }
 
 /// Stops a scan from elsewhere.
@@ -58,10 +65,15 @@ impl Stop {
     }
 }
 
-/// A way to scanners: SANE here, others beside it.
+/// The address of a device that is held to the certificate with this fingerprint.
+pub fn held_to(address: &str, certificate: &str) -> String {
+    format!("{address}#{certificate}")
+}
+
+/// A way to scanners.
 pub trait Scanner {
     /// What is found now; none where the system has no such drivers.
-    fn devices(&self, reach: Reach) -> Result<Vec<Device>, Trouble>;
+    fn devices(&self, reach: &Reach) -> Result<Vec<Device>, Trouble>;
 
     fn capabilities(&self, address: &str) -> Result<Capabilities, Trouble>;
 

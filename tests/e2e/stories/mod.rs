@@ -10,6 +10,7 @@ mod memory;
 mod network;
 mod power;
 mod practice;
+mod scanner;
 mod setup;
 mod steps;
 mod views;

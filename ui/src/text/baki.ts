@@ -86,7 +86,7 @@ export const openFrom = {
 
 export const into = {
   title: 'Masukkan ke permohonan lain',
-  lead: 'Cari permohonan daring yang masih menerima dokumen.',
+  lead: 'Cari permohonan yang masih menerima dokumen.',
   field: 'Cari nama, NPWP, atau nomor',
   results: 'Permohonan yang cocok',
   none: 'Tidak ada permohonan terbuka yang cocok.',

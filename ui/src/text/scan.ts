@@ -29,22 +29,47 @@ export const scanner = {
   part: (left: number, top: number, width: number, height: number) =>
     `Bagian ${width} × ${height} mm, ${left} mm dari kiri dan ${top} mm dari atas.`,
   partHint: 'Seret di gambar. Panah menggeser, Shift+panah mengubah ukuran.',
-  running: (page: number) => `Memindai halaman ${page}…`,
+  running: 'Memindai…',
+  runningPage: (page: number) => `Memindai halaman ${page}…`,
+  closing: 'Menutup pemindai…',
   progress: 'Kemajuan pemindaian',
   stop: 'Batalkan',
   stopping: 'Membatalkan…',
   stopped: 'Pemindaian dibatalkan.',
   inBaki: (pages: number) => `${pages} halaman masuk ke Baki.`,
   alreadyInBaki: (pages: number) => `${pages} halaman sudah masuk ke Baki.`,
+  onlyTheRest: 'Letakkan hanya sisanya.',
   fromBaki: 'Pilih dari Baki',
+  othersGoOn: 'Rekan yang boleh membuka halaman melanjutkannya dari Baki.',
+  adjust: 'Ubah pengaturan',
+  atWork: 'Pemindai sedang bekerja. Tunggu sampai selesai, atau batalkan dulu.',
+  pageWaits: 'Halaman hasil pindai masih menunggu. Selesaikan potongannya, atau tekan Ulangi lebih dulu.',
 } as const;
 
 export const scanTrouble = {
   none: {
     what: 'Pemindai tidak ditemukan.',
+    todo: 'Nyalakan pemindai dan pasang kabelnya, atau tekan Cari juga di jaringan; beberapa pemindai USB juga hanya ditemukan di sana.',
+  },
+  noneAnywhere: {
+    what: 'Pemindai tidak ditemukan, juga di jaringan.',
     todo: 'Nyalakan pemindai dan pasang kabelnya, atau pakai cara lain di bawah.',
   },
   search: 'Cari lagi',
+  knowAgain: 'Kenali lagi pemindai ini',
+} as const;
+
+/** A scanner that is told by its address. */
+export const scannerAddress = {
+  act: 'Tambah dengan alamat',
+  field: 'Alamat pemindai di jaringan',
+  hint: 'Misalnya 192.168.1.20; alamatnya tercetak di halaman jaringan pemindai.',
+  empty: 'Tulis alamatnya lebih dulu.',
+  look: 'Cari pemindai ini',
+  nothing: {
+    what: 'Tidak ada pemindai yang menjawab di alamat itu.',
+    todo: 'Nyalakan pemindainya dan periksa alamatnya, lalu cari lagi.',
+  },
 } as const;
 
 /** One page from the glass may hold several documents; each is cut out of it. */

@@ -3,9 +3,10 @@ import type { ScannedPage, ScannerAbility, ScannerList } from '../../src/binding
 
 export const scanners: ScannerList = {
   devices: [
-    { address: 'pixma:04A91913', model: 'Canon LiDE 300' },
-    { address: 'epsonds:usb:001:004', model: 'EPSON DS-530' },
+    { address: 'pixma:04A91913', model: 'Canon LiDE 300', id: null },
+    { address: 'epsonds:usb:001:004', model: 'EPSON DS-530', id: null },
   ],
+  found: null,
   last: null,
 };
 

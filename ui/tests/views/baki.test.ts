@@ -430,6 +430,12 @@ describe('a kiriman for another permohonan', () => {
     expect(backend.asked('kiriman_request')).toEqual([]);
   });
 
+  test('that is face to face takes what the scanner read there', async () => {
+    const baki = { ...full, kiriman: [{ ...mail, source: 'pemindai' as const, is_request: false }] };
+    await (await ask({ permohonan_get: moment('draf-kosong'), baki })).user.keyboard('{Enter}{Enter}');
+    expect(await screen.findAllByRole('button', { name: 'Ambil dari Baki' })).not.toEqual([]);
+  });
+
   test('that takes no documents any more is not listed', async () => {
     await ask({ search: { cases: homeOf('beranda').sikap, total: 1 } });
     expect(await screen.findByText('Tidak ada permohonan terbuka yang cocok.')).toBeVisible();

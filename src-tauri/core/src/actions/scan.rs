@@ -29,13 +29,7 @@ impl Sheet {
     }
 
     fn filed(&self, id: String, n: usize, file: FiledBytes) -> PageFiled {
-        PageFiled {
-            id,
-            sheet: Some(u32::try_from(n).unwrap_or(u32::MAX)),
-            file,
-            width: self.width,
-            height: self.height,
-        }
+        PageFiled { id, sheet: Some(sheet_number(n)), file, width: self.width, height: self.height }
     }
 }
 
@@ -84,9 +78,10 @@ impl Session {
         Ok(id)
     }
 
-    /// One more sheet of a stack that waits.
-    pub fn add_sheet(&mut self, kiriman: &str, sheet: &Sheet) -> Result<()> {
+    /// One more sheet of a stack that waits. Answers how many it has then.
+    pub fn add_sheet(&mut self, kiriman: &str, sheet: &Sheet) -> Result<u32> {
         let actor = self.acting(Right::Intake)?;
+        let mut pages = 0;
         self.store.act(&actor, |plan| {
             let record = plan.reader().kiriman(kiriman)?;
             require_waiting(&record)?;
@@ -94,12 +89,17 @@ impl Session {
                 return Err(Error::new(Code::InvalidInput, "no stack of a scanner"));
             }
             let n = record.pages.len() + 1;
+            pages = sheet_number(n);
             let file = plan.file_picture(kiriman, &sheet.jpeg)?;
             let page = sheet.filed(plan.new_id(), n, file);
             Ok(Act::on_kiriman(kiriman, Open::KirimanPageAdded { page }).sealing(Sealed::Text(page_name(n))))
         })?;
-        Ok(())
+        Ok(pages)
     }
+}
+
+fn sheet_number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 fn page_name(n: usize) -> String {

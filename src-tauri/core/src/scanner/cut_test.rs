@@ -56,6 +56,28 @@ fn a_card_that_lay_turned_is_the_same_part_of_the_glass() {
 }
 
 #[test]
+fn of_another_card_beside_one_that_lies_askew_nothing_is_kept() {
+    let whole = page(900, 700);
+    let askew: Quad = [[200.0, 200.0], [480.0, 300.0], [410.0, 480.0], [130.0, 380.0]];
+    for (turns, seen) in [
+        (0, askew),
+        (1, askew.map(|[x, y]| [700.0 - y, x])),
+        (2, askew.map(|[x, y]| [900.0 - x, 700.0 - y])),
+        (3, askew.map(|[x, y]| [y, 900.0 - x])),
+    ] {
+        let cut = whole.cut(seen, turns).unwrap().page;
+        let (right, bottom) = (cut.width - 1, cut.height - 1);
+        for [x, y] in [[0, 0], [right, 0], [0, bottom], [right, bottom]] {
+            assert_eq!(pixel(&cut, x, y), [255; 3], "{turns} turns, {x} {y}");
+        }
+        let kept = cut.pixels.chunks_exact(3).filter(|pixel| pixel[2] == 7).count() as f32;
+        // The card, and a band of 40 pixels around it.
+        let (long, short) = (280.0_f32.hypot(100.0), 70.0_f32.hypot(180.0));
+        assert!((kept / ((long + 80.0) * (short + 80.0)) - 1.0).abs() < 0.03, "{turns} turns, {kept}");
+    }
+}
+
+#[test]
 fn a_grey_page_is_cut_as_well() {
     let grey = Page::new(100, 80, Mode::Abu, 150, (0..8000u32).map(|at| (at % 100) as u8).collect()).unwrap();
     let cut = grey.cut(rectangle(40.0, 30.0, 70.0, 60.0), 0).unwrap();

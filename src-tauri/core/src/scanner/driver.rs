@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use super::escl::{self, Escl};
 use super::wire::{self, Ask, STOP, Said};
-use super::{Stop, Trouble};
+use super::{Device, Reach, Stop, Trouble};
 
 /// The first argument of a program that is to be the helper.
 pub const ARGUMENT: &str = "--penggerak-pemindai";
@@ -89,43 +90,79 @@ fn own_output() -> io::Result<io::Stdout> {
 type Say<'a> = &'a mut dyn FnMut(Said) -> Result<(), Trouble>;
 
 /// Says everything before the device is closed, in which a driver may hang.
-#[cfg(target_os = "linux")]
 fn answer(ask: &Ask, stop: &Stop, stop_now: &StopNow, say: Say<'_>) -> Result<(), Trouble> {
+    let address = match ask {
+        Ask::Devices { reach } => {
+            let done = devices(reach).and_then(|devices| say(Said::Devices(devices)));
+            return say(last_word(done, stop));
+        }
+        Ask::Capabilities { address } | Ask::Scan { address, .. } => address,
+    };
+    if !escl::is_address(address) {
+        return system(address, ask, stop, stop_now, say);
+    }
+    let done = Escl::open(address).and_then(|device| match ask {
+        Ask::Scan { order, .. } => {
+            *stop_now.lock().unwrap_or_else(PoisonError::into_inner) = Some(device.canceller());
+            device.scan(order, stop, &mut |heard| say(Said::Heard(heard)))
+        }
+        _ => say(Said::Capabilities(device.capabilities())),
+    });
+    say(last_word(done, stop))
+}
+
+/// Those that the system knows, and with [`Reach::Network`] those that announce themselves.
+fn devices(reach: &Reach) -> Result<Vec<Device>, Trouble> {
+    match reach {
+        Reach::Here => system_devices(false),
+        Reach::Network => {
+            let announced = thread::spawn(escl::found);
+            let known = system_devices(true);
+            let announced = announced.join().unwrap_or_default();
+            // What one of them found stands, whatever became of the other.
+            match known {
+                Err(trouble) if announced.is_empty() => Err(trouble),
+                known => Ok(known.unwrap_or_default().into_iter().chain(announced).collect()),
+            }
+        }
+        Reach::At(typed) => escl::at(typed),
+    }
+}
+
+/// Where SANE is not installed there is no scanner of SANE.
+#[cfg(target_os = "linux")]
+fn system_devices(network: bool) -> Result<Vec<Device>, Trouble> {
+    use super::sane::{Sane, local};
+
+    let _config = if network { None } else { local::only() };
+    Sane::load().map_or_else(|_| Ok(Vec::new()), |sane| sane.devices(network))
+}
+
+#[cfg(target_os = "linux")]
+fn system(address: &str, ask: &Ask, stop: &Stop, stop_now: &StopNow, say: Say<'_>) -> Result<(), Trouble> {
     use super::sane::Sane;
 
     let sane = Sane::load();
-    let opened = |address: &str| sane.as_ref().map_err(|trouble| *trouble)?.open(address);
-    let handle;
-    let done = match ask {
-        // Where SANE is not installed there is no scanner of SANE.
-        Ask::Devices { reach } => sane
-            .as_ref()
-            .map_or_else(|_| Ok(Vec::new()), |sane| sane.devices(*reach))
-            .and_then(|devices| say(Said::Devices(devices))),
-        Ask::Capabilities { address } => {
-            handle = opened(address);
-            let able = handle.as_ref().map_err(|trouble| *trouble).and_then(|handle| handle.capabilities());
-            able.and_then(|able| say(Said::Capabilities(able)))
+    let handle = sane.as_ref().map_err(|trouble| *trouble).and_then(|sane| sane.open(address));
+    let done = handle.as_ref().map_err(|trouble| *trouble).and_then(|handle| match ask {
+        Ask::Scan { order, .. } => {
+            *stop_now.lock().unwrap_or_else(PoisonError::into_inner) = Some(handle.canceller());
+            let done = handle.scan(order, stop, &mut |heard| say(Said::Heard(heard)));
+            // From here on nothing is left to stop, and the handle may be closed.
+            drop(stop_now.lock().unwrap_or_else(PoisonError::into_inner).take());
+            done
         }
-        Ask::Scan { address, order } => {
-            handle = opened(address);
-            handle.as_ref().map_err(|trouble| *trouble).and_then(|handle| {
-                *stop_now.lock().unwrap_or_else(PoisonError::into_inner) = Some(handle.canceller());
-                let done = handle.scan(order, stop, &mut |heard| say(Said::Heard(heard)));
-                // From here on nothing is left to stop, and the handle may be closed.
-                drop(stop_now.lock().unwrap_or_else(PoisonError::into_inner).take());
-                done
-            })
-        }
-    };
+        _ => handle.capabilities().and_then(|able| say(Said::Capabilities(able))),
+    });
     say(last_word(done, stop))
 }
 
 #[cfg(not(target_os = "linux"))]
-fn answer(ask: &Ask, stop: &Stop, _: &StopNow, say: Say<'_>) -> Result<(), Trouble> {
-    let done = match ask {
-        Ask::Devices { .. } => say(Said::Devices(Vec::new())),
-        Ask::Capabilities { .. } | Ask::Scan { .. } => Err(Trouble::TidakDitemukan),
-    };
-    say(last_word(done, stop))
+fn system_devices(_: bool) -> Result<Vec<Device>, Trouble> {
+    Ok(Vec::new())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn system(_: &str, _: &Ask, stop: &Stop, _: &StopNow, say: Say<'_>) -> Result<(), Trouble> {
+    say(last_word(Err(Trouble::TidakDitemukan), stop))
 }

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::io::{BufReader, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -23,6 +24,9 @@ const PARKING: Duration = Duration::from_secs(3);
 
 /// How often it is looked whether somebody stops.
 const BEAT: Duration = Duration::from_millis(20);
+
+/// Helpers that still close their device after their scan was stopped: the next one finds it busy until then.
+static PARKED: AtomicUsize = AtomicUsize::new(0);
 
 /// The drivers of this system, each time in a helper process of its own.
 pub struct Drivers {
@@ -53,6 +57,12 @@ impl Drivers {
 
     /// Hands on every word but the last; the last decides.
     fn ask(&self, ask: &Ask, stop: &Stop, mut hear: impl FnMut(Said)) -> Result<(), Trouble> {
+        while PARKED.load(Ordering::Acquire) > 0 {
+            if stop.is_asked() {
+                return Err(Trouble::Dibatalkan);
+            }
+            thread::sleep(BEAT);
+        }
         let mut helper = Helper::start(self, ask)?;
         let mut last_word = Instant::now();
         let mut stopped = None;
@@ -62,7 +72,7 @@ impl Drivers {
                 helper.say_stop();
             }
             if stopped.is_some_and(|since| since.elapsed() > LAST_WORDS) {
-                thread::spawn(move || helper.close());
+                helper.close_aside();
                 return Err(Trouble::Dibatalkan);
             }
             match helper.words.recv_timeout(BEAT) {
@@ -71,7 +81,7 @@ impl Drivers {
                     return Ok(());
                 }
                 Ok(Said::Trouble(_)) if stopped.is_some() => {
-                    thread::spawn(move || helper.close());
+                    helper.close_aside();
                     return Err(Trouble::Dibatalkan);
                 }
                 Ok(Said::Trouble(trouble)) => {
@@ -91,9 +101,9 @@ impl Drivers {
 }
 
 impl Scanner for Drivers {
-    fn devices(&self, reach: Reach) -> Result<Vec<Device>, Trouble> {
+    fn devices(&self, reach: &Reach) -> Result<Vec<Device>, Trouble> {
         let mut found = Vec::new();
-        self.ask(&Ask::Devices { reach }, &Stop::default(), |said| {
+        self.ask(&Ask::Devices { reach: reach.clone() }, &Stop::default(), |said| {
             if let Said::Devices(devices) = said {
                 found = devices;
             }
@@ -170,6 +180,15 @@ impl Helper {
         while begun.elapsed() < PARKING && matches!(self.child.try_wait(), Ok(None)) {
             thread::sleep(Duration::from_millis(2));
         }
+    }
+
+    /// The same while the officer goes on.
+    fn close_aside(self) {
+        PARKED.fetch_add(1, Ordering::AcqRel);
+        thread::spawn(move || {
+            self.close();
+            PARKED.fetch_sub(1, Ordering::AcqRel);
+        });
     }
 
     /// A helper that no longer listens is ended all the same.

@@ -6,6 +6,13 @@ use serde::{Deserialize, Serialize};
 pub const LEAST_DPI: u32 = 150;
 pub const MOST_DPI: u32 = 600;
 
+/// Resolutions that are offered where a device takes any.
+pub(super) const OFFERED_DPI: [u32; 5] = [150, 200, 300, 400, 600];
+
+/// The largest original, in mm: F4, on which offices write. A feeder that takes banners is asked for no more, and a larger
+/// picture could not be opened again.
+pub const LARGEST_MM: [f64; 2] = [216.0, 330.0];
+
 /// What is asked for where nobody chose: the papers of the office print at it.
 pub const USUAL_DPI: u32 = 300;
 
@@ -14,8 +21,10 @@ pub const USUAL_DPI: u32 = 300;
 pub struct Device {
     /// How its driver finds it today. It may hold a place on the bus or a network address, so nothing is remembered by it.
     pub address: String,
-    /// Maker and model as the driver says them; settings are remembered by it.
+    /// Maker and model as the driver says them.
     pub model: String,
+    /// UUID or serial number, where it says one; settings are remembered by it, else by the model.
+    pub id: Option<String>,
 }
 
 /// Where the original lies.
@@ -46,8 +55,10 @@ pub struct Capabilities {
     pub modes: Vec<Mode>,
     /// Dots per inch, rising, from [`LEAST_DPI`] to [`MOST_DPI`].
     pub dpi: Vec<u32>,
-    /// Width and height of the largest original, in mm.
+    /// Width and height of the largest original, in mm; at most [`LARGEST_MM`].
     pub bed_mm: [f64; 2],
+    /// SHA-256 of the certificate that it showed, in hexadecimal digits; none where there is no TLS.
+    pub certificate: Option<String>,
 }
 
 /// A part of the glass, in mm from its upper left corner.

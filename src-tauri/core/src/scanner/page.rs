@@ -7,10 +7,11 @@ use image::{ExtendedColorType, ImageBuffer, ImageEncoder as _, Luma, Pixel, Rgb}
 use zeroize::{Zeroize as _, Zeroizing};
 
 use super::order::Mode;
+use crate::capture::MAX_PIXELS;
 use crate::error::{Code, Error, Result};
 
-/// A4 in colour at 600 dpi takes 104 MB; what is larger is no original.
-pub const MOST_BYTES: u64 = 128 << 20;
+/// What is larger is no original, and could be sealed but never opened again.
+pub const MOST_BYTES: u64 = 3 * MAX_PIXELS;
 
 /// Of a page that is sealed: the picture of a card keeps its small print, and an A4 takes two megabytes in place of twenty.
 const QUALITY: u8 = 95;
@@ -89,11 +90,10 @@ impl Page {
         }
     }
 
-    /// How many bytes a page of this size has; none where it is empty or larger than [`MOST_BYTES`].
+    /// How many bytes a page of this size has; none where it is empty or has more than [`MAX_PIXELS`].
     pub fn bytes_of(width: u32, height: u32, mode: Mode) -> Option<u64> {
         let pixels = u64::from(width).checked_mul(u64::from(height))?;
-        let bytes = pixels.checked_mul(mode.channels())?;
-        (1..=MOST_BYTES).contains(&bytes).then_some(bytes)
+        (1..=MAX_PIXELS).contains(&pixels).then(|| pixels * mode.channels())
     }
 }
 

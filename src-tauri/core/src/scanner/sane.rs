@@ -6,6 +6,7 @@
 mod frames;
 mod handle;
 mod library;
+pub(super) mod local;
 mod options;
 mod status;
 
@@ -15,7 +16,7 @@ use std::ptr;
 use self::handle::Handle;
 use self::library::{Library, RawDevice};
 use self::status::trouble_of;
-use super::{Device, Reach, Trouble};
+use super::{Device, Trouble};
 
 pub(super) struct Sane {
     library: Library,
@@ -34,9 +35,9 @@ impl Sane {
 
     /// Every scanner of every driver; with those of the network it may take seconds.
     #[expect(unsafe_code, reason = "SANE answers with a list that ends with a null pointer and is its own")]
-    pub(super) fn devices(&self, reach: Reach) -> Result<Vec<Device>, Trouble> {
+    pub(super) fn devices(&self, network: bool) -> Result<Vec<Device>, Trouble> {
         let mut list: *const *const RawDevice = ptr::null();
-        trouble_of(self.library.get_devices(&mut list, reach == Reach::Here))?;
+        trouble_of(self.library.get_devices(&mut list, !network))?;
         let mut found = Vec::new();
         let mut at = list;
         while !at.is_null() {
@@ -44,7 +45,7 @@ impl Sane {
             let Some(device) = (unsafe { (*at).as_ref() }) else { break };
             let text = |text: *const c_char| library::text_of(text);
             let model = format!("{} {}", text(device.vendor), text(device.model)).trim().to_owned();
-            found.push(Device { address: text(device.name), model });
+            found.push(Device { address: text(device.name), model, id: None });
             // SAFETY: the null pointer was not reached yet.
             at = unsafe { at.add(1) };
         }

@@ -3,7 +3,10 @@
 use std::io::{self, Cursor};
 
 use super::wire::{self, Ask, Said};
-use super::{Area, Capabilities, Device, Heard, MOST_BYTES, Mode, Order, Page, Reach, Source, Trouble};
+use super::{
+    Area, Capabilities, Device, Heard, LARGEST_MM, MOST_BYTES, MOST_DPI, Mode, Order, Page, Reach, Source,
+    Trouble,
+};
 
 fn page(mode: Mode) -> Page {
     let pixels = (0..=u8::MAX).cycle().take(5 * 3 * mode.channels() as usize).collect();
@@ -12,12 +15,17 @@ fn page(mode: Mode) -> Page {
 
 fn all_words() -> Vec<Said> {
     vec![
-        Said::Devices(vec![Device { address: "test:0".to_owned(), model: "Noname \"uji\"\n".to_owned() }]),
+        Said::Devices(vec![Device {
+            address: "test:0".to_owned(),
+            model: "Noname \"uji\"\n".to_owned(),
+            id: None,
+        }]),
         Said::Capabilities(Capabilities {
             sources: vec![Source::Kaca, Source::PengumpanBolakBalik],
             modes: vec![Mode::Abu],
             dpi: vec![150, 600],
             bed_mm: [215.9, 297.0],
+            certificate: Some("00ff".to_owned()),
         }),
         Said::Heard(Heard::Progress { read: 1, of: None }),
         Said::Heard(Heard::Page(page(Mode::Abu))),
@@ -51,7 +59,10 @@ fn what_is_asked_is_one_line() {
         dpi: 300,
         area: Some(Area { left: 0.0, top: 10.5, width: 85.6, height: 54.0 }),
     };
-    for ask in [Ask::Devices { reach: Reach::Network }, Ask::Scan { address: "net:a\nb".to_owned(), order }] {
+    for ask in [
+        Ask::Devices { reach: Reach::At("10.0.0.2".to_owned()) },
+        Ask::Scan { address: "net:a\nb".to_owned(), order },
+    ] {
         let line = serde_json::to_string(&ask).unwrap();
         assert!(!line.contains('\n'), "{line}");
         assert_eq!(serde_json::from_str::<Ask>(&line).unwrap(), ask);
@@ -87,8 +98,13 @@ fn a_page_has_the_size_of_its_pixels_and_no_other() {
     for (width, height) in [(0, 3), (5, 0), (u32::MAX, u32::MAX), (65_536, 65_536)] {
         assert_eq!(Page::bytes_of(width, height, Mode::Warna), None, "{width}x{height}");
     }
-    // A4 in colour at 600 dpi.
-    assert!(Page::bytes_of(4_960, 7_016, Mode::Warna).is_some_and(|bytes| bytes <= MOST_BYTES));
+    // Legal at 600 dpi could be sealed, and never opened again.
+    for mode in [Mode::Warna, Mode::Abu] {
+        assert_eq!(Page::bytes_of(5_100, 8_400, mode), None, "{mode:?}");
+    }
+    // The largest original at the most dots: F4 at 600 dpi.
+    let [width, height] = LARGEST_MM.map(|mm| (mm / 25.4 * f64::from(MOST_DPI)).ceil() as u32);
+    assert!(Page::bytes_of(width, height, Mode::Warna).is_some_and(|bytes| bytes <= MOST_BYTES));
 }
 
 #[test]

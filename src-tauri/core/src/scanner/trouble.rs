@@ -18,6 +18,8 @@ pub enum Trouble {
     Terputus,
     TidakDitemukan,
     Ditolak,
+    /// It shows another certificate than the one that it is held to.
+    SertifikatLain,
     /// The computer does not let this user have it.
     TanpaIzin,
     /// Somebody stopped it.
@@ -25,7 +27,7 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::TidakTersambung,
         Self::Sibuk,
         Self::Pemanasan,
@@ -35,6 +37,7 @@ impl Trouble {
         Self::Terputus,
         Self::TidakDitemukan,
         Self::Ditolak,
+        Self::SertifikatLain,
         Self::TanpaIzin,
         Self::Dibatalkan,
     ];
@@ -51,6 +54,7 @@ impl Trouble {
             Self::Terputus => "Pemindai berhenti menjawab.",
             Self::TidakDitemukan => "Pemindai ini tidak ditemukan lagi.",
             Self::Ditolak => "Pemindai menolak permintaan ini.",
+            Self::SertifikatLain => "Pemindai ini menunjukkan sertifikat lain daripada yang dikenal.",
             Self::TanpaIzin => "Pengguna komputer ini tidak diberi izin memakai pemindai.",
             Self::Dibatalkan => "Pemindaian dibatalkan.",
         }
@@ -67,7 +71,12 @@ impl Trouble {
             Self::KertasMacet => "Keluarkan kertas yang macet; halaman yang sudah masuk tetap tersimpan.",
             Self::Terputus => "Matikan dan nyalakan pemindai, lalu pindai lagi, atau pakai kamera.",
             Self::TidakDitemukan => "Cari pemindai sekali lagi, atau pakai kamera.",
-            Self::Ditolak => "Pilih resolusi atau sumber lain, lalu pindai lagi, atau pakai kamera.",
+            Self::Ditolak => {
+                "Pilih ketajaman atau letak dokumen yang lain, lalu pindai lagi, atau pakai kamera."
+            }
+            Self::SertifikatLain => {
+                "Tanyakan kepada pengelola jaringan. Kenali lagi hanya bila pemindai itu memang diganti atau disetel ulang."
+            }
             Self::TanpaIzin => "Minta izin kepada pengelola komputer, atau pakai kamera.",
             Self::Dibatalkan => "Pindai lagi bila sudah siap.",
         }
@@ -76,8 +85,10 @@ impl Trouble {
 
 impl From<Trouble> for Error {
     fn from(trouble: Trouble) -> Self {
-        Self::new(Code::ScannerFailed, format!("{trouble:?}"))
-            .saying(trouble.what_happened())
-            .advising(trouble.what_to_do())
+        let code = match trouble {
+            Trouble::SertifikatLain => Code::ScannerChanged,
+            _ => Code::ScannerFailed,
+        };
+        Self::new(code, format!("{trouble:?}")).saying(trouble.what_happened()).advising(trouble.what_to_do())
     }
 }

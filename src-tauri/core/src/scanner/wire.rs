@@ -6,6 +6,7 @@
 use std::io::{self, BufRead, Read, Write};
 
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use super::{Capabilities, Device, Heard, Mode, Order, Page, Reach, Trouble};
 
@@ -79,10 +80,11 @@ pub fn read(from: &mut impl BufRead) -> io::Result<Option<Said>> {
         Line::Progress { read, of } => Said::Heard(Heard::Progress { read, of }),
         Line::Page { width, height, mode, dpi } => {
             let bytes = Page::bytes_of(width, height, mode).ok_or_else(|| nonsense("a page of no size"))?;
-            // It grows with what comes, so that a wrong size takes no memory.
-            let mut pixels = Vec::new();
+            // As large as it will be: growing would leave parts of the page behind in the memory.
+            let room = usize::try_from(bytes).map_err(|_| nonsense("a page of no size"))?;
+            let mut pixels = Zeroizing::new(Vec::with_capacity(room));
             from.take(bytes).read_to_end(&mut pixels)?;
-            let page = Page::new(width, height, mode, dpi, pixels);
+            let page = Page::new(width, height, mode, dpi, std::mem::take(&mut *pixels));
             Said::Heard(Heard::Page(page.ok_or_else(|| nonsense("a page that was cut short"))?))
         }
         Line::Done => Said::Done,

@@ -54,13 +54,19 @@ export function sizePart(part: ScreenPart, by: Point, size: Size, smallest = SMA
   };
 }
 
+/** One side of a drag: as long as it was drawn, but not shorter than this, and never beyond the edge. */
+function drawn(from: number, to: number, room: number, smallest: number): { start: number; length: number } {
+  const [low, high] = [Math.min(from, to), Math.max(from, to)].map((end) => clamp(end, 0, room));
+  const length = Math.min(room, Math.max((high ?? 0) - (low ?? 0), smallest));
+  const start = to < from ? (high ?? 0) - length : (low ?? 0);
+  return { start: clamp(start, 0, room - length), length };
+}
+
 /** Between the two ends of a drag, whichever way it went, and never beyond the screen. */
-export function draggedPart(from: Point, to: Point, size: Size): ScreenPart {
-  const xs = [from.x, to.x].map((x) => clamp(x, 0, size.width)).sort((a, b) => a - b);
-  const ys = [from.y, to.y].map((y) => clamp(y, 0, size.height)).sort((a, b) => a - b);
-  const [left = 0, right = 0] = xs;
-  const [top = 0, bottom = 0] = ys;
-  return { x: left, y: top, width: right - left, height: bottom - top };
+export function draggedPart(from: Point, to: Point, size: Size, smallest = 0): ScreenPart {
+  const across = drawn(from.x, to.x, size.width, smallest);
+  const down = drawn(from.y, to.y, size.height, smallest);
+  return { x: across.start, y: down.start, width: across.length, height: down.length };
 }
 
 /** What the head of a PNG says of its size; null when it is none. */

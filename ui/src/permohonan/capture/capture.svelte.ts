@@ -2,6 +2,7 @@
 // is being straightened. A picture lives in the window only until the program has sealed it.
 import type { DocumentKind, PictureSource, PictureView, Sighting } from '../../bindings';
 import { capture as words, trouble } from '../../text/capture';
+import { scanner } from '../../text/scan';
 import type { OpenCase } from '../case.svelte';
 import type { SourceName } from './CaptureHeader.svelte';
 import { clipboardImage, refusal, shownByWebview } from '../incoming';
@@ -26,15 +27,22 @@ export class Capture {
   readonly cuts: Cuts;
   readonly scan: Scan;
   #kind = $state() as DocumentKind;
+  /** The screen was left; what is still answered acts on nothing any more. */
+  #ended = false;
 
   constructor(
     private readonly open: OpenCase,
     first: DocumentKind,
     private readonly close: () => void,
+    onstack?: (kiriman: string) => void,
   ) {
     this.#kind = first;
     this.cuts = new Cuts(open);
-    this.scan = new Scan(open.backend, (page) => this.cuts.start(page, this.#kind));
+    this.scan = new Scan(
+      open.backend,
+      (page) => this.cuts.start(page, this.#kind),
+      ({ kiriman }) => onstack?.(kiriman),
+    );
   }
 
   get kind(): DocumentKind {
@@ -46,25 +54,42 @@ export class Capture {
     (this.open.view?.documents ?? []).filter((each) => each.required || each.kind === this.#kind),
   );
 
-  readonly place = $derived(this.wanted.findIndex((each) => each.kind === this.#kind));
+  /** The document that is looked at: of a page with several cuts, that of the chosen one. */
+  readonly shown = $derived.by(() => (this.scan.url ? this.cuts.chosen?.document : null) ?? this.#kind);
 
-  /** The next one that has neither a picture nor an IKD, and is not cut out of the page either. */
+  readonly place = $derived(this.wanted.findIndex((each) => each.kind === this.shown));
+
+  readonly #own = $derived(this.wanted.findIndex((each) => each.kind === this.#kind));
+
+  /**
+   * The next one that has neither a picture nor an IKD, and is not cut out of the page either; at last the one that
+   * the screen was opened for, whose cut may have been given to another.
+   */
   readonly following = $derived(
-    [...this.wanted.slice(this.place + 1), ...this.wanted.slice(0, this.place)].find(
+    [...this.wanted.slice(this.#own + 1), ...this.wanted.slice(0, this.#own + 1)].find(
       (each) => each.pictures.length === 0 && each.sighting !== 'ikd' && !this.cuts.covers(each.kind),
     )?.kind ?? null,
   );
 
-  /** The scanner is at work, or its page waits to be cut. */
+  /** The scanner is at work, or its page waits to be cut: no other picture takes its place. */
   get scanning(): boolean {
     return ['scanning', 'opening', 'page'].includes(this.scan.phase);
   }
 
+  /** A page with cuts is not thrown away by a single key. */
+  get #cutting(): boolean {
+    return this.scan.phase === 'page' && this.cuts.chosen !== null;
+  }
+
   choose(next: SourceName): void {
     if (this.pending || this.cuts.saving) return;
-    // The scanner at work is not begun anew by its own key.
-    if (next === 'pemindai' && next === this.source && this.scanning) return;
-    this.message = null;
+    // The scanner at work is not begun anew by its own key, nor looked for twice.
+    const busy = this.scanning || this.scan.finding;
+    if (next === 'pemindai' && next === this.source && busy) return;
+    if (this.#cutting) {
+      this.message = scanner.pageWaits;
+      return;
+    }
     this.again();
     this.source = next;
     if (next === 'pemindai') void this.scan.search();
@@ -73,7 +98,7 @@ export class Capture {
   }
 
   async pick(): Promise<void> {
-    if (await this.open.pickPicture(this.#kind)) this.#show(null, 0);
+    if ((await this.open.pickPicture(this.#kind)) && !this.#ended) this.#show(null, 0);
   }
 
   async paste(): Promise<void> {
@@ -83,7 +108,11 @@ export class Capture {
   }
 
   async offer(blob: Blob, from: PictureSource, turns = 0): Promise<void> {
-    if (this.pending || this.scanning) return;
+    if (this.pending || this.#ended) return;
+    if (this.scanning) {
+      this.message = this.#cutting ? scanner.pageWaits : scanner.atWork;
+      return;
+    }
     const reason = refusal(blob);
     if (reason) {
       this.message = trouble[reason];
@@ -127,6 +156,7 @@ export class Capture {
 
   /** Back to aiming. */
   again(): void {
+    this.message = null;
     this.forget();
     this.review = null;
     this.cuts.clear();
@@ -135,6 +165,7 @@ export class Capture {
 
   /** The screen is left. */
   end(): void {
+    this.#ended = true;
     this.forget();
     this.cuts.clear();
     this.scan.close();
@@ -171,6 +202,7 @@ export class Capture {
 
   /** On to the next document without a picture, or out. */
   leave(): void {
+    if (this.#ended) return;
     const next = this.following;
     this.again();
     if (next) this.go(next);

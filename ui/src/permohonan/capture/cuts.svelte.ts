@@ -45,13 +45,25 @@ export function cardFrame(page: ScannedPage, place: number): Corner[] | null {
 const same = (one: readonly Corner[], other: readonly Corner[]) =>
   one.every((corner, at) => corner.x === other[at]?.x && corner.y === other[at]?.y);
 
-/** Where a document most likely lies, before anybody looked: in the first place that no other cut has. */
+/** From the leftmost to the rightmost and from the uppermost to the lowest. */
+function reach(corners: readonly Corner[]): { left: number; right: number; top: number; bottom: number } {
+  const xs = corners.map((corner) => corner.x);
+  const ys = corners.map((corner) => corner.y);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+function overlap(one: readonly Corner[], other: readonly Corner[]): boolean {
+  const [a, b] = [reach(one), reach(other)];
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Where a document most likely lies, before anybody looked: in the first place that no other cut reaches into. */
 export function firstCorners(kind: DocumentKind, page: ScannedPage, others: readonly Cut[]): Corner[] {
   if (isPage(kind)) return wholePicture(page);
   for (let place = 0; ; place += 1) {
     const frame = cardFrame(page, place);
     if (!frame) return proposedCorners(page);
-    if (!others.some((each) => same(each.corners, frame))) return frame;
+    if (!others.some((each) => overlap(each.corners, frame))) return frame;
   }
 }
 
@@ -134,17 +146,26 @@ export class Cuts {
     if (this.chosen) this.#change({ corners: beforeTurning(seen, this.chosen.turns, this.size) });
   }
 
+  /** A card that was not cut out of the page: it is no part of the Fotokopi. */
+  readonly wholeCard = $derived.by(() => {
+    const { chosen } = this;
+    if (!chosen || isPage(chosen.document)) return false;
+    return same(this.seen(chosen), wholePicture(turnedSize(this.size, chosen.turns)));
+  });
+
   whole(): void {
     if (this.chosen) this.move(wholePicture(turnedSize(this.size, this.chosen.turns)));
   }
 
   /**
    * Each cut in its order: the picture first, then the answer. A failure stops here, and what remains is tried
-   * with the next press. True when nothing remains.
+   * with the next press. True when nothing remains; a page that was given up or exchanged meanwhile is not this
+   * one's end.
    */
   async save(): Promise<boolean> {
     this.asked = true;
-    if (!this.#page || this.saving) return false;
+    const page = this.#page;
+    if (!page || this.saving) return false;
     const open = this.list.findIndex((each) => each.sighting === null);
     if (open >= 0) {
       // The one that is looked at goes first, when it is among those without an answer.
@@ -155,25 +176,27 @@ export class Cuts {
     try {
       while (this.list.length > 0) {
         this.at = 0;
-        if (!(await this.#saveFirst(this.#page.id))) return false;
+        if (!(await this.#saveFirst(page))) return false;
       }
-      return true;
+      return this.#page === page;
     } finally {
       this.saving = false;
     }
   }
 
-  async #saveFirst(page: string): Promise<boolean> {
+  async #saveFirst(page: ScannedPage): Promise<boolean> {
     const [cut] = this.list;
     if (!cut || cut.sighting === null) return false;
     const { document, turns: quarter_turns, sighting, kept } = cut;
     const { id } = this.open;
     // The program takes them as they are seen after turning.
     const corners = afterTurning(cut.corners, quarter_turns, this.size);
-    if (!kept && !(await this.open.act('scan_keep', { id, page, document, corners, quarter_turns })))
-      return false;
+    const cutOut = { id, page: page.id, document, corners, quarter_turns };
+    if (!kept && !(await this.open.act('scan_keep', cutOut))) return false;
+    if (this.#page !== page) return false;
     this.#set(0, { kept: true });
     if (!(await this.open.act('document_sighting_set', { id, document, sighting }))) return false;
+    if (this.#page !== page) return false;
     this.#without(0);
     return true;
   }

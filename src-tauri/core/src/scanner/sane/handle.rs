@@ -7,7 +7,7 @@ use std::ptr;
 use std::time::Duration;
 
 use super::super::{Area, Capabilities, Heard, Mode, Order, Page, Source, Stop, Trouble};
-use super::super::{LEAST_DPI, MOST_BYTES, MOST_DPI, USUAL_DPI};
+use super::super::{LARGEST_MM, LEAST_DPI, MOST_BYTES, MOST_DPI, USUAL_DPI};
 use super::frames::{Frame, Holds, page_of};
 use super::library::{self, Library, RawHandle, RawParameters};
 use super::options::{Known, is_mode, is_source};
@@ -53,7 +53,7 @@ impl<'a> Handle<'a> {
         let modes = [Mode::Warna, Mode::Abu];
         let modes = modes.into_iter().filter(|mode| has("mode", &|text| is_mode(text, *mode))).collect();
         let dpi = options.get("resolution").map_or_else(|| vec![USUAL_DPI], Known::resolutions);
-        Ok(Capabilities { sources, modes, dpi, bed_mm: self.bed(&options) })
+        Ok(Capabilities { sources, modes, dpi, bed_mm: self.bed(&options), certificate: None })
     }
 
     /// What stops a scan that runs. SANE lets it be called while another call goes on (4.3.10).
@@ -198,6 +198,8 @@ impl<'a> Handle<'a> {
                 };
                 if option.is_in_pixels { most / dpi * MM_PER_INCH } else { most }
             })
+            .zip(LARGEST_MM)
+            .map(|(most, largest)| most.min(largest))
             .collect::<Vec<_>>()
             .try_into()
             .unwrap_or(A4_MM)

@@ -2,6 +2,7 @@
 
 use std::ffi::{c_char, c_int};
 
+use super::super::order::OFFERED_DPI;
 use super::super::{LEAST_DPI, MOST_DPI, Mode, Source};
 use super::library::{RawOption, RawRange, text_of};
 
@@ -15,9 +16,6 @@ const INACTIVE: c_int = 32;
 
 /// Longer lists are no lists.
 const MOST_ENTRIES: usize = 1_000;
-
-/// Resolutions that are offered where a device takes any.
-const OFFERED_DPI: [u32; 5] = [150, 200, 300, 400, 600];
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Allowed {

@@ -52,7 +52,7 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("crop_picture", "pv", |s, t| s.crop_picture(&t.case, &t.picture, [[2.0, 2.0], [60.0, 2.0], [60.0, 38.0], [2.0, 38.0]], 0)),
     ("require_intake", "pv", |s, _| s.require_intake()),
     ("receive_stack", "pv", |s, _| s.receive_stack("EPSON DS-530", &story::sheet()).map(drop)),
-    ("add_sheet", "pv", |s, _| { let id = s.receive_stack("EPSON DS-530", &story::sheet())?; s.add_sheet(&id, &story::sheet()) }),
+    ("add_sheet", "pv", |s, _| { let id = s.receive_stack("EPSON DS-530", &story::sheet())?; s.add_sheet(&id, &story::sheet()).map(drop) }),
     // See other cases, masked.
     ("search", "pvska", |s, _| s.search("wulan", 5).map(drop)),
     ("read_case", "pvska", |s, t| s.read_case(&t.case).map(drop)),

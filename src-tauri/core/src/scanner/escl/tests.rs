@@ -1,0 +1,1 @@
+//! What devices answer, and what is made of it.

@@ -1,0 +1,61 @@
+//! A list of SANE that asks nobody in the network.
+//!
+//! SANE can be told to list local devices only, but some of its drivers look around the network as soon as they are
+//! loaded. The library is therefore given a list of drivers in which they are missing.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where the library looks, and what it reads where nothing is named.
+const VARIABLE: &str = "SANE_CONFIG_DIR";
+const USUAL: &str = "/etc/sane.d";
+
+/// Drivers of scanners that stand in the network only, and those that search there when they are loaded.
+const NETWORK: [&str; 4] = ["airscan", "escl", "net", "dell1600n_net"];
+
+/// The folder with the shorter list; gone when it is dropped.
+pub(in crate::scanner) struct Shortened(PathBuf);
+
+impl Drop for Shortened {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Shortens the list of drivers for this process, before the library is loaded. None where that cannot be done.
+#[expect(unsafe_code, reason = "the library takes its folders from the environment")]
+pub(in crate::scanner) fn only() -> Option<Shortened> {
+    let before = std::env::var(VARIABLE).unwrap_or_default();
+    let folders: Vec<&Path> = before.split(':').filter(|folder| !folder.is_empty()).map(Path::new).collect();
+    let folders = if folders.is_empty() { vec![Path::new(USUAL)] } else { folders };
+    let drivers = drivers_in(&folders);
+    let folder = std::env::temp_dir().join(format!("loket-sane-{}", std::process::id()));
+    fs::create_dir(&folder).ok()?;
+    let shortened = Shortened(folder);
+    let list: String = drivers
+        .iter()
+        .filter(|name| !NETWORK.contains(&name.as_str()))
+        .map(|name| format!("{name}\n"))
+        .collect();
+    fs::write(shortened.0.join("dll.conf"), list).ok()?;
+    // The first of these folders that is found is the only one that counts.
+    fs::create_dir(shortened.0.join("dll.d")).ok()?;
+    let after = folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join(":");
+    // SAFETY: the helper does one thing, and no other thread of it reads the environment now.
+    unsafe { std::env::set_var(VARIABLE, format!("{}:{after}", shortened.0.display())) };
+    Some(shortened)
+}
+
+/// The drivers that the library would load: of the first list that is found, and of the packages that added theirs.
+fn drivers_in(folders: &[&Path]) -> BTreeSet<String> {
+    let lines = |text: String| {
+        let names = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim().to_owned());
+        names.filter(|name| !name.is_empty()).collect::<Vec<_>>()
+    };
+    let list = folders.iter().find_map(|folder| fs::read_to_string(folder.join("dll.conf")).ok());
+    let added = folders.iter().find_map(|folder| fs::read_dir(folder.join("dll.d")).ok());
+    let added =
+        added.into_iter().flatten().flatten().filter_map(|entry| fs::read_to_string(entry.path()).ok());
+    list.into_iter().chain(added).flat_map(lines).collect()
+}
