@@ -10,9 +10,14 @@ use std::time::Duration;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, ImageEncoder as _};
+use mdns_sd::{IfKind, ServiceDaemon, ServiceInfo};
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+/// As it is read, whichever way it is written.
+pub const MODEL: &str = "Contoh & Anak MFP 200";
+pub const UUID: &str = "4509a320-00a0-008f-00b6-00559a327d32";
 
 pub const CAPABILITIES: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <!-- A device with glass and a feeder for both sides. -->
@@ -137,6 +142,21 @@ impl EsclDevice {
         Self { port, secure, state }
     }
 
+    /// Announced on loopback only, as `ipp-usb` does it for a scanner at a USB port; until the answer is dropped.
+    pub fn announce(&self) -> Announced {
+        let daemon = ServiceDaemon::new().unwrap();
+        daemon.disable_interface(IfKind::All).unwrap();
+        daemon.enable_interface(IfKind::LoopbackV4).unwrap();
+        let kind = if self.secure { "_uscans._tcp.local." } else { "_uscan._tcp.local." };
+        let said = [("rs", "eSCL"), ("ty", MODEL), ("uuid", UUID)];
+        let host = "contoh-mfp.local.";
+        let mut service =
+            ServiceInfo::new(kind, "Contoh MFP", host, "127.0.0.1", self.port, &said[..]).unwrap();
+        service.set_requires_probe(false);
+        daemon.register(service).unwrap();
+        Announced(daemon)
+    }
+
     pub fn port(&self) -> u16 {
         self.port
     }
@@ -158,6 +178,15 @@ impl EsclDevice {
 
     pub fn heard_once(&self, request: &str) -> bool {
         self.heard().iter().filter(|one| one.starts_with(request)).count() == 1
+    }
+}
+
+/// The device tells the network that it is there.
+pub struct Announced(ServiceDaemon);
+
+impl Drop for Announced {
+    fn drop(&mut self) {
+        let _ = self.0.shutdown();
     }
 }
 

@@ -43,13 +43,17 @@ impl Times {
         self.within(50)
     }
 
+    pub(crate) fn most(&self) -> f64 {
+        self.within(100)
+    }
+
     pub(crate) fn p95(&self) -> f64 {
         self.within(95)
     }
 
     /// A line for people: how far the runs lie apart.
     pub(crate) fn describe(&self, what: &str) {
-        let (median, most, runs) = (self.median(), self.within(100), self.0.len());
+        let (median, most, runs) = (self.median(), self.most(), self.0.len());
         println!("{what}: median {median:.2} ms, p95 {:.2} ms, most {most:.2} ms, {runs} runs", self.p95());
     }
 

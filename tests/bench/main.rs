@@ -1,5 +1,5 @@
 //! What was promised, measured: `loket-bench act | keystroke | seal | home | typing | practice | bukti |
-//! letter | inbox | ministry | memory DESK`, run by `cargo xtask bench`.
+//! letter | inbox | scan | ministry | memory DESK`, run by `cargo xtask bench`.
 //!
 //! Each figure is the median of many runs through the actions of the desk, in an office on a real
 //! disk. Figures that nobody promised are printed beside them as plain lines.
@@ -16,6 +16,8 @@ mod memory;
 mod ministry;
 mod paper;
 mod rival;
+#[cfg(target_os = "linux")]
+mod scan;
 mod trace;
 mod typing;
 
@@ -29,6 +31,7 @@ use loket_core::document::{DocumentKind, PictureSource};
 use loket_core::form::{FormField, Profil};
 use loket_core::permohonan::Channel;
 use loket_core::privacy;
+use loket_core::scanner::driver;
 use loket_core::specimen::place_on_desk;
 use loket_tests::cards::guest_of;
 
@@ -42,6 +45,10 @@ const JPEG_QUALITY: u8 = 92;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
+    // It is its own helper, as the desk is.
+    if words.first().is_some_and(|word| word == driver::ARGUMENT) {
+        return driver::run();
+    }
     let outcome = match words.first().map(String::as_str) {
         Some("act") => act(),
         Some("keystroke") => keystroke::keystroke(),
@@ -53,11 +60,13 @@ fn main() -> ExitCode {
         Some("letter") => letter::letter(),
         #[cfg(target_os = "linux")]
         Some("inbox") => inbox::inbox(),
+        #[cfg(target_os = "linux")]
+        Some("scan") => scan::scan(),
         Some("ministry") => ministry::ministry(),
         Some("memory") => memory::memory(words.get(1).map(String::as_str)),
         _ => Err(
-            "loket-bench act | keystroke | seal | home | typing | practice | bukti | letter | inbox | ministry \
-             | memory DESK"
+            "loket-bench act | keystroke | seal | home | typing | practice | bukti | letter | inbox | scan \
+             | ministry | memory DESK"
                 .into(),
         ),
     };

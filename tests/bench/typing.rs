@@ -53,7 +53,7 @@ pub(crate) fn typing() -> Outcome {
     Ok(())
 }
 
-fn typed(desk: &Mutex<Session>, case: &str, first: usize) -> Outcome<Times> {
+pub(crate) fn typed(desk: &Mutex<Session>, case: &str, first: usize) -> Outcome<Times> {
     repeat(RUNS, |run| {
         std::thread::sleep(BETWEEN_KEYS);
         timed(|| key(desk, case, first + run))

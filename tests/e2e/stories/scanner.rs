@@ -1,6 +1,9 @@
 //! Originals from the scanner of the office: two cards on the glass, and a stack in the feeder.
 
 use fantoccini::key::Key;
+use loket_tests::EsclDevice;
+use loket_tests::escl_device::{MODEL, Script};
+use serde_json::json;
 
 use crate::desk::Desk;
 use crate::looks::Eyes;
@@ -9,6 +12,9 @@ use crate::stories::setup::found_office;
 use crate::stories::steps::{ALAS_ROBAN, begin_comparison, compare, open_camera, receive};
 
 const JAMMED: &str = "read-status-code \"SANE_STATUS_JAMMED\"";
+
+const CHOSEN: &str = "return [...document.querySelectorAll('select')].some((each) => \
+                      each.selectedOptions[0]?.label === arguments[0])";
 
 #[tokio::test]
 async fn two_cards_on_the_glass_become_a_compared_case() {
@@ -23,8 +29,9 @@ async fn two_cards_on_the_glass_become_a_compared_case() {
     scan_and_cut(&desk).await;
     begin_comparison(&desk, Eyes::Closed).await;
     compare(&desk, &ALAS_ROBAN).await;
-    desk.reads("Tinggal satu langkah").await;
     desk.show("verifikasi-pindaian").await;
+    desk.click("button", "Nyatakan sesuai").await;
+    desk.reads("Setujui verifikasi").await;
     desk.close().await;
 }
 
@@ -44,6 +51,31 @@ async fn a_stack_in_the_feeder_waits_in_the_baki_until_a_page_is_chosen() {
     desk.press(&[], char::from(Key::Enter)).await;
     desk.reads("Pindaian Noname frontend-tester").await;
     desk.show("pindai-dari-baki").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_scanner_of_the_network_is_told_by_its_address() {
+    let device = EsclDevice::secure(Script::default());
+    let mut machine = Machine::new("network-scanner");
+    machine.connect_scanner("");
+    let desk = machine.open_desk().await;
+    found_office(&desk, Eyes::Closed).await;
+    receive(&desk, &ALAS_ROBAN, Eyes::Closed).await;
+    to_the_scanner(&desk).await;
+    desk.click("button", "Tambah dengan alamat").await;
+    let field = desk.find("textbox", "Alamat pemindai di jaringan").await;
+    desk.write(&field, &format!("127.0.0.1:{}", device.port())).await;
+    desk.show("pindai-alamat").await;
+    desk.press(&[], char::from(Key::Enter)).await;
+    desk.until("the device is chosen", CHOSEN, vec![json!(MODEL)]).await;
+    desk.has_focus_on("Pindai").await;
+    desk.show("pindai-jaringan").await;
+    desk.press(&[], ' ').await;
+    desk.reads("Potongan di halaman ini").await;
+    answer(&desk, "KTP").await;
+    desk.click("button", "Lanjut ke NPWP").await;
+    desk.reads("Ambil gambar NPWP").await;
     desk.close().await;
 }
 

@@ -29,6 +29,7 @@ const BEAT: Duration = Duration::from_millis(20);
 static PARKED: AtomicUsize = AtomicUsize::new(0);
 
 /// The drivers of this system, each time in a helper process of its own.
+#[derive(Clone)]
 pub struct Drivers {
     program: PathBuf,
     environment: Vec<(OsString, OsString)>,

@@ -29,15 +29,10 @@ pub(in crate::scanner) fn only() -> Option<Shortened> {
     let before = std::env::var(VARIABLE).unwrap_or_default();
     let folders: Vec<&Path> = before.split(':').filter(|folder| !folder.is_empty()).map(Path::new).collect();
     let folders = if folders.is_empty() { vec![Path::new(USUAL)] } else { folders };
-    let drivers = drivers_in(&folders);
+    let list = local_drivers(&folders);
     let folder = std::env::temp_dir().join(format!("loket-sane-{}", std::process::id()));
     fs::create_dir(&folder).ok()?;
     let shortened = Shortened(folder);
-    let list: String = drivers
-        .iter()
-        .filter(|name| !NETWORK.contains(&name.as_str()))
-        .map(|name| format!("{name}\n"))
-        .collect();
     fs::write(shortened.0.join("dll.conf"), list).ok()?;
     // The first of these folders that is found is the only one that counts.
     fs::create_dir(shortened.0.join("dll.d")).ok()?;
@@ -47,15 +42,37 @@ pub(in crate::scanner) fn only() -> Option<Shortened> {
     Some(shortened)
 }
 
-/// The drivers that the library would load: of the first list that is found, and of the packages that added theirs.
-fn drivers_in(folders: &[&Path]) -> BTreeSet<String> {
-    let lines = |text: String| {
-        let names = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim().to_owned());
-        names.filter(|name| !name.is_empty()).collect::<Vec<_>>()
+/// The drivers that the library would load, of the first list that is found and of the packages that added theirs, without
+/// those of the network: as a list of one each line.
+fn local_drivers(folders: &[&Path]) -> String {
+    let names = |text: String| {
+        let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim().to_owned());
+        lines.collect::<Vec<_>>()
     };
     let list = folders.iter().find_map(|folder| fs::read_to_string(folder.join("dll.conf")).ok());
     let added = folders.iter().find_map(|folder| fs::read_dir(folder.join("dll.d")).ok());
     let added =
         added.into_iter().flatten().flatten().filter_map(|entry| fs::read_to_string(entry.path()).ok());
-    list.into_iter().chain(added).flat_map(lines).collect()
+    let all: BTreeSet<String> = list.into_iter().chain(added).flat_map(names).collect();
+    let here = all.iter().filter(|name| !name.is_empty() && !NETWORK.contains(&name.as_str()));
+    here.map(|name| format!("{name}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drivers_that_look_around_the_network_are_left_out_wherever_they_stand() {
+        let place = std::env::temp_dir().join(format!("loket-drivers-{}", std::process::id()));
+        let [first, second, packages] = ["a", "b", "b/dll.d"]
+            .map(|name| place.join(name))
+            .map(|path| fs::create_dir_all(&path).map(|()| path).unwrap());
+        fs::write(second.join("dll.conf"), "# penggerak\nepson2\nnet # jauh\n  fujitsu\n\n#hp\n").unwrap();
+        fs::write(packages.join("airscan"), "airscan\n").unwrap();
+        fs::write(packages.join("hplip"), "hpaio\n").unwrap();
+        assert_eq!(local_drivers(&[&first, &second]), "epson2\nfujitsu\nhpaio\n");
+        assert_eq!(local_drivers(&[&first]), "");
+        fs::remove_dir_all(place).unwrap();
+    }
 }
