@@ -14,6 +14,7 @@ pub mod numbers;
 pub mod office;
 pub mod perubahan;
 pub mod refusal;
+pub mod scans;
 pub mod world;
 
 pub use self::desk::{Desk, Guest, text_of};

@@ -87,7 +87,7 @@ fn written() -> Outcome<Vec<u8>> {
 }
 
 /// Megabytes that this program held at its fullest, the message itself among them.
-fn most_memory() -> Outcome<f64> {
+pub(crate) fn most_memory() -> Outcome<f64> {
     let status = fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("no high-water mark")?;
     let kilobytes: f64 = line.split_whitespace().next().ok_or("no number")?.parse()?;

@@ -1,5 +1,5 @@
 //! What was promised, measured: `loket-bench act | keystroke | seal | home | typing | practice | bukti |
-//! letter | inbox | scan | ministry | memory DESK`, run by `cargo xtask bench`.
+//! letter | inbox | pages | scan | ministry | memory DESK`, run by `cargo xtask bench`.
 //!
 //! Each figure is the median of many runs through the actions of the desk, in an office on a real
 //! disk. Figures that nobody promised are printed beside them as plain lines.
@@ -14,6 +14,7 @@ mod keystroke;
 mod letter;
 mod memory;
 mod ministry;
+mod pages;
 mod paper;
 mod rival;
 #[cfg(target_os = "linux")]
@@ -60,13 +61,14 @@ fn main() -> ExitCode {
         Some("letter") => letter::letter(),
         #[cfg(target_os = "linux")]
         Some("inbox") => inbox::inbox(),
+        Some("pages") => pages::pages(),
         #[cfg(target_os = "linux")]
         Some("scan") => scan::scan(),
         Some("ministry") => ministry::ministry(),
         Some("memory") => memory::memory(words.get(1).map(String::as_str)),
         _ => Err(
-            "loket-bench act | keystroke | seal | home | typing | practice | bukti | letter | inbox | scan \
-             | ministry | memory DESK"
+            "loket-bench act | keystroke | seal | home | typing | practice | bukti | letter | inbox | pages \
+             | scan | ministry | memory DESK"
                 .into(),
         ),
     };

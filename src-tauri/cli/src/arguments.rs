@@ -19,6 +19,7 @@ pub(crate) enum Command {
     PeriksaArsip { office: PathBuf, user_name: Option<String> },
     Nilai { list: PathBuf, json: bool, today: Option<NaiveDate> },
     BacaSurel { files: Vec<PathBuf>, json: bool, folder: Option<PathBuf> },
+    Halaman { files: Vec<PathBuf>, folder: PathBuf },
     Perangkat { json: bool },
     Pindai { scanner: String, order: Order, folder: PathBuf },
 }
@@ -30,6 +31,7 @@ pub(crate) enum HelpPage {
     PeriksaArsip,
     Nilai,
     BacaSurel,
+    Halaman,
     Perangkat,
     Pindai,
 }
@@ -46,6 +48,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command
             Some("periksa-arsip") => parse_periksa_arsip(&mut parser),
             Some("nilai") => parse_nilai(&mut parser),
             Some("baca-surel") => parse_baca_surel(&mut parser),
+            Some("halaman") => parse_halaman(&mut parser),
             Some("perangkat") => parse_perangkat(&mut parser),
             Some("pindai") => parse_pindai(&mut parser),
             Some("bantuan" | "help") => parse_help(&mut parser),
@@ -117,6 +120,23 @@ fn parse_baca_surel(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
     Ok(Command::BacaSurel { files, json, folder })
 }
 
+fn parse_halaman(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    let (mut files, mut folder) = (Vec::new(), None);
+    while let Some(word) = parser.next()? {
+        match word {
+            Short('h') | Long("help" | "bantuan") => return Ok(Command::Help(HelpPage::Halaman)),
+            Long("keluar") => folder = Some(PathBuf::from(parser.value()?)),
+            Value(path) => files.push(PathBuf::from(path)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if files.is_empty() {
+        return Err(Failure::usage("Sebutkan berkas yang diambil halamannya."));
+    }
+    let folder = folder.ok_or_else(|| Failure::usage("Sebutkan folder tujuan: --keluar DIR."))?;
+    Ok(Command::Halaman { files, folder })
+}
+
 fn parse_perangkat(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
     let mut json = false;
     while let Some(word) = parser.next()? {
@@ -170,6 +190,7 @@ fn parse_help(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
         Value(name) if name == "periksa-arsip" => Ok(Command::Help(HelpPage::PeriksaArsip)),
         Value(name) if name == "nilai" => Ok(Command::Help(HelpPage::Nilai)),
         Value(name) if name == "perangkat" => Ok(Command::Help(HelpPage::Perangkat)),
+        Value(name) if name == "halaman" => Ok(Command::Help(HelpPage::Halaman)),
         Value(name) if name == "pindai" => Ok(Command::Help(HelpPage::Pindai)),
         Value(name) if name == "baca-surel" => Ok(Command::Help(HelpPage::BacaSurel)),
         other => Err(other.unexpected().into()),
@@ -197,6 +218,10 @@ mod tests {
             files: files.iter().map(PathBuf::from).collect(),
             json,
             folder: folder.map(PathBuf::from),
+        };
+        let pages = |files: &[&str]| Command::Halaman {
+            files: files.iter().map(PathBuf::from).collect(),
+            folder: "hasil".into(),
         };
         let scan = |source, dpi| Command::Pindai {
             scanner: "test:0".to_owned(),
@@ -228,6 +253,9 @@ mod tests {
             ("baca-surel --keluar hasil a.eml", mail(&["a.eml"], false, Some("hasil"))),
             ("baca-surel --bantuan", Command::Help(HelpPage::BacaSurel)),
             ("bantuan baca-surel", Command::Help(HelpPage::BacaSurel)),
+            ("halaman a.pdf b.tif --keluar hasil", pages(&["a.pdf", "b.tif"])),
+            ("halaman --bantuan", Command::Help(HelpPage::Halaman)),
+            ("bantuan halaman", Command::Help(HelpPage::Halaman)),
             ("perangkat", Command::Perangkat { json: false }),
             ("perangkat --json", Command::Perangkat { json: true }),
             ("bantuan perangkat", Command::Help(HelpPage::Perangkat)),
@@ -248,6 +276,11 @@ mod tests {
             "demo hasil",
             "demo --keluar hasil lagi",
             "demo --sandi rahasia --keluar hasil",
+            "halaman",
+            "halaman a.pdf",
+            "halaman --keluar hasil",
+            "halaman a.pdf --keluar",
+            "halaman a.pdf --keluar hasil --json",
             "periksa-arsip",
             "periksa-arsip kantor kantor-lain",
             "periksa-arsip kantor --perbaiki",

@@ -3,15 +3,16 @@
 //! Nothing is kept unless a folder is named. A refused attachment is an answer; a file that cannot be read at
 //! all is a failure, and the other files are still read.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Write};
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use loket_core::capture::PictureFormat;
-use loket_core::error::{Code, Error};
-use loket_core::surel::{self, Delivery, MOST_BYTES, Page};
+use loket_core::error::Code;
+use loket_core::surel::{Delivery, Page};
 use serde::Serialize;
 
+use crate::berkas::{plain, read, save, sentences};
 use crate::failure::Failure;
 
 /// A file that was read, in the order of its keys.
@@ -94,24 +95,6 @@ pub(crate) fn run(
     Ok(())
 }
 
-fn read(file: &Path) -> Result<Delivery, Error> {
-    let missing = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => Error::new(Code::NotFound, "no such file")
-            .saying("Berkas ini tidak ditemukan.")
-            .advising("Periksa nama dan foldernya."),
-        _ => {
-            Error::new(Code::Io, format!("i/o: {:?}", error.kind())).saying("Berkas ini tidak dapat dibaca.")
-        }
-    };
-    let mut bytes = Vec::new();
-    // One byte more than may be opened tells that there are too many.
-    File::open(file)
-        .and_then(|opened| opened.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes))
-        .map_err(missing)?;
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    surel::read(&name, &bytes)
-}
-
 fn told<'a>(shown: &'a str, delivery: &'a Delivery, saved: Vec<String>) -> Told<'a> {
     let envelope = delivery.envelope.as_ref();
     let mut saved = saved.into_iter();
@@ -170,36 +153,6 @@ fn tell(told: &Told<'_>, json: bool, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes each page under a new name; a file that is already there is never touched.
-fn save(folder: &Path, number: usize, pages: &[Page]) -> Result<Vec<String>, Failure> {
-    let mut saved = Vec::new();
-    for (index, page) in pages.iter().enumerate() {
-        let name = format!("{number:02}-{:03}.{}", index + 1, extension(page.format));
-        let path = folder.join(name);
-        let file = OpenOptions::new().write(true).create_new(true).open(&path);
-        let mut file = file.map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => Failure::Ended(format!(
-                "{} sudah ada dan tidak ditimpa. Pilih folder yang kosong.",
-                path.display()
-            )),
-            _ => error.into(),
-        })?;
-        file.write_all(&page.bytes)?;
-        saved.push(path.display().to_string());
-    }
-    Ok(saved)
-}
-
-fn extension(format: PictureFormat) -> &'static str {
-    match format {
-        PictureFormat::Jpeg => "jpg",
-        PictureFormat::Png => "png",
-        PictureFormat::Tiff => "tif",
-        PictureFormat::Webp => "webp",
-        PictureFormat::Bmp => "bmp",
-    }
-}
-
 fn word(format: PictureFormat) -> &'static str {
     match format {
         PictureFormat::Jpeg => "JPEG",
@@ -208,15 +161,6 @@ fn word(format: PictureFormat) -> &'static str {
         PictureFormat::Webp => "WebP",
         PictureFormat::Bmp => "BMP",
     }
-}
-
-fn sentences(error: &Error) -> String {
-    format!("{} {}", error.what_happened(), error.what_to_do())
-}
-
-/// A path may hold what steers a terminal.
-fn plain(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { '?' } else { letter }).collect()
 }
 
 fn write_json(line: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {

@@ -10,6 +10,7 @@ Pemakaian:
   loket-cli periksa-arsip KANTOR     memeriksa keutuhan satu kantor
   loket-cli nilai DAFTAR             menilai daftar nomor, nama, dan kontak
   loket-cli baca-surel BERKAS...     memeriksa isi surel dan lampirannya
+  loket-cli halaman BERKAS...        mengambil halaman PDF, TIFF, dan gambar
   loket-cli perangkat                menyebut pemindai yang ditemukan
   loket-cli pindai ALAMAT            memindai ke berkas, tanpa kantor
   loket-cli bantuan [PERINTAH]       menampilkan bantuan
@@ -106,6 +107,22 @@ Pilihan:
 Kode keluar 1 bila ada berkas yang tidak terbaca. Lampiran yang ditolak bukan kegagalan.
 ";
 
+const HALAMAN: &str = "\
+loket-cli halaman - halaman PDF, TIFF, dan gambar seperti yang akan diambil Loket.
+
+Pemakaian:
+  loket-cli halaman BERKAS... --keluar DIR
+
+Tiap halaman ditulis ke DIR sebagai NN-HHH: NN urutan berkas, HHH urutan halaman.
+Halaman PDF yang hanya satu foto diambil seperti aslinya, halaman lain digambar pada 300 dpi.
+Berkas yang sudah ada tidak ditimpa. Berkas yang ditolak disebut beserta sebabnya, dan berkas lain tetap diambil.
+
+Pilihan:
+  --keluar   folder tujuan; dibuat bila belum ada
+
+Kode keluar 1 bila ada berkas yang tidak diambil seluruhnya.
+";
+
 const PERANGKAT: &str = "\
 loket-cli perangkat - menyebut pemindai yang ditemukan dan kemampuannya.
 
@@ -116,7 +133,7 @@ Yang dijawab untuk tiap pemindai: nama, alamat, sumber, ragam warna, resolusi, d
 Pemindai yang tidak menjawab disebut beserta sebabnya.
 
 Pilihan:
-  --json   satu objek per pemindai: nama, alamat, sumber, ragam, dpi, kaca_mm;
+  --json   satu objek per pemindai: nama, alamat, pengenal, sumber, ragam, dpi, kaca_mm, sertifikat;
            pemindai yang tidak menjawab: nama, alamat, kendala, kesalahan
 
 Kode keluar 1 bila ada pemindai yang tidak menjawab.
@@ -126,9 +143,10 @@ const PINDAI: &str = "\
 loket-cli pindai - memindai ke berkas, tanpa kantor.
 
 Pemakaian:
-  loket-cli pindai ALAMAT|NAMA --keluar DIR [--dpi N] [--umpan] [--abu]
+  loket-cli pindai ALAMAT|PENGENAL|NAMA --keluar DIR [--dpi N] [--umpan] [--abu]
 
-ALAMAT dan NAMA ialah yang disebut loket-cli perangkat. Tiap halaman ditulis sebagai PNG:
+ALAMAT, PENGENAL, dan NAMA ialah yang disebut loket-cli perangkat; pemindai di jaringan juga
+dikenal dari alamatnya, misalnya http://192.168.1.20/eSCL. Tiap halaman ditulis sebagai PNG:
 halaman-001.png dan seterusnya. Berkas yang sudah ada tidak ditimpa.
 
 Pilihan:
@@ -147,6 +165,7 @@ pub(crate) fn text(page: HelpPage) -> &'static str {
         HelpPage::PeriksaArsip => PERIKSA_ARSIP,
         HelpPage::Nilai => NILAI,
         HelpPage::BacaSurel => BACA_SUREL,
+        HelpPage::Halaman => HALAMAN,
         HelpPage::Perangkat => PERANGKAT,
         HelpPage::Pindai => PINDAI,
     }

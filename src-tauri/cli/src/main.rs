@@ -5,8 +5,10 @@
 
 mod arguments;
 mod baca_surel;
+mod berkas;
 mod demo;
 mod failure;
+mod halaman;
 mod help;
 mod nilai;
 mod perangkat;
@@ -48,6 +50,7 @@ fn run() -> Result<(), Failure> {
             baca_surel::run(&files, json, folder.as_deref(), &mut out)?;
         }
         Command::Nilai { list, json, today } => nilai::run(&list, json, today, &mut out)?,
+        Command::Halaman { files, folder } => halaman::run(&files, &folder, &mut out)?,
         Command::Perangkat { json } => perangkat::run(json, &mut out)?,
         Command::Pindai { scanner, order, folder } => pindai::run(&scanner, &order, &folder, &mut out)?,
         Command::Nothing => {

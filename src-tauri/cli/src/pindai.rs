@@ -1,12 +1,13 @@
 //! `pindai`: pages of a scanner into files, without an office.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io::Write;
+use std::path::Path;
 
 use loket_core::scanner::host::Drivers;
 use loket_core::scanner::{Device, Heard, Order, Page, Reach, Scanner as _, Stop};
 
+use crate::berkas::write_new;
 use crate::failure::Failure;
 use crate::perangkat::sentences;
 
@@ -63,21 +64,9 @@ fn address_of(scanner: &str, devices: Vec<Device>) -> Result<String, Failure> {
     }
 }
 
-fn keep(page: &Page, path: &PathBuf, out: &mut dyn Write) -> Result<(), Failure> {
+fn keep(page: &Page, path: &Path, out: &mut dyn Write) -> Result<(), Failure> {
     let png = page.to_png().map_err(|error| Failure::Ended(error.what_happened().to_owned()))?;
-    let file = OpenOptions::new().write(true).create_new(true).open(path);
-    let mut file = file.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::Ended(format!(
-            "{} sudah ada dan tidak ditimpa. Pilih folder yang kosong.",
-            path.display()
-        )),
-        _ => error.into(),
-    })?;
-    if let Err(error) = file.write_all(&png) {
-        // A page that is not whole would only be in the way of the next one.
-        let _ = fs::remove_file(path);
-        return Err(error.into());
-    }
+    write_new(path, &png)?;
     writeln!(out, "{}: {} x {}, {} dpi", path.display(), page.width, page.height, page.dpi)?;
     Ok(())
 }

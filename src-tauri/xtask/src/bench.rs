@@ -129,6 +129,22 @@ const PROMISES: &[Promise] = &[
         how: How::Program,
     },
     Promise {
+        bench: "pages",
+        name: "pages",
+        what: "PDF of 30 scanned sheets sealed in the Baki",
+        limit: 5_000.0,
+        unit: "ms",
+        how: How::Program,
+    },
+    Promise {
+        bench: "pages",
+        name: "pages-memory",
+        what: "memory that it takes, at most",
+        limit: 400.0,
+        unit: "MB",
+        how: How::Program,
+    },
+    Promise {
         bench: "scan",
         name: "scan-sane",
         what: "SANE page of 200 x 200 mm at 300 dpi, sealed",
