@@ -44,8 +44,11 @@ impl KnownScanners {
         }
     }
 
-    /// Remembers a device of the network, at its newest address.
+    /// Remembers a device of the network, at its newest address. One that showed a certificate is not remembered without.
     pub fn stands_at(&mut self, device: &Device) {
+        if self.certificates.contains_key(self.key(device)) && !device.address.starts_with("https") {
+            return;
+        }
         self.places.retain(|known| known.address != device.address && !is_same(known, device));
         self.places.insert(0, device.clone());
         self.places.truncate(MOST_PLACES);
@@ -59,15 +62,23 @@ impl KnownScanners {
         }
     }
 
-    /// Holds a device to its certificate from now on. What it was held to before stays, unless it was forgotten.
-    pub fn hold(&mut self, device: &Device, certificate: &str) {
-        let key = self.key(device).to_owned();
-        self.certificates.entry(key).or_insert_with(|| certificate.to_owned());
+    /// Holds a device to its certificate from now on. What it was held to before stays, unless it is to be renewed.
+    pub fn hold(&mut self, device: &Device, certificate: &str, renew: bool) {
+        let held =
+            self.certificates.entry(self.key(device).to_owned()).or_insert_with(|| certificate.to_owned());
+        if renew {
+            certificate.clone_into(held);
+        }
     }
 
-    pub fn forget_certificate(&mut self, device: &Device) {
-        let key = self.key(device).to_owned();
-        self.certificates.remove(&key);
+    /// Where a device that is known stands now, when a search found it at another address.
+    pub fn seen_at(&mut self, device: &Device) {
+        let scheme = |address: &str| address.split_once(':').map(|(scheme, _)| scheme.to_owned());
+        for place in &mut self.places {
+            if is_same(place, device) && scheme(&place.address) == scheme(&device.address) {
+                place.clone_from(device);
+            }
+        }
     }
 
     /// Two devices of one model have two certificates.

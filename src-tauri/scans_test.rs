@@ -110,17 +110,37 @@ fn a_scanner_of_the_network_is_remembered_at_its_newest_address() {
 }
 
 #[test]
-fn a_scanner_stays_held_to_its_first_certificate_until_somebody_forgets_it() {
+fn a_search_moves_a_scanner_that_is_known_and_remembers_no_other() {
+    let mut known = KnownScanners::default();
+    known.stands_at(&device("http://10.0.0.2/eSCL", "MFP", Some("id-1")));
+    for found in [
+        device("https://10.0.0.7/eSCL", "MFP", Some("id-1")),
+        device("http://10.0.0.7/eSCL", "MFP", Some("id-1")),
+        device("http://10.0.0.8/eSCL", "MFP", Some("id-2")),
+        device("http://10.0.0.9/eSCL", "MFP", None),
+    ] {
+        known.seen_at(&found);
+    }
+    assert_eq!(known.places, [device("http://10.0.0.7/eSCL", "MFP", Some("id-1"))]);
+}
+
+#[test]
+fn a_scanner_stays_held_to_its_first_certificate_until_somebody_renews_it() {
     let mfp = device("https://10.0.0.2/eSCL", "MFP", Some("id-1"));
     let moved = Device { address: "https://10.0.0.3/eSCL".to_owned(), ..mfp.clone() };
     let mut known = KnownScanners::default();
     assert_eq!(known.address(&mfp), "https://10.0.0.2/eSCL");
-    known.hold(&mfp, "aa");
-    known.hold(&mfp, "bb");
+    known.hold(&mfp, "aa", false);
+    known.hold(&mfp, "bb", false);
     assert_eq!(known.address(&moved), "https://10.0.0.3/eSCL#aa", "also at another address");
-    known.forget_certificate(&mfp);
-    known.hold(&mfp, "bb");
+    known.hold(&mfp, "bb", true);
     assert_eq!(known.address(&mfp), "https://10.0.0.2/eSCL#bb");
+    let bare = Device { address: "http://10.0.0.66/eSCL".to_owned(), ..mfp.clone() };
+    known.stands_at(&mfp);
+    known.stands_at(&bare);
+    known.seen_at(&bare);
+    assert_eq!(known.places, [mfp], "nobody stands in for it without a certificate");
+    assert_eq!(known.address(&bare), "http://10.0.0.66/eSCL#bb", "and where it is asked it is refused");
 }
 
 #[test]

@@ -6,11 +6,11 @@ use std::io::{BufRead as _, BufReader, Read as _, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, ImageEncoder as _};
-use mdns_sd::{IfKind, ServiceDaemon, ServiceInfo};
+use mdns_sd::{IfKind, ServiceDaemon, ServiceEvent, ServiceInfo};
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::rustls::{ServerConfig, ServerConnection, StreamOwned};
@@ -67,7 +67,7 @@ pub struct Script {
     pub states: VecDeque<(&'static str, &'static str)>,
     /// Statuses of orders before they are taken.
     pub orders: VecDeque<u16>,
-    /// `Location` of a job; `PATH` is its path.
+    /// `Location` of a job; `PATH` is its path, `BELOW` what of it lies below the device's own.
     pub location: &'static str,
     /// Answers to NextDocument; then 404.
     pub pages: VecDeque<Reply>,
@@ -154,7 +154,7 @@ impl EsclDevice {
             ServiceInfo::new(kind, "Contoh MFP", host, "127.0.0.1", self.port, &said[..]).unwrap();
         service.set_requires_probe(false);
         daemon.register(service).unwrap();
-        Announced(daemon)
+        Announced { daemon, kind }
     }
 
     pub fn port(&self) -> u16 {
@@ -182,11 +182,30 @@ impl EsclDevice {
 }
 
 /// The device tells the network that it is there.
-pub struct Announced(ServiceDaemon);
+pub struct Announced {
+    daemon: ServiceDaemon,
+    kind: &'static str,
+}
+
+impl Announced {
+    /// Whether it reaches anybody: a computer may have no multicast.
+    pub fn is_heard(&self) -> bool {
+        let listener = ServiceDaemon::new().unwrap();
+        let heard = listener.browse(self.kind).unwrap();
+        let begun = Instant::now();
+        let mut is_heard = false;
+        while !is_heard && begun.elapsed() < Duration::from_secs(10) {
+            let event = heard.recv_timeout(Duration::from_millis(200));
+            is_heard = matches!(event, Ok(ServiceEvent::ServiceResolved(_)));
+        }
+        let _ = listener.shutdown();
+        is_heard
+    }
+}
 
 impl Drop for Announced {
     fn drop(&mut self) {
-        let _ = self.0.shutdown();
+        let _ = self.daemon.shutdown();
     }
 }
 
@@ -253,12 +272,15 @@ fn answer(request: &str, body: &str, state: &Mutex<State>, out: &mut impl Write)
         }
         ("POST", JOBS) => match device.script.orders.pop_front() {
             Some(refused) => status(out, refused, ""),
+            // One job at a time, as on most devices.
+            None if device.job.is_some() => status(out, 503, ""),
             None if !is_proper(body) => status(out, 409, ""),
             None => {
                 device.jobs += 1;
                 device.job = Some(device.jobs);
                 let path = format!("{JOBS}/{}", device.jobs);
-                let location = device.script.location.replace("PATH", &path);
+                let below = path.trim_start_matches("/eSCL/");
+                let location = device.script.location.replace("PATH", &path).replace("BELOW", below);
                 status(out, 201, &format!("Location: {location}\r\n"))
             }
         },

@@ -17,7 +17,7 @@ use super::permohonan_view::{Corner, PermohonanView, view_of};
 use super::picture::four_corners;
 use crate::app::{Desk, aside};
 use crate::error::{Reply, WireError};
-use crate::scans::{Turn, name_of};
+use crate::scans::Turn;
 
 /// Longest side of a page on the screen, in px: an A4 at 300 dpi is shown as it came.
 const LOOK_SIDE: u32 = 3600;
@@ -167,34 +167,37 @@ pub async fn scanner_list(
 ) -> Reply<ScannerList> {
     desk.at_desk(&window, |session| session.require_intake())?;
     let FindScanners { network, address } = request;
-    let (found, named) = aside(move || {
+    let (named, found) = aside(move || {
         let drivers = drivers()?;
-        let named = address.map(|address| drivers.devices(&Reach::At(address))).transpose()?;
+        let named = match address.map(|address| drivers.devices(&Reach::At(address))) {
+            // Nothing stands there: that is an answer, too.
+            None | Some(Err(Trouble::TidakDitemukan | Trouble::TidakTersambung)) => Vec::new(),
+            Some(named) => named?,
+        };
         let reach = if network { Reach::Network } else { Reach::Here };
-        Ok((drivers.devices(&reach)?, named.unwrap_or_default()))
+        Ok((named, drivers.devices(&reach)))
     })
     .await?;
-    let at_address = named.first().map(|device| device.address.clone());
+    let known = desk.enter(&window)?.known.scanners.clone();
+    let found = match found {
+        // A driver that fails takes none of the others with it.
+        Err(_) if !named.is_empty() || !known.places.is_empty() => Vec::new(),
+        found => found.map_err(Error::from)?,
+    };
     desk.remember_scanner(&window, |known| {
-        named.iter().chain(&found).filter(|device| of_network(device)).for_each(|device| {
-            let is_known = known.places.iter().any(|place| name_of(place) == name_of(device));
-            if is_known || named.contains(device) {
-                known.stands_at(device);
-            }
-        });
+        named.iter().for_each(|device| known.stands_at(device));
+        found.iter().for_each(|device| known.seen_at(device));
     })?;
     let known = desk.enter(&window)?.known.scanners.clone();
-    let mut devices = named;
-    for device in found.into_iter().chain(known.places) {
-        let is_there =
-            |one: &Device| one.address == device.address || one.id.is_some() && one.id == device.id;
-        if !devices.iter().any(is_there) {
-            devices.push(device);
+    // Who was named stands first.
+    let at_address = named.first().map(|device| device.address.clone());
+    let mut devices: Vec<ScannerDevice> = Vec::new();
+    for Device { address, model, id } in named.into_iter().chain(found).chain(known.places) {
+        if devices.iter().all(|device| device.address != address) {
+            devices.push(ScannerDevice { address, model, id });
         }
     }
-    let devices =
-        devices.into_iter().map(|Device { address, model, id }| ScannerDevice { address, model, id });
-    Ok(ScannerList { devices: devices.collect(), found: at_address, last: known.last })
+    Ok(ScannerList { devices, found: at_address, last: known.last })
 }
 
 #[tauri::command]
@@ -206,13 +209,11 @@ pub async fn scanner_ability(
     desk.at_desk(&window, |session| session.require_intake())?;
     let ScannerRef { address, model, id, renew } = request;
     let device = Device { address, model, id };
-    if renew {
-        desk.remember_scanner(&window, |known| known.forget_certificate(&device))?;
-    }
-    let address = desk.enter(&window)?.known.scanners.address(&device);
+    let held = desk.enter(&window)?.known.scanners.address(&device);
+    let address = if renew { device.address.clone() } else { held };
     let able = aside(move || Ok(drivers()?.capabilities(&address)?)).await?;
     if let Some(certificate) = &able.certificate {
-        desk.remember_scanner(&window, |known| known.hold(&device, certificate))?;
+        desk.remember_scanner(&window, |known| known.hold(&device, certificate, renew))?;
     }
     let order = desk.enter(&window)?.known.scanners.order(&device, &able);
     Ok(ScannerAbility {
@@ -230,6 +231,10 @@ pub async fn scan_begin(window: WebviewWindow, desk: State<'_, Desk>, request: B
     // A lock that comes between would find nothing to stop.
     let turn = desk.at_desk(&window, |session| {
         session.require_intake()?;
+        // Nothing is fed that has no place any more.
+        if let Some(kiriman) = &request.kiriman {
+            session.require_stack(kiriman)?;
+        }
         desk.scans.begin().map_err(Error::from)
     })?;
     let BeginScan { address, model, id, .. } = &request;
@@ -317,7 +322,12 @@ fn scan(window: &WebviewWindow, turn: &Turn, address: &str, request: &BeginScan)
     let area = request.part.map(|ScanPart { left, top, width, height }| Area { left, top, width, height });
     let mut order = Order { source, mode, dpi, area };
     if request.look {
-        let able = drivers.capabilities(address)?;
+        let able = match drivers.capabilities_unless(address, &turn.stop) {
+            Err(Trouble::Dibatalkan) => {
+                return Ok((ScanDone { stopped: true, ..ScanDone::default() }, order));
+            }
+            able => able?,
+        };
         order = able.look().ok_or(Trouble::Ditolak)?;
     }
     let on_glass = order.source == Source::Kaca;

@@ -9,6 +9,7 @@ import { session } from './fictional/office';
 import { bakiOf } from './recorded';
 import { openScanner, over, readyScanner, scanAct, slowly } from './scanner-show';
 import { violations } from './show';
+import { wireError } from './wire-error';
 
 const fed = { ...ability, order: { ...ability.order, source: 'pengumpan' as const } };
 const jam = { what: 'Kertas macet di pengumpan.', todo: 'Buka tutupnya, lalu coba lagi.' };
@@ -103,6 +104,25 @@ describe('a stack from the feeder', () => {
     (await scanAct()).focus();
     await user.keyboard(' ');
     await waitFor(() => expect(begun(backend)).toEqual([null, 's-2', 's-2', null]));
+  });
+
+  test('that somebody took meanwhile is told, and the next order begins a new one', async () => {
+    const backend = feeder({ ...over, baki: { kiriman: 's-2', pages: 3 }, trouble: jam });
+    const { user } = await readyScanner(backend);
+    await user.keyboard(' ');
+    const again = await screen.findByRole('button', { name: 'Coba lagi' });
+    const taken = {
+      code: 'TransitionRefused',
+      what: 'Kiriman ini sudah diambil.',
+      todo: 'Pindai lagi.',
+    } as const;
+    backend.refuse('scan_begin', wireError(taken));
+    await user.click(again);
+    expect(await screen.findByText('Kiriman ini sudah diambil.')).toBeVisible();
+    expect(screen.queryByText('Letakkan hanya sisanya.')).toBeNull();
+    backend.answer('scan_begin', { ...over, baki: { kiriman: 's-3', pages: 1 } });
+    await user.click(screen.getByRole('button', { name: 'Coba lagi' }));
+    await waitFor(() => expect(begun(backend)).toEqual([null, 's-2', null]));
   });
 
   test('that jammed does not go on from the glass', async () => {

@@ -20,7 +20,7 @@ pub(crate) enum Command {
     Nilai { list: PathBuf, json: bool, today: Option<NaiveDate> },
     BacaSurel { files: Vec<PathBuf>, json: bool, folder: Option<PathBuf> },
     Halaman { files: Vec<PathBuf>, folder: PathBuf },
-    Perangkat { json: bool },
+    Perangkat { json: bool, local: bool },
     Pindai { scanner: String, order: Order, folder: PathBuf },
 }
 
@@ -138,15 +138,16 @@ fn parse_halaman(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
 }
 
 fn parse_perangkat(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
-    let mut json = false;
+    let (mut json, mut local) = (false, false);
     while let Some(word) = parser.next()? {
         match word {
             Short('h') | Long("help" | "bantuan") => return Ok(Command::Help(HelpPage::Perangkat)),
             Long("json") => json = true,
+            Long("lokal") => local = true,
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(Command::Perangkat { json })
+    Ok(Command::Perangkat { json, local })
 }
 
 fn parse_pindai(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
@@ -256,8 +257,9 @@ mod tests {
             ("halaman a.pdf b.tif --keluar hasil", pages(&["a.pdf", "b.tif"])),
             ("halaman --bantuan", Command::Help(HelpPage::Halaman)),
             ("bantuan halaman", Command::Help(HelpPage::Halaman)),
-            ("perangkat", Command::Perangkat { json: false }),
-            ("perangkat --json", Command::Perangkat { json: true }),
+            ("perangkat", Command::Perangkat { json: false, local: false }),
+            ("perangkat --json", Command::Perangkat { json: true, local: false }),
+            ("perangkat --lokal", Command::Perangkat { json: false, local: true }),
             ("bantuan perangkat", Command::Help(HelpPage::Perangkat)),
             ("pindai test:0 --keluar hasil", scan(Source::Kaca, 300)),
             ("pindai --umpan --dpi 600 test:0 --keluar=hasil", scan(Source::Pengumpan, 600)),

@@ -127,7 +127,7 @@ const PERANGKAT: &str = "\
 loket-cli perangkat - menyebut pemindai yang ditemukan dan kemampuannya.
 
 Pemakaian:
-  loket-cli perangkat [--json]
+  loket-cli perangkat [--json] [--lokal]
 
 Yang dijawab untuk tiap pemindai: nama, alamat, sumber, ragam warna, resolusi, dan lebar serta tinggi kacanya.
 Pemindai yang tidak menjawab disebut beserta sebabnya.
@@ -135,6 +135,7 @@ Pemindai yang tidak menjawab disebut beserta sebabnya.
 Pilihan:
   --json   satu objek per pemindai: nama, alamat, pengenal, sumber, ragam, dpi, kaca_mm, sertifikat;
            pemindai yang tidak menjawab: nama, alamat, kendala, kesalahan
+  --lokal  hanya yang tersambung ke komputer ini; jaringan tidak ditanya
 
 Kode keluar 1 bila ada pemindai yang tidak menjawab.
 ";

@@ -51,7 +51,7 @@ fn run() -> Result<(), Failure> {
         }
         Command::Nilai { list, json, today } => nilai::run(&list, json, today, &mut out)?,
         Command::Halaman { files, folder } => halaman::run(&files, &folder, &mut out)?,
-        Command::Perangkat { json } => perangkat::run(json, &mut out)?,
+        Command::Perangkat { json, local } => perangkat::run(json, local, &mut out)?,
         Command::Pindai { scanner, order, folder } => pindai::run(&scanner, &order, &folder, &mut out)?,
         Command::Nothing => {
             io::stderr().write_all(help::text(HelpPage::All).as_bytes())?;

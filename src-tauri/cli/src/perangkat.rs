@@ -28,9 +28,10 @@ struct Silent<'a> {
     kesalahan: String,
 }
 
-pub(crate) fn run(json: bool, out: &mut dyn Write) -> Result<(), Failure> {
+pub(crate) fn run(json: bool, local: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let drivers = Drivers::in_program(std::env::current_exe()?);
-    let devices = drivers.devices(&Reach::Network).map_err(|trouble| Failure::Ended(sentences(trouble)))?;
+    let reach = if local { Reach::Here } else { Reach::Network };
+    let devices = drivers.devices(&reach).map_err(|trouble| Failure::Ended(sentences(trouble)))?;
     let mut silent = 0;
     for device in &devices {
         match drivers.capabilities(&device.address) {

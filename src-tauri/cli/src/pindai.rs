@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 
 use loket_core::scanner::host::Drivers;
-use loket_core::scanner::{Device, Heard, Order, Page, Reach, Scanner as _, Stop};
+use loket_core::scanner::{Device, Heard, Order, Page, Reach, Scanner as _, Stop, held_to};
 
 use crate::berkas::write_new;
 use crate::failure::Failure;
@@ -17,11 +17,19 @@ pub(crate) fn run(scanner: &str, order: &Order, folder: &Path, out: &mut dyn Wri
     let told = |trouble| Failure::Ended(sentences(trouble));
     // What is an address of the network already is not looked for.
     let is_url = scanner.starts_with("http://") || scanner.starts_with("https://");
-    let reach = if is_url { Reach::At(scanner.to_owned()) } else { Reach::Network };
-    let devices = drivers.devices(&reach).map_err(told)?;
-    let address = match devices.first() {
-        Some(device) if is_url => device.address.clone(),
-        _ => address_of(scanner, devices)?,
+    let address = if is_url {
+        let found = drivers.devices(&Reach::At(scanner.to_owned())).map_err(told)?;
+        let address = found.into_iter().next().map(|device| device.address).unwrap_or_default();
+        match scanner.split_once('#') {
+            Some((_, certificate)) => held_to(&address, certificate),
+            None => address,
+        }
+    } else {
+        // The network is asked only for what is not found at this computer.
+        let here = drivers.devices(&Reach::Here).unwrap_or_default();
+        let is_here = here.iter().any(|device| device.address == scanner || device.model == scanner);
+        let devices = if is_here { here } else { drivers.devices(&Reach::Network).map_err(told)? };
+        address_of(scanner, devices)?
     };
     let (mut pages, mut failed) = (0, None);
     let stop = Stop::default();

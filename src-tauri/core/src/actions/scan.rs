@@ -10,6 +10,7 @@ use crate::kiriman::{KirimanSource, kept_until};
 use crate::role::Right;
 use crate::scanner::Page;
 use crate::store::act::{Act, FiledBytes, KirimanFiled, KirimanWords, Open, PageFiled, Sealed};
+use crate::store::read::KirimanRecord;
 
 use super::Session;
 use super::kiriman::require_waiting;
@@ -44,6 +45,11 @@ impl Session {
     /// Whether this officer may take in pictures at all, asked before a scanner runs for nothing.
     pub fn require_intake(&self) -> Result<()> {
         self.acting(Right::Intake).map(drop)
+    }
+
+    /// Whether a stack still waits, asked before its next sheets are fed.
+    pub fn require_stack(&self, kiriman: &str) -> Result<()> {
+        require_scanned(&self.kiriman(kiriman)?)
     }
 
     /// Begins a stack in the Baki with its first sheet. It is durable when this returns.
@@ -84,10 +90,7 @@ impl Session {
         let mut pages = 0;
         self.store.act(&actor, |plan| {
             let record = plan.reader().kiriman(kiriman)?;
-            require_waiting(&record)?;
-            if record.source != KirimanSource::Pemindai {
-                return Err(Error::new(Code::InvalidInput, "no stack of a scanner"));
-            }
+            require_scanned(&record)?;
             let n = record.pages.len() + 1;
             pages = sheet_number(n);
             let file = plan.file_picture(kiriman, &sheet.jpeg)?;
@@ -96,6 +99,14 @@ impl Session {
         })?;
         Ok(pages)
     }
+}
+
+fn require_scanned(record: &KirimanRecord) -> Result<()> {
+    require_waiting(record)?;
+    if record.source != KirimanSource::Pemindai {
+        return Err(Error::new(Code::InvalidInput, "no stack of a scanner"));
+    }
+    Ok(())
 }
 
 fn sheet_number(n: usize) -> u32 {

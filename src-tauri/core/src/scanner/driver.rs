@@ -93,7 +93,7 @@ type Say<'a> = &'a mut dyn FnMut(Said) -> Result<(), Trouble>;
 fn answer(ask: &Ask, stop: &Stop, stop_now: &StopNow, say: Say<'_>) -> Result<(), Trouble> {
     let address = match ask {
         Ask::Devices { reach } => {
-            let done = devices(reach).and_then(|devices| say(Said::Devices(devices)));
+            let done = devices(reach, say);
             return say(last_word(done, stop));
         }
         Ask::Capabilities { address } | Ask::Scan { address, .. } => address,
@@ -104,28 +104,26 @@ fn answer(ask: &Ask, stop: &Stop, stop_now: &StopNow, say: Say<'_>) -> Result<()
     let done = Escl::open(address).and_then(|device| match ask {
         Ask::Scan { order, .. } => {
             *stop_now.lock().unwrap_or_else(PoisonError::into_inner) = Some(device.canceller());
-            device.scan(order, stop, &mut |heard| say(Said::Heard(heard)))
+            let done = device.scan(order, stop, &mut |heard| say(Said::Heard(heard)));
+            // Who is taking back the job just now is waited for, or the device would keep it.
+            drop(stop_now.lock().unwrap_or_else(PoisonError::into_inner).take());
+            done
         }
         _ => say(Said::Capabilities(device.capabilities())),
     });
     say(last_word(done, stop))
 }
 
-/// Those that the system knows, and with [`Reach::Network`] those that announce themselves.
-fn devices(reach: &Reach) -> Result<Vec<Device>, Trouble> {
+/// Those that the system knows, and with [`Reach::Network`] those that announce themselves. These are said first: a driver of
+/// the system may hang or crash.
+fn devices(reach: &Reach, say: Say<'_>) -> Result<(), Trouble> {
     match reach {
-        Reach::Here => system_devices(false),
+        Reach::Here => say(Said::Devices(system_devices(false)?)),
         Reach::Network => {
-            let announced = thread::spawn(escl::found);
-            let known = system_devices(true);
-            let announced = announced.join().unwrap_or_default();
-            // What one of them found stands, whatever became of the other.
-            match known {
-                Err(trouble) if announced.is_empty() => Err(trouble),
-                known => Ok(known.unwrap_or_default().into_iter().chain(announced).collect()),
-            }
+            say(Said::Devices(escl::found()))?;
+            say(Said::Devices(system_devices(true)?))
         }
-        Reach::At(typed) => escl::at(typed),
+        Reach::At(typed) => say(Said::Devices(escl::at(typed)?)),
     }
 }
 
@@ -134,7 +132,10 @@ fn devices(reach: &Reach) -> Result<Vec<Device>, Trouble> {
 fn system_devices(network: bool) -> Result<Vec<Device>, Trouble> {
     use super::sane::{Sane, local};
 
-    let _config = if network { None } else { local::only() };
+    // Rather nothing is found than the network is asked.
+    let Some(_config) = (if network { Some(None) } else { local::only().map(Some) }) else {
+        return Ok(Vec::new());
+    };
     Sane::load().map_or_else(|_| Ok(Vec::new()), |sane| sane.devices(network))
 }
 

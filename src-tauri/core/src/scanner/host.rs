@@ -56,6 +56,17 @@ impl Drivers {
         self
     }
 
+    /// What a device can do, unless somebody stops asking.
+    pub fn capabilities_unless(&self, address: &str, stop: &Stop) -> Result<Capabilities, Trouble> {
+        let mut found = None;
+        self.ask(&Ask::Capabilities { address: address.to_owned() }, stop, |said| {
+            if let Said::Capabilities(capabilities) = said {
+                found = Some(capabilities);
+            }
+        })?;
+        found.ok_or(Trouble::Terputus)
+    }
+
     /// Hands on every word but the last; the last decides.
     fn ask(&self, ask: &Ask, stop: &Stop, mut hear: impl FnMut(Said)) -> Result<(), Trouble> {
         while PARKED.load(Ordering::Acquire) > 0 {
@@ -95,6 +106,12 @@ impl Drivers {
                 }
                 Err(RecvTimeoutError::Timeout) if last_word.elapsed() <= self.silence => {}
                 Err(_) if stopped.is_some() => return Err(Trouble::Dibatalkan),
+                // It may still hold a job of a device, which it takes back when it is told to.
+                Err(RecvTimeoutError::Timeout) => {
+                    helper.say_stop();
+                    helper.close_aside();
+                    return Err(Trouble::Terputus);
+                }
                 Err(_) => return Err(Trouble::Terputus),
             }
         }
@@ -104,22 +121,17 @@ impl Drivers {
 impl Scanner for Drivers {
     fn devices(&self, reach: &Reach) -> Result<Vec<Device>, Trouble> {
         let mut found = Vec::new();
-        self.ask(&Ask::Devices { reach: reach.clone() }, &Stop::default(), |said| {
+        let asked = self.ask(&Ask::Devices { reach: reach.clone() }, &Stop::default(), |said| {
             if let Said::Devices(devices) = said {
-                found = devices;
+                found.extend(devices);
             }
-        })?;
-        Ok(found)
+        });
+        // What one driver found stands, whatever became of another.
+        if found.is_empty() { asked.map(|()| found) } else { Ok(found) }
     }
 
     fn capabilities(&self, address: &str) -> Result<Capabilities, Trouble> {
-        let mut found = None;
-        self.ask(&Ask::Capabilities { address: address.to_owned() }, &Stop::default(), |said| {
-            if let Said::Capabilities(capabilities) = said {
-                found = Some(capabilities);
-            }
-        })?;
-        found.ok_or(Trouble::Terputus)
+        self.capabilities_unless(address, &Stop::default())
     }
 
     fn scan(

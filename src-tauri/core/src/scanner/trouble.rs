@@ -20,6 +20,8 @@ pub enum Trouble {
     Ditolak,
     /// It shows another certificate than the one that it is held to.
     SertifikatLain,
+    /// The device itself wants to know who asks.
+    MintaSandi,
     /// The computer does not let this user have it.
     TanpaIzin,
     /// Somebody stopped it.
@@ -27,7 +29,7 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::TidakTersambung,
         Self::Sibuk,
         Self::Pemanasan,
@@ -38,6 +40,7 @@ impl Trouble {
         Self::TidakDitemukan,
         Self::Ditolak,
         Self::SertifikatLain,
+        Self::MintaSandi,
         Self::TanpaIzin,
         Self::Dibatalkan,
     ];
@@ -55,6 +58,7 @@ impl Trouble {
             Self::TidakDitemukan => "Pemindai ini tidak ditemukan lagi.",
             Self::Ditolak => "Pemindai menolak permintaan ini.",
             Self::SertifikatLain => "Pemindai ini menunjukkan sertifikat lain daripada yang dikenal.",
+            Self::MintaSandi => "Pemindai ini meminta kata sandi.",
             Self::TanpaIzin => "Pengguna komputer ini tidak diberi izin memakai pemindai.",
             Self::Dibatalkan => "Pemindaian dibatalkan.",
         }
@@ -76,6 +80,9 @@ impl Trouble {
             }
             Self::SertifikatLain => {
                 "Tanyakan kepada pengelola jaringan. Kenali lagi hanya bila pemindai itu memang diganti atau disetel ulang."
+            }
+            Self::MintaSandi => {
+                "Minta pengelola jaringan mengizinkan pemindaian dari komputer ini, atau pakai kamera."
             }
             Self::TanpaIzin => "Minta izin kepada pengelola komputer, atau pakai kamera.",
             Self::Dibatalkan => "Pindai lagi bila sudah siap.",

@@ -10,7 +10,7 @@ import type {
   ScanProgress,
   ScreenPart,
 } from '../../bindings';
-import type { Backend } from '../../backend';
+import { toLoketError, type Backend } from '../../backend';
 import { wholePart } from '../../components/part/part';
 import { onGlass } from './glass';
 import { HeldPage } from './held-page';
@@ -21,6 +21,9 @@ export const POLL_MS = 200;
 
 /** The whole glass for a look, or what is kept; of all of it, or of a part. */
 type How = { part: ScanPart | null; look: boolean };
+
+/** Said by the scanner, and not of the stack into which it was to put its pages. */
+const ofScanner = (code: string) => code === 'ScannerFailed' || code === 'ScannerChanged';
 
 export class Scan extends Scanners {
   progress = $state.raw<ScanProgress | null>(null);
@@ -96,7 +99,11 @@ export class Scan extends Scanners {
       this.#quiet();
       await this.#done(turn, done, how);
     } catch (thrown) {
-      if (turn === this.turn) this.#quiet();
+      if (turn === this.turn) {
+        this.#quiet();
+        // The stack itself is refused, because somebody took it meanwhile: the next order begins a new one.
+        if (kiriman && !ofScanner(toLoketError(thrown).code)) this.unfinished = null;
+      }
       this.fail(turn, thrown, () => this.#run(how));
     }
   }

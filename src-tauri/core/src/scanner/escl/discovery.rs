@@ -9,43 +9,50 @@ use mdns_sd::{ResolvedService, ServiceDaemon, ServiceEvent};
 use super::super::Device;
 use super::able::uuid_of;
 
-/// Over TLS, and without. A device that has both is spoken to over TLS.
+/// Over TLS, and without.
 const KINDS: [(&str, &str); 2] = [("https", "_uscans._tcp.local."), ("http", "_uscan._tcp.local.")];
 
-/// How long one listens where nobody answers, and how long after the last answer for another one.
+/// How long one listens where nobody answers, how long after the last new one for another, and how long at most.
 const LISTENING: Duration = Duration::from_secs(3);
 const QUIET: Duration = Duration::from_millis(600);
+const LONGEST_LISTENING: Duration = Duration::from_secs(6);
 const BEAT: Duration = Duration::from_millis(20);
+
+/// More scanners than any office has.
+const MOST: usize = 64;
 
 /// Names of a maker that are longer than this are not kept.
 const LONGEST: usize = 200;
 
-/// Devices of the network, each once; none where this computer may not ask.
+/// Devices of the network; none where this computer may not ask. One that can be asked over TLS stands there first, and
+/// again without it: many old ones speak a TLS that nobody else speaks any more.
 pub(in crate::scanner) fn found() -> Vec<Device> {
     let Ok(daemon) = ServiceDaemon::new() else { return Vec::new() };
     let asked: Vec<_> =
         KINDS.into_iter().filter_map(|(scheme, kind)| Some((scheme, daemon.browse(kind).ok()?))).collect();
-    let mut devices: BTreeMap<String, Device> = BTreeMap::new();
+    // By how it is spoken to, and then by what it is.
+    let mut devices: BTreeMap<(usize, String), Device> = BTreeMap::new();
     let begun = Instant::now();
     let mut heard = None;
-    while heard.map_or(begun.elapsed() < LISTENING, |last: Instant| last.elapsed() < QUIET) {
-        for (scheme, answers) in &asked {
+    let listens = |heard: Option<Instant>| match heard {
+        Some(last) => last.elapsed() < QUIET && begun.elapsed() < LONGEST_LISTENING,
+        None => begun.elapsed() < LISTENING,
+    };
+    while listens(heard) && devices.len() < MOST {
+        for (order, (scheme, answers)) in asked.iter().enumerate() {
             while let Ok(event) = answers.try_recv() {
                 let ServiceEvent::ServiceResolved(service) = event else { continue };
                 let Some(device) = device_of(scheme, &service) else { continue };
-                heard = Some(Instant::now());
-                let key = device.id.clone().unwrap_or_else(|| service.fullname.clone());
-                // The guarded one stays.
-                let guarded = devices.get(&key).is_some_and(|known| known.address.starts_with("https"));
-                if !guarded || *scheme == "https" {
-                    devices.insert(key, device);
+                let name = device.id.clone().unwrap_or_else(|| service.fullname.clone());
+                if devices.insert((order, name), device).is_none() {
+                    heard = Some(Instant::now());
                 }
             }
         }
         std::thread::sleep(BEAT);
     }
     let _ = daemon.shutdown();
-    devices.into_values().collect()
+    devices.into_values().take(MOST).collect()
 }
 
 /// None of one that cannot be reached.

@@ -13,14 +13,15 @@ use zeroize::Zeroizing;
 use super::super::{Stop, Trouble};
 use super::tls::{Held, PinnedTls};
 
-/// A device of the same network answers in milliseconds; one that is off does not.
-const CONNECTING: Duration = Duration::from_secs(4);
+/// A device of the same network answers in milliseconds, one that slept agrees on TLS in seconds, and one that is off does
+/// neither.
+const CONNECTING: Duration = Duration::from_secs(10);
 
 /// A lamp warms up before the first byte of a page. The desk itself gives up a little later.
 const SILENCE: Duration = Duration::from_secs(75);
 
-/// To take back a job nobody waits longer.
-const GOODBYE: Duration = Duration::from_secs(2);
+/// To take back a job nobody waits longer: the desk ends the helper then.
+const GOODBYE: Duration = Duration::from_secs(3);
 
 const MOST_DOCUMENT: u64 = 1 << 20;
 const MOST_PICTURE: u64 = 64 << 20;
@@ -48,15 +49,20 @@ pub(super) struct Client {
 impl Client {
     /// Nothing is asked yet.
     pub(super) fn to(address: &str) -> Result<Self, Trouble> {
-        let (url, held) = match address.split_once('#') {
-            Some((url, certificate)) => (url, Held::to(certificate)),
-            None => (address, Held::first()),
+        let (url, certificate) = match address.split_once('#') {
+            Some((url, certificate)) => (url, Some(certificate)),
+            None => (address, None),
         };
+        let held = certificate.map_or_else(Held::first, Held::to);
         let uri: Uri = url.parse().map_err(|_| Trouble::TidakDitemukan)?;
         let (scheme, authority) = (uri.scheme_str(), uri.authority());
         let (Some(scheme @ ("http" | "https")), Some(authority)) = (scheme, authority) else {
             return Err(Trouble::TidakDitemukan);
         };
+        // A device that showed a certificate once is not met without one: anybody could stand at such an address.
+        if certificate.is_some() && scheme != "https" {
+            return Err(Trouble::SertifikatLain);
+        }
         let config = Agent::config_builder()
             .http_status_as_error(false)
             // A device that sends elsewhere would be asked there with what was meant for it.
@@ -114,13 +120,18 @@ impl Client {
         Ok(status)
     }
 
-    /// Devices say where their job is by a path, by a whole URL, and by one whose host is wrong.
+    /// Devices say where their job is by a path, by one that begins at their own, by a whole URL, and by one whose host is
+    /// wrong or none at all.
     fn job_path(&self, answer: &Response<Body>) -> Option<String> {
         let said = answer.headers().get("location")?.to_str().ok()?.trim();
-        let uri: Uri = said.parse().ok()?;
-        let path = uri.path().trim_end_matches('/');
+        let path = match said.split_once("://") {
+            Some((_, rest)) => rest.get(rest.find('/')?..)?,
+            None => said,
+        };
+        let path = path.split(['?', '#']).next()?.trim_end_matches('/');
         let below = if path.starts_with('/') { path.to_owned() } else { format!("{}/{path}", self.path) };
-        (below.len() > 1 && !below.contains("/..")).then_some(below)
+        let is_plain = below.chars().all(|each| each.is_ascii_graphic()) && !below.contains("/..");
+        (is_plain && !path.is_empty()).then_some(below)
     }
 
     /// The next page as it comes; `progress` is told the bytes so far, and how many there will be where it is known.
@@ -200,7 +211,7 @@ fn is_absent(kind: std::io::ErrorKind) -> bool {
 /// What a device means by an answer that is no document.
 pub(super) fn http_trouble(status: u16) -> Trouble {
     match status {
-        401 | 403 => Trouble::TanpaIzin,
+        401 | 403 => Trouble::MintaSandi,
         404 => Trouble::TidakDitemukan,
         503 => Trouble::Sibuk,
         500..=599 => Trouble::Terputus,

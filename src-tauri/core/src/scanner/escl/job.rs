@@ -23,7 +23,7 @@ pub(super) fn run(client: &Client, settings: &Settings, stop: &Stop, heard: Hear
     if let Some(trouble) = trouble_now(client, settings) {
         return Err(trouble);
     }
-    order(client, settings, stop)?;
+    order(client, settings, stop, heard)?;
     let done = pages(client, settings, stop, heard);
     client.delete_job();
     done
@@ -34,12 +34,12 @@ fn trouble_now(client: &Client, settings: &Settings) -> Option<Trouble> {
     state::trouble_of(&client.document("/ScannerStatus").ok()?, settings.is_from_glass())
 }
 
-fn order(client: &Client, settings: &Settings, stop: &Stop) -> Result<(), Trouble> {
+fn order(client: &Client, settings: &Settings, stop: &Stop, heard: Hear<'_>) -> Result<(), Trouble> {
     let document = settings.document();
     for _ in 0..TRIES_OF_ORDER {
         match client.order(&document)? {
             201 => return Ok(()),
-            503 => wait(stop)?,
+            503 => wait(stop, heard)?,
             409 => {
                 let from_glass = settings.is_from_glass();
                 let usual = if from_glass { Trouble::Sibuk } else { Trouble::PengumpanKosong };
@@ -79,7 +79,7 @@ fn pages(client: &Client, settings: &Settings, stop: &Stop, heard: Hear<'_>) -> 
                     Some(trouble) => return Err(trouble),
                 }
                 tries += 1;
-                wait(stop)?;
+                wait(stop, heard)?;
             }
             Answer::Status(503) => return Err(Trouble::Sibuk),
             Answer::Status(404 | 409 | 410) => return ended(client, settings, came),
@@ -100,7 +100,9 @@ fn ended(client: &Client, settings: &Settings, came: u32) -> Result<(), Trouble>
     }
 }
 
-fn wait(stop: &Stop) -> Result<(), Trouble> {
+/// Says that it is still there, too: the desk gives up on a helper that says nothing for long.
+fn wait(stop: &Stop, heard: Hear<'_>) -> Result<(), Trouble> {
+    heard(Heard::Progress { read: 0, of: None })?;
     for _ in 0..PAUSE.as_millis() / BEAT.as_millis() {
         if stop.is_asked() {
             return Err(Trouble::Dibatalkan);

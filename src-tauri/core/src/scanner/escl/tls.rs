@@ -47,7 +47,10 @@ impl Held {
         let mut seen = self.enter();
         let wanted = self.to.as_ref().or(seen.as_ref());
         let accepted = wanted.is_none_or(|wanted| *wanted == shown);
-        *seen = Some(shown);
+        // What is refused never becomes the one that it is held to.
+        if accepted || self.to.is_some() {
+            *seen = Some(shown);
+        }
         accepted
     }
 

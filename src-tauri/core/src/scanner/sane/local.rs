@@ -4,12 +4,13 @@
 //! loaded. The library is therefore given a list of drivers in which they are missing.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, DirBuilder};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
-/// Where the library looks, and what it reads where nothing is named.
+/// Where the library looks, and what it reads where nothing is named; an empty name at the end stands for the latter.
 const VARIABLE: &str = "SANE_CONFIG_DIR";
-const USUAL: &str = "/etc/sane.d";
+const USUAL: [&str; 2] = ["/etc/sane.d", "/usr/local/etc/sane.d"];
 
 /// Drivers of scanners that stand in the network only, and those that search there when they are loaded.
 const NETWORK: [&str; 4] = ["airscan", "escl", "net", "dell1600n_net"];
@@ -27,19 +28,33 @@ impl Drop for Shortened {
 #[expect(unsafe_code, reason = "the library takes its folders from the environment")]
 pub(in crate::scanner) fn only() -> Option<Shortened> {
     let before = std::env::var(VARIABLE).unwrap_or_default();
-    let folders: Vec<&Path> = before.split(':').filter(|folder| !folder.is_empty()).map(Path::new).collect();
-    let folders = if folders.is_empty() { vec![Path::new(USUAL)] } else { folders };
+    let (named, and_usual) = match before.strip_suffix(':') {
+        Some(named) => (named, true),
+        None => (before.as_str(), before.is_empty()),
+    };
+    let mut folders: Vec<&Path> =
+        named.split(':').filter(|folder| !folder.is_empty()).map(Path::new).collect();
+    if and_usual {
+        folders.extend(USUAL.map(Path::new));
+    }
     let list = local_drivers(&folders);
-    let folder = std::env::temp_dir().join(format!("loket-sane-{}", std::process::id()));
-    fs::create_dir(&folder).ok()?;
+    let folder = own_folder()?;
     let shortened = Shortened(folder);
     fs::write(shortened.0.join("dll.conf"), list).ok()?;
     // The first of these folders that is found is the only one that counts.
     fs::create_dir(shortened.0.join("dll.d")).ok()?;
-    let after = folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join(":");
     // SAFETY: the helper does one thing, and no other thread of it reads the environment now.
-    unsafe { std::env::set_var(VARIABLE, format!("{}:{after}", shortened.0.display())) };
+    unsafe { std::env::set_var(VARIABLE, format!("{}:{before}", shortened.0.display())) };
     Some(shortened)
+}
+
+/// A folder that nobody else has, or can have made before.
+fn own_folder() -> Option<PathBuf> {
+    let mut name = [0; 8];
+    getrandom::fill(&mut name).ok()?;
+    let folder = std::env::temp_dir().join(format!("loket-sane-{:016x}", u64::from_ne_bytes(name)));
+    DirBuilder::new().mode(0o700).create(&folder).ok()?;
+    Some(folder)
 }
 
 /// The drivers that the library would load, of the first list that is found and of the packages that added theirs, without
