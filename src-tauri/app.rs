@@ -1,7 +1,7 @@
 //! The running desk: which office it works on, who sits there, and the lock between.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock, Mutex, MutexGuard};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use loket_core::actions::{Session, World};
@@ -9,10 +9,11 @@ use loket_core::error::{Code, Error};
 use loket_core::store::atomic_file;
 use serde::{Deserialize, Serialize};
 use tauri::WebviewWindow;
-use tokio::sync::{Mutex as Letters, Semaphore};
+use tokio::sync::{Mutex as Letters, OwnedSemaphorePermit, Semaphore};
 use ts_rs::TS;
 
 use crate::error::{Reply, WireError};
+use crate::hot_folder::{HotFolders, KnownFolder};
 use crate::scans::{KnownScanners, Scans};
 
 /// Without a touch for so long the desk locks itself.
@@ -43,9 +44,15 @@ pub struct KnownOffice {
     /// What is not understood of it is forgotten, and the office is not.
     #[serde(deserialize_with = "understood")]
     pub scanners: KnownScanners,
+    /// One at most for each office.
+    #[serde(deserialize_with = "understood")]
+    pub hot_folders: Vec<KnownFolder>,
 }
 
-fn understood<'de, D: serde::Deserializer<'de>>(note: D) -> Result<KnownScanners, D::Error> {
+fn understood<'de, D: serde::Deserializer<'de>, T>(note: D) -> Result<T, D::Error>
+where
+    T: Default + serde::de::DeserializeOwned,
+{
     let note = serde_json::Value::deserialize(note)?;
     Ok(serde_json::from_value(note).unwrap_or_default())
 }
@@ -83,6 +90,7 @@ pub struct Desk {
     /// none goes out twice; kept over a lock, so that none is sent again because nobody wrote it down.
     pub sent: Letters<Vec<(String, Result<(), Error>)>>,
     pub scans: Arc<Scans>,
+    pub hot_folders: Arc<HotFolders>,
     config: PathBuf,
     data: PathBuf,
 }
@@ -91,6 +99,7 @@ pub struct Inner {
     pub known: KnownOffice,
     pub session: Option<Session>,
     scans: Arc<Scans>,
+    hot_folders: Arc<HotFolders>,
     /// When the window last asked for something.
     touched: Instant,
     /// When the whole log was last verified.
@@ -109,6 +118,7 @@ impl Inner {
     pub fn end_session(&mut self, idle: bool) {
         self.verified = None;
         self.scans.end();
+        self.hot_folders.end();
         if let Some(session) = self.session.take() {
             // The keys are gone either way; a lock that could not be written is found at the next
             // start as an interruption.
@@ -125,15 +135,17 @@ impl Desk {
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default();
         let scans = Arc::<Scans>::default();
+        let hot_folders = Arc::<HotFolders>::default();
         let inner = Inner {
             known,
             session: None,
             scans: Arc::clone(&scans),
+            hot_folders: Arc::clone(&hot_folders),
             touched: Instant::now(),
             verified: None,
         };
         let pixels = Arc::new(Semaphore::new(OPEN_PICTURES));
-        Self { inner: Mutex::new(inner), pixels, sent: Letters::default(), scans, config, data }
+        Self { inner: Mutex::new(inner), pixels, sent: Letters::default(), scans, hot_folders, config, data }
     }
 
     pub fn default_folder(&self) -> PathBuf {
@@ -147,6 +159,12 @@ impl Desk {
     /// The folder in use: the practice office's while that one is open.
     pub fn folder(&self, inner: &Inner) -> Option<PathBuf> {
         if inner.known.practice { Some(self.practice_folder()) } else { inner.known.office.clone() }
+    }
+
+    /// Where Loket keeps its own files on this computer.
+    pub fn own_folders(&self, inner: &Inner) -> Vec<PathBuf> {
+        let own = [self.config.clone(), self.default_folder(), self.practice_folder()];
+        own.into_iter().chain(inner.known.office.clone()).collect()
     }
 
     /// Remembers which office to open next time.
@@ -183,7 +201,12 @@ impl Desk {
         if window.label() != DESK_WINDOW {
             return Err(WireError::of(Code::RoleForbidden));
         }
-        Ok(self.inner.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+        Ok(self.by_itself())
+    }
+
+    /// The same for what the program does without being asked by a window.
+    pub fn by_itself(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Runs `work` in the open session, or says that the desk is locked.
@@ -220,15 +243,20 @@ impl Desk {
         .await
     }
 
+    /// Room for one opened picture, waited for on a thread of one's own. Nobody closes the rooms, so one is always got.
+    pub fn room(&self) -> Option<OwnedSemaphorePermit> {
+        tauri::async_runtime::block_on(Arc::clone(&self.pixels).acquire_owned()).ok()
+    }
+
     /// Locks the office when the program ends, so that the log knows it was no power cut.
     pub fn close(&self) {
-        self.inner.lock().unwrap_or_else(std::sync::PoisonError::into_inner).end_session(false);
+        self.by_itself().end_session(false);
     }
 
     /// What happens while nobody works: the whole log is verified now and then, and a desk whose
     /// window no longer locks itself is locked from here.
     pub fn tend(&self) {
-        let mut inner = self.inner.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut inner = self.by_itself();
         match care(inner.touched.elapsed(), inner.verified.map(|at| at.elapsed())) {
             Care::Lock => inner.end_session(true),
             Care::Verify => {

@@ -1,4 +1,4 @@
-//! The system's own file dialogs. The window learns the path of a chosen office folder and no other.
+//! The system's own file dialogs. The window learns the path of a chosen folder and of nothing else.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -17,9 +17,9 @@ const MESSAGES: [&str; 10] = ["eml", "pdf", "jpg", "jpeg", "png", "tif", "tiff",
 /// library tells both the same way.
 const QUICKEST: Duration = Duration::from_millis(150);
 
-/// A folder for the office.
-pub fn choose_folder(window: &WebviewWindow) -> Result<Option<PathBuf>> {
-    ask(window, |dialog| dialog.set_title("Pilih folder kantor").pick_folder())
+/// A folder of this computer.
+pub fn choose_folder(window: &WebviewWindow, title: &'static str) -> Result<Option<PathBuf>> {
+    ask(window, move |dialog| dialog.set_title(title).pick_folder())
 }
 
 /// The bytes of a chosen picture, or nothing when the dialog was left.

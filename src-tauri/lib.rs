@@ -7,14 +7,17 @@ mod app;
 mod commands;
 mod dialog;
 mod error;
+mod folder_watch;
+mod hot_folder;
 mod scans;
 mod screen;
 #[cfg(feature = "mock-camera")]
 mod story_clock;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use app::Desk;
+use folder_watch::{LOOK_EVERY, Watch};
 use tauri::webview::{PermissionKind, PermissionResponse};
 use tauri::{Manager as _, RunEvent};
 
@@ -43,6 +46,14 @@ pub fn run() {
                 loop {
                     std::thread::sleep(TEND_EVERY);
                     handle.state::<Desk>().tend();
+                }
+            });
+            let handle = app.handle().clone();
+            std::thread::spawn(move || {
+                let mut watch = Watch::default();
+                loop {
+                    std::thread::sleep(LOOK_EVERY);
+                    watch.round(&handle.state::<Desk>(), Instant::now());
                 }
             });
             #[cfg(target_os = "linux")]

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    clock, closing, correction, daftar_hitam, desk_state, document, home, kiriman, mailbox, office_hours,
-    outbox, paper, pendampingan, permohonan, permohonan_view, perubahan, picture, region, registration,
-    report, scan, schedule, session, setup, spse, step, tangkapan,
+    clock, closing, correction, daftar_hitam, desk_state, document, home, hot_folder, kiriman, mailbox,
+    office_hours, outbox, paper, pendampingan, permohonan, permohonan_view, perubahan, picture, region,
+    registration, report, scan, schedule, session, setup, spse, step, tangkapan,
 };
 use crate::error::WireError;
 

@@ -102,7 +102,7 @@ pub fn desk_state(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<DeskSta
 #[tauri::command(async)]
 pub fn office_choose_folder(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Option<String>> {
     drop(desk.enter(&window)?);
-    Ok(dialog::choose_folder(&window)?.map(|path| shown(&path)))
+    Ok(dialog::choose_folder(&window, "Pilih folder kantor")?.map(|path| shown(&path)))
 }
 
 #[tauri::command(async)]

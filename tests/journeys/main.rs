@@ -33,6 +33,7 @@ mod closing_papers;
 mod conflict;
 mod correction;
 mod duplicate;
+mod folder_pindai;
 mod handover;
 mod home;
 mod kiriman;

@@ -116,7 +116,7 @@ export type ChosenPrinter = { printer: string | null, };
 
 export type CloseSikap = { id: string, confirmation: Confirmation, };
 
-export type Code = "TransitionRefused" | "GuardFailed" | "RoleForbidden" | "Locked" | "NotFound" | "InvalidInput" | "ClockWentBack" | "ClockWentAhead" | "WrongPassword" | "TooManyTries" | "WrongRecoveryWords" | "WeakPassword" | "PictureKeyMissing" | "PictureTooLarge" | "PictureTooManyPixels" | "PictureNotAnImage" | "PictureTruncated" | "PictureMissing" | "PictureAltered" | "MailUnreadable" | "AttachmentUnknown" | "AttachmentEncrypted" | "AttachmentTooLarge" | "MailboxOff" | "MailServerUnreachable" | "MailServerUntrusted" | "MailLoginRefused" | "MailServerBroken" | "MailRefused" | "DiskFull" | "ReadOnly" | "FileLocked" | "OfficeMissing" | "OfficeExists" | "KeysDamaged" | "WrongKey" | "DatabaseDamaged" | "DatabaseNewer" | "LogBroken" | "CaseErased" | "PrinterMissing" | "PrintFailed" | "DialogMissing" | "ScreenMissing" | "ScannerFailed" | "ScannerChanged" | "Io" | "Internal";
+export type Code = "TransitionRefused" | "GuardFailed" | "RoleForbidden" | "Locked" | "NotFound" | "InvalidInput" | "ClockWentBack" | "ClockWentAhead" | "WrongPassword" | "TooManyTries" | "WrongRecoveryWords" | "WeakPassword" | "PictureKeyMissing" | "PictureTooLarge" | "PictureTooManyPixels" | "PictureNotAnImage" | "PictureTruncated" | "PictureMissing" | "PictureAltered" | "MailUnreadable" | "AttachmentUnknown" | "AttachmentEncrypted" | "AttachmentTooLarge" | "MailboxOff" | "MailServerUnreachable" | "MailServerUntrusted" | "MailLoginRefused" | "MailServerBroken" | "MailRefused" | "DiskFull" | "ReadOnly" | "FileLocked" | "OfficeMissing" | "OfficeExists" | "KeysDamaged" | "WrongKey" | "DatabaseDamaged" | "DatabaseNewer" | "LogBroken" | "CaseErased" | "PrinterMissing" | "PrintFailed" | "DialogMissing" | "ScreenMissing" | "ScannerFailed" | "ScannerChanged" | "HotFolderGone" | "HotFolderStays" | "Io" | "Internal";
 
 export type ComparisonRow = { key: RowKey, group: RowGroup, label: string, 
 /**
@@ -390,6 +390,38 @@ mailbox_on: boolean, recovered: RecoveredCases | null, done_today: number, done_
  */
 clock_warning: WireError | null, };
 
+export type HotFolderProposal = { path: string, 
+/**
+ * Files that lie in it already.
+ */
+files: number, };
+
+export type HotFolderView = { 
+/**
+ * Nothing while it is off.
+ */
+path: string | null, 
+/**
+ * Files are kept in a subfolder once they are taken.
+ */
+keep: boolean, 
+/**
+ * Name of the file that is being taken.
+ */
+taking: string | null, 
+/**
+ * Files that are neither taken nor refused.
+ */
+waiting: number, 
+/**
+ * How many were taken since the desk was unlocked.
+ */
+taken: number, refused: Array<RefusedFile>, 
+/**
+ * What keeps all of it from going on.
+ */
+trouble: WireError | null, };
+
 export type HoursInput = { session_minutes: number, per_verifikator: number, windows: Array<WindowInput>, };
 
 export type ImportDaftarHitam = { 
@@ -424,7 +456,7 @@ export type KirimanEnd = "selesai" | "bukan_permohonan" | "lewat_waktu";
 
 export type KirimanMeta = { file_name: string, source: KirimanSource, };
 
-export type KirimanSource = "berkas" | "seret" | "tempel" | "kotak_surat" | "pemindai";
+export type KirimanSource = "berkas" | "seret" | "tempel" | "kotak_surat" | "pemindai" | "folder_pindai";
 
 export type KirimanView = { id: string, source: KirimanSource, received_at: string, received_by: string, 
 /**
@@ -946,6 +978,8 @@ export type RedirectTarget = "inaproc" | { "lpse_lain": string } | { "akun_lama"
 
 export type RefuseMove = { id: string, code: string, reason: string, };
 
+export type RefusedFile = { name: string, what: string, todo: string, };
+
 export type RefusedHoliday = { line: number, why: string, };
 
 export type RefusedRowView = { line: number, why: string, };
@@ -1316,6 +1350,12 @@ export type SetFormer = { id: string, field: FormField,
  */
 value: string, };
 
+export type SetHotFolder = { keep: boolean, 
+/**
+ * The folder that was chosen last, and not the one in use.
+ */
+chosen: boolean, };
+
 export type SetKewenangan = { id: string, kewenangan: Kewenangan, };
 
 export type SetLimits = { 
@@ -1645,6 +1685,11 @@ export interface Commands {
   request_note: { request: NoteRequest; response: PermohonanView };
   page_give: { request: GivePage; response: PermohonanView };
   kiriman_end: { request: EndKiriman; response: Baki };
+  hot_folder_get: { request: null; response: HotFolderView };
+  hot_folder_choose: { request: null; response: HotFolderProposal | null };
+  hot_folder_set: { request: SetHotFolder; response: HotFolderView };
+  hot_folder_off: { request: null; response: HotFolderView };
+  hot_folder_retry: { request: null; response: HotFolderView };
   daftar_hitam_list: { request: null; response: DaftarHitamListView };
   daftar_hitam_pick: { request: null; response: DaftarHitamPreview | null };
   daftar_hitam_import: { request: ImportDaftarHitam; response: DaftarHitamListView };

@@ -273,6 +273,37 @@ describe('a picture', () => {
     expect(added(shown.backend).map((meta) => meta.source)).toEqual(['seret']);
   });
 
+  test('dropped with others is taken alone, and it is said where the others go', async () => {
+    const shown = await openCapture(new FakeCameras());
+    const files = ['ktp.jpg', 'npwp.jpg', 'akta.pdf'].map((name) => new File(['x'], name));
+    shown.backend.drop({ kind: 'drop', files });
+    await screen.findByRole('radiogroup', { name: 'Apakah KTP yang ditunjukkan asli?' });
+    expect(added(shown.backend)).toHaveLength(1);
+    const told = screen.getByText(
+      '2 berkas lain tidak diambil. Satu gambar untuk satu dokumen; seret berkas lainnya ke Baki.',
+    );
+    expect(told.closest('[role="status"]')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await shown.user.click(screen.getByRole('button', { name: /Ulangi/ }));
+    expect(screen.queryByText(/berkas lain tidak diambil/)).toBeNull();
+  });
+
+  test('of several that is none says both, and takes none of the others in its place', async () => {
+    const shown = await openCapture(new FakeCameras());
+    const files = ['surat.docx', 'ktp.jpg'].map((name) => new File(['x'], name));
+    shown.backend.drop({ kind: 'drop', files });
+    expect(await screen.findByText(/Ini bukan gambar.* 1 berkas lain tidak diambil/)).toBeVisible();
+    expect(added(shown.backend)).toEqual([]);
+  });
+
+  test('of several whose file has gone away says both', async () => {
+    const shown = await openCapture(new FakeCameras());
+    const gone = new File(['x'], 'ktp.jpg', { type: 'image/jpeg' });
+    gone.arrayBuffer = () => Promise.reject(new DOMException('', 'NotFoundError'));
+    shown.backend.drop({ kind: 'drop', files: [gone, new File(['x'], 'npwp.jpg')] });
+    expect(await screen.findByText(/tidak dapat dibaca.* 1 berkas lain tidak diambil/)).toBeVisible();
+  });
+
   test('that is no picture is refused with what to bring instead', async () => {
     const shown = await openCapture(new FakeCameras());
     shown.backend.drop({ kind: 'drop', files: [new File(['x'], 'surat.docx')] });

@@ -21,7 +21,11 @@ function feeder(scan_begin: ScanDone): CaseBackend {
 }
 
 /** A stack of two pages beside what came by e-mail. */
-function tray(): { kiriman: KirimanView[]; may_open: boolean; reads_mail: boolean } {
+function tray(source: KirimanView['source'] = 'pemindai'): {
+  kiriman: KirimanView[];
+  may_open: boolean;
+  reads_mail: boolean;
+} {
   const baki = bakiOf('baki');
   const [mail] = baki.kiriman as [KirimanView];
   const [like] = mail.pages as [PageView];
@@ -31,7 +35,7 @@ function tray(): { kiriman: KirimanView[]; may_open: boolean; reads_mail: boolea
     ...mail,
     ...bare,
     id: 's-9',
-    source: 'pemindai',
+    source,
     file_name: 'Pindaian',
     pages,
   };
@@ -192,11 +196,14 @@ describe('a stack from the feeder', () => {
     expect(screen.queryByRole('button', { name: 'Ambil dari Baki' })).toBeNull();
   });
 
-  test('that the officer came from in the Baki is offered at the counter', async () => {
-    const backend = new CaseBackend(emptyCase(), { baki: tray() });
-    const { user } = await showCase(backend, session, 's-9');
-    await user.click(screen.getAllByRole('button', { name: 'Ambil dari Baki' })[0] as HTMLElement);
-    const dialog = await screen.findByRole('dialog', { name: 'Ambil KTP dari Baki' });
-    await waitFor(() => expect(dialog.querySelector('[data-group="s-9"] [data-page]')).not.toBeNull());
-  });
+  test.each(['pemindai', 'folder_pindai'] as const)(
+    'of the source %s that the officer came from in the Baki is offered at the counter',
+    async (source) => {
+      const backend = new CaseBackend(emptyCase(), { baki: tray(source) });
+      const { user } = await showCase(backend, session, 's-9');
+      await user.click(screen.getAllByRole('button', { name: 'Ambil dari Baki' })[0] as HTMLElement);
+      const dialog = await screen.findByRole('dialog', { name: 'Ambil KTP dari Baki' });
+      await waitFor(() => expect(dialog.querySelector('[data-group="s-9"] [data-page]')).not.toBeNull());
+    },
+  );
 });

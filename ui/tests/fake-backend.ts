@@ -4,6 +4,7 @@ import type { LoketError } from '../src/backend';
 import type { KirimanMeta, KirimanView, PermohonanView, PictureMeta, TangkapanMeta } from '../src/bindings';
 import { listOf, noList, preview } from './fictional/hitam';
 import { mailboxOff, mailboxOn } from './fictional/mail';
+import { hotFolderOff, hotFolderOn, proposal } from './fictional/folder';
 import { desks, office } from './fictional/office';
 import { reportOf } from './fictional/report';
 import { ability, page, scanners } from './fictional/scanner';
@@ -86,6 +87,11 @@ const usual: Answers = {
   mailbox_set: ({ password: _password, ...set }) => ({ ...mailboxOn, ...set }),
   mailbox_close: mailboxOff,
   inbox_set_aside: null,
+  hot_folder_get: hotFolderOff,
+  hot_folder_choose: proposal,
+  hot_folder_set: ({ keep }) => ({ ...hotFolderOn, keep }),
+  hot_folder_off: hotFolderOff,
+  hot_folder_retry: hotFolderOn,
   outbox_send: { waiting: [] },
   scanner_list: scanners,
   scanner_ability: ability,

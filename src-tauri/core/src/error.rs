@@ -64,6 +64,8 @@ pub enum Code {
     ScreenMissing,
     ScannerFailed,
     ScannerChanged,
+    HotFolderGone,
+    HotFolderStays,
     // Everything that should not happen
     Io,
     Internal,
@@ -305,6 +307,14 @@ impl Code {
             Self::ScannerChanged => (
                 "Pemindai ini bukan lagi pemindai yang dikenal.",
                 "Tanyakan kepada pengelola jaringan, atau pakai kamera.",
+            ),
+            Self::HotFolderGone => (
+                "Folder pindai tidak ditemukan.",
+                "Periksa apakah folder itu masih ada dan komputernya menyala, atau pilih folder lain di Pengaturan.",
+            ),
+            Self::HotFolderStays => (
+                "Berkas ini sudah tersimpan di Baki, tetapi masih ada di folder pindai.",
+                "Hapus sendiri berkas itu dari foldernya, atau minta admin komputer memberi hak hapus.",
             ),
             Self::Io => ("Diska tidak dapat dibaca atau ditulis.", "Periksa diska, lalu coba lagi."),
             Self::Internal => (

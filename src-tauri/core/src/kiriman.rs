@@ -1,4 +1,4 @@
-//! Kiriman: what came by e-mail or through the feeder of a scanner and waits in the Baki until each page belongs to a permohonan.
+//! Kiriman: what came by e-mail, through the feeder of a scanner or into its folder, and waits in the Baki until each page belongs to a permohonan.
 //!
 //! It holds other people's identity papers before anybody knows whether a permohonan comes of them. So each
 //! has a key pair of its own and a last day (UU 27/2022, purpose and storage limitation), and ending it
@@ -22,6 +22,8 @@ pub enum KirimanSource {
     KotakSurat,
     /// A stack from the feeder of a scanner.
     Pemindai,
+    /// A file that a device scanned into the folder of this computer.
+    FolderPindai,
 }
 
 /// Why it is kept no longer.

@@ -36,6 +36,7 @@ pub mod wilayah;
 
 // Machines: pictures, papers, messages.
 pub mod capture;
+pub mod hot_folder;
 pub mod mailbox;
 pub mod pdf;
 pub mod printer;

@@ -27,16 +27,40 @@ export class OpenBaki {
     this.kiriman.find((each) => each.id === this.chosenId) ?? this.kiriman[0] ?? null,
   );
   #queue: { file: File; source: KirimanSource }[] = [];
+  #reading: Promise<void> | null = null;
+  /** The list is to be read, or to be read once more. */
+  #stale = false;
 
   constructor(private readonly backend: Backend) {}
 
-  async load(): Promise<void> {
-    try {
-      this.baki = await this.backend.call('baki', null);
-      this.error = null;
-    } catch (thrown) {
-      this.error = toLoketError(thrown);
+  /** Several may ask for it at the same time: one question after the other, until no answer is out of date. */
+  load(): Promise<void> {
+    this.#stale = true;
+    this.#reading ??= this.#read();
+    return this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    while (this.#stale) {
+      this.#stale = false;
+      const before = this.baki;
+      try {
+        const next = await this.backend.call('baki', null);
+        // What was ended or brought in meanwhile, this answer may not know.
+        if (this.baki !== before) this.#stale = true;
+        else this.#replace(next);
+      } catch (thrown) {
+        this.error = toLoketError(thrown);
+      }
     }
+    this.#reading = null;
+  }
+
+  /** Whoever stands on one stays there, also where nothing but its place had chosen it. */
+  #replace(next: Baki): void {
+    if (this.chosen) this.chosenId = this.chosen.id;
+    this.baki = next;
+    this.error = null;
   }
 
   async bring(files: readonly File[], source: KirimanSource): Promise<void> {

@@ -6,9 +6,14 @@ import { baki as words, kiriman as kirimanWords } from '../text/baki';
 export const whoSent = (kiriman: KirimanView): string =>
   kiriman.sender_name || kiriman.sender || kiriman.file_name;
 
+/** Paper that lay on a scanner of the office, whichever way it came from there. */
+export const isScanned = ({ source }: KirimanView): boolean =>
+  source === 'pemindai' || source === 'folder_pindai';
+
 export function whatAbout(kiriman: KirimanView): string {
   if (kiriman.subject) return kiriman.subject;
   if (kiriman.source === 'pemindai') return kirimanWords.scanned;
+  if (kiriman.source === 'folder_pindai') return kirimanWords.fromFolder;
   return kiriman.is_request || kiriman.sender ? kirimanWords.subjectNone : kirimanWords.loose;
 }
 

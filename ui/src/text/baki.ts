@@ -49,10 +49,23 @@ export const inbox = {
   putAside: 'Sisihkan',
 } as const;
 
+/** The folder into which the office's scanner writes, above the Baki. */
+export const scanFolder = {
+  title: 'Folder pindai',
+  idle: 'Folder pindai: menunggu berkas',
+  taking: (name: string) => `Mengambil ${name}…`,
+  waiting: (count: number) => `${count} berkas menunggu`,
+  taken: (count: number) =>
+    count === 0 ? 'Belum ada berkas yang diambil.' : `${count} berkas diambil sejak meja dibuka.`,
+  refused: (count: number) => `${count} berkas tidak dapat diambil.`,
+  more: (count: number) => `Lihat ${count} berkas lagi`,
+} as const;
+
 export const kiriman = {
   subjectNone: 'Tanpa perihal',
   loose: 'Berkas lepas, tanpa surel',
   scanned: 'Pemindai',
+  fromFolder: 'Folder pindai',
   sender: 'Pengirim',
   subject: 'Perihal',
   fileName: 'Nama berkas',

@@ -19,6 +19,8 @@ export const capture = {
   noPicture: 'Tanpa gambar: KTP digital dilihat di ponsel pemilik.',
   dropHere: 'Lepaskan gambar di sini',
   dropHint: 'Gambar juga dapat diseret ke layar ini.',
+  othersLeft: (count: number) =>
+    `${count} berkas lain tidak diambil. Satu gambar untuk satu dokumen; seret berkas lainnya ke Baki.`,
   pasteHint: 'Salin gambar di program lain, lalu tekan Ctrl+V.',
   pasteEmpty: 'Papan klip tidak berisi gambar. Salin gambarnya, lalu tekan Ctrl+V.',
   fileHint: 'Pilih JPEG, PNG, TIFF, WebP, atau BMP, paling besar 50 MB.',

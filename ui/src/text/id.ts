@@ -3,6 +3,7 @@
 export { agenda } from './agenda';
 export { archive } from './archive';
 export { unexpectedError } from './errors';
+export { hotFolder } from './folder';
 export { guide } from './guide';
 export { home } from './home';
 export { hitam } from './hitam';

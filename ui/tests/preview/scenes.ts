@@ -2,11 +2,20 @@
 import { FakeBackend } from '../fake-backend';
 import { wireError } from '../wire-error';
 import { caseScenes } from './case-scenes';
+import { hotFolderOn, proposal, refusedFiles } from '../fictional/folder';
 import { listOf } from '../fictional/hitam';
 import { inbox, mailboxOn } from '../fictional/mail';
 import { desks } from '../fictional/office';
 import { emptyReport, reportOf } from '../fictional/report';
 import { bakiOf, homeOf } from '../recorded';
+
+const busyFolder = {
+  ...hotFolderOn,
+  taking: 'Pindaian 2026-11-23 0012.pdf',
+  waiting: 3,
+  taken: 11,
+  refused: refusedFiles,
+};
 
 export const scenes: Record<string, () => FakeBackend> = {
   ...caseScenes,
@@ -32,6 +41,10 @@ export const scenes: Record<string, () => FakeBackend> = {
       mailbox_get: mailboxOn,
       inbox_list: inbox,
     }),
+  // F7 opens the Baki with the folder pindai above it, Ctrl+3 the settings with it on.
+  'folder-pindai': () => new FakeBackend({ hot_folder_get: busyFolder }),
+  // Ctrl+3, then a folder is chosen in which files lie already.
+  'folder-pindai-berisi': () => new FakeBackend({ hot_folder_choose: { ...proposal, files: 12 } }),
   // Ctrl+3 opens the settings with a daftar hitam.
   'daftar-hitam': () => new FakeBackend({ daftar_hitam_list: listOf() }),
   // Ctrl+5 opens the report.

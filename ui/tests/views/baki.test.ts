@@ -6,6 +6,7 @@ import { LOOK_AFTER } from '../../src/baki/look';
 import '../case-show';
 import type { Answers } from '../fake-backend';
 import { desks, session } from '../fictional/office';
+import { heldWaits } from '../held-waits';
 import { bakiOf, homeOf, moment, notice, rightsOf } from '../recorded';
 import { type Shown, startWindow, violations } from '../show';
 import { wireError } from '../wire-error';
@@ -55,27 +56,6 @@ async function filledBaki(answers: Answers = {}): Promise<Shown> {
   const shown = await openBaki(answers);
   await waitFor(async () => expect(await row(/^Slamet Riyadi/)).toHaveFocus());
   return shown;
-}
-
-/** Waits of this length end when the test says so, and not because the machine was slow. */
-function heldWaits(length: number): { end: () => void } {
-  const held = new Map<number, () => void>();
-  const { setTimeout: start, clearTimeout: stop } = window;
-  vi.spyOn(window, 'setTimeout').mockImplementation(((run: () => void, after?: number) => {
-    if (after !== length) return start(run, after);
-    const id = -1 - held.size;
-    held.set(id, run);
-    return id;
-  }) as typeof window.setTimeout);
-  vi.spyOn(window, 'clearTimeout').mockImplementation((id) => {
-    if (!held.delete(Number(id))) stop(id);
-  });
-  const end = () => {
-    const due = [...held.values()];
-    held.clear();
-    due.forEach((run) => run());
-  };
-  return { end };
 }
 
 const file = (name: string, bytes = 'x') => new File([bytes], name);
@@ -236,6 +216,28 @@ describe('what is brought in', () => {
     );
     await shown.user.click(await screen.findByRole('button', { name: 'Mengerti' }));
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('may be thirty files at once: all go in, each that fails is named, and the focus stays', async () => {
+    const shown = await filledBaki();
+    const save = shown.backend.addKiriman.bind(shown.backend);
+    const names = Array.from({ length: 30 }, (_, index) => `pindai-${index + 1}.pdf`);
+    const broken = ['pindai-7.pdf', 'pindai-30.pdf'];
+    shown.backend.addKiriman = (meta, bytes) =>
+      broken.includes(meta.file_name)
+        ? Promise.reject(wireError({ code: 'AttachmentEncrypted', what: 'PDF ini terkunci.' }))
+        : save(meta, bytes);
+    const before = await row(/^Slamet Riyadi/);
+    shown.backend.drop({ kind: 'drop', files: names.map((name) => file(name)) });
+    await waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(broken.length));
+    await waitFor(() => expect(screen.queryByText(/^Membuka/)).toBeNull());
+    const taken = names.filter((name) => !broken.includes(name));
+    expect(added(shown)).toEqual(taken.map((name) => ({ file_name: name, source: 'seret' })));
+    const told = screen.getAllByRole('alert').map((alert) => alert.textContent);
+    broken.forEach((name, index) => expect(told[index]).toContain(`${name} tidak masuk.`));
+    expect(before).toHaveFocus();
+    // One question for the list when all are in, not one after each.
+    expect(shown.backend.asked('baki')).toHaveLength(2);
   });
 
   test('a folder is named as what cannot be read', async () => {
@@ -430,8 +432,9 @@ describe('a kiriman for another permohonan', () => {
     expect(backend.asked('kiriman_request')).toEqual([]);
   });
 
-  test('that is face to face takes what the scanner read there', async () => {
-    const baki = { ...full, kiriman: [{ ...mail, source: 'pemindai' as const, is_request: false }] };
+  const scanned = ['pemindai', 'folder_pindai'] as const;
+  test.each(scanned)('that is face to face takes what came by %s', async (source) => {
+    const baki = { ...full, kiriman: [{ ...mail, source, is_request: false }] };
     await (await ask({ permohonan_get: moment('draf-kosong'), baki })).user.keyboard('{Enter}{Enter}');
     expect(await screen.findAllByRole('button', { name: 'Ambil dari Baki' })).not.toEqual([]);
   });

@@ -181,7 +181,7 @@ impl Session {
             id = plan.new_id();
             let file = plan.file_picture(case, taken.bytes())?;
             let source = match record.source {
-                KirimanSource::Pemindai => PictureSource::Pemindai,
+                KirimanSource::Pemindai | KirimanSource::FolderPindai => PictureSource::Pemindai,
                 _ => PictureSource::Surel,
             };
             let picture = PictureFiled { id: id.clone(), document, source, file, width, height };

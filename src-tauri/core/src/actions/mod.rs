@@ -15,6 +15,7 @@ pub mod duplicate;
 pub mod erasure;
 pub mod follow_up;
 pub mod home;
+pub mod hot_folder;
 pub mod kiriman;
 mod later;
 pub mod limits;

@@ -181,6 +181,13 @@ pub enum Open {
     },
     /// It is looked in no longer; its keys are destroyed.
     DaftarHitamDropped,
+    /// This computer takes what is scanned into a folder from now on; whether its files are kept. Which folder is not said,
+    /// for its path may bear a name.
+    HotFolderSet {
+        keep: bool,
+    },
+    /// It no longer does.
+    HotFolderClosed,
     /// Somebody saw a message of the inbox and says that it asks for nothing.
     MessageSetAside {
         inbox: String,
@@ -390,6 +397,8 @@ pub enum Open {
     KirimanPageAdded {
         page: PageFiled,
     },
+    /// The file it came from is removed from the folder; its sealed copy was read back.
+    KirimanSourceRemoved,
     /// A page was looked at before it belonged to a case.
     KirimanSeen {
         page: String,

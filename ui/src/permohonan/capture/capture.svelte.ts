@@ -107,7 +107,15 @@ export class Capture {
     else this.message = words.pasteEmpty;
   }
 
-  async offer(blob: Blob, from: PictureSource, turns = 0): Promise<void> {
+  /** Of several files only the first is the picture of this document; the others are not passed over in silence. */
+  async drop(files: readonly Blob[]): Promise<void> {
+    const [first, ...others] = files;
+    if (first)
+      await this.offer(first, 'seret', 0, others.length > 0 ? words.othersLeft(others.length) : null);
+  }
+
+  /** `told` stays on the screen with the picture. */
+  async offer(blob: Blob, from: PictureSource, turns = 0, told: string | null = null): Promise<void> {
     if (this.pending || this.#ended) return;
     if (this.scanning) {
       this.message = this.#cutting ? scanner.pageWaits : scanner.atWork;
@@ -115,10 +123,10 @@ export class Capture {
     }
     const reason = refusal(blob);
     if (reason) {
-      this.message = trouble[reason];
+      this.message = both(trouble[reason], told);
       return;
     }
-    this.message = null;
+    this.message = told;
     this.forget();
     this.pending = { blob, source: from, url: URL.createObjectURL(blob), turns };
     await this.save();
@@ -133,7 +141,7 @@ export class Capture {
     const saved = bytes !== null && (await this.open.addPicture(meta, bytes));
     this.saving = false;
     if (bytes === null) {
-      this.message = trouble.unreadable;
+      this.message = both(trouble.unreadable, this.message);
       this.forget();
     }
     if (!saved || !this.pending) return;
@@ -222,3 +230,5 @@ export class Capture {
     return this.open.act('document_sighting_set', { id: this.open.id, document: this.#kind, sighting });
   }
 }
+
+const both = (first: string, second: string | null): string => (second ? `${first} ${second}` : first);

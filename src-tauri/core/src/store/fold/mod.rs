@@ -140,6 +140,9 @@ pub(super) fn apply(
         | Open::PermohonanSeen
         | Open::PictureSeen { .. }
         | Open::KirimanSeen { .. }
+        | Open::KirimanSourceRemoved
+        | Open::HotFolderSet { .. }
+        | Open::HotFolderClosed
         | Open::TangkapanSeen { .. }
         | Open::PaperSaved { .. }
         | Open::PaperSeen { .. } => Ok(()),

@@ -8,7 +8,7 @@ use super::{Reader, parse_word, parse_word_opt};
 use crate::document::DocumentKind;
 use crate::error::{Code, Error, Result};
 use crate::kiriman::KirimanSource;
-use crate::store::act::{FiledBytes, RefusedPart};
+use crate::store::act::{FiledBytes, Open, RefusedPart, Subject};
 use crate::store::stored::time_of;
 
 /// What waits in the Baki. Its words are empty once it has ended.
@@ -113,6 +113,26 @@ impl Reader<'_> {
             )?
             .query_row([content_sha256], |row| row.get(0))?;
         Ok(known)
+    }
+
+    /// The kiriman that waits in the Baki with this content.
+    pub fn waiting_kiriman(&self, content_sha256: &str) -> Result<Option<String>> {
+        let id = self
+            .conn
+            .prepare_cached("SELECT id FROM kiriman WHERE content_sha256 = ?1 AND ended IS NULL")?
+            .query_row([content_sha256], |row| row.get(0))
+            .optional()?;
+        Ok(id)
+    }
+
+    /// Whether the log says that the file a kiriman came from is removed.
+    pub fn source_is_removed(&self, kiriman: &str) -> Result<bool> {
+        let subject = Subject::Kiriman(kiriman.to_owned()).to_text();
+        let removed = self
+            .conn
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM act WHERE subject = ?1 AND verb = ?2)")?
+            .query_row([subject, Open::KirimanSourceRemoved.verb().to_owned()], |row| row.get(0))?;
+        Ok(removed)
     }
 
     /// One kiriman, ended or not.

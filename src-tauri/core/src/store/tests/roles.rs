@@ -51,6 +51,9 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("add_picture", "pv", |s, t| s.add_picture(&t.case, PictureSource::Kamera, story::taken(DocumentKind::Ktp, 1)).map(drop)),
     ("crop_picture", "pv", |s, t| s.crop_picture(&t.case, &t.picture, [[2.0, 2.0], [60.0, 2.0], [60.0, 38.0], [2.0, 38.0]], 0)),
     ("require_intake", "pv", |s, _| s.require_intake()),
+    ("require_manager", "m", |s, _| s.require_manager()),
+    ("set_hot_folder", "m", |s, _| s.set_hot_folder(false)),
+    ("close_hot_folder", "m", |s, _| s.close_hot_folder()),
     ("receive_stack", "pv", |s, _| s.receive_stack("EPSON DS-530", &story::sheet()).map(drop)),
     ("add_sheet", "pv", |s, _| { let id = s.receive_stack("EPSON DS-530", &story::sheet())?; s.add_sheet(&id, &story::sheet()).map(drop) }),
     // See other cases, masked.
