@@ -1,12 +1,13 @@
 //! Looks into the folder pindai while somebody is at the desk.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 use loket_core::actions::Session;
 use loket_core::actions::hot_folder::{Fate, Hindrance, Office, finish, take};
+use loket_core::actions::kiriman::Incoming;
 use loket_core::error::{Code, Error};
-use loket_core::hot_folder::{HotFolder, WholeFile};
-use loket_core::role::Right;
+use loket_core::hot_folder::HotFolder;
 use loket_core::surel::plain_name;
 
 use crate::app::Desk;
@@ -28,10 +29,10 @@ pub struct Watch {
 impl Watch {
     /// Looks through the folder once and takes what is whole, as long as the desk is open.
     pub fn round(&mut self, desk: &Desk, now: Instant) {
-        let known = known_folder(desk);
         let (ended, again) = desk.hot_folders.news();
+        let known = known_folder(desk);
         if ended || known.is_none() {
-            *self = Self::default();
+            self.leave(desk);
         }
         let Some(known) = known else {
             desk.hot_folders.show(|shown| *shown = Shown::default());
@@ -62,41 +63,52 @@ impl Watch {
         });
     }
 
+    /// Leaves nothing aside in a folder that is looked into no more.
+    fn leave(&mut self, desk: &Desk) {
+        if let Some(folder) = std::mem::take(self).folder {
+            // Where nobody sits there any more, the next session does it.
+            let _ = finish(desk, &folder);
+        }
+    }
+
     fn clear(&mut self, desk: &Desk, known: &KnownFolder, now: Instant) -> Result<(), Error> {
+        if self.folder.as_ref().is_some_and(|folder| !folder.is(&known.path, known.keep)) {
+            self.leave(desk);
+        }
         let folder = match self.folder.take() {
-            Some(folder) if folder.is(&known.path, known.keep) => self.folder.insert(folder),
-            _ => {
-                let folder = HotFolder::open(known.path.clone(), known.keep)?;
-                finish(desk, &folder)?;
-                self.folder.insert(folder)
-            }
+            Some(folder) => self.folder.insert(folder),
+            None => self.folder.insert(HotFolder::open(known.path.clone(), known.keep)?),
         };
-        while let Some(file) = folder.look(now)? {
-            // Turned off or changed meanwhile: the next round does as is said now.
-            if known_folder(desk).as_ref() != Some(known) {
-                return Ok(());
+        let left = finish(desk, folder);
+        // What came while the last ones were opened is seen before anybody looks again.
+        loop {
+            let files = folder.look(now)?;
+            if files.is_empty() {
+                return left;
             }
-            desk.hot_folders.show(|shown| {
-                shown.taking = Some(plain_name(&file.name()));
-                shown.waiting = folder.waiting();
-                shown.refused = told(folder);
-            });
-            match one(desk, folder, &file) {
-                Ok(Fate::Taken) => desk.hot_folders.show(|shown| shown.taken += 1),
-                Ok(Fate::Known) => {}
-                Ok(Fate::NotYet) => return Ok(()),
-                Err(Hindrance::File(why)) => folder.refuse(&file, why),
-                Err(Hindrance::Office(error)) => return Err(error),
+            for file in files {
+                // Turned off or changed meanwhile: the next round does as is said now.
+                if known_folder(desk).as_ref() != Some(known) {
+                    return left;
+                }
+                desk.hot_folders.show(|shown| {
+                    shown.taking = Some(plain_name(&file.name()));
+                    shown.waiting = folder.waiting();
+                    shown.refused = told(folder);
+                });
+                match take(desk, folder, &file) {
+                    Ok(Fate::Taken) => {
+                        folder.forget(&file);
+                        desk.hot_folders.show(|shown| shown.taken += 1);
+                    }
+                    Ok(Fate::Known) => folder.forget(&file),
+                    Ok(Fate::NotYet) => folder.postpone(&file, now + LOOK_EVERY),
+                    Err(Hindrance::File(why)) => folder.refuse(&file, why),
+                    Err(Hindrance::Office(error)) => return Err(error),
+                }
             }
         }
-        Ok(())
     }
-}
-
-fn one(desk: &Desk, folder: &HotFolder, file: &WholeFile) -> Result<Fate, Hindrance> {
-    // Its pictures are opened as pixels to be checked.
-    let _room = desk.room();
-    take(desk, folder, file)
 }
 
 fn told(folder: &HotFolder) -> Vec<(String, Error)> {
@@ -106,7 +118,7 @@ fn told(folder: &HotFolder) -> Vec<(String, Error)> {
 /// The folder of the office that is open, while somebody sits there who takes papers in.
 fn known_folder(desk: &Desk) -> Option<KnownFolder> {
     let inner = desk.by_itself();
-    inner.session.as_ref().filter(|session| session.may(Right::Intake))?;
+    inner.session.as_ref().filter(|session| session.looks_into_folder())?;
     let office = desk.folder(&inner)?;
     folder_of(&inner.known.hot_folders, &office).cloned()
 }
@@ -115,6 +127,16 @@ impl Office for Desk {
     fn moment<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, Error>) -> Result<T, Error> {
         let mut inner = self.by_itself();
         work(inner.session.as_mut().ok_or_else(|| Error::new(Code::Locked, "nobody sits there"))?)
+    }
+
+    /// A reader that gives up on a hostile file costs that file only.
+    fn open(&self, work: impl FnOnce() -> Result<Incoming, Error>) -> Result<Incoming, Error> {
+        let _room = self.room();
+        catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+            Err(Error::new(Code::AttachmentUnknown, "the reader stumbled")
+                .saying("Berkas ini rusak dan tidak dapat dibuka.")
+                .advising("Pindai ulang, lalu hapus berkas ini dari folder."))
+        })
     }
 }
 

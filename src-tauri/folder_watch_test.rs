@@ -101,12 +101,19 @@ fn nothing_that_was_seen_outlives_the_session() {
 #[test]
 fn a_refused_file_is_tried_again_when_somebody_asks() {
     let mut place = Place::new();
-    place.put("a.jpg", b"bukan gambar");
+    let scan = photo_of(&guest_of("S-01"), DocumentKind::Ktp).jpeg.clone();
+    place.put("a.jpg", &vec![0; scan.len()]);
+    let path = place.office.beside("pindai").join("a.jpg");
+    let written = fs::metadata(&path).unwrap().modified().unwrap();
     place.sit_down();
     place.round(3);
-    place.round(3);
+    assert_eq!(place.round(3).refused.len(), 1);
+    // Nothing shows that it is another one.
+    place.put("a.jpg", &scan);
+    fs::File::options().write(true).open(&path).unwrap().set_modified(written).unwrap();
+    assert_eq!(place.round(3).taken, 0);
     place.desk.hot_folders.try_again();
-    assert_eq!(place.round(3).refused.len(), 1, "it was tried, and is what it was");
+    assert_eq!(place.round(3).taken, 1);
     place.leave();
 }
 
@@ -145,8 +152,9 @@ fn the_folder_of_another_office_is_not_looked_into_nor_one_that_was_turned_off()
 
 #[test]
 fn a_note_of_folders_that_is_not_understood_costs_neither_the_office_nor_the_scanners() {
-    let note = r#"{"office":"/srv/kantor","hot_folders":{"x":1},"scanners":7}"#;
+    let note = r#"{"office":"/srv/kantor","hot_folders":{"x":1},"scanners":{"last":"EPSON"}}"#;
     let known: crate::app::KnownOffice = serde_json::from_str(note).unwrap();
     assert_eq!(known.office, Some(PathBuf::from("/srv/kantor")));
     assert!(known.hot_folders.is_empty());
+    assert_eq!(known.scanners.last.as_deref(), Some("EPSON"));
 }

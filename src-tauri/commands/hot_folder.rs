@@ -113,8 +113,11 @@ pub fn hot_folder_set(
 #[tauri::command(async)]
 pub fn hot_folder_off(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<HotFolderView> {
     let office = office(&desk, &*desk.enter(&window)?)?;
+    // First it is off: a log that says so while files are still taken would not be true.
+    desk.at_desk(&window, |session| session.require_manager())?;
+    let view = keep_in_mind(&window, &desk, &office, None)?;
     desk.at_desk(&window, |session| session.close_hot_folder())?;
-    keep_in_mind(&window, &desk, &office, None)
+    Ok(view)
 }
 
 /// Tries refused files again at the next look.
@@ -140,7 +143,9 @@ fn require_free(window: &WebviewWindow, desk: &Desk, path: &Path) -> Reply<()> {
     let here = office(desk, &inner)?;
     let own = desk.own_folders(&inner);
     require_place(path, &as_paths(&people), &as_paths(&own))?;
-    if inner.known.hot_folders.iter().any(|known| known.path == path && known.office != here) {
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let place = real(path);
+    if inner.known.hot_folders.iter().any(|known| known.office != here && real(&known.path) == place) {
         return Err(Error::new(Code::InvalidInput, "of another office")
             .saying("Folder ini sudah menjadi folder pindai kantor lain di komputer ini.")
             .advising("Pilih folder lain, atau matikan dahulu di kantor itu.")

@@ -184,9 +184,10 @@ async fn add(window: &WebviewWindow, desk: &Desk, meta: KirimanMeta, bytes: Vec<
     })
 }
 
+/// Read again whenever something comes into it by itself, so it is no touch of the desk.
 #[tauri::command(async)]
 pub fn baki(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Baki> {
-    desk.at_desk(&window, |session| Baki::of(session))
+    desk.unattended(&window, |session| Baki::of(session))?.ok_or_else(|| WireError::of(Code::Locked))
 }
 
 #[tauri::command]

@@ -148,7 +148,9 @@ pub fn office_create(
     let (mut session, words) = Session::found(founding, world())?;
     session.begin_sheet(words);
     inner.session = Some(session);
-    let known = KnownOffice { office: Some(folder), practice: false, ..inner.known.clone() };
+    let mut known = KnownOffice { office: Some(folder.clone()), practice: false, ..inner.known.clone() };
+    // One that stood there before had turned its folder on, and this one has not.
+    known.hot_folders.retain(|one| one.office != folder);
     desk.remember(&mut inner, known)?;
     remember_name(&desk, &mut inner);
     state_of(&desk, &inner)

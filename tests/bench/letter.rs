@@ -66,8 +66,19 @@ fn becomes_a_permohonan(session: &mut Session, letter: Vec<u8>) -> Outcome<Strin
     Ok(case)
 }
 
-/// Photographs of a card with the noise of a sensor, as large as the message has room for.
+/// Photographs as large as the message has room for.
 fn written() -> Outcome<Vec<u8>> {
+    let fitting = photograph((60..=95).rev().step_by(5), LETTER / ATTACHMENTS * 3 / 4)?;
+    let mut letter =
+        Letter::from("kantor@alasroban.example", "Mon, 23 Nov 2026 08:12:30 +0700", str::from_utf8(SUBJECT)?);
+    for number in 0..ATTACHMENTS {
+        letter = letter.attach(&format!("{number}.jpg"), "image/jpeg", &fitting);
+    }
+    Ok(letter.bytes())
+}
+
+/// A photograph of a card with the noise of a sensor, in the first of these qualities that is no larger than `most` bytes.
+pub(crate) fn photograph(qualities: impl Iterator<Item = u8>, most: usize) -> Outcome<Vec<u8>> {
     let card = guest_of("S-01").ktp.draw()?;
     let mut photo = place_on_desk(&card, 7, PHOTO)?.image;
     let mut noise = 1_u32;
@@ -75,15 +86,8 @@ fn written() -> Outcome<Vec<u8>> {
         noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         *value = value.saturating_add((noise >> 28) as u8);
     }
-    let room = LETTER / ATTACHMENTS * 3 / 4;
-    let photos = (60..=95).rev().step_by(5).map(|quality| encode_jpeg(&photo, quality));
-    let fitting = photos.filter_map(Result::ok).find(|jpeg| jpeg.len() <= room).ok_or("no quality fits")?;
-    let mut letter =
-        Letter::from("kantor@alasroban.example", "Mon, 23 Nov 2026 08:12:30 +0700", str::from_utf8(SUBJECT)?);
-    for number in 0..ATTACHMENTS {
-        letter = letter.attach(&format!("{number}.jpg"), "image/jpeg", &fitting);
-    }
-    Ok(letter.bytes())
+    let mut photos = qualities.filter_map(|quality| encode_jpeg(&photo, quality).ok());
+    photos.find(|jpeg| jpeg.len() <= most).ok_or_else(|| "no quality fits".into())
 }
 
 /// Megabytes that this program held at its fullest, the message itself among them.

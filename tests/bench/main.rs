@@ -1,5 +1,5 @@
 //! What was promised, measured: `loket-bench act | keystroke | seal | home | typing | practice | bukti |
-//! letter | inbox | pages | scan | ministry | memory DESK`, run by `cargo xtask bench`.
+//! letter | inbox | pages | folder | scan | ministry | memory DESK`, run by `cargo xtask bench`.
 //!
 //! Each figure is the median of many runs through the actions of the desk, in an office on a real
 //! disk. Figures that nobody promised are printed beside them as plain lines.
@@ -7,6 +7,7 @@
 
 mod archive;
 mod figures;
+mod folder;
 mod founding;
 #[cfg(target_os = "linux")]
 mod inbox;
@@ -62,13 +63,14 @@ fn main() -> ExitCode {
         #[cfg(target_os = "linux")]
         Some("inbox") => inbox::inbox(),
         Some("pages") => pages::pages(),
+        Some("folder") => folder::folder(words.get(1).map(String::as_str)),
         #[cfg(target_os = "linux")]
         Some("scan") => scan::scan(),
         Some("ministry") => ministry::ministry(),
         Some("memory") => memory::memory(words.get(1).map(String::as_str)),
         _ => Err(
             "loket-bench act | keystroke | seal | home | typing | practice | bukti | letter | inbox | pages \
-             | scan | ministry | memory DESK"
+             | folder | scan | ministry | memory DESK"
                 .into(),
         ),
     };

@@ -20,6 +20,9 @@ const SCREEN: &str = "1440x900x24";
 /// A Tuesday before the doors open.
 const QUIET_MORNING: &str = "2026-11-24T08:10:00+07:00";
 
+/// Folder of the desk below the user's own, as in `tauri.conf.json`.
+const IDENTIFIER: &str = "id.go.lpse.loket";
+
 /// How many drivers may find their port taken before the story gives up.
 const DRIVERS: usize = 5;
 
@@ -95,6 +98,20 @@ impl Machine {
             std::fs::write(folder.join(name), words).expect("SANE can be told of its device");
         }
         self.scanner_is_connected = true;
+    }
+
+    /// A folder into which a device scans. The desk knows it when it opens next, for the office that was founded where the
+    /// desk proposes it: no driver can choose one in the system's own dialog.
+    pub(crate) fn share_folder(&self) -> PathBuf {
+        let scans = self.folder.join("pindai");
+        std::fs::create_dir(&scans).expect("a folder for scans can be made");
+        let note = self.folder.join("config").join(IDENTIFIER).join("kantor.json");
+        let known = std::fs::read(&note).expect("the desk keeps in mind which office it opened");
+        let mut known: serde_json::Value =
+            serde_json::from_slice(&known).expect("what it keeps in mind is JSON");
+        known["hot_folders"] = json!([{ "office": known["office"], "path": scans, "keep": false }]);
+        std::fs::write(note, known.to_string()).expect("the desk can be told of it");
+        scans
     }
 
     /// From now on strace writes down where the desk connects, listens and sends.

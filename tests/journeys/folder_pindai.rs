@@ -8,25 +8,29 @@ use std::time::{Duration, Instant};
 use image::GenericImageView as _;
 use loket_core::actions::hot_folder::{Fate, Hindrance, Office as Moment, finish as finish_left, take};
 use loket_core::actions::kiriman::Incoming;
-use loket_core::actions::{KirimanRecord, Session};
+use loket_core::actions::{KirimanRecord, Session, practice};
 use loket_core::document::DocumentKind;
 use loket_core::error::{Code, Error, Result};
-use loket_core::hot_folder::{HotFolder, KEPT, WholeFile};
+use loket_core::hot_folder::{HotFolder, KEPT, OPEN_ENDED_REST, WholeFile};
 use loket_core::kiriman::{KirimanEnd, KirimanSource};
+use loket_core::store::sealed_file::content_sha256;
+use loket_core::world::hex;
 use loket_tests::cards::{guest_of, photo_of};
-use loket_tests::scans::pdf_of;
+use loket_tests::scans::{pdf_of, tiff_of};
 use loket_tests::{BAGUS, Desk, Office, RATNA, finish, refused};
 
 /// Finds the session for a moment, and loses it as a kill would: before a moment, or right after its work was done.
 struct Hand<'a> {
     session: RefCell<&'a mut Session>,
+    /// What happens in the folder at a moment, before its work.
+    meanwhile: Option<(usize, Box<dyn Fn()>)>,
     cut: Option<(usize, bool)>,
     moments: Cell<usize>,
 }
 
 impl<'a> Hand<'a> {
     fn of(desk: &'a mut Desk) -> Self {
-        Self { session: RefCell::new(&mut desk.session), cut: None, moments: Cell::new(0) }
+        Self { session: RefCell::new(&mut desk.session), meanwhile: None, cut: None, moments: Cell::new(0) }
     }
 }
 
@@ -34,6 +38,9 @@ impl Moment for Hand<'_> {
     fn moment<T>(&self, work: impl FnOnce(&mut Session) -> Result<T>) -> Result<T> {
         let now = self.moments.replace(self.moments.get() + 1);
         let killed = || Error::new(Code::Locked, "killed");
+        if let Some((_, happens)) = self.meanwhile.as_ref().filter(|(at, _)| *at == now) {
+            happens();
+        }
         if self.cut == Some((now, false)) {
             return Err(killed());
         }
@@ -72,7 +79,7 @@ impl Pindai {
 fn whole(folder: &mut HotFolder) -> Option<WholeFile> {
     let now = Instant::now();
     folder.look(now).unwrap();
-    folder.look(now + Duration::from_secs(90)).unwrap()
+    folder.look(now + Duration::from_secs(90)).unwrap().into_iter().next()
 }
 
 /// As the program does it: what a kill left, then every file.
@@ -81,6 +88,7 @@ fn clear(hand: &Hand<'_>, folder: &mut HotFolder) -> Vec<Fate> {
     let mut fates = Vec::new();
     while let Some(file) = whole(folder) {
         match take(hand, folder, &file) {
+            Ok(Fate::NotYet) => break,
             Ok(fate) => fates.push(fate),
             Err(Hindrance::File(error)) => folder.refuse(&file, error),
             Err(Hindrance::Office(error)) => panic!("{error}"),
@@ -278,6 +286,97 @@ fn nothing_is_taken_while_the_clock_is_not_trusted_and_all_of_it_afterwards() {
     assert_eq!(clear(&Hand::of(&mut ratna), &mut folder), [Fate::Taken]);
     ratna.leave();
     finish(office);
+}
+
+#[test]
+fn what_is_written_while_the_office_works_is_never_moved_away_unsealed() {
+    let other = photo_of(&guest_of("S-02"), DocumentKind::Ktp).jpeg.clone();
+    for (keep, moment) in [false, true].into_iter().flat_map(|keep| (0..3).map(move |at| (keep, at))) {
+        let office = Office::open();
+        let pindai = Pindai::of(&office);
+        pindai.put("SCAN.jpg", &scan());
+        let mut ratna = office.sit_down(RATNA);
+        let mut folder = pindai.open(keep);
+        let file = whole(&mut folder).unwrap();
+        let mut hand = Hand::of(&mut ratna);
+        let (path, content) = (pindai.0.join("SCAN.jpg"), other.clone());
+        // The device uses the name again.
+        hand.meanwhile = Some((moment, Box::new(move || fs::write(&path, &content).unwrap())));
+        let _ = take(&hand, &folder, &file);
+        clear(&Hand::of(&mut ratna), &mut pindai.open(keep));
+        let sealed: Vec<_> = baki(&ratna).into_iter().map(|each| each.file.content_sha256).collect();
+        let sha = |content: &[u8]| hex(&content_sha256(content));
+        assert!(sealed.contains(&sha(&other)), "keep: {keep}, moment {moment}");
+        ratna.leave();
+        finish(office);
+    }
+}
+
+#[test]
+fn a_file_of_which_a_part_cannot_be_read_stays_whole_in_the_folder() {
+    let office = Office::open();
+    let pindai = Pindai::of(&office);
+    let tiff = tiff_of(3, 600, 400);
+    pindai.put("a.tif", &tiff[..tiff.len() * 9 / 10]);
+    pindai.put("b.pdf", &pdf_of(&[(scan(), 600, 400), (b"bukan gambar".to_vec(), 600, 400)]));
+    let mut ratna = office.sit_down(RATNA);
+    let mut folder = pindai.open(false);
+    assert_eq!(clear(&Hand::of(&mut ratna), &mut folder), []);
+    for (name, why) in folder.refused() {
+        assert!(
+            why.what_happened().starts_with("Sebagian isi berkas ini tidak terbaca."),
+            "{name:?}: {why:?}"
+        );
+    }
+    assert_eq!(pindai.names(), ["a.tif", "b.pdf"]);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_tiff_that_may_get_another_page_is_waited_for_longer() {
+    let office = Office::open();
+    let pindai = Pindai::of(&office);
+    pindai.put("a.tif", &tiff_of(2, 600, 400));
+    let mut ratna = office.sit_down(RATNA);
+    let mut folder = pindai.open(false);
+    let now = Instant::now();
+    folder.look(now).unwrap();
+    let after = |folder: &mut HotFolder, rest| folder.look(now + rest).unwrap().remove(0);
+    let early = after(&mut folder, OPEN_ENDED_REST - Duration::from_secs(1));
+    assert_eq!(take(&Hand::of(&mut ratna), &folder, &early).unwrap(), Fate::NotYet);
+    assert!(baki(&ratna).is_empty());
+    let rested = after(&mut folder, OPEN_ENDED_REST);
+    assert_eq!(take(&Hand::of(&mut ratna), &folder, &rested).unwrap(), Fate::Taken);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn one_that_cannot_be_finished_keeps_none_of_the_others_from_it() {
+    let office = Office::open();
+    let pindai = Pindai::of(&office);
+    let mut ratna = office.sit_down(RATNA);
+    pindai.put("a.jpg", &scan());
+    let mut folder = pindai.open(false);
+    let file = whole(&mut folder).unwrap();
+    let mut hand = Hand::of(&mut ratna);
+    hand.cut = Some((2, true));
+    assert!(take(&hand, &folder, &file).is_err(), "it lies aside");
+    let huge = pindai.0.join(".loket-00000000000000000000000000000000");
+    fs::File::create(&huge).unwrap().set_len(70_000_000).unwrap();
+    assert_eq!(finish_left(&Hand::of(&mut ratna), &folder).unwrap_err().code, Code::AttachmentTooLarge);
+    assert_eq!(pindai.names(), [huge.file_name().unwrap().to_str().unwrap()]);
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
+fn a_practice_office_takes_nobodys_papers() {
+    let office = Office::open();
+    let mut session = practice::open_or_found(&office.beside("latihan"), office.world()).unwrap();
+    assert!(!session.looks_into_folder());
+    assert_eq!(refused(session.set_hot_folder(false)).code, Code::TransitionRefused);
 }
 
 #[test]

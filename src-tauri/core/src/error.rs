@@ -309,7 +309,7 @@ impl Code {
                 "Tanyakan kepada pengelola jaringan, atau pakai kamera.",
             ),
             Self::HotFolderGone => (
-                "Folder pindai tidak ditemukan.",
+                "Folder pindai tidak ditemukan atau tidak dapat dibaca.",
                 "Periksa apakah folder itu masih ada dan komputernya menyala, atau pilih folder lain di Pengaturan.",
             ),
             Self::HotFolderStays => (

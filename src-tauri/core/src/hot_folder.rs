@@ -16,8 +16,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
-use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 pub use self::aside::Aside;
@@ -30,6 +29,9 @@ pub const REST: Duration = Duration::from_secs(2);
 
 /// The same for an empty file: many devices make it first and fill it when the page has come.
 const EMPTY_REST: Duration = Duration::from_secs(60);
+
+/// The same for a file that is whole after each of its pages: a device writes the next one when it lies on the glass.
+pub const OPEN_ENDED_REST: Duration = Duration::from_secs(30);
 
 /// Where files go that the office wants to keep, inside the folder.
 pub const KEPT: &str = "Sudah diambil";
@@ -50,6 +52,8 @@ pub struct HotFolder {
 struct Seen {
     stamp: Stamp,
     since: Instant,
+    /// Not tried again before.
+    not_before: Option<Instant>,
     /// Why it was not taken; it is not tried again before it changes.
     refused: Option<Error>,
 }
@@ -59,12 +63,18 @@ struct Seen {
 pub struct WholeFile {
     name: OsString,
     stamp: Stamp,
+    rested: Duration,
 }
 
 impl WholeFile {
     /// As it may be shown.
     pub fn name(&self) -> String {
         self.name.to_string_lossy().into_owned()
+    }
+
+    /// For how long it did not change.
+    pub fn rested(&self) -> Duration {
+        self.rested
     }
 }
 
@@ -76,7 +86,7 @@ impl HotFolder {
         Ok(Self { path, keep, seen: BTreeMap::new() })
     }
 
-    pub fn is(&self, path: &std::path::Path, keep: bool) -> bool {
+    pub fn is(&self, path: &Path, keep: bool) -> bool {
         self.path == path && self.keep == keep
     }
 
@@ -85,11 +95,11 @@ impl HotFolder {
         self.keep
     }
 
-    /// Looks at every file. Answers the oldest one that is whole and was not refused.
+    /// Looks at every file. Answers those that are whole and were not refused, oldest first.
     ///
     /// # Errors
     /// [`Code::HotFolderGone`] while the folder cannot be read.
-    pub fn look(&mut self, now: Instant) -> Result<Option<WholeFile>> {
+    pub fn look(&mut self, now: Instant) -> Result<Vec<WholeFile>> {
         let mut before = std::mem::take(&mut self.seen);
         for (name, stamp) in file::list(&self.path).map_err(gone)? {
             if is_passed_over(&name) {
@@ -97,13 +107,20 @@ impl HotFolder {
             }
             let seen = match before.remove(&name) {
                 Some(seen) if seen.stamp == stamp => seen,
-                _ => Seen { stamp, since: now, refused: None },
+                _ => Seen { stamp, since: now, not_before: None, refused: None },
             };
             self.seen.insert(name, seen);
         }
         let whole = self.seen.iter().filter(|(_, seen)| seen.refused.is_none() && seen.is_whole(now));
-        let oldest = whole.min_by_key(|(name, seen)| (seen.stamp.modified, *name));
-        Ok(oldest.map(|(name, seen)| WholeFile { name: name.clone(), stamp: seen.stamp }))
+        let mut whole: Vec<_> = whole
+            .map(|(name, seen)| WholeFile {
+                name: name.clone(),
+                stamp: seen.stamp,
+                rested: now.saturating_duration_since(seen.since),
+            })
+            .collect();
+        whole.sort_by(|one, other| (one.stamp.modified, &one.name).cmp(&(other.stamp.modified, &other.name)));
+        Ok(whole)
     }
 
     /// The content of a file. `None` where it is gone or grew since it was looked at.
@@ -119,6 +136,18 @@ impl HotFolder {
         if let Some(seen) = self.seen.get_mut(&file.name).filter(|seen| seen.stamp == file.stamp) {
             seen.refused = Some(why);
         }
+    }
+
+    /// Leaves a file alone until then: it is not whole after all, or another program holds it.
+    pub fn postpone(&mut self, file: &WholeFile, until: Instant) {
+        if let Some(seen) = self.seen.get_mut(&file.name) {
+            seen.not_before = Some(until);
+        }
+    }
+
+    /// It is taken, and nothing more is told of it.
+    pub fn forget(&mut self, file: &WholeFile) {
+        self.seen.remove(&file.name);
     }
 
     /// Files that were not taken, in order of their names.
@@ -142,7 +171,7 @@ impl HotFolder {
 impl Seen {
     fn is_whole(&self, now: Instant) -> bool {
         let rest = if self.stamp.bytes == 0 { EMPTY_REST } else { REST };
-        now.saturating_duration_since(self.since) >= rest
+        now.saturating_duration_since(self.since) >= rest && self.not_before.is_none_or(|until| now >= until)
     }
 }
 
@@ -160,25 +189,7 @@ fn gone(error: std::io::Error) -> Error {
 ///
 /// # Errors
 /// [`Code::HotFolderGone`].
-pub fn count_files(path: &std::path::Path) -> Result<usize> {
+pub fn count_files(path: &Path) -> Result<usize> {
     let files = file::list(path).map_err(gone)?;
     Ok(files.into_iter().filter(|(name, _)| !is_passed_over(name)).count())
-}
-
-/// A path of the folder that no file has yet: its name, or with a number before its end.
-fn free_name(folder: &std::path::Path, name: &OsStr) -> Option<PathBuf> {
-    let plain = std::path::Path::new(name);
-    let numbered = |number: u32| {
-        let mut numbered = plain.file_stem().unwrap_or_default().to_owned();
-        numbered.push(format!(" ({number})"));
-        if let Some(end) = plain.extension() {
-            numbered.push(".");
-            numbered.push(end);
-        }
-        numbered
-    };
-    std::iter::once(name.to_owned())
-        .chain((2..1_000).map(numbered))
-        .map(|name| folder.join(name))
-        .find(|path| fs::symlink_metadata(path).is_err())
 }

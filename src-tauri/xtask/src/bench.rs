@@ -145,6 +145,14 @@ const PROMISES: &[Promise] = &[
         how: How::Program,
     },
     Promise {
+        bench: "folder",
+        name: "folder",
+        what: "100 scans from a folder, cut off halfway",
+        limit: 30_000.0,
+        unit: "ms",
+        how: How::Program,
+    },
+    Promise {
         bench: "scan",
         name: "scan-sane",
         what: "SANE page of 200 x 200 mm at 300 dpi, sealed",

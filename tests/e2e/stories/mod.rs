@@ -3,6 +3,7 @@
 mod closing;
 mod daring;
 mod drawing;
+mod hot_folder;
 mod keyboard;
 #[cfg(feature = "mail")]
 mod mailbox;

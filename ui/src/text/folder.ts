@@ -3,14 +3,15 @@ export const hotFolder = {
   title: 'Folder pindai',
   isOn: 'Menyala',
   isOff: 'Mati',
-  lead: 'Untuk pemindai yang menyimpan ke folder: Loket mengambil setiap berkasnya ke Baki.',
+  lead: 'Untuk pemindai yang menyimpan ke folder. Selama petugas penerima di meja, Loket mengambil berkasnya ke Baki.',
   choose: 'Pilih folder…',
   change: 'Ganti folder…',
   path: 'Folder',
   newPath: 'Folder yang dipilih',
   filesInIt: (files: number) => `Di folder ini sudah ada ${files} berkas.`,
-  thenDeleted: 'Loket akan mengambil semuanya ke Baki, lalu menghapusnya dari folder.',
-  thenMoved: 'Loket akan mengambil semuanya ke Baki, lalu memindahkannya ke subfolder “Sudah diambil”.',
+  thenDeleted: 'Loket akan mengambil semua yang terbaca ke Baki, lalu menghapusnya dari folder.',
+  thenMoved:
+    'Loket akan mengambil semua yang terbaca ke Baki, lalu memindahkannya ke subfolder “Sudah diambil”.',
   keep: 'Simpan berkas asal',
   keepHint:
     'Berkas yang sudah diambil dipindahkan ke subfolder “Sudah diambil”, bukan dihapus. Kartu identitas orang lain tetap dapat dibaca di sana.',

@@ -51,7 +51,9 @@ describe('the folder pindai', () => {
     const { backend } = await open();
     expect(await act('Pilih folder…')).toBeVisible();
     expect(await state('Mati')).toBeVisible();
-    expect(await card()).toHaveTextContent('Loket mengambil setiap berkasnya ke Baki.');
+    expect(await card()).toHaveTextContent(
+      'Selama petugas penerima di meja, Loket mengambil berkasnya ke Baki.',
+    );
     expect(within(await card()).queryByRole('button', { name: 'Matikan…' })).toBeNull();
     expect(within(await card()).queryByRole('checkbox')).toBeNull();
     expect(await violations()).toEqual([]);
@@ -75,7 +77,7 @@ describe('the folder pindai', () => {
     const { backend, user } = await chosen(filled);
     const told = async () => (await card()).textContent;
     expect(await told()).toContain('Di folder ini sudah ada 12 berkas.');
-    expect(await told()).toContain('mengambil semuanya ke Baki, lalu menghapusnya dari folder.');
+    expect(await told()).toContain('mengambil semua yang terbaca ke Baki, lalu menghapusnya dari folder.');
     await user.keyboard('{Tab} ');
     expect(await told()).toContain('lalu memindahkannya ke subfolder “Sudah diambil”.');
     expect(await told()).not.toContain('menghapusnya');

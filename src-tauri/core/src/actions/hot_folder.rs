@@ -2,17 +2,17 @@
 //!
 //! Reading and checking take as long as the file is large, so an office is asked for a moment at a time.
 
-use std::ffi::OsStr;
+use std::ffi::OsString;
 
 use super::Session;
 use super::kiriman::Incoming;
 use crate::error::{Code, Error, Result};
-use crate::hot_folder::{Aside, HotFolder, WholeFile};
+use crate::hot_folder::{Aside, HotFolder, OPEN_ENDED_REST, WholeFile};
 use crate::kiriman::KirimanSource;
 use crate::role::Right;
 use crate::store::act::{Act, Open};
 use crate::store::sealed_file::{self, SealedName, content_sha256};
-use crate::surel::MOST_BYTES;
+use crate::surel::{self, MOST_BYTES};
 use crate::world::hex;
 
 /// Where the session of an open office is found for a moment.
@@ -20,6 +20,11 @@ pub trait Office {
     /// # Errors
     /// [`Code::Locked`] where nobody sits, and what `work` says.
     fn moment<T>(&self, work: impl FnOnce(&mut Session) -> Result<T>) -> Result<T>;
+
+    /// Opens a file, which takes long and must not bring the office down.
+    fn open(&self, work: impl FnOnce() -> Result<Incoming>) -> Result<Incoming> {
+        work()
+    }
 }
 
 /// What became of a file.
@@ -28,7 +33,7 @@ pub enum Fate {
     Taken,
     /// It waits in the Baki already, and only the folder is freed of it.
     Known,
-    /// It is gone or still grows.
+    /// It is gone, still grows, or may grow.
     NotYet,
 }
 
@@ -41,84 +46,92 @@ pub enum Hindrance {
     Office(Error),
 }
 
-/// Takes one file. After a kill at any point the next call finishes it, and the file is in the Baki once.
+/// Takes one file. After a kill at any point [`finish`] and the next call end it, and the file is in the Baki once.
 pub fn take(office: &impl Office, folder: &HotFolder, file: &WholeFile) -> Result<Fate, Hindrance> {
     let Some(content) = folder.read(file, MOST_BYTES).map_err(Hindrance::File)? else {
         return Ok(Fate::NotYet);
     };
     let sha256 = hex(&content_sha256(&content));
-    let known = office.moment(|session| session.waiting_copy(&sha256)).map_err(Hindrance::Office)?;
-    let kiriman = match &known {
-        Some(kiriman) => kiriman.clone(),
+    let waiting = || office.moment(|session| session.waiting_copy(&sha256)).map_err(Hindrance::Office);
+    let mut fate = Fate::Known;
+    let kiriman = match waiting()? {
+        Some(kiriman) => kiriman,
         None => {
-            let incoming = Incoming::read(&file.name(), KirimanSource::FolderPindai, content.to_vec())
-                .map_err(Hindrance::File)?;
-            office.moment(|session| session.receive_kiriman(incoming)).map_err(|error| match error.code {
-                // It became the request of a permohonan before.
-                Code::InvalidInput => Hindrance::File(error),
-                _ => Hindrance::Office(error),
-            })?
+            let incoming = office.open(|| whole(&file.name(), &content)).map_err(Hindrance::File)?;
+            if surel::is_open_ended(&content) && file.rested() < OPEN_ENDED_REST {
+                return Ok(Fate::NotYet);
+            }
+            fate = Fate::Taken;
+            match office.moment(|session| session.receive_kiriman(incoming)) {
+                Ok(kiriman) => kiriman,
+                // Somebody brought the same one by hand meanwhile, or it became the request of a permohonan before.
+                Err(error) if error.code == Code::InvalidInput => {
+                    fate = Fate::Known;
+                    waiting()?.ok_or(Hindrance::File(error))?
+                }
+                Err(error) => return Err(Hindrance::Office(error)),
+            }
         }
     };
     drop(content);
-    if !free(office, folder, file, &kiriman)? {
+    let Some(aside) = folder.set_aside(file, &kiriman).map_err(Hindrance::File)? else {
         return Ok(Fate::NotYet);
-    }
-    Ok(if known.is_some() { Fate::Known } else { Fate::Taken })
+    };
+    Ok(if free(office, folder, aside, Some(file))? { fate } else { Fate::NotYet })
 }
 
-/// Frees the folder of a file that became this kiriman; false where the file changed and is a new one.
+/// All of a file, or none: its original goes, and what could not be read of it would be lost.
+fn whole(name: &str, content: &[u8]) -> Result<Incoming> {
+    let incoming = Incoming::read(name, KirimanSource::FolderPindai, content.to_vec())?;
+    match incoming.first_refused() {
+        None => Ok(incoming),
+        Some(why) => Err(Error::new(why.code, "a part of it")
+            .saying(format!("Sebagian isi berkas ini tidak terbaca. {}", why.what_happened()))
+            .advising("Pindai ulang, atau seret berkas ini ke Baki untuk mengambil yang terbaca.")),
+    }
+}
+
+/// Finishes what a kill or an error left aside; one that does not let itself be finished keeps none from it.
+///
+/// # Errors
+/// What kept the last one from it. It is tried again at the next call.
+pub fn finish(office: &impl Office, folder: &HotFolder) -> Result<()> {
+    let mut kept = Ok(());
+    for aside in folder.left_aside()? {
+        if let Err(Hindrance::File(error) | Hindrance::Office(error)) = free(office, folder, aside, None) {
+            kept = Err(error);
+        }
+    }
+    kept
+}
+
+/// Removes or keeps what lies aside once more proof was asked: nothing goes that was not sealed, and nothing without an
+/// entry. False where it is not what was sealed, and was put back.
 fn free(
     office: &impl Office,
     folder: &HotFolder,
-    file: &WholeFile,
-    kiriman: &str,
+    aside: Aside,
+    file: Option<&WholeFile>,
 ) -> Result<bool, Hindrance> {
-    if folder.keeps() {
-        let Some(content) = folder.read(file, MOST_BYTES).map_err(Hindrance::File)? else {
-            return Ok(false);
-        };
-        let proven = office.moment(|session| session.holds(kiriman, &content)).map_err(Hindrance::Office)?;
-        return if proven { folder.keep(file).map_err(Hindrance::File).map(|()| true) } else { Ok(false) };
-    }
-    let aside = folder.set_aside(file, kiriman).map_err(Hindrance::File)?;
-    remove(office, aside, Some(file))
-}
-
-/// Finishes what a kill left aside.
-///
-/// # Errors
-/// What keeps the office or the folder from it; it is tried again when the folder is opened anew.
-pub fn finish(office: &impl Office, folder: &HotFolder) -> Result<()> {
-    for aside in folder.left_aside()? {
-        match remove(office, aside, None) {
-            Ok(_) => {}
-            Err(Hindrance::File(error) | Hindrance::Office(error)) => return Err(error),
-        }
-    }
-    Ok(())
-}
-
-/// Removes what lies aside once more proof was asked: nothing goes that was not sealed, and nothing without an entry.
-fn remove(office: &impl Office, aside: Aside, file: Option<&WholeFile>) -> Result<bool, Hindrance> {
     let Some(content) = aside.read(MOST_BYTES).map_err(Hindrance::File)? else { return Ok(false) };
     let id = aside.kiriman().to_owned();
     let (proven, name) = office
         .moment(|session| {
             let proven = session.holds(&id, &content)?;
-            if proven {
+            if proven && !folder.keeps() {
                 session.note_source_removed(&id)?;
             }
             Ok((proven, session.name_of_file(&id)))
         })
         .map_err(Hindrance::Office)?;
-    if !proven {
-        let name = file.map_or(name, WholeFile::name);
-        aside.put_back(OsStr::new(&name)).map_err(Hindrance::File)?;
-        return Ok(false);
+    let name = OsString::from(file.map_or(name, WholeFile::name));
+    match (proven, folder.keeps()) {
+        (false, _) => aside.put_back(&name),
+        (true, true) => aside.keep(&name),
+        (true, false) => aside.remove(),
     }
-    aside.remove().map_err(Hindrance::File)?;
-    Ok(true)
+    .map_err(Hindrance::File)?;
+    Ok(proven)
 }
 
 impl Session {
@@ -127,9 +140,20 @@ impl Session {
         self.acting(Right::ManageOffice).map(drop)
     }
 
+    /// Whether files are taken from a folder while this session is open. The password of a practice office stands in the
+    /// handbook, so nobody's papers go there.
+    pub fn looks_into_folder(&self) -> bool {
+        self.may(Right::Intake) && !self.office().practice
+    }
+
     /// An admin turned the folder on, or changed whether its files are kept. Which folder is known to this computer alone.
     pub fn set_hot_folder(&mut self, keep: bool) -> Result<()> {
         let actor = self.acting(Right::ManageOffice)?;
+        if self.office().practice {
+            return Err(Error::new(Code::TransitionRefused, "practice")
+                .saying("Kantor latihan tidak mengambil berkas dari folder.")
+                .advising("Nyalakan folder pindai di kantor yang sebenarnya."));
+        }
         self.store.act(&actor, |_| Ok(Act::office(Open::HotFolderSet { keep })))?;
         Ok(())
     }

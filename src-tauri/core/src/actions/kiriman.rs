@@ -53,6 +53,11 @@ impl Incoming {
         Ok(Self { source, file_name: surel::plain_name(file_name), bytes, delivery, message: None })
     }
 
+    /// Why a part of it was not taken.
+    pub(super) fn first_refused(&self) -> Option<&Error> {
+        self.delivery.refused.first().map(|refused| &refused.why)
+    }
+
     pub(super) fn lying_at(self, inbox: &str, id: MessageId) -> Self {
         Self { message: Some((inbox.to_owned(), id)), ..self }
     }

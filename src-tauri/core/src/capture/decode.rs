@@ -72,7 +72,7 @@ fn check_pixels(width: u32, height: u32) -> Result<()> {
 }
 
 /// Which kind the bytes are, by their first bytes alone: a wrong file name changes nothing.
-fn recognise(bytes: &[u8]) -> Result<PictureFormat> {
+pub fn recognise(bytes: &[u8]) -> Result<PictureFormat> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
     if starts(&[0xFF, 0xD8, 0xFF]) {
         return Ok(PictureFormat::Jpeg);

@@ -20,7 +20,7 @@ mod shown;
 mod structure;
 mod taken_at;
 
-pub use decode::{Decoded, MAX_BYTES, decode, is_known_picture};
+pub use decode::{Decoded, MAX_BYTES, decode, is_known_picture, recognise};
 pub use encode::{encode_jpeg, encode_png, thumbnail};
 pub use format::{MAX_PIXELS, PictureFormat};
 pub use framing::{Framing, PictureVariant, hides_rows};

@@ -41,7 +41,7 @@ pub(super) fn list(folder: &Path) -> io::Result<Vec<(OsString, Stamp)>> {
 pub(super) fn read(path: &Path, stamp: Option<Stamp>, most: usize) -> Result<Option<Zeroizing<Vec<u8>>>> {
     let file = match open(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound || is_held(&error) => return Ok(None),
         Err(error) => return Err(unread(error)),
     };
     let is_it =
@@ -75,10 +75,18 @@ fn open(path: &Path) -> io::Result<File> {
     #[cfg(windows)]
     {
         use std::os::windows::fs::OpenOptionsExt as _;
+        const OPEN_REPARSE_POINT: u32 = 0x0020_0000;
         // Nobody else may have it open: who still writes it keeps us out.
-        options.share_mode(0);
+        options.share_mode(0).custom_flags(OPEN_REPARSE_POINT);
     }
     options.open(path)
+}
+
+/// Another program holds the file, which only Windows knows: a device that writes, or a virus scanner that passes by.
+pub(super) fn is_held(error: &io::Error) -> bool {
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    cfg!(windows) && matches!(error.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION))
 }
 
 fn unread(error: io::Error) -> Error {

@@ -15,7 +15,8 @@ pub fn require_place(path: &Path, whole: &[&Path], near: &[&Path]) -> Result<()>
     require_usable(path)?;
     let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let place = real(path);
-    if place.parent().is_none() || whole.iter().any(|one| real(one) == place) {
+    // Also whatever holds those: the root of a disk, or the folder of all homes. A share may be one from its root on.
+    if whole.iter().any(|one| real(one).starts_with(&place)) {
         return Err(Error::new(Code::InvalidInput, "a folder in which people work")
             .saying("Folder ini juga dipakai untuk berkas lain.")
             .advising("Buat folder baru yang hanya dipakai pemindai, lalu pilih folder itu."));
@@ -36,14 +37,19 @@ pub(super) fn require_usable(path: &Path) -> Result<()> {
     }
     let probe = path.join(PROBE);
     let made = OpenOptions::new().write(true).create_new(true).open(&probe);
-    match made {
-        // A probe that a kill left is as good.
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-            return Err(Error::new(Code::ReadOnly, format!("{:?}", error.kind()))
-                .saying("Loket tidak dapat menghapus berkas dari folder pindai.")
-                .advising("Minta admin komputer memberi hak tulis pada folder itu, lalu coba lagi."));
-        }
-        _ => {}
-    }
-    fs::remove_file(&probe).map_err(Error::from)
+    // A probe that a kill left is as good.
+    let left = |error: &io::Error| error.kind() == io::ErrorKind::AlreadyExists;
+    made.map(drop)
+        .or_else(|error| if left(&error) { Ok(()) } else { Err(error) })
+        .and_then(|()| fs::remove_file(&probe))
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::from(error)
+                .saying("Ruang di tempat folder pindai habis.")
+                .advising("Kosongkan sebagian tempat itu, lalu coba lagi."),
+            kind => Error::new(Code::ReadOnly, format!("{kind:?}"))
+                .saying("Loket tidak dapat menulis dan menghapus di folder pindai.")
+                .advising(
+                    "Minta admin komputer memberi hak tulis dan hapus pada folder itu, lalu coba lagi.",
+                ),
+        })
 }

@@ -50,7 +50,7 @@ impl Drop for Folder {
 fn rested(folder: &mut HotFolder) -> Option<WholeFile> {
     let now = Instant::now();
     folder.look(now).unwrap();
-    folder.look(now + EMPTY_REST).unwrap()
+    folder.look(now + EMPTY_REST).unwrap().into_iter().next()
 }
 
 #[test]
@@ -60,14 +60,14 @@ fn a_file_is_whole_once_it_has_rested_and_every_change_begins_its_rest_anew() {
     let mut now = Instant::now();
     folder.put("pindai.pdf", b"%PDF");
     for content in [&b"%PDF-1"[..], b"%PDF-1.7 ", b"%PDF-1.7 isi"] {
-        assert_eq!(looked.look(now).unwrap(), None);
+        assert_eq!(looked.look(now).unwrap(), []);
         assert_eq!(looked.waiting(), 1);
         now += REST - Duration::from_millis(1);
-        assert_eq!(looked.look(now).unwrap(), None, "it may still grow");
+        assert_eq!(looked.look(now).unwrap(), [], "it may still grow");
         folder.put("pindai.pdf", content);
     }
-    assert_eq!(looked.look(now).unwrap(), None);
-    let whole = looked.look(now + REST).unwrap().unwrap();
+    assert_eq!(looked.look(now).unwrap(), []);
+    let [whole] = <[_; 1]>::try_from(looked.look(now + REST).unwrap()).unwrap();
     assert_eq!(whole.name(), "pindai.pdf");
     assert_eq!(**looked.read(&whole, MOST).unwrap().unwrap(), *b"%PDF-1.7 isi");
 }
@@ -79,8 +79,8 @@ fn an_empty_file_is_waited_for_longer_because_devices_fill_it_later() {
     folder.put("kosong.pdf", b"");
     let now = Instant::now();
     looked.look(now).unwrap();
-    assert_eq!(looked.look(now + EMPTY_REST - Duration::from_secs(1)).unwrap(), None);
-    assert!(looked.look(now + EMPTY_REST).unwrap().is_some());
+    assert_eq!(looked.look(now + EMPTY_REST - Duration::from_secs(1)).unwrap(), []);
+    assert_eq!(looked.look(now + EMPTY_REST).unwrap().len(), 1);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_clock_that_stands_still_makes_nothing_whole() {
     folder.put("a.pdf", b"isi");
     let now = Instant::now();
     for _ in 0..5 {
-        assert_eq!(looked.look(now).unwrap(), None);
+        assert_eq!(looked.look(now).unwrap(), []);
     }
 }
 
@@ -173,7 +173,7 @@ fn names_that_mislead_are_files_like_others() {
     let mut count = 0;
     while let Some(file) = rested(&mut looked) {
         assert_eq!(**looked.read(&file, MOST).unwrap().unwrap(), *b"isi", "{}", file.name());
-        looked.set_aside(&file, KIRIMAN).unwrap().remove().unwrap();
+        looked.set_aside(&file, KIRIMAN).unwrap().unwrap().remove().unwrap();
         count += 1;
     }
     assert!(count >= 5);
@@ -190,6 +190,21 @@ fn a_file_that_is_gone_or_grew_since_the_look_is_not_read() {
     assert!(looked.read(&file, MOST).unwrap().is_none());
     fs::remove_file(folder.0.join("a.pdf")).unwrap();
     assert!(looked.read(&file, MOST).unwrap().is_none());
+    assert!(looked.set_aside(&file, KIRIMAN).unwrap().is_none());
+}
+
+#[test]
+fn a_file_that_is_left_alone_for_a_while_costs_the_others_no_time() {
+    let folder = Folder::new();
+    let mut looked = folder.open();
+    folder.put("a.pdf", b"isi");
+    folder.put("b.pdf", b"isi");
+    let now = Instant::now();
+    looked.look(now).unwrap();
+    let files = looked.look(now + REST).unwrap();
+    looked.postpone(&files[0], now + 2 * REST);
+    assert_eq!(looked.look(now + REST).unwrap(), files[1..]);
+    assert_eq!(looked.look(now + 2 * REST).unwrap().len(), 2);
 }
 
 #[test]
@@ -231,7 +246,7 @@ fn what_lies_aside_is_found_again_by_its_kiriman_and_is_never_taken_for_a_file()
     let mut looked = folder.open();
     folder.put("a.pdf", b"isi");
     let file = rested(&mut looked).unwrap();
-    drop(looked.set_aside(&file, KIRIMAN).unwrap());
+    drop(looked.set_aside(&file, KIRIMAN).unwrap().unwrap());
     assert_eq!(rested(&mut looked), None);
 
     folder.put(".loket-bukan-kiriman", b"isi");
@@ -251,7 +266,7 @@ fn nothing_is_overwritten_by_what_is_put_back_kept_or_set_aside() {
     for content in ["satu", "dua", "tiga"] {
         folder.put("pindai.pdf", content.as_bytes());
         let file = rested(&mut looked).unwrap();
-        looked.keep(&file).unwrap();
+        looked.set_aside(&file, KIRIMAN).unwrap().unwrap().keep(OsStr::new(&file.name())).unwrap();
         kept.push(content.to_owned());
     }
     let read = |name: &str| fs::read_to_string(folder.0.join(KEPT).join(name)).unwrap();
@@ -259,7 +274,7 @@ fn nothing_is_overwritten_by_what_is_put_back_kept_or_set_aside() {
 
     folder.put("a.pdf", b"lama");
     let file = rested(&mut looked).unwrap();
-    let aside = looked.set_aside(&file, KIRIMAN).unwrap();
+    let aside = looked.set_aside(&file, KIRIMAN).unwrap().unwrap();
     folder.put("a.pdf", b"baru");
     let other = rested(&mut looked).unwrap();
     assert_eq!(looked.set_aside(&other, KIRIMAN).unwrap_err().code, Code::HotFolderStays);
@@ -268,7 +283,7 @@ fn nothing_is_overwritten_by_what_is_put_back_kept_or_set_aside() {
     assert_eq!(fs::read(folder.0.join("a (2).pdf")).unwrap(), b"lama");
     for hidden in ["", "..", ".tersembunyi", "x.tmp"] {
         let file = rested(&mut looked).unwrap();
-        looked.set_aside(&file, KIRIMAN).unwrap().put_back(OsStr::new(hidden)).unwrap();
+        looked.set_aside(&file, KIRIMAN).unwrap().unwrap().put_back(OsStr::new(hidden)).unwrap();
     }
     assert_eq!(count_files(&folder.0).unwrap(), 2, "they stay where they are seen");
 }
@@ -303,6 +318,7 @@ fn folders_in_which_people_or_loket_work_are_refused() {
         assert_eq!(refused(&folder), Some(Code::InvalidInput), "{}", folder.display());
     }
     assert_eq!(refused(&root.0.join("data")), Some(Code::InvalidInput), "the office lies in it");
+    assert_eq!(refused(&root.0), Some(Code::InvalidInput), "the home lies in it");
     assert_eq!(refused(Path::new("/")), Some(Code::InvalidInput));
     assert_eq!(refused(&root.0.join("tidak ada")), Some(Code::HotFolderGone));
     assert_eq!(refused(&root.put("berkas.pdf", b"isi")), Some(Code::HotFolderGone));

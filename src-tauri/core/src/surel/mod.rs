@@ -22,6 +22,7 @@ use self::attachment::Kind;
 pub use self::delivery::{Delivery, Envelope, Page, Refused};
 use self::limits::Budget;
 pub use self::limits::MOST_BYTES;
+use crate::capture::{self, PictureFormat};
 use crate::error::{Code, Error, Result};
 
 /// The name of a file that was given by hand, without its path and without what could hide or mislead.
@@ -32,6 +33,11 @@ pub fn plain_name(file_name: &str) -> String {
 /// Who sent a message, when and about what, from its header alone; `None` where nothing of a message is in it.
 pub fn envelope(header: &[u8]) -> Option<Envelope> {
     message::envelope(header)
+}
+
+/// Whether such a file may be whole at every page or line of it, so that its content never says that more will come.
+pub fn is_open_ended(bytes: &[u8]) -> bool {
+    matches!(capture::recognise(bytes), Ok(PictureFormat::Tiff)) || Kind::of(bytes) == Kind::Unknown
 }
 
 /// Opens a message or a loose attachment that was given by hand.

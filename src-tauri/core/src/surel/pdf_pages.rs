@@ -1,7 +1,10 @@
 //! Pages of an attached PDF (ISO 32000-1): a page that is one photograph gives it back untouched, any other page
 //! is drawn.
 
-use hayro::hayro_interpret::InterpreterSettings;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning};
 use hayro::hayro_syntax::page::Page as PdfPage;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -49,21 +52,28 @@ pub(super) fn take(delivery: &mut Delivery, budget: &mut Budget, name: &str, byt
         if let Err(full) = budget.sheet() {
             return delivery.refuse(name, full);
         }
+        let lacks = Arc::<AtomicBool>::default();
         let picture = catching(|| match embedded(structure.as_ref(), index) {
             Some(picture) => Ok(picture),
-            None => drawn(page),
+            None => drawn(page, &lacks),
         });
         // One photograph may fill every page of a small file.
         let picture = picture.and_then(|picture| budget.unpacked(picture.0.len()).map(|()| picture));
         match picture {
-            Ok((bytes, width, height)) => delivery.pages.push(Page {
-                name: name.to_owned(),
-                sheet: Some(number),
-                format: PictureFormat::Jpeg,
-                width,
-                height,
-                bytes,
-            }),
+            Ok((bytes, width, height)) => {
+                delivery.pages.push(Page {
+                    name: name.to_owned(),
+                    sheet: Some(number),
+                    format: PictureFormat::Jpeg,
+                    width,
+                    height,
+                    bytes,
+                });
+                if lacks.load(Ordering::Relaxed) {
+                    let what = format!("Gambar di halaman {number} rusak, jadi halaman itu tidak lengkap.");
+                    delivery.refuse(name, damaged().saying(what));
+                }
+            }
             Err(why) => {
                 let what = format!("Halaman {number} tidak dapat dibuka. {}", why.what_happened());
                 delivery.refuse(name, why.saying(what));
@@ -81,17 +91,27 @@ fn embedded(structure: Option<&Structure>, index: usize) -> Option<Picture> {
     (opened.format == PictureFormat::Jpeg).then_some((jpeg, opened.width, opened.height))
 }
 
-fn drawn(page: &PdfPage<'_>) -> Result<Picture> {
+/// The page as it is seen; whether a picture of it could not be, and is left blank.
+fn drawn(page: &PdfPage<'_>, lacks: &Arc<AtomicBool>) -> Result<Picture> {
     let (width, height) = page.render_dimensions();
     // Also false for what is no number.
     if !(width >= 1.0 && height >= 1.0 && width / height < 20.0 && height / width < 20.0) {
         return Err(damaged());
     }
     let scale = (DPI / POINTS).min((MOST_DRAWN / (width * height)).sqrt());
+    let lacks = Arc::clone(lacks);
+    let settings = InterpreterSettings {
+        warning_sink: Arc::new(move |warning| {
+            if matches!(warning, InterpreterWarning::ImageDecodeFailure) {
+                lacks.store(true, Ordering::Relaxed);
+            }
+        }),
+        ..InterpreterSettings::default()
+    };
     let pixels = hayro::render(
         page,
         &RenderCache::new(),
-        &InterpreterSettings::default(),
+        &settings,
         &RenderSettings::default(),
         &PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE },
     );
