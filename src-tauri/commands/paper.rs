@@ -3,7 +3,7 @@
 use loket_core::actions::Refusal;
 use loket_core::error::Error;
 use loket_core::pdf;
-use loket_core::printer;
+use loket_core::printer::{Patience, Spool};
 use serde::{Deserialize, Serialize};
 use tauri::ipc::Response;
 use tauri::{State, WebviewWindow};
@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use super::permohonan::CaseRef;
 use super::permohonan_view::{PaperView, PermohonanView, view_of};
-use crate::app::Desk;
+use crate::app::{Desk, aside};
 use crate::dialog;
 use crate::error::Reply;
 
@@ -152,18 +152,30 @@ pub fn paper_save(window: WebviewWindow, desk: State<'_, Desk>, request: PaperRe
     Ok(SaveReply { saved: true })
 }
 
-#[tauri::command(async)]
-pub fn paper_print(window: WebviewWindow, desk: State<'_, Desk>, request: PrintPaper) -> Reply<PaperView> {
+/// Answers when the paper is printed, or says why it is not; the spool keeps none that waits.
+#[tauri::command]
+pub async fn paper_print(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: PrintPaper,
+) -> Reply<PaperView> {
     let PrintPaper { id, paper, printer, copies } = request;
     let (found, bytes) = desk.at_desk(&window, |session| {
         let opened = session.open_paper(&id, &paper)?;
         session.note_printed(&id, &paper, copies)?;
         Ok::<_, Error>(opened)
     })?;
+    let title = found.kind.label();
+    let printed = aside(move || {
+        let spool = Spool::default();
+        let job = spool.send(&bytes, printer.as_deref(), copies, title)?;
+        Ok(spool.follow(&job, Patience::default())?)
+    })
+    .await;
     // The act came first: no copy leaves without a trace. One that did not leave is not counted.
-    if let Err(failed) = printer::print(&bytes, printer.as_deref(), copies, found.kind.label()) {
+    if let Err(failed) = printed {
         desk.at_desk(&window, |session| session.note_print_failed(&id, &paper, copies))?;
-        return Err(failed.into());
+        return Err(failed);
     }
     desk.at_desk(&window, |session| {
         let papers = session.read_case(&id)?.papers;
@@ -177,6 +189,6 @@ pub fn paper_print(window: WebviewWindow, desk: State<'_, Desk>, request: PrintP
 #[tauri::command(async)]
 pub fn printers(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Vec<Printer>> {
     drop(desk.enter(&window)?);
-    let queues = printer::list();
+    let queues = Spool::default().printers();
     Ok(queues.into_iter().map(|queue| Printer { name: queue.name, default: queue.is_default }).collect())
 }

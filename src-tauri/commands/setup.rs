@@ -7,7 +7,7 @@ use loket_core::actions::office::Logo;
 use loket_core::actions::recovery_sheet::{SheetCheck, ShownWord};
 use loket_core::actions::{KdfParams, LegalBasis, OfficeIdentity, Session, practice};
 use loket_core::error::{Code, Error};
-use loket_core::printer;
+use loket_core::printer::{Patience, Spool};
 use loket_core::role::Role;
 use loket_core::schedule::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -202,15 +202,26 @@ pub async fn office_logo(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<
     desk.at_desk(&window, |session| session.set_logo(Some(logo)).map(|()| true))
 }
 
-/// Prints the sheet through the spool's standard input; the words are never in a file.
-#[tauri::command(async)]
-pub fn recovery_print(
+/// Prints the sheet through the spool's standard input, and has the spool forget it.
+#[tauri::command]
+pub async fn recovery_print(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: ChosenPrinter,
 ) -> Reply<RecoveryCheck> {
-    let print = |pdf: &[u8]| printer::print(pdf, request.printer.as_deref(), 1, "Lembar pemulihan");
-    desk.at_desk(&window, |session| session.print_sheet(print).map(RecoveryCheck::from))
+    let spool = Spool::default();
+    let mut job = None;
+    let check = desk.at_desk(&window, |session| {
+        let print = |pdf: &[u8]| {
+            job = Some(spool.send(pdf, request.printer.as_deref(), 1, "Lembar pemulihan")?);
+            Ok(())
+        };
+        session.print_sheet(print).map(RecoveryCheck::from)
+    })?;
+    if let Some(job) = job {
+        aside(move || Ok(spool.follow(&job, Patience::default())?)).await?;
+    }
+    Ok(check)
 }
 
 /// One word at a time for an office without a printer; each look is written down.

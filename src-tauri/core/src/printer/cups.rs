@@ -1,0 +1,91 @@
+//! What the programs of CUPS do not do: how a job ended, and that its document goes. `lpstat` tells a job that was printed
+//! in the same words as one that was aborted, and `cancel -x` leaves the document where it is (both seen with 2.4.2).
+//!
+//! Asked as IPP (RFC 8010 and 8011) over the socket for programs of this computer, where CUPS knows who asks.
+
+use std::io::{self, Cursor, Read as _, Write as _};
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::time::Duration;
+
+use ipp::attribute::{IppAttribute, IppAttributes};
+use ipp::model::{DelimiterTag, JobState};
+use ipp::operation::{CancelJob, GetJobAttributes, IppOperation as _};
+use ipp::parser::IppParser;
+use ipp::prelude::Uri;
+use ipp::reader::IppReader;
+use ipp::request::IppRequestResponse;
+use ipp::value::IppValue;
+
+/// CUPS answers at once or not at all.
+const LONGEST_ANSWER: Duration = Duration::from_secs(5);
+
+/// Longest answer, in bytes; one about a job has some thousand.
+const MOST: u64 = 1_000_000;
+
+/// How a job ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ended {
+    Completed,
+    Aborted,
+    Cancelled,
+}
+
+/// How a job ended; `None` where it has not, is not remembered, or CUPS is not reached.
+pub(super) fn ended(socket: &Path, job: i32) -> Option<Ended> {
+    let asked = GetJobAttributes::new(printers()?, job, user()).ok()?.into_ipp_request();
+    let answer = ask(socket, &asked).ok()?;
+    let state = answer.first_of(DelimiterTag::JobAttributes)?.get("job-state")?.value();
+    let IppValue::Enum(state) = *state else { return None };
+    match state {
+        state if state == JobState::Completed as i32 => Some(Ended::Completed),
+        state if state == JobState::Aborted as i32 => Some(Ended::Aborted),
+        state if state == JobState::Canceled as i32 => Some(Ended::Cancelled),
+        _ => None,
+    }
+}
+
+/// Takes a job and its document from the spool, also one that has ended. Where it fails the spool keeps what it keeps.
+pub(super) fn purge(socket: &Path, job: i32) {
+    let asked = printers().and_then(|at| CancelJob::new(at, job, user()).ok()).and_then(|asked| {
+        let mut asked = asked.into_ipp_request();
+        let purges = IppAttribute::with_name("purge-job", IppValue::Boolean(true)).ok()?;
+        asked.attributes_mut().add(DelimiterTag::OperationAttributes, purges);
+        Some(asked)
+    });
+    let _ = asked.map(|asked| ask(socket, &asked));
+}
+
+/// Jobs are found by their number alone, whichever queue they are in.
+fn printers() -> Option<Uri> {
+    "ipp://localhost/printers/".parse().ok()
+}
+
+/// Who asks; over this socket CUPS compares it with whom the system names.
+fn user() -> Option<String> {
+    ["USER", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok()).filter(|name| !name.is_empty())
+}
+
+fn ask(socket: &Path, asked: &IppRequestResponse) -> io::Result<IppAttributes> {
+    let body = asked.to_bytes();
+    let mut cups = UnixStream::connect(socket)?;
+    cups.set_read_timeout(Some(LONGEST_ANSWER))?;
+    cups.set_write_timeout(Some(LONGEST_ANSWER))?;
+    // HTTP 1.0: the answer comes in one piece and ends with the connection.
+    let mut head = format!(
+        "POST / HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/ipp\r\nContent-Length: {}\r\n",
+        body.len()
+    );
+    if let Some(user) = user() {
+        head += &format!("Authorization: PeerCred {user}\r\n");
+    }
+    cups.write_all(head.as_bytes())?;
+    cups.write_all(b"\r\n")?;
+    cups.write_all(&body)?;
+    let mut answer = Vec::new();
+    cups.take(MOST).read_to_end(&mut answer)?;
+    let begin = answer.windows(4).position(|at| at == b"\r\n\r\n").ok_or(io::ErrorKind::InvalidData)? + 4;
+    let parser = IppParser::new(IppReader::new(Cursor::new(answer.split_off(begin))));
+    let answer = parser.parse().map_err(|_| io::ErrorKind::InvalidData)?;
+    Ok(answer.attributes().clone())
+}

@@ -1,0 +1,248 @@
+//! The spool through its own programs: `lp` takes a paper, `lpstat` says how it stands, `cancel` takes it out.
+
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use super::cups::{self, Ended};
+use super::job::{Job, JobState, JobTitle, Printer};
+use super::trouble::PrintTrouble;
+use crate::error::{Code, Error, Result};
+
+/// Where CUPS listens for programs of this computer.
+const SOCKET: &str = "/run/cups/cups.sock";
+
+/// A program of the spool that takes longer hangs, as with a server of the network that is gone.
+const LONGEST_ANSWER: Duration = Duration::from_secs(20);
+
+/// The spool of this computer.
+#[derive(Clone, Debug)]
+pub struct Spool {
+    /// Where its programs stand; elsewhere than usual in tests alone.
+    programs: Option<PathBuf>,
+    settings: Vec<(String, PathBuf)>,
+    socket: PathBuf,
+}
+
+/// For how long a job is followed.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// With something that keeps it from being printed.
+    pub hindered: Duration,
+    pub longest: Duration,
+    /// Between two questions.
+    pub every: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self {
+            hindered: Duration::from_secs(15),
+            longest: Duration::from_secs(120),
+            every: Duration::from_millis(400),
+        }
+    }
+}
+
+impl Default for Spool {
+    fn default() -> Self {
+        Self { programs: None, settings: Vec::new(), socket: SOCKET.into() }
+    }
+}
+
+impl Spool {
+    /// Programs, settings and socket of another spool.
+    pub fn of(programs: &Path, settings: Vec<(String, PathBuf)>, socket: &Path) -> Self {
+        Self { programs: Some(programs.to_owned()), settings, socket: socket.to_owned() }
+    }
+
+    /// The queues CUPS knows; none when CUPS is absent.
+    pub fn printers(&self) -> Vec<Printer> {
+        let names = self.told(&["-e"]);
+        let default = self.told(&["-d"]);
+        let default = default.rsplit(':').next().unwrap_or_default().trim();
+        names
+            .lines()
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .map(|name| Printer { name: name.to_owned(), is_default: name == default })
+            .collect()
+    }
+
+    /// Hands a PDF to the spool at true size on A4, through its standard input.
+    ///
+    /// # Errors
+    /// [`Code::PrinterMissing`] without a queue or without CUPS, [`Code::PrintFailed`] where the queue does not take it.
+    pub fn send(&self, pdf: &[u8], printer: Option<&str>, copies: u8, title: JobTitle) -> Result<Job> {
+        let queue = match printer {
+            Some(name) => name.to_owned(),
+            None => self
+                .printers()
+                .into_iter()
+                .max_by_key(|printer| printer.is_default)
+                .map(|printer| printer.name)
+                .ok_or_else(|| Error::new(Code::PrinterMissing, "no queue"))?,
+        };
+        let copies = copies.max(1).to_string();
+        let order = ["-d", &queue, "-t", title, "-n", &copies, "-o", "media=iso_a4_210x297mm"];
+        let scale = ["-o", "print-scaling=none", "--", "-"];
+        let arguments: Vec<&str> = order.into_iter().chain(scale).collect();
+        let (taken, said) = self.run("lp", &arguments, pdf).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => Error::new(Code::PrinterMissing, "lp is not installed"),
+            kind => Error::new(Code::PrintFailed, format!("lp: {kind:?}")),
+        })?;
+        if !taken {
+            let known = self.printers().iter().any(|printer| printer.name == queue);
+            return Err(if known { PrintTrouble::Ditolak } else { PrintTrouble::TidakDitemukan }.into());
+        }
+        let begins = format!("{queue}-");
+        let id = said.split_whitespace().find(|word| word.starts_with(&begins)).map(str::to_owned);
+        Ok(Job { queue, id })
+    }
+
+    /// How a job stands now.
+    pub fn state(&self, job: &Job) -> JobState {
+        let Some(id) = &job.id else { return JobState::Tercetak };
+        let waiting = self.told(&["-l", "-W", "not-completed", "-o", &job.queue]);
+        if let Some(about) = block(&waiting, id) {
+            return JobState::Jalan(self.hindrance(job, about));
+        }
+        match number(id).and_then(|number| cups::ended(&self.socket, number)) {
+            Some(Ended::Aborted) => JobState::Gagal(PrintTrouble::Gagal),
+            Some(Ended::Cancelled) => JobState::Gagal(PrintTrouble::Dibatalkan),
+            // A spool that remembers no jobs, or that cannot be asked, has let it go.
+            Some(Ended::Completed) | None => JobState::Tercetak,
+        }
+    }
+
+    /// Follows a job until it is printed. One that cannot be, or takes too long, is taken out of the spool; of none that
+    /// ended a document stays there.
+    pub fn follow(&self, job: &Job, patience: Patience) -> Result<(), PrintTrouble> {
+        let begun = Instant::now();
+        let mut hindered: Option<(PrintTrouble, Instant)> = None;
+        loop {
+            let trouble = match self.state(job) {
+                JobState::Tercetak => {
+                    self.purge(job);
+                    return Ok(());
+                }
+                JobState::Gagal(trouble) => {
+                    self.purge(job);
+                    return Err(trouble);
+                }
+                JobState::Jalan(trouble) => trouble,
+            };
+            hindered =
+                trouble.map(|trouble| (trouble, hindered.map_or_else(Instant::now, |(_, since)| since)));
+            let given_up = match hindered {
+                Some((trouble, since)) if since.elapsed() >= patience.hindered => Some(trouble),
+                _ if begun.elapsed() >= patience.longest => Some(PrintTrouble::TidakSelesai),
+                _ => None,
+            };
+            if let Some(trouble) = given_up {
+                return self.withdraw(job, trouble);
+            }
+            std::thread::sleep(patience.every);
+        }
+    }
+
+    /// Takes a job out of the spool. It may have been printed at the last moment.
+    fn withdraw(&self, job: &Job, trouble: PrintTrouble) -> Result<(), PrintTrouble> {
+        if let Some(id) = &job.id {
+            // What cannot be cancelled has ended, or the spool is gone.
+            let _ = self.run("cancel", &[id], &[]);
+        }
+        let ended = job.id.as_deref().and_then(number).and_then(|number| cups::ended(&self.socket, number));
+        self.purge(job);
+        if ended == Some(Ended::Completed) { Ok(()) } else { Err(trouble) }
+    }
+
+    /// The document goes from the disk. A spool of another computer keeps what it keeps.
+    fn purge(&self, job: &Job) {
+        if let Some(number) = job.id.as_deref().and_then(number) {
+            cups::purge(&self.socket, number);
+        }
+    }
+
+    /// What keeps a job that waits from being printed.
+    fn hindrance(&self, job: &Job, about: &str) -> Option<PrintTrouble> {
+        let printer = self.told(&["-l", "-p", &job.queue]);
+        if printer.is_empty() {
+            return Some(PrintTrouble::TidakDitemukan);
+        }
+        let head = printer.lines().next().unwrap_or_default();
+        let reasons = after(&printer, "Alerts:").unwrap_or_default();
+        let by_reason = reasons.split([' ', ',']).find_map(PrintTrouble::of_reason);
+        let stopped = head.contains(" disabled ").then_some(PrintTrouble::Dijeda);
+        let message = after(about, "Status:").unwrap_or_default();
+        by_reason.or(stopped).or_else(|| PrintTrouble::of_message(message))
+    }
+
+    fn told(&self, arguments: &[&str]) -> String {
+        self.run("lpstat", arguments, &[]).map(|(_, said)| said).unwrap_or_default()
+    }
+
+    /// Runs a program of the spool; whether it succeeded, and what it said in the words of no language.
+    fn run(&self, program: &str, arguments: &[&str], input: &[u8]) -> io::Result<(bool, String)> {
+        let path = self.programs.as_ref().map_or_else(|| program.into(), |folder| folder.join(program));
+        let mut child = Command::new(path)
+            .args(arguments)
+            .env("LC_ALL", "C")
+            .envs(self.settings.iter().map(|(name, value)| (name, value)))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
+        std::thread::scope(|scope| {
+            let written = scope.spawn(move || stdin.map_or(Ok(()), |mut stdin| stdin.write_all(input)));
+            let read = scope.spawn(move || {
+                let mut said = Vec::new();
+                stdout.map_or(Ok(0), |mut stdout| stdout.read_to_end(&mut said)).map(|_| said)
+            });
+            let begun = Instant::now();
+            let status = loop {
+                match child.try_wait()? {
+                    Some(status) => break status,
+                    None if begun.elapsed() > LONGEST_ANSWER => {
+                        // Its pipes close with it, so both threads end.
+                        child.kill()?;
+                        break child.wait()?;
+                    }
+                    None => std::thread::sleep(Duration::from_millis(5)),
+                }
+            };
+            let said = read.join().map_err(|_| io::ErrorKind::Other)??;
+            let written = written.join().is_ok_and(|written| written.is_ok() || input.is_empty());
+            Ok((status.success() && written, String::from_utf8_lossy(&said).into_owned()))
+        })
+    }
+}
+
+/// What a list says of one job: its line and the indented ones below.
+fn block<'a>(list: &'a str, id: &str) -> Option<&'a str> {
+    let mut begin = 0;
+    for line in list.split_inclusive('\n') {
+        if line.split_whitespace().next() == Some(id) && !line.starts_with(char::is_whitespace) {
+            let rest = &list[begin + line.len()..];
+            let below: usize = rest
+                .split_inclusive('\n')
+                .take_while(|line| line.starts_with(char::is_whitespace))
+                .map(str::len)
+                .sum();
+            return Some(&list[begin..begin + line.len() + below]);
+        }
+        begin += line.len();
+    }
+    None
+}
+
+fn after<'a>(text: &'a str, label: &str) -> Option<&'a str> {
+    text.lines().find_map(|line| line.trim().strip_prefix(label)).map(str::trim)
+}
+
+/// The number of a job, from its name.
+fn number(id: &str) -> Option<i32> {
+    id.rsplit('-').next()?.parse().ok()
+}
