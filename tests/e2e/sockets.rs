@@ -33,6 +33,14 @@ pub(crate) fn internet_calls(log: &str) -> Vec<&str> {
     log.lines().filter(|line| line.contains("AF_INET")).collect()
 }
 
+/// A question to the spool of this machine itself, which the programs of CUPS ask at its port where it has no socket.
+pub(crate) fn asks_own_spool(call: &str) -> bool {
+    let own = ["inet_addr(\"127.0.0.1\")", "inet_pton(AF_INET6, \"::1\""];
+    call.contains(" connect(")
+        && call.contains("htons(631)")
+        && own.iter().any(|address| call.contains(address))
+}
+
 /// The address that WebDriver's inspector listens at, which is this machine's own: the first door that is
 /// opened. The desk and its page connect to it themselves.
 pub(crate) fn inspector<'log>(calls: &[&'log str]) -> Option<&'log str> {
@@ -58,4 +66,16 @@ fn only_the_first_door_to_this_machine_itself_is_the_inspectors() {
     assert_eq!(calls.iter().filter(|call| call.contains(own)).count(), 2);
     assert_eq!(inspector(&calls[2..]), None, "a door to everywhere");
     assert_eq!(inspector(&[]), None);
+}
+
+#[test]
+fn only_the_spool_of_this_machine_is_asked_and_nobody_listens_there() {
+    let asked = r#"801 connect(3, {sa_family=AF_INET, sin_port=htons(631), sin_addr=inet_addr("127.0.0.1")}, 16) = -1"#;
+    assert!(asks_own_spool(asked));
+    for (instead, of) in [("192.0.2.1", "127.0.0.1"), ("htons(80)", "htons(631)"), (" bind(", " connect(")] {
+        assert!(!asks_own_spool(&asked.replace(of, instead)), "{instead}");
+    }
+    let asked = r#"801 connect(3, {sa_family=AF_INET6, sin6_port=htons(631), inet_pton(AF_INET6, "::1", &sin6_addr)}, 28)"#;
+    assert!(asks_own_spool(asked));
+    assert!(!asks_own_spool(&asked.replace("::1", "2001:db8::1")));
 }
