@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use loket_core::actions::{Session, World};
 use loket_core::error::{Code, Error};
+use loket_core::printer::{Job, Patience, Spool};
 use loket_core::store::atomic_file;
 use serde::{Deserialize, Serialize};
 use tauri::WebviewWindow;
@@ -14,6 +15,7 @@ use ts_rs::TS;
 
 use crate::error::{Reply, WireError};
 use crate::hot_folder::{HotFolders, KnownFolder};
+use crate::prints::{KnownPrinters, Prints, What};
 use crate::scans::{KnownScanners, Scans};
 
 /// Without a touch for so long the desk locks itself.
@@ -23,6 +25,9 @@ const GRACE: Duration = Duration::from_secs(60);
 /// Quiet after which the log may be verified, and how often.
 const REST: Duration = Duration::from_secs(45);
 const VERIFY_EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// How long a window that was closed waits for the spool.
+const LAST_PRINTS: Duration = Duration::from_secs(5);
 
 /// How many pictures are open as pixels at once: a picture of 40 megapixels takes a quarter of a gigabyte
 /// while it is turned, and the computer has four.
@@ -47,6 +52,8 @@ pub struct KnownOffice {
     /// One at most for each office.
     #[serde(deserialize_with = "understood")]
     pub hot_folders: Vec<KnownFolder>,
+    #[serde(deserialize_with = "understood")]
+    pub printers: KnownPrinters,
 }
 
 fn understood<'de, D: serde::Deserializer<'de>, T>(note: D) -> Result<T, D::Error>
@@ -83,7 +90,7 @@ impl Default for Preferences {
 
 /// State behind every command.
 pub struct Desk {
-    inner: Mutex<Inner>,
+    inner: Arc<Mutex<Inner>>,
     /// Room for pictures that are open as pixels.
     pixels: Arc<Semaphore>,
     /// Letters that a server answered and that are not written down yet. Held while letters are on their way, so that
@@ -91,6 +98,8 @@ pub struct Desk {
     pub sent: Letters<Vec<(String, Result<(), Error>)>>,
     pub scans: Arc<Scans>,
     pub hot_folders: Arc<HotFolders>,
+    pub prints: Arc<Prints>,
+    pub spool: Spool,
     config: PathBuf,
     data: PathBuf,
 }
@@ -100,6 +109,7 @@ pub struct Inner {
     pub session: Option<Session>,
     scans: Arc<Scans>,
     hot_folders: Arc<HotFolders>,
+    prints: Arc<Prints>,
     /// When the window last asked for something.
     touched: Instant,
     /// When the whole log was last verified.
@@ -114,11 +124,25 @@ impl Inner {
         work(session).map_err(Into::into)
     }
 
+    /// The one way a session begins.
+    pub fn begin_session(&mut self, session: Session) {
+        self.session = Some(session);
+        self.settle_prints();
+    }
+
+    /// Writes down what did not come out of a printer, while somebody is there.
+    pub fn settle_prints(&mut self) {
+        if let Some(session) = self.session.as_mut() {
+            self.prints.settle(session);
+        }
+    }
+
     /// The one way a session ends: the log says so.
     pub fn end_session(&mut self, idle: bool) {
         self.verified = None;
         self.scans.end();
         self.hot_folders.end();
+        self.prints.forget_ended();
         if let Some(session) = self.session.take() {
             // The keys are gone either way; a lock that could not be written is found at the next
             // start as an interruption.
@@ -136,16 +160,28 @@ impl Desk {
             .unwrap_or_default();
         let scans = Arc::<Scans>::default();
         let hot_folders = Arc::<HotFolders>::default();
+        let prints = Arc::<Prints>::default();
         let inner = Inner {
             known,
             session: None,
             scans: Arc::clone(&scans),
             hot_folders: Arc::clone(&hot_folders),
+            prints: Arc::clone(&prints),
             touched: Instant::now(),
             verified: None,
         };
         let pixels = Arc::new(Semaphore::new(OPEN_PICTURES));
-        Self { inner: Mutex::new(inner), pixels, sent: Letters::default(), scans, hot_folders, config, data }
+        Self {
+            inner: Arc::new(Mutex::new(inner)),
+            pixels,
+            sent: Letters::default(),
+            scans,
+            hot_folders,
+            prints,
+            spool: Spool::default(),
+            config,
+            data,
+        }
     }
 
     pub fn default_folder(&self) -> PathBuf {
@@ -248,8 +284,17 @@ impl Desk {
         tauri::async_runtime::block_on(Arc::clone(&self.pixels).acquire_owned()).ok()
     }
 
-    /// Locks the office when the program ends, so that the log knows it was no power cut.
+    /// Follows a job until it is out. One that does not come out is written down in its office, as soon as that is open.
+    pub fn follow(&self, job: Job, patience: Patience, what: What) {
+        let inner = Arc::clone(&self.inner);
+        let settle = move || inner.lock().unwrap_or_else(PoisonError::into_inner).settle_prints();
+        self.prints.follow((self.spool.clone(), job, patience), what, settle);
+    }
+
+    /// Locks the office when the program ends, so that the log knows it was no power cut. What is still in the spool is
+    /// taken out before: nobody would look after it.
     pub fn close(&self) {
+        self.prints.end(LAST_PRINTS);
         self.by_itself().end_session(false);
     }
 
@@ -268,6 +313,7 @@ impl Desk {
             }
             Care::Wait => {}
         }
+        inner.settle_prints();
         if let Some(session) = inner.session.as_mut() {
             // A disk that takes no more bytes shows at the next act; here there is nobody to tell.
             let _ = session.sign_of_life();
@@ -320,157 +366,5 @@ pub fn shown(path: &Path) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::atomic::{AtomicUsize, Ordering};
-
-    use loket_core::permohonan::Status;
-    use loket_tests::{Office, RATNA, finish};
-    use tauri::async_runtime::{block_on, spawn};
-
-    use super::*;
-
-    fn desk() -> Arc<Desk> {
-        let nowhere = PathBuf::from("/dev/null/loket");
-        Arc::new(Desk::load(nowhere.clone(), nowhere))
-    }
-
-    #[test]
-    fn no_more_pictures_are_open_at_once_than_there_is_room_for_and_each_gets_its_turn() {
-        static OPEN: AtomicUsize = AtomicUsize::new(0);
-        static MOST: AtomicUsize = AtomicUsize::new(0);
-        let desk = desk();
-        let all: Vec<_> = (0..9)
-            .map(|number| {
-                let desk = Arc::clone(&desk);
-                spawn(async move {
-                    let work = move || {
-                        MOST.fetch_max(OPEN.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-                        std::thread::sleep(Duration::from_millis(15));
-                        OPEN.fetch_sub(1, Ordering::SeqCst);
-                        // A refused picture gives its room back like any other.
-                        if number % 2 == 0 { Ok(number) } else { Err(Error::new(Code::PictureTruncated, "")) }
-                    };
-                    desk.on_pixels(work).await
-                })
-            })
-            .collect();
-        let answers: Vec<_> = all.into_iter().map(|one| block_on(one).unwrap()).collect();
-        assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 5);
-        assert_eq!(MOST.load(Ordering::SeqCst), OPEN_PICTURES);
-    }
-
-    #[test]
-    fn commands_are_answered_while_the_pixels_of_more_pictures_than_fit_are_worked_on() {
-        let desk = desk();
-        let (release, held) = std::sync::mpsc::channel::<()>();
-        let held = Arc::new(Mutex::new(held));
-        let waiting: Vec<_> = (0..32)
-            .map(|_| {
-                let (desk, held) = (Arc::clone(&desk), Arc::clone(&held));
-                spawn(async move { desk.on_pixels(move || Ok(held.lock().unwrap().recv())).await })
-            })
-            .collect();
-        // What another command needs: a thread of the window's, and the lock.
-        let typing = {
-            let desk = Arc::clone(&desk);
-            spawn(async move { desk.inner.lock().unwrap().session.is_none() })
-        };
-        let answered = block_on(async { tokio::time::timeout(Duration::from_secs(20), typing).await });
-        assert!(answered.expect("nobody waits for pixels").unwrap());
-        drop(release);
-        for one in waiting {
-            assert!(block_on(one).unwrap().unwrap().is_err(), "released, not answered");
-        }
-    }
-
-    #[test]
-    fn pixels_that_make_the_program_stumble_are_an_error_and_leave_their_room() {
-        let desk = desk();
-        for _ in 0..=OPEN_PICTURES {
-            let stumbled: Reply<()> = block_on(desk.on_pixels(|| panic!("a decoder's own mistake")));
-            assert_eq!(stumbled.unwrap_err().code, Code::Internal);
-        }
-    }
-
-    const SECOND: Duration = Duration::from_secs(1);
-
-    /// A desk where Ratna sits and nobody has touched anything for a while.
-    fn untouched_for(office: &Office, idle: Duration) -> Desk {
-        let desk = Desk::load(office.beside("config"), office.beside("data"));
-        {
-            let mut inner = desk.inner.lock().unwrap();
-            inner.session = Some(office.sit_down(RATNA).session);
-            inner.touched = Instant::now().checked_sub(idle).unwrap();
-            // Its log was just verified, so that only the lock is in question.
-            inner.verified = Some(Instant::now());
-        }
-        desk
-    }
-
-    fn is_open(desk: &Desk) -> bool {
-        desk.inner.lock().unwrap().session.is_some()
-    }
-
-    #[test]
-    fn a_desk_is_locked_once_it_is_idle_and_the_grace_of_its_window_is_over() {
-        let limit = IDLE + GRACE;
-        for idle in [Duration::ZERO, REST, IDLE, limit] {
-            assert_ne!(care(idle, Some(Duration::ZERO)), Care::Lock, "{idle:?}");
-        }
-        for idle in [limit + SECOND, 10 * limit] {
-            for verified in [None, Some(Duration::ZERO), Some(2 * VERIFY_EVERY)] {
-                assert_eq!(care(idle, verified), Care::Lock, "{idle:?}, verified {verified:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_log_is_verified_in_a_quiet_moment_and_once_an_hour() {
-        for verified in [None, Some(VERIFY_EVERY + SECOND)] {
-            assert_eq!(care(REST, verified), Care::Wait, "somebody may still be typing");
-            assert_eq!(care(REST + SECOND, verified), Care::Verify);
-        }
-        assert_eq!(care(REST + SECOND, Some(VERIFY_EVERY)), Care::Wait);
-    }
-
-    #[test]
-    fn an_idle_desk_loses_its_session_and_the_log_tells_it_from_a_power_cut() {
-        let office = Office::open();
-        let mut ratna = office.sit_down(RATNA);
-        let guest = ratna.take_in("S-01");
-        ratna.call(&guest);
-        ratna.leave();
-        let desk = untouched_for(&office, IDLE + GRACE + SECOND);
-        desk.tend();
-        assert!(!is_open(&desk));
-
-        let ratna = office.sit_down(RATNA);
-        assert_eq!(ratna.status(&guest), Status::Verifikasi, "only a power cut pauses what was begun");
-        ratna.leave();
-        finish(office);
-    }
-
-    #[test]
-    fn a_desk_that_is_not_idle_yet_stays_open() {
-        let office = Office::open();
-        let desk = untouched_for(&office, IDLE + GRACE - 10 * SECOND);
-        desk.tend();
-        assert!(is_open(&desk));
-        desk.close();
-    }
-
-    #[test]
-    fn an_act_just_made_keeps_the_desk_open_even_if_it_was_refused() {
-        let office = Office::open();
-        for refused in [false, true] {
-            let desk = untouched_for(&office, IDLE + GRACE + SECOND);
-            let act = |session: &mut Session| {
-                if refused { session.read_case("none").map(|_| ()) } else { session.home().map(|_| ()) }
-            };
-            assert_eq!(desk.inner.lock().unwrap().work(act).is_err(), refused);
-            desk.tend();
-            assert!(is_open(&desk), "refused: {refused}");
-            desk.close();
-        }
-    }
-}
+#[path = "app_test.rs"]
+mod tests;

@@ -9,6 +9,7 @@ mod dialog;
 mod error;
 mod folder_watch;
 mod hot_folder;
+mod prints;
 mod scans;
 mod screen;
 #[cfg(feature = "mock-camera")]

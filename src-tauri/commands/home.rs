@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use loket_core::actions::home::{is_complete, remark, waited_minutes};
-use loket_core::actions::{CaseLine, Session};
+use loket_core::actions::{CaseLine, Session, WaitingPrint};
 use loket_core::error::Error;
 use loket_core::form::{Kapasitas, Profil};
 use loket_core::layanan::Layanan;
+use loket_core::numbering::PaperKind;
 use loket_core::permohonan::{Channel, Status};
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
@@ -75,6 +76,8 @@ pub struct Home {
     pub sessions: Vec<AgendaView>,
     /// Nobody came to the call.
     pub no_shows: Vec<CaseSummary>,
+    /// Papers on the list "Cetak nanti", oldest first.
+    pub print_later: Vec<PrintLater>,
     /// The server refused a notice, so that the vendor knows nothing of it.
     pub letters_refused: Vec<CaseSummary>,
     /// Kiriman that wait in the Baki, and how many of them past their last day.
@@ -95,6 +98,20 @@ pub struct Home {
     pub log_ok: bool,
     /// The clock went back (S-30).
     pub clock_warning: Option<WireError>,
+}
+
+#[derive(Serialize, TS)]
+pub struct PrintLater {
+    pub permohonan: String,
+    pub permohonan_number: String,
+    pub company: String,
+    pub paper: String,
+    pub kind: PaperKind,
+    pub label: String,
+    pub number: Option<String>,
+    pub copies: u8,
+    /// Whether this officer may open it; it may show identity papers.
+    pub may_print: bool,
 }
 
 #[derive(Deserialize, TS)]
@@ -142,6 +159,7 @@ impl Home {
             to_schedule: list(&home.to_schedule)?,
             sessions: agenda_of(session, &home.sessions)?,
             no_shows: list(&home.no_shows)?,
+            print_later: home.print_later.iter().map(|print| PrintLater::of(session, print)).collect(),
             letters_refused: list(&home.letters_refused)?,
             baki_waiting: home.baki.0,
             baki_expired: home.baki.1,
@@ -154,6 +172,22 @@ impl Home {
             log_ok: checked.intact,
             clock_warning: home.clock.map(|trouble| session.clock_warning(trouble).into()),
         })
+    }
+}
+
+impl PrintLater {
+    fn of(session: &Session, print: &WaitingPrint) -> Self {
+        Self {
+            permohonan: print.case.clone(),
+            permohonan_number: print.case_number.clone(),
+            company: print.company.clone(),
+            paper: print.paper.clone(),
+            kind: print.kind,
+            label: print.kind.label().to_owned(),
+            number: print.number.clone(),
+            copies: print.copies,
+            may_print: session.may_print(print),
+        }
     }
 }
 

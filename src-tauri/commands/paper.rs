@@ -1,9 +1,9 @@
 //! Kertas: shown as pictures inside the window, saved, printed.
 
-use loket_core::actions::Refusal;
-use loket_core::error::Error;
+use loket_core::actions::{Refusal, Session};
+use loket_core::error::{Code, Error};
 use loket_core::pdf;
-use loket_core::printer::{Patience, Spool};
+use loket_core::printer::Patience;
 use serde::{Deserialize, Serialize};
 use tauri::ipc::Response;
 use tauri::{State, WebviewWindow};
@@ -14,6 +14,10 @@ use super::permohonan_view::{PaperView, PermohonanView, view_of};
 use crate::app::{Desk, aside};
 use crate::dialog;
 use crate::error::Reply;
+use crate::prints::{Failed, Paper, What};
+
+/// Copies of one paper in one print; the window offers no more.
+const MOST_COPIES: u8 = 9;
 
 #[derive(Deserialize, TS)]
 pub struct PaperRef {
@@ -60,10 +64,11 @@ pub struct ReplaceBukti {
     pub attendee_name: Option<String>,
 }
 
-#[derive(Serialize, TS)]
-pub struct Printer {
-    pub name: String,
-    pub default: bool,
+#[derive(Deserialize, TS)]
+pub struct PrintLaterInput {
+    pub id: String,
+    pub paper: String,
+    pub copies: u8,
 }
 
 #[derive(Serialize, TS)]
@@ -152,7 +157,7 @@ pub fn paper_save(window: WebviewWindow, desk: State<'_, Desk>, request: PaperRe
     Ok(SaveReply { saved: true })
 }
 
-/// Answers when the paper is printed, or says why it is not; the spool keeps none that waits.
+/// Answers when the spool took the paper; it is followed until it is out (`prints`).
 #[tauri::command]
 pub async fn paper_print(
     window: WebviewWindow,
@@ -160,35 +165,54 @@ pub async fn paper_print(
     request: PrintPaper,
 ) -> Reply<PaperView> {
     let PrintPaper { id, paper, printer, copies } = request;
-    let (found, bytes) = desk.at_desk(&window, |session| {
-        let opened = session.open_paper(&id, &paper)?;
-        session.note_printed(&id, &paper, copies)?;
-        Ok::<_, Error>(opened)
+    let of = Paper { case: id, paper, copies: copies.clamp(1, MOST_COPIES) };
+    // The act comes first: no copy leaves without a trace. One that did not leave is not counted.
+    let (office, (found, bytes)) = desk.at_desk(&window, |session| {
+        let opened = session.open_paper(&of.case, &of.paper)?;
+        session.note_printed(&of.case, &of.paper, of.copies)?;
+        Ok::<_, Error>((session.store().folder().to_owned(), opened))
     })?;
-    let title = found.kind.label();
-    let printed = aside(move || {
-        let spool = Spool::default();
-        let job = spool.send(&bytes, printer.as_deref(), copies, title)?;
-        Ok(spool.follow(&job, Patience::default())?)
-    })
-    .await;
-    // The act came first: no copy leaves without a trace. One that did not leave is not counted.
-    if let Err(failed) = printed {
-        desk.at_desk(&window, |session| session.note_print_failed(&id, &paper, copies))?;
-        return Err(failed);
+    let label = found.kind.label();
+    let spool = desk.spool.clone();
+    let sent = aside(move || spool.send(&bytes, printer.as_deref(), of.copies, label)).await;
+    match sent {
+        Ok(job) => {
+            let what = What { office, paper: Some(of.clone()), label, number: found.number.clone() };
+            desk.follow(job, Patience::default(), what);
+        }
+        Err(refused) => {
+            let waits = found.later > 0;
+            desk.prints.failed(Failed { office, paper: of, counted: true, waits });
+            desk.enter(&window)?.settle_prints();
+            return Err(refused);
+        }
     }
+    desk.at_desk(&window, |session| paper_of(session, &of.case, &of.paper))
+}
+
+/// Puts a paper on the list of what is printed when a printer is there.
+#[tauri::command(async)]
+pub fn paper_later(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: PrintLaterInput,
+) -> Reply<PaperView> {
     desk.at_desk(&window, |session| {
-        let papers = session.read_case(&id)?.papers;
-        Ok::<_, Error>(PaperView::among(
-            papers.iter().find(|each| each.id == paper).unwrap_or(&found),
-            &papers,
-        ))
+        let PrintLaterInput { id, paper, copies } = request;
+        session.postpone_print(&id, &paper, copies.clamp(1, MOST_COPIES))?;
+        paper_of(session, &id, &paper)
     })
 }
 
+/// Takes a paper off that list without printing it.
 #[tauri::command(async)]
-pub fn printers(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Vec<Printer>> {
-    drop(desk.enter(&window)?);
-    let queues = Spool::default().printers();
-    Ok(queues.into_iter().map(|queue| Printer { name: queue.name, default: queue.is_default }).collect())
+pub fn paper_not_needed(window: WebviewWindow, desk: State<'_, Desk>, request: PaperRef) -> Reply<()> {
+    desk.at_desk(&window, |session| session.drop_print(&request.id, &request.paper))
+}
+
+fn paper_of(session: &Session, case: &str, paper: &str) -> Result<PaperView, Error> {
+    let papers = session.read_case(case)?.papers;
+    let found = papers.iter().find(|each| each.id == paper);
+    let found = found.ok_or_else(|| Error::new(Code::NotFound, "no such paper"))?;
+    Ok(PaperView::among(found, &papers))
 }

@@ -39,7 +39,7 @@ pub fn session_unlock(window: WebviewWindow, desk: State<'_, Desk>, request: Unl
     let mut inner = desk.enter(&window)?;
     let folder = desk.folder(&inner).ok_or_else(|| WireError::of(Code::OfficeMissing))?;
     inner.end_session(false);
-    inner.session = Some(Session::unlock(&folder, &request.username, &request.password, world())?);
+    inner.begin_session(Session::unlock(&folder, &request.username, &request.password, world())?);
     remember_name(&desk, &mut inner);
     state_of(&desk, &inner)
 }
@@ -54,7 +54,7 @@ pub fn session_recover(
     let folder = desk.folder(&inner).ok_or_else(|| WireError::of(Code::OfficeMissing))?;
     inner.end_session(false);
     let UnlockWithRecovery { words, username, new_password } = request;
-    inner.session = Some(Session::recover(&folder, &words, &username, &new_password, world())?);
+    inner.begin_session(Session::recover(&folder, &words, &username, &new_password, world())?);
     state_of(&desk, &inner)
 }
 

@@ -7,7 +7,7 @@ use loket_core::actions::office::Logo;
 use loket_core::actions::recovery_sheet::{SheetCheck, ShownWord};
 use loket_core::actions::{KdfParams, LegalBasis, OfficeIdentity, Session, practice};
 use loket_core::error::{Code, Error};
-use loket_core::printer::{Patience, Spool};
+use loket_core::printer::{Goes, Patience};
 use loket_core::role::Role;
 use loket_core::schedule::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -147,7 +147,7 @@ pub fn office_create(
     };
     let (mut session, words) = Session::found(founding, world())?;
     session.begin_sheet(words);
-    inner.session = Some(session);
+    inner.begin_session(session);
     let mut known = KnownOffice { office: Some(folder.clone()), practice: false, ..inner.known.clone() };
     // One that stood there before had turned its folder on, and this one has not.
     known.hot_folders.retain(|one| one.office != folder);
@@ -162,7 +162,7 @@ pub fn practice_open(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Desk
     inner.end_session(false);
     let folder = desk.practice_folder();
     let session = practice::open_or_found(&folder, world())?;
-    inner.session = Some(session);
+    inner.begin_session(session);
     let known = KnownOffice { practice: true, ..inner.known.clone() };
     desk.remember(&mut inner, known)?;
     state_of(&desk, &inner)
@@ -209,19 +209,14 @@ pub async fn recovery_print(
     desk: State<'_, Desk>,
     request: ChosenPrinter,
 ) -> Reply<RecoveryCheck> {
-    let spool = Spool::default();
-    let mut job = None;
-    let check = desk.at_desk(&window, |session| {
-        let print = |pdf: &[u8]| {
-            job = Some(spool.send(pdf, request.printer.as_deref(), 1, "Lembar pemulihan")?);
-            Ok(())
-        };
-        session.print_sheet(print).map(RecoveryCheck::from)
-    })?;
-    if let Some(job) = job {
-        aside(move || Ok(spool.follow(&job, Patience::default())?)).await?;
-    }
-    Ok(check)
+    let sheet = desk.at_desk(&window, Session::sheet_pdf)?;
+    let spool = desk.spool.clone();
+    aside(move || {
+        let job = spool.send(&sheet, request.printer.as_deref(), 1, "Lembar pemulihan")?;
+        Ok(spool.follow(&job, Patience::default(), &mut |_| Goes::On)?)
+    })
+    .await?;
+    desk.at_desk(&window, |session| session.note_sheet_printed().map(RecoveryCheck::from))
 }
 
 /// One word at a time for an office without a printer; each look is written down.

@@ -25,6 +25,7 @@ mod s30_clock_went_wrong;
 mod s30_set_back;
 
 mod approval;
+mod cetak_nanti;
 mod change_from_spse;
 mod cited;
 mod clock;

@@ -1,10 +1,8 @@
 //! The recovery sheet on its way to paper: nobody works before two of its words came back from there.
 
 use loket_core::actions::Session;
-use loket_core::error::{Code, Error};
+use loket_core::error::Code;
 use loket_tests::{BAGUS, Desk, Office, RATNA, finish, refused};
-
-const PRINTER_IS_OFF: Code = Code::PrinterMissing;
 
 fn word(desk: &mut Desk, position: u8) -> &'static str {
     desk.session.show_word(position).unwrap().word
@@ -56,18 +54,14 @@ fn a_sheet_that_nobody_confirmed_before_the_lock_opens_nothing_once_the_next_is_
 }
 
 #[test]
-fn a_sheet_counts_as_printed_only_when_the_printer_took_it() {
+fn a_sheet_counts_as_printed_only_when_it_came_out_of_the_printer() {
     let office = Office::open();
     let mut ratna = office.sit_down(RATNA);
-    let failed = ratna.session.print_sheet(|_| Err(Error::new(PRINTER_IS_OFF, "off")));
-    assert_eq!(failed.unwrap_err().code, PRINTER_IS_OFF);
-    assert!(!ratna.session.sheet_check().unwrap().printed);
-    let mut paper = Vec::new();
-    let check = ratna.session.print_sheet(|pdf| {
-        paper.extend_from_slice(pdf);
-        Ok(())
-    });
-    assert!(check.unwrap().printed && paper.starts_with(b"%PDF"));
+    let sheet = ratna.session.sheet_pdf().unwrap();
+    assert!(sheet.starts_with(b"%PDF"));
+    assert!(!ratna.session.sheet_check().unwrap().printed, "it is on its way");
+    assert!(ratna.session.note_sheet_printed().unwrap().printed);
+    assert!(ratna.session.sheet_check().unwrap().printed);
     ratna.leave();
     finish(office);
 }
@@ -96,7 +90,8 @@ fn who_does_not_manage_the_office_reaches_no_sheet() {
     assert!(!bagus.session.sheet_is_due().unwrap());
     assert_eq!(refused(bagus.session.sheet_check()).code, Code::RoleForbidden);
     assert_eq!(refused(bagus.session.show_word(1)).code, Code::RoleForbidden);
-    assert_eq!(refused(bagus.session.print_sheet(|_| Ok(()))).code, Code::RoleForbidden);
+    assert_eq!(refused(bagus.session.sheet_pdf().map(drop)).code, Code::RoleForbidden);
+    assert_eq!(refused(bagus.session.note_sheet_printed()).code, Code::RoleForbidden);
     assert_eq!(refused(bagus.session.confirm_sheet(["a", "b"])).code, Code::RoleForbidden);
     bagus.leave();
     finish(office);

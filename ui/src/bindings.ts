@@ -110,6 +110,12 @@ export type ChangePassword = { old: string, new: string, };
 
 export type Channel = "tatap_muka" | "daring";
 
+export type ChoosePrinter = { kind: PaperKind, 
+/**
+ * Nothing for the usual one.
+ */
+printer: string | null, };
+
 export type ChosenField = { field: FormField, value: string, };
 
 export type ChosenPrinter = { printer: string | null, };
@@ -373,6 +379,10 @@ sessions: Array<AgendaView>,
  * Nobody came to the call.
  */
 no_shows: Array<CaseSummary>, 
+/**
+ * Papers on the list "Cetak nanti", oldest first.
+ */
+print_later: Array<PrintLater>, 
 /**
  * The server refused a notice, so that the vendor knows nothing of it.
  */
@@ -759,6 +769,10 @@ export type PaperRef = { id: string, paper: string, };
 
 export type PaperView = { id: string, kind: PaperKind, label: string, number: string | null, issued_at: string, pages: number, prints: number, 
 /**
+ * Copies that wait on the list "Cetak nanti"; 0: none.
+ */
+later: number, 
+/**
  * Number of the paper that took its place.
  */
 replaced_by: string | null, 
@@ -948,9 +962,33 @@ export type PreviewBukti = { id: string, width: number, };
 
 export type PreviewPaste = { id: string, html: string | null, text: string, };
 
+export type PrintLater = { permohonan: string, permohonan_number: string, company: string, paper: string, kind: PaperKind, label: string, number: string | null, copies: number, 
+/**
+ * Whether this officer may open it; it may show identity papers.
+ */
+may_print: boolean, };
+
+export type PrintLaterInput = { id: string, paper: string, copies: number, };
+
 export type PrintPaper = { id: string, paper: string, printer: string | null, copies: number, };
 
-export type Printer = { name: string, default: boolean, };
+export type PrintState = "dikirim" | "menunggu" | "mencetak" | "tercetak" | "gagal";
+
+export type PrintView = { 
+/**
+ * Nothing for a test page.
+ */
+permohonan: string | null, paper: string | null, label: string, number: string | null, printer: string, state: PrintState, 
+/**
+ * Why it waits or failed.
+ */
+what: string | null, todo: string | null, };
+
+export type Printer = { name: string, default: boolean, 
+/**
+ * Kinds of paper for which this computer uses it.
+ */
+kinds: Array<PaperKind>, };
 
 export type PrivacyNotice = { version: string, title: string, paragraphs: Array<string>, };
 
@@ -1518,6 +1556,8 @@ exif_at: string | null,
  */
 objection: string | null, shows: TangkapanShows | null, code_visible: boolean, readable: boolean, width: number, height: number, };
 
+export type TestPrinter = { printer: string, };
+
 export type Theme = "system" | "light" | "dark";
 
 export type TimeZone = "WIB" | "WITA" | "WIT";
@@ -1646,7 +1686,13 @@ export interface Commands {
   bukti_preview: { request: PreviewBukti; response: "bytes" };
   paper_save: { request: PaperRef; response: SaveReply };
   paper_print: { request: PrintPaper; response: PaperView };
+  paper_later: { request: PrintLaterInput; response: PaperView };
+  paper_not_needed: { request: PaperRef; response: null };
+  prints: { request: null; response: Array<PrintView> };
+  print_cancel: { request: PaperRef; response: Array<PrintView> };
   printers: { request: null; response: Array<Printer> };
+  printer_choose: { request: ChoosePrinter; response: Array<Printer> };
+  printer_test: { request: TestPrinter; response: null };
   agenda: { request: AgendaRequest; response: Agenda };
   session_judge: { request: SessionInput; response: SessionJudged };
   session_schedule: { request: SessionInput; response: PermohonanView };

@@ -2,6 +2,7 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 
+import type { Printer } from '../src/bindings';
 import { shownToast } from '../src/components/toast/toasts.svelte';
 import { CaseBackend } from './fake-case';
 import { wireError } from './wire-error';
@@ -11,17 +12,13 @@ import { violations } from './show';
 
 const PAPERS = '3 kertas belum dicetak';
 
-async function approved() {
-  const backend = new CaseBackend(moment('sesuai'));
+async function approved(printers?: Printer[]) {
+  const backend = new CaseBackend(moment('sesuai'), printers ? { printers } : {});
   const { user, container } = await showCase(backend);
   await user.type(await screen.findByLabelText('Kata sandi Anda'), 'latihan{Enter}');
   await screen.findByRole('dialog', { name: PAPERS });
   await waitFor(() => expect(screen.getByRole('button', { name: 'Cetak' })).toHaveFocus());
   return { backend, user, container };
-}
-
-function raise(): never {
-  throw new Error('the approval issues papers');
 }
 
 const printed = (backend: CaseBackend) =>
@@ -34,7 +31,7 @@ describe('after the approval', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(printed(backend)).toEqual(backend.view.papers.map((paper) => paper.id));
     expect(printed(backend)).toHaveLength(3);
-    expect(shownToast()?.text).toBe('3 kertas terkirim ke printer.');
+    expect(shownToast()?.text).toBe('3 kertas tercetak.');
     await waitFor(() => expect(screen.getByLabelText('User ID SPSE')).toHaveFocus());
   });
 
@@ -50,7 +47,7 @@ describe('after the approval', () => {
     const { backend, user } = await approved();
     for (const box of screen.getAllByRole('checkbox').slice(1)) await user.click(box);
     await user.click(screen.getByRole('button', { name: 'Cetak' }));
-    await waitFor(() => expect(shownToast()?.text).toBe('1 kertas terkirim ke printer.'));
+    await waitFor(() => expect(shownToast()?.text).toBe('1 kertas tercetak.'));
     expect(printed(backend)).toHaveLength(1);
   });
 
@@ -65,19 +62,59 @@ describe('after the approval', () => {
   test('a printer that stops after the first prints the first only once', async () => {
     const { backend, user } = await approved();
     const [first, second, third] = backend.view.papers.map((paper) => paper.id);
-    const answers = backend.view.papers;
-    backend.answer('paper_print', ({ paper }) => {
-      if (paper === second) throw wireError({ code: 'PrintFailed', what: 'Printer tidak menjawab.' });
-      return answers.at(-1) ?? raise();
+    const working = backend.working('paper_print');
+    backend.answer('paper_print', (request) => {
+      if (request.paper === second) throw wireError({ code: 'PrintFailed', what: 'Printer tidak menjawab.' });
+      return working(request);
     });
     await user.keyboard('{Enter}');
     expect(await screen.findByText(/Printer tidak menjawab/)).toBeVisible();
     expect(screen.getByText(/belum tercetak. Yang sebelumnya sudah terkirim/)).toBeVisible();
-    backend.answer('paper_print', () => answers.at(-1) ?? raise());
+    expect(await screen.findByText('Tercetak')).toBeVisible();
+    expect(screen.getAllByRole('checkbox')).toHaveLength(2);
+    expect(screen.getByRole('dialog', { name: PAPERS })).toBeVisible();
+    backend.answer('paper_print', working);
     await user.click(screen.getByRole('button', { name: 'Cetak' }));
-    await waitFor(() => expect(screen.queryByText(/Printer tidak menjawab/)).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(printed(backend)).toEqual([first, second, second, third]);
-    expect(shownToast()?.text).toBe('2 kertas terkirim ke printer.');
+    expect(shownToast()?.text).toBe('3 kertas tercetak.');
+  });
+
+  test('the printer that this computer uses for the first paper is chosen', async () => {
+    const { backend, user } = await approved([
+      { name: 'Laser A4', default: true, kinds: ['fotokopi'] },
+      { name: 'Tinta', default: false, kinds: ['tanda_terima'] },
+    ]);
+    expect(screen.getByLabelText('Printer')).toHaveValue('Tinta');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(printed(backend)).toHaveLength(3));
+    expect(backend.asked('paper_print')).toMatchObject(Array(3).fill({ printer: 'Tinta' }));
+  });
+
+  test('without a usual printer the first one is chosen', async () => {
+    await approved([
+      { name: 'Laser A4', default: false, kinds: [] },
+      { name: 'Tinta', default: false, kinds: [] },
+    ]);
+    expect(screen.getByLabelText('Printer')).toHaveValue('Laser A4');
+  });
+
+  test('Cetak nanti puts what is chosen on the list, and nothing on paper', async () => {
+    const { backend, user } = await approved();
+    const [first, second] = backend.view.papers.map((paper) => paper.id);
+    await user.click(screen.getByRole('checkbox', { name: /Fotokopi/ }));
+    await user.clear(screen.getByLabelText('Jumlah rangkap'));
+    await user.type(screen.getByLabelText('Jumlah rangkap'), '2');
+    await user.click(screen.getByRole('button', { name: 'Cetak nanti' }));
+    expect(await screen.findByRole('heading', { name: 'Bukti Verifikasi terbit', level: 1 })).toBeVisible();
+    expect(backend.asked('paper_later')).toEqual([
+      { id: backend.view.id, paper: first, copies: 2 },
+      { id: backend.view.id, paper: second, copies: 2 },
+    ]);
+    expect(shownToast()?.text).toBe('2 kertas masuk daftar Cetak nanti.');
+    expect(printed(backend)).toEqual([]);
+    // The Bukti in the list of the approval; the Tanda Terima with it in that of the case below.
+    expect(await screen.findAllByText(/2 rangkap menunggu dicetak/)).toHaveLength(3);
   });
 
   test('Esc leaves the papers for later', async () => {

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
+import { shownToast } from '../src/components/toast/toasts.svelte';
 import { showCase } from './case-show';
 import { CaseBackend } from './fake-case';
 import { moment, refusal } from './recorded';
@@ -124,22 +125,78 @@ describe('the approval', () => {
     expect(backend.asked('permohonan_send_back')).toEqual([]);
   });
 
-  test('a printer that is missing does not stop the paper', async () => {
+  /** Approved where no printer is, and the papers of the panel left as they were. */
+  async function approvedWithoutPrinter() {
     const backend = declared();
     backend.answer('printers', []);
     const { user } = await showCase(backend);
     await user.type(await screen.findByLabelText('Kata sandi Anda'), 'latihan{Enter}');
     await screen.findByRole('dialog', { name: '3 kertas belum dicetak' });
-    expect(await screen.findByText(/Simpan PDF, atau cetak nanti/)).toBeVisible();
-    expect(screen.getByRole('form', { name: 'Cetak kertas' })).toHaveTextContent(
-      'Tidak ada printer yang siap. Simpan PDF, atau cetak nanti dari permohonan ini.',
-    );
     await waitFor(() => expect(screen.getByRole('button', { name: 'Cetak nanti' })).toHaveFocus());
+    return { backend, user };
+  }
+  const onward = () => screen.findByRole('button', { name: /Cetak nanti, catat aktivasi/ });
+
+  test('a printer that is missing does not stop the paper', async () => {
+    const { backend, user } = await approvedWithoutPrinter();
+    expect(screen.getByRole('form', { name: 'Cetak kertas' })).toHaveTextContent(
+      'Tidak ada printer yang siap. Simpan PDF, atau pilih Cetak nanti.',
+    );
+    expect(await violations()).toEqual([]);
     await user.keyboard('{Enter}');
-    expect(screen.queryByText(/Simpan PDF, atau cetak nanti/)).toBeNull();
+    await waitFor(() => expect(screen.queryByText(/Simpan PDF, atau pilih/)).toBeNull());
+    expect(shownToast()?.text).toBe('3 kertas masuk daftar Cetak nanti.');
+    expect(backend.asked('paper_later')).toHaveLength(3);
     expect(screen.getAllByRole('button', { name: 'Lihat dan simpan' })).toHaveLength(2);
-    expect(screen.getByRole('button', { name: /Cetak nanti, catat aktivasi/ })).toBeVisible();
     expect(backend.view.status).toBe('disetujui');
+    // They are on the list already.
+    await user.click(await onward());
+    expect(backend.asked('paper_later')).toHaveLength(3);
+  });
+
+  test('a list that is refused says so in the panel, which Esc leaves all the same', async () => {
+    const { backend, user } = await approvedWithoutPrinter();
+    backend.refuse('paper_later', wireError({ code: 'DiskFull', what: 'Ruang diska habis.' }));
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('Ruang diska habis.')).toBeVisible();
+    await user.keyboard('{Escape}');
+    expect(await onward()).toBeVisible();
+  });
+
+  test('without a printer both papers go onto the list with the activation', async () => {
+    const { backend, user } = await approvedWithoutPrinter();
+    await user.keyboard('{Escape}');
+    (await onward()).focus();
+    const [bukti, fotokopi] = ['bukti_verifikasi', 'fotokopi'].map(
+      (kind) => backend.view.papers.find((paper) => paper.kind === kind)?.id,
+    );
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(shownToast()?.text).toBe('2 kertas masuk daftar Cetak nanti.'));
+    expect(backend.asked('paper_later')).toEqual(
+      [bukti, fotokopi].map((paper) => ({ id: backend.view.id, paper, copies: 1 })),
+    );
+  });
+
+  test('a list that is refused does not hold up the activation', async () => {
+    const { backend, user } = await approvedWithoutPrinter();
+    await user.keyboard('{Escape}');
+    (await onward()).focus();
+    backend.refuse('paper_later', wireError({ code: 'DiskFull' }));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(shownToast()?.text).toMatch(/^Kertas belum masuk daftar Cetak nanti/));
+    expect(screen.getByLabelText('User ID SPSE')).toBeVisible();
+  });
+
+  test('a list that never answers does not hold up the activation', async () => {
+    const { backend, user } = await approvedWithoutPrinter();
+    await user.keyboard('{Escape}');
+    (await onward()).focus();
+    backend.answer('paper_later', () => new Promise(() => undefined));
+    await user.keyboard('{Enter}');
+    expect(await screen.findByLabelText('User ID SPSE')).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   test('the screen has no violation that axe can see', async () => {

@@ -1,7 +1,14 @@
 // A program that is not there: answers from a table, remembers what it was asked. For tests and the preview.
 import type { Backend, CommandName, FileDrop, Reply, Request } from '../src/backend';
 import type { LoketError } from '../src/backend';
-import type { KirimanMeta, KirimanView, PermohonanView, PictureMeta, TangkapanMeta } from '../src/bindings';
+import type {
+  KirimanMeta,
+  KirimanView,
+  PermohonanView,
+  PictureMeta,
+  Printer,
+  TangkapanMeta,
+} from '../src/bindings';
 import { listOf, noList, preview } from './fictional/hitam';
 import { mailboxOff, mailboxOn } from './fictional/mail';
 import { hotFolderOff, hotFolderOn, proposal } from './fictional/folder';
@@ -27,6 +34,11 @@ export type Answers = { [K in CommandName]?: Answer<K> };
 
 export type Call = { name: CommandName | 'picture_add' | 'kiriman_add' | 'tangkapan_add'; request: unknown };
 
+const usualPrinters: Printer[] = [
+  { name: 'Laser A4', default: true, kinds: [] },
+  { name: 'Printer Struk', default: false, kinds: [] },
+];
+
 /** What an office with one day of work answers. */
 const usual: Answers = {
   desk_state: desks.open,
@@ -40,10 +52,11 @@ const usual: Answers = {
     );
     return { cases, total: cases.length };
   },
-  printers: [
-    { name: 'Laser A4', default: true },
-    { name: 'Printer Struk', default: false },
-  ],
+  printers: usualPrinters,
+  prints: [],
+  printer_choose: ({ kind, printer }) =>
+    usualPrinters.map((each) => ({ ...each, kinds: each.name === printer ? [kind] : [] })),
+  printer_test: null,
   office_get: office,
   office_set: (next) => next,
   office_logo: true,
@@ -117,6 +130,13 @@ export class FakeBackend implements Backend {
   /** Changes one answer from now on. */
   answer<K extends CommandName>(name: K, answer: Answer<K>): void {
     this.#answers = { ...this.#answers, [name]: answer };
+  }
+
+  /** How a command is answered now, to be answered so again after it failed. */
+  working<K extends CommandName>(name: K): (request: Request<K>) => Reply<K> {
+    // Opened untyped, as below.
+    const answer: unknown = this.#answers[name];
+    return (request) => (typeof answer === 'function' ? answer(request) : answer) as Reply<K>;
   }
 
   /** Makes one command fail from now on. */

@@ -5,9 +5,12 @@ import type {
   DocumentKind,
   DocumentView,
   FormField,
+  PaperView,
   PermohonanView,
   PictureMeta,
   PictureSource,
+  PrintState,
+  PrintView,
 } from '../src/bindings';
 import { FakeBackend, type Answers } from './fake-backend';
 import { wireError } from './wire-error';
@@ -75,6 +78,9 @@ const corrected: Partial<Record<FormField, Moment>> = {
 
 export class CaseBackend extends FakeBackend {
   view: PermohonanView;
+  /** What the printer was sent, newest first, and how far the next one is when it is asked about. */
+  prints: PrintView[] = [];
+  printsAs: PrintState = 'tercetak';
   #bytes = new Map<string, ArrayBuffer>();
   #taken = 0;
 
@@ -98,6 +104,18 @@ export class CaseBackend extends FakeBackend {
   ): Promise<PermohonanView> {
     await super.addPicture(meta);
     return this.#add(meta.document, meta.source, bytes instanceof ArrayBuffer ? bytes : bytes.buffer);
+  }
+
+  /** One paper as the program has it. */
+  paper(id: string): PaperView {
+    const paper = this.view.papers.find((each) => each.id === id);
+    if (!paper) throw wireError({ code: 'NotFound' });
+    return paper;
+  }
+
+  /** What the program tells next of the newest print of a paper. */
+  tell(paper: string, told: Partial<PrintView>): void {
+    this.prints = this.prints.map((each) => (each.paper === paper ? { ...each, ...told } : each));
   }
 
   #show(view: PermohonanView): PermohonanView {
@@ -226,11 +244,28 @@ export class CaseBackend extends FakeBackend {
         return drawPaper(width, paper?.label ?? '', paper?.number ?? null);
       },
       paper_save: { saved: true },
-      paper_print: ({ paper: id }) => {
-        const paper = this.view.papers.find((each) => each.id === id);
-        if (!paper) throw wireError({ code: 'NotFound' });
+      paper_print: ({ paper: id, printer }) => {
+        const paper = this.paper(id);
         paper.prints += 1;
+        paper.later = 0;
+        const { label, number } = paper;
+        const told = { state: this.printsAs, what: null, todo: null };
+        this.prints.unshift({
+          permohonan: this.view.id,
+          paper: id,
+          label,
+          number,
+          printer: printer ?? '',
+          ...told,
+        });
         return paper;
+      },
+      paper_later: ({ paper: id, copies }) => Object.assign(this.paper(id), { later: copies }),
+      prints: () => this.prints,
+      print_cancel: ({ paper: id }) => {
+        Object.assign(this.paper(id), { prints: 0, later: 1 });
+        this.prints = this.prints.filter((each) => each.paper !== id);
+        return this.prints;
       },
     };
   }

@@ -16,6 +16,8 @@ pub struct PaperView {
     pub issued_at: String,
     pub pages: u32,
     pub prints: u32,
+    /// Copies that wait on the list "Cetak nanti"; 0: none.
+    pub later: u8,
     /// Number of the paper that took its place.
     pub replaced_by: Option<String>,
     /// Number of the paper whose place it took.
@@ -54,6 +56,7 @@ impl PaperView {
             issued_at: paper.issued_at.to_rfc3339(),
             pages: paper.pages,
             prints: paper.prints,
+            later: paper.later,
             replaced_by: number_of(&|other| Some(&other.id) == paper.replaced_by.as_ref()),
             replaces: number_of(&|other| other.replaced_by.as_ref() == Some(&paper.id)),
             asks_reason: false,

@@ -12,7 +12,7 @@ mod job;
 mod lp;
 mod trouble;
 
-pub use self::job::{Job, JobState, JobTitle, Printer};
+pub use self::job::{Goes, Job, JobState, JobTitle, Printer};
 pub use self::trouble::PrintTrouble;
 
 #[cfg(target_os = "linux")]
@@ -23,7 +23,7 @@ pub use self::elsewhere::{Patience, Spool};
 
 #[cfg(not(target_os = "linux"))]
 mod elsewhere {
-    use super::{Job, JobTitle, PrintTrouble, Printer};
+    use super::{Goes, Job, JobTitle, PrintTrouble, Printer};
     use crate::error::{Code, Error, Result};
 
     /// Printing on this system comes with its packages; until then a paper is saved.
@@ -42,7 +42,12 @@ mod elsewhere {
             Err(Error::new(Code::PrinterMissing, "printing is not offered on this system yet"))
         }
 
-        pub fn follow(&self, _: &Job, _: Patience) -> Result<(), PrintTrouble> {
+        pub fn follow(
+            &self,
+            _: &Job,
+            _: Patience,
+            _: &mut dyn FnMut(Option<PrintTrouble>) -> Goes,
+        ) -> Result<(), PrintTrouble> {
             Err(PrintTrouble::TidakDitemukan)
         }
     }

@@ -50,5 +50,5 @@ export const issued = {
   onward: 'Lanjut: catat aktivasi',
   later: 'Cetak nanti, catat aktivasi',
   noPrinter: 'Tidak ada printer yang siap.',
-  noPrinterTodo: 'Kertas tersimpan. Cetak nanti dari permohonan ini.',
+  noPrinterTodo: 'Kertas tersimpan. Setelah ini, cetak dari daftar Cetak nanti di beranda.',
 };

@@ -31,6 +31,7 @@ export * as pasteText from './paste';
 export * as pendampinganText from './pendampingan';
 export * as permohonanText from './permohonan';
 export * as perubahanText from './perubahan';
+export * as printText from './print';
 export * as registrationText from './registration';
 export * as scanText from './scan';
 export * as sikapText from './sikap';

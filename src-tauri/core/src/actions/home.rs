@@ -11,7 +11,7 @@ use crate::persyaratan::{self, Circumstances};
 use crate::reasons::Reason;
 use crate::role::Right;
 use crate::schedule::{SessionState, format_date};
-use crate::store::read::{AgendaLine, CaseLine, Wait};
+use crate::store::read::{AgendaLine, CaseLine, Wait, WaitingPrint};
 use crate::store::watch::ClockTrouble;
 
 use super::Session;
@@ -46,6 +46,8 @@ pub struct Home {
     pub no_shows: Vec<CaseLine>,
     /// The server refused a notice, so that the vendor knows nothing of it.
     pub letters_refused: Vec<CaseLine>,
+    /// Papers that wait for a printer, oldest first.
+    pub print_later: Vec<WaitingPrint>,
     /// Kiriman that wait in the Baki, and how many of them past their last day.
     pub baki: (usize, usize),
     pub recovered: Option<Recovered>,
@@ -130,6 +132,7 @@ impl Session {
             to_schedule: list(&[Status::MenungguJadwal])?,
             sessions,
             no_shows: list(&[Status::TidakHadir])?,
+            print_later: self.prints_that_wait()?,
             letters_refused: reader.refused_letters()?.into_iter().map(|line| self.masked(line)).collect(),
             baki: if self.may(Right::Intake) { reader.count_kiriman(self.today())? } else { (0, 0) },
             recovered: self.recovered.clone(),

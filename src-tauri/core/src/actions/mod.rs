@@ -55,5 +55,5 @@ pub use crate::store::kunci::{Credentials, KdfParams, RecoveryWords};
 pub use crate::store::read::{
     AgendaLine, CaseLine, CaseRecord, ContactRecord, CorrectionRecord, DaftarHitamRecord, KirimanRecord,
     LetterRecord, LinkedCase, LogEntry, MailedRequest, MessageFate, OfficeRecord, OfficerRecord, PageRecord,
-    PaperRecord, PictureRecord, ShortageRecord, TangkapanRecord, VideoSession,
+    PaperRecord, PictureRecord, ShortageRecord, TangkapanRecord, VideoSession, WaitingPrint,
 };

@@ -52,18 +52,23 @@ impl Session {
         self.underway().map(|sheet| sheet.check)
     }
 
-    /// Hands the sheet as a PDF to `print`. It is never saved.
-    pub fn print_sheet(&mut self, print: impl FnOnce(&[u8]) -> Result<()>) -> Result<SheetCheck> {
+    /// The sheet as a PDF, for the printer alone. It is never saved.
+    pub fn sheet_pdf(&mut self) -> Result<Zeroizing<Vec<u8>>> {
         self.acting(Right::ManageOffice)?;
         let words: Vec<String> = self.underway()?.words.words().map(str::to_owned).into();
         let composer = self.composer()?;
-        let pdf = Zeroizing::new(render_lembar_pemulihan(&LembarPemulihan {
+        let pdf = render_lembar_pemulihan(&LembarPemulihan {
             letterhead: &composer.letterhead(),
             office: &self.office().identity.name,
             made: &format_date(self.today()),
             words: &words,
-        })?);
-        print(&pdf)?;
+        })?;
+        Ok(Zeroizing::new(pdf))
+    }
+
+    /// It came out of the printer.
+    pub fn note_sheet_printed(&mut self) -> Result<SheetCheck> {
+        self.acting(Right::ManageOffice)?;
         let sheet = self.underway()?;
         sheet.check.printed = true;
         Ok(sheet.check)

@@ -15,6 +15,7 @@
 //! | `lembar_pengalihan` | Lembar Pengalihan: where a permohonan belongs instead |
 //! | `fotokopi` | Fotokopi: marked copies of cards at true size |
 //! | `laporan` | Laporan: the figures of a day, month or year |
+//! | `halaman_uji` | Halaman Uji: whether a printer keeps the true size, never kept |
 //! | `lembar_pemulihan` | Lembar Pemulihan: the recovery words, printed and never kept |
 
 mod berita_acara;
@@ -23,6 +24,7 @@ mod changed_data;
 mod conform;
 mod fonts;
 mod fotokopi;
+mod halaman_uji;
 mod icc;
 mod jpeg;
 mod laporan;
@@ -50,6 +52,7 @@ pub use berita_acara::{
 pub use bukti::{Bukti, ComparedRow, render_bukti};
 pub use changed_data::{ChangedData, DataChanges};
 pub use fotokopi::{CARD_HEIGHT_MM, CARD_WIDTH_MM, CopiedCard, Fotokopi, KeptFree, render_fotokopi};
+pub use halaman_uji::{HalamanUji, render_halaman_uji};
 pub use laporan::{Laporan, render_laporan};
 pub use lembar_kekurangan::{Kekurangan, LembarKekurangan, render_lembar_kekurangan};
 pub use lembar_pemulihan::{LembarPemulihan, render_lembar_pemulihan};

@@ -6,6 +6,8 @@
 use std::io::{self, Cursor, Read as _, Write as _};
 use std::os::unix::net::UnixStream;
 use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use ipp::attribute::{IppAttribute, IppAttributes};
@@ -61,9 +63,20 @@ fn printers() -> Option<Uri> {
     "ipp://localhost/printers/".parse().ok()
 }
 
-/// Who asks; over this socket CUPS compares it with whom the system names.
+/// Who asks; over this socket CUPS compares it with whom the system names. A program that a service started has no name
+/// among its settings.
 fn user() -> Option<String> {
-    ["USER", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok()).filter(|name| !name.is_empty())
+    static USER: LazyLock<Option<String>> = LazyLock::new(|| {
+        let set = ["USER", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+        set.filter(|name| !name.is_empty()).or_else(named_by_system)
+    });
+    USER.clone()
+}
+
+fn named_by_system() -> Option<String> {
+    let said = Command::new("id").arg("-un").stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    let name = String::from_utf8(said.stdout).ok()?;
+    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
 }
 
 fn ask(socket: &Path, asked: &IppRequestResponse) -> io::Result<IppAttributes> {

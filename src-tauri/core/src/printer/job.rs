@@ -20,6 +20,21 @@ pub struct Job {
     pub(super) id: Option<String>,
 }
 
+impl Job {
+    /// Name of the queue that took it.
+    pub fn queue(&self) -> &str {
+        &self.queue
+    }
+}
+
+/// Whether a job is wanted still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goes {
+    On,
+    /// Somebody takes it out of the spool.
+    Away,
+}
+
 /// How a job stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JobState {

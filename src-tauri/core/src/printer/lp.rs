@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::cups::{self, Ended};
-use super::job::{Job, JobState, JobTitle, Printer};
+use super::job::{Goes, Job, JobState, JobTitle, Printer};
 use super::trouble::PrintTrouble;
 use crate::error::{Code, Error, Result};
 
@@ -47,7 +47,9 @@ impl Default for Patience {
 
 impl Default for Spool {
     fn default() -> Self {
-        Self { programs: None, settings: Vec::new(), socket: SOCKET.into() }
+        // The programs of CUPS heed it too. A spool of another computer has no socket here.
+        let socket = std::env::var_os("CUPS_SERVER").map_or_else(|| SOCKET.into(), PathBuf::from);
+        Self { programs: None, settings: Vec::new(), socket }
     }
 }
 
@@ -116,9 +118,14 @@ impl Spool {
         }
     }
 
-    /// Follows a job until it is printed. One that cannot be, or takes too long, is taken out of the spool; of none that
-    /// ended a document stays there.
-    pub fn follow(&self, job: &Job, patience: Patience) -> Result<(), PrintTrouble> {
+    /// Follows a job until it is printed, and tells `each` time what keeps it from that. One that cannot be printed, takes
+    /// too long or is not wanted any more is taken out of the spool; of none that ended a document stays there.
+    pub fn follow(
+        &self,
+        job: &Job,
+        patience: Patience,
+        each: &mut dyn FnMut(Option<PrintTrouble>) -> Goes,
+    ) -> Result<(), PrintTrouble> {
         let begun = Instant::now();
         let mut hindered: Option<(PrintTrouble, Instant)> = None;
         loop {
@@ -136,6 +143,7 @@ impl Spool {
             hindered =
                 trouble.map(|trouble| (trouble, hindered.map_or_else(Instant::now, |(_, since)| since)));
             let given_up = match hindered {
+                _ if each(trouble) == Goes::Away => Some(PrintTrouble::Dibatalkan),
                 Some((trouble, since)) if since.elapsed() >= patience.hindered => Some(trouble),
                 _ if begun.elapsed() >= patience.longest => Some(PrintTrouble::TidakSelesai),
                 _ => None,

@@ -88,7 +88,7 @@ impl Cups {
     }
 
     fn print_within(&self, patience: Patience) -> Result<(), PrintTrouble> {
-        self.spool().follow(&self.send(), patience)
+        self.spool().follow(&self.send(), patience, &mut |_| Goes::On)
     }
 
     fn was_purged(&self) -> bool {
@@ -122,7 +122,7 @@ fn answer(state: IppState) -> Vec<u8> {
 #[test]
 fn every_trouble_says_what_happened_and_what_to_do_in_a_sentence_each() {
     for trouble in PrintTrouble::ALL {
-        for sentence in [trouble.what_happened(), trouble.what_to_do()] {
+        for sentence in [trouble.what_happened(), trouble.what_to_do(), trouble.meanwhile()] {
             assert!(sentence.ends_with('.') && sentence.len() > 15, "{trouble:?}: {sentence}");
         }
     }
@@ -219,6 +219,23 @@ fn a_printer_that_cannot_print_is_given_up_and_nothing_waits_in_the_spool() {
 }
 
 #[test]
+fn whoever_follows_is_told_what_hinders_and_may_take_it_out_at_any_time() {
+    let cups = Cups::new(Some(IppState::Canceled));
+    cups.says("printer", "printer Kantor is idle.\n\tAlerts: cover-open-report\n");
+    cups.says("job", JOB);
+    let patience = Patience { hindered: QUICK.longest, ..QUICK };
+    let mut told = Vec::new();
+    let ended = cups.spool().follow(&cups.send(), patience, &mut |trouble| {
+        told.push(trouble);
+        if told.len() < 3 { Goes::On } else { Goes::Away }
+    });
+    assert_eq!(ended, Err(PrintTrouble::Dibatalkan));
+    assert_eq!(told, [Some(PrintTrouble::PenutupTerbuka); 3]);
+    assert_eq!(cups.wrote("cancelled").trim(), "Kantor-7");
+    assert!(cups.was_purged());
+}
+
+#[test]
 fn a_job_that_was_printed_while_it_was_given_up_is_printed() {
     let cups = Cups::new(Some(IppState::Completed));
     cups.says("job", JOB);
@@ -265,7 +282,7 @@ fn a_real_queue_prints_a_page_and_forgets_it() {
     let spool = Spool::of(programs, vec![("CUPS_SERVER".to_owned(), socket.clone())], &socket);
     assert!(spool.printers().iter().any(|printer| printer.name == queue));
     let job = spool.send(&empty_page(), Some(&queue), 1, "Bukti Verifikasi").unwrap();
-    assert_eq!(spool.follow(&job, Patience::default()), Ok(()));
+    assert_eq!(spool.follow(&job, Patience::default(), &mut |_| Goes::On), Ok(()));
     let number = job.id.as_deref().unwrap().rsplit('-').next().unwrap().parse().unwrap();
     assert_eq!(super::cups::ended(&socket, number), None, "CUPS remembers it no more, nor its document");
 }

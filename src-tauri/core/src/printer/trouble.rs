@@ -74,6 +74,21 @@ impl PrintTrouble {
         }
     }
 
+    /// What to do while the job still waits in the spool, in one sentence; it goes on by itself afterwards.
+    pub fn meanwhile(self) -> &'static str {
+        match self {
+            Self::TidakTersambung => "Nyalakan printer dan periksa kabelnya.",
+            Self::Dijeda => "Minta admin komputer menjalankan antreannya, atau pilih Cetak nanti.",
+            Self::KertasHabis => "Isi kertas A4 di printer.",
+            Self::KertasMacet => "Keluarkan kertas yang macet.",
+            Self::PenutupTerbuka => "Tutup penutup printer.",
+            Self::TintaHabis => "Ganti toner atau tintanya, atau pilih Cetak nanti.",
+            Self::Ditolak | Self::TidakDitemukan | Self::Dibatalkan | Self::Gagal | Self::TidakSelesai => {
+                "Pilih Cetak nanti, lalu cetak dengan printer lain."
+            }
+        }
+    }
+
     /// By a reason for the state of a printer (RFC 8011, 5.4.12). A warning stops nothing.
     pub(super) fn of_reason(reason: &str) -> Option<Self> {
         if reason.ends_with("-warning") {

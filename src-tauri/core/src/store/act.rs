@@ -377,6 +377,15 @@ pub enum Open {
         paper: String,
         copies: u8,
     },
+    /// It is to be printed when a printer is there.
+    PrintPostponed {
+        paper: String,
+        copies: u8,
+    },
+    /// It need not be printed after all.
+    PrintNotNeeded {
+        paper: String,
+    },
     PaperSaved {
         paper: String,
     },

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::error::{Code, Error, Result};
 
 /// A test holds each to the bytes it was shipped with (`migrations/SHA256SUMS`).
-pub(super) const MIGRATIONS: [&str; 18] = [
+pub(super) const MIGRATIONS: [&str; 19] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_corrections.sql"),
     include_str!("migrations/0003_identity_keys.sql"),
@@ -24,6 +24,7 @@ pub(super) const MIGRATIONS: [&str; 18] = [
     include_str!("migrations/0016_waits.sql"),
     include_str!("migrations/0017_holiday_years.sql"),
     include_str!("migrations/0018_said_by_each.sql"),
+    include_str!("migrations/0019_print_later.sql"),
 ];
 
 /// Brings the database up to the schema this program knows, in one transaction.

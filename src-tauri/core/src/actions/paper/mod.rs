@@ -7,6 +7,7 @@ mod copies;
 mod laporan;
 mod letters;
 mod notes;
+mod printing;
 mod replace;
 mod seen;
 
@@ -91,26 +92,6 @@ impl Session {
     pub fn asks_a_reason_to_open(&self, paper: &PaperRecord) -> bool {
         let only_with_reason = self.may(Right::UnmaskWithReason) && !self.may(Right::Unmask);
         paper.kind.shows_pictures() && only_with_reason && !self.seen.contains(&paper.id)
-    }
-
-    /// Counts a print in the log. The paper itself never changes.
-    pub fn note_printed(&mut self, case: &str, paper: &str, copies: u8) -> Result<()> {
-        let actor = self.acting(Right::SeeMasked)?;
-        self.store.act(&actor, |plan| {
-            find(&plan.reader().case(case)?, paper)?;
-            Ok(Act::on_case(case, Open::PaperPrinted { paper: paper.to_owned(), copies }))
-        })?;
-        Ok(())
-    }
-
-    /// Takes back what [`Self::note_printed`] counted: the printer refused. Both stay in the log.
-    pub fn note_print_failed(&mut self, case: &str, paper: &str, copies: u8) -> Result<()> {
-        let actor = self.acting(Right::SeeMasked)?;
-        self.store.act(&actor, |plan| {
-            find(&plan.reader().case(case)?, paper)?;
-            Ok(Act::on_case(case, Open::PaperPrintFailed { paper: paper.to_owned(), copies }))
-        })?;
-        Ok(())
     }
 
     /// Writes down that a paper was saved outside the office folder, by whoever opened it in this sitting: while a

@@ -382,6 +382,11 @@ pub(super) fn lembar_pemulihan() -> Vec<u8> {
     .unwrap()
 }
 
+pub(super) fn halaman_uji() -> Vec<u8> {
+    render_halaman_uji(&HalamanUji { printer: "Canon_LBP_Lantai_2", made: "23 November 2026, 09.12 WIB" })
+        .unwrap()
+}
+
 /// Every paper by name.
 pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
     let practice = Bukti {
@@ -444,5 +449,6 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
         ("laporan", render_laporan(&laporan()).unwrap()),
         ("fotokopi", render_fotokopi(&fotokopi()).unwrap()),
         ("lembar-pemulihan", lembar_pemulihan()),
+        ("halaman-uji", halaman_uji()),
     ]
 }

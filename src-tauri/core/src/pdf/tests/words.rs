@@ -65,6 +65,16 @@ fn the_recovery_sheet_shows_twelve_numbered_words_and_its_title_none() {
 }
 
 #[test]
+fn the_test_page_says_what_to_measure_and_numbers_its_ruler_to_fifty() {
+    let words = words_of(&samples::halaman_uji());
+    for expected in
+        ["Canon_LBP_Lantai_2", "harus tepat 50 mm", "KTP", "0 10 20 30 40 50", "tidak memuat data"]
+    {
+        assert!(words.contains(expected), "{expected}: {words}");
+    }
+}
+
+#[test]
 fn two_letters_stay_two_letters() {
     let company = "CV Fiktif Affandi Office flat".to_owned();
     let words = words_of(&render_bukti(&Bukti { company: company.clone(), ..samples::bukti() }).unwrap());

@@ -66,6 +66,8 @@ impl Open {
             Self::BuktiReplaced { .. } => "bukti_replaced",
             Self::PaperPrinted { .. } => "paper_printed",
             Self::PaperPrintFailed { .. } => "paper_print_failed",
+            Self::PrintPostponed { .. } => "print_postponed",
+            Self::PrintNotNeeded { .. } => "print_not_needed",
             Self::PaperSaved { .. } => "paper_saved",
             Self::PaperSeen { .. } => "paper_seen",
             Self::CaseErased { .. } => "case_erased",

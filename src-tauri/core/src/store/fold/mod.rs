@@ -30,7 +30,7 @@ use crate::error::Result;
 pub(super) const INDEXES: [&str; 2] = ["identity_key", "search"];
 
 /// Tables that `rebuild` empties and fills again, in the order in which they are compared.
-pub(super) const TABLES: [&str; 34] = [
+pub(super) const TABLES: [&str; 35] = [
     "clock",
     "office",
     "officer",
@@ -63,6 +63,7 @@ pub(super) const TABLES: [&str; 34] = [
     "outbox",
     "daftar_hitam",
     "daftar_hitam_row",
+    "print_later",
     INDEXES[0],
     INDEXES[1],
 ];
@@ -91,9 +92,11 @@ pub(super) fn apply(
         | Open::SightingSet { .. }
         | Open::PictureSealed { .. }
         | Open::PictureCropped { .. } => document::apply(conn, applied, open, sealed),
-        Open::PaperIssued { .. } | Open::PaperPrinted { .. } | Open::PaperPrintFailed { .. } => {
-            paper::apply(conn, applied, open)
-        }
+        Open::PaperIssued { .. }
+        | Open::PaperPrinted { .. }
+        | Open::PaperPrintFailed { .. }
+        | Open::PrintPostponed { .. }
+        | Open::PrintNotNeeded { .. } => paper::apply(conn, applied, open),
         Open::PermohonanOpened { .. }
         | Open::ProfilSet { .. }
         | Open::FormSet { .. }

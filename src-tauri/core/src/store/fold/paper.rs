@@ -13,8 +13,17 @@ pub(super) fn apply(conn: &Connection, applied: &Applied<'_>, open: &Open) -> Re
         Open::PaperPrinted { paper, copies } => {
             conn.prepare_cached("UPDATE paper SET prints = prints + ?2 WHERE id = ?1")?
                 .execute(params![paper, copies])?;
+            waits_no_more(conn, paper)
+        }
+        Open::PrintPostponed { paper, copies } => {
+            conn.prepare_cached(
+                "INSERT INTO print_later (paper, permohonan, copies, since_ms) VALUES (?1,?2,?3,?4) \
+                 ON CONFLICT (paper) DO UPDATE SET copies = ?3",
+            )?
+            .execute(params![paper, applied.case, copies, applied.wall_ms])?;
             Ok(())
         }
+        Open::PrintNotNeeded { paper } => waits_no_more(conn, paper),
         Open::PaperPrintFailed { paper, copies } => {
             conn.prepare_cached("UPDATE paper SET prints = max(prints - ?2, 0) WHERE id = ?1")?
                 .execute(params![paper, copies])?;
@@ -22,6 +31,11 @@ pub(super) fn apply(conn: &Connection, applied: &Applied<'_>, open: &Open) -> Re
         }
         _ => Ok(()),
     }
+}
+
+fn waits_no_more(conn: &Connection, paper: &str) -> Result<()> {
+    conn.prepare_cached("DELETE FROM print_later WHERE paper = ?1")?.execute([paper])?;
+    Ok(())
 }
 
 /// Files a paper; one that it replaces is marked and stays.
@@ -47,6 +61,8 @@ pub(super) fn file(conn: &Connection, applied: &Applied<'_>, paper: &PaperFiled)
         applied.actor
     ])?;
     if let Some(replaced) = &paper.replaces {
+        // Nobody hands out what is replaced.
+        waits_no_more(conn, replaced)?;
         conn.prepare_cached("UPDATE paper SET replaced_by = ?2 WHERE id = ?1")?
             .execute(params![replaced, paper.id])?;
     }

@@ -378,6 +378,8 @@ fn erase(conn: &Connection, applied: &Applied<'_>, scope: ErasureScope, ground: 
     conn.execute("UPDATE picture SET erased = 1, corners = NULL WHERE permohonan = ?1", [applied.case])?;
     conn.execute("UPDATE tangkapan SET erased = 1 WHERE permohonan = ?1", [applied.case])?;
     conn.execute("UPDATE mailed_request SET erased = 1 WHERE permohonan = ?1", [applied.case])?;
+    // A Fotokopi does not open any more, and nobody prints what is being forgotten.
+    conn.execute("DELETE FROM print_later WHERE permohonan = ?1", [applied.case])?;
     if scope == ErasureScope::Pictures {
         return Ok(());
     }

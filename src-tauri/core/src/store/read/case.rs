@@ -173,6 +173,8 @@ pub struct PaperRecord {
     pub issued_at: DateTime<Utc>,
     pub issued_by: String,
     pub prints: u32,
+    /// Copies that wait for a printer.
+    pub later: u8,
     pub replaced_by: Option<String>,
 }
 
@@ -356,7 +358,7 @@ impl Reader<'_> {
     fn papers(&self, case: &str) -> Result<Vec<PaperRecord>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT id, kind, sealed_name, content_sha256, bytes, number, pages, issued_ms, issued_by, prints, \
-             replaced_by FROM paper WHERE permohonan = ?1 ORDER BY issued_ms, rowid",
+             replaced_by, (SELECT copies FROM print_later WHERE print_later.paper = paper.id) FROM paper WHERE permohonan = ?1 ORDER BY issued_ms, rowid",
         )?;
         let mut rows = statement.query([case])?;
         let mut papers = Vec::new();
@@ -371,6 +373,7 @@ impl Reader<'_> {
                 issued_by: row.get(8)?,
                 prints: row.get(9)?,
                 replaced_by: row.get(10)?,
+                later: row.get::<_, Option<u8>>(11)?.unwrap_or_default(),
             });
         }
         Ok(papers)

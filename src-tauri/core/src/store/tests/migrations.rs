@@ -88,7 +88,7 @@ fn an_office_of_the_second_schema_finds_its_duplicates_once_it_is_opened() {
              DROP TABLE service_hours; DROP TABLE holidays; DROP TABLE video_session; DROP TABLE notice; DROP TABLE tangkapan; \
              DROP TABLE mutu_baku; DROP TABLE limits; DROP TABLE overrun; ALTER TABLE contact DROP COLUMN minutes; \
              ALTER TABLE permohonan DROP COLUMN registered_ms; ALTER TABLE permohonan DROP COLUMN link_ms; \
-             DROP TABLE mailbox; DROP TABLE set_aside; DROP TABLE outbox; DROP TABLE daftar_hitam; DROP TABLE daftar_hitam_row; DROP INDEX permohonan_series; DROP INDEX permohonan_by_former; \
+             DROP TABLE mailbox; DROP TABLE set_aside; DROP TABLE outbox; DROP TABLE daftar_hitam; DROP TABLE daftar_hitam_row; DROP TABLE print_later; DROP INDEX permohonan_series; DROP INDEX permohonan_by_former; \
              ALTER TABLE permohonan DROP COLUMN layanan; ALTER TABLE permohonan DROP COLUMN refers_to; ALTER TABLE permohonan DROP COLUMN perubahan; \
              DROP INDEX permohonan_by_wait; ALTER TABLE permohonan DROP COLUMN since_ms; ALTER TABLE permohonan DROP COLUMN submitted_ms; \
              ALTER TABLE permohonan DROP COLUMN reminded_ms; ALTER TABLE permohonan DROP COLUMN inaproc; ALTER TABLE permohonan DROP COLUMN outcome; ALTER TABLE clock DROP COLUMN expected_ms; ALTER TABLE clock DROP COLUMN set_back_ms; \

@@ -1,0 +1,170 @@
+//! Printer: the queues of this computer, which kind of paper each prints, and what is being printed.
+
+use loket_core::actions::Session;
+use loket_core::error::{Code, Error};
+use loket_core::numbering::PaperKind;
+use loket_core::printer::Patience;
+use serde::{Deserialize, Serialize};
+use tauri::{State, WebviewWindow};
+use ts_rs::TS;
+
+use super::paper::PaperRef;
+use crate::app::{Desk, KnownOffice, aside};
+use crate::error::{Reply, WireError};
+use crate::prints::{KnownPrinters, Print, State as Stand, What};
+
+#[derive(Serialize, TS)]
+pub struct Printer {
+    pub name: String,
+    pub default: bool,
+    /// Kinds of paper for which this computer uses it.
+    pub kinds: Vec<PaperKind>,
+}
+
+#[derive(Deserialize, TS)]
+pub struct ChoosePrinter {
+    pub kind: PaperKind,
+    /// Nothing for the usual one.
+    pub printer: Option<String>,
+}
+
+#[derive(Deserialize, TS)]
+pub struct TestPrinter {
+    pub printer: String,
+}
+
+#[derive(Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PrintState {
+    Dikirim,
+    Menunggu,
+    Mencetak,
+    Tercetak,
+    Gagal,
+}
+
+#[derive(Serialize, TS)]
+pub struct PrintView {
+    /// Nothing for a test page.
+    pub permohonan: Option<String>,
+    pub paper: Option<String>,
+    pub label: String,
+    pub number: Option<String>,
+    pub printer: String,
+    pub state: PrintState,
+    /// Why it waits or failed.
+    pub what: Option<String>,
+    pub todo: Option<String>,
+}
+
+#[tauri::command]
+pub async fn printers(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Vec<Printer>> {
+    let known = desk.enter(&window)?.known.printers.clone();
+    found(&desk, known).await
+}
+
+/// Remembers on this computer which printer a kind of paper goes to.
+#[tauri::command]
+pub async fn printer_choose(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: ChoosePrinter,
+) -> Reply<Vec<Printer>> {
+    let known = {
+        let mut inner = desk.enter(&window)?;
+        let mut printers = inner.known.printers.clone();
+        match request.printer {
+            Some(name) => printers.insert(request.kind, name),
+            None => printers.remove(&request.kind),
+        };
+        let known = KnownOffice { printers: printers.clone(), ..inner.known.clone() };
+        desk.remember(&mut inner, known)?;
+        printers
+    };
+    found(&desk, known).await
+}
+
+/// Prints the test page; it is followed like any other.
+#[tauri::command]
+pub async fn printer_test(window: WebviewWindow, desk: State<'_, Desk>, request: TestPrinter) -> Reply<()> {
+    let (office, page) = desk.at_desk(&window, |session| {
+        let page = session.test_page(&request.printer)?;
+        Ok::<_, Error>((session.store().folder().to_owned(), page))
+    })?;
+    let spool = desk.spool.clone();
+    let job = aside(move || spool.send(&page, Some(&request.printer), 1, TEST_PAGE)).await?;
+    desk.follow(job, Patience::default(), What { office, paper: None, label: TEST_PAGE, number: None });
+    Ok(())
+}
+
+/// What was printed of late, newest first. Asking keeps no idle desk open.
+#[tauri::command(async)]
+pub fn prints(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Vec<PrintView>> {
+    let shown = desk.unattended(&window, |session| views(&desk, session))?;
+    shown.ok_or_else(|| WireError::of(Code::Locked))
+}
+
+/// Takes a paper out of the spool; it waits on the list "Cetak nanti" then, unless it was printed at the last moment.
+#[tauri::command]
+pub async fn print_cancel(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    request: PaperRef,
+) -> Reply<Vec<PrintView>> {
+    let office = desk.at_desk(&window, |session| Ok::<_, Error>(session.store().folder().to_owned()))?;
+    let prints = desk.prints.clone();
+    aside(move || {
+        prints.cancel(&office, &request.id, &request.paper);
+        Ok(())
+    })
+    .await?;
+    desk.at_desk(&window, |session| views(&desk, session))
+}
+
+const TEST_PAGE: &str = "Halaman uji";
+
+async fn found(desk: &Desk, known: KnownPrinters) -> Reply<Vec<Printer>> {
+    let spool = desk.spool.clone();
+    aside(move || {
+        let printer = |queue: loket_core::printer::Printer| {
+            let kinds =
+                known.iter().filter(|(_, name)| **name == queue.name).map(|(kind, _)| *kind).collect();
+            Printer { name: queue.name, default: queue.is_default, kinds }
+        };
+        Ok(spool.printers().into_iter().map(printer).collect())
+    })
+    .await
+}
+
+fn views(desk: &Desk, session: &Session) -> Result<Vec<PrintView>, Error> {
+    session.sees_prints()?;
+    Ok(desk.prints.of(session.store().folder()).into_iter().map(PrintView::from).collect())
+}
+
+impl From<Print> for PrintView {
+    fn from(Print { what, printer, state, .. }: Print) -> Self {
+        let (state, sentences) = match state {
+            Stand::Dikirim => (PrintState::Dikirim, None),
+            Stand::Mencetak => (PrintState::Mencetak, None),
+            Stand::Tercetak => (PrintState::Tercetak, None),
+            Stand::Menunggu(trouble) => {
+                (PrintState::Menunggu, Some((trouble.what_happened(), trouble.meanwhile())))
+            }
+            Stand::Gagal(trouble) => {
+                (PrintState::Gagal, Some((trouble.what_happened(), trouble.what_to_do())))
+            }
+        };
+        let (happened, todo) = sentences.unzip();
+        let (permohonan, paper) = what.paper.map(|of| (of.case, of.paper)).unzip();
+        Self {
+            permohonan,
+            paper,
+            label: what.label.to_owned(),
+            number: what.number,
+            printer,
+            state,
+            what: happened.map(str::to_owned),
+            todo: todo.map(str::to_owned),
+        }
+    }
+}
