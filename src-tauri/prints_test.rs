@@ -111,7 +111,7 @@ fn a_paper_is_told_of_from_the_moment_it_is_sent_until_it_is_printed() {
     place.until(State::Menunggu(PrintTrouble::PenutupTerbuka));
     place.says("printer", "printer Kantor is idle.\n\tAlerts: none\n");
     place.until(State::Mencetak);
-    fs::remove_file(place.office.beside("spool").join("waiting")).unwrap();
+    fs::remove_file(place.office.beside("spool").join("waiting-7")).unwrap();
     place.until(State::Tercetak);
     assert_eq!(place.counted(), (2, 0));
     place.leave();

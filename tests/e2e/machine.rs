@@ -37,6 +37,7 @@ pub(crate) struct Machine {
     clock: Option<&'static str>,
     sockets_are_heard: bool,
     scanner_is_connected: bool,
+    printer_is_connected: bool,
     /// In the order in which they end: the driver with the desk, the window manager, the display.
     children: Vec<Child>,
 }
@@ -57,6 +58,7 @@ impl Machine {
             clock: None,
             sockets_are_heard: false,
             scanner_is_connected: false,
+            printer_is_connected: false,
             children: vec![xvfb],
         };
         if let Ok(manager) = machine.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn() {
@@ -98,6 +100,39 @@ impl Machine {
             std::fs::write(folder.join(name), words).expect("SANE can be told of its device");
         }
         self.scanner_is_connected = true;
+    }
+
+    /// The stand-in of the spool has one queue, which says `words` of its printer and keeps each job until it prints; a
+    /// second call changes what it says.
+    pub(crate) fn connect_printer(&mut self, words: &str) {
+        let folder = self.spool();
+        std::fs::create_dir_all(&folder).expect("the folder of the spool can be made");
+        let job = "Kantor-7 dewi 2048 Tue Nov 24 08:10:00 2026\n\tStatus: Printing.\n\tqueued for Kantor\n";
+        let files = [
+            ("queues", "Kantor\n"),
+            ("default", "system default destination: Kantor\n"),
+            ("printer", words),
+            ("job", job),
+        ];
+        for (name, words) in files {
+            std::fs::write(folder.join(name), words).expect("the spool can be told what to say");
+        }
+        self.printer_is_connected = true;
+    }
+
+    /// From now on the printer prints whatever it is asked about.
+    pub(crate) fn print_at_once(&self) {
+        std::fs::write(self.spool().join("questions"), "1").expect("the spool can be told what to do");
+    }
+
+    /// What the spool was asked to print, an order in each line.
+    pub(crate) fn print_orders(&self) -> Vec<String> {
+        let orders = std::fs::read_to_string(self.spool().join("orders")).unwrap_or_default();
+        orders.lines().map(str::to_owned).collect()
+    }
+
+    fn spool(&self) -> PathBuf {
+        self.folder.join("spool")
     }
 
     /// A folder into which a device scans. The desk knows it when it opens next, for the office that was founded where the
@@ -156,6 +191,14 @@ impl Machine {
         }
         if self.scanner_is_connected {
             command.env("SANE_CONFIG_DIR", self.folder.join("sane"));
+        }
+        if self.printer_is_connected {
+            let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/spool");
+            let others = std::env::var_os("PATH").unwrap_or_default();
+            let path = std::iter::once(programs).chain(std::env::split_paths(&others));
+            command.env("PATH", std::env::join_paths(path).expect("folders can stand in PATH"));
+            // A real spool of this machine is not asked either.
+            command.env("SPOOL", self.spool()).env("CUPS_SERVER", self.spool().join("sock"));
         }
         if self.draws_as_shipped {
             command.env("LOKET_DRAWS_AS_SHIPPED", "1");

@@ -126,7 +126,7 @@ describe('what waits', () => {
   test('says why and what to do, and is printed after that', async () => {
     const { backend, ids } = await waiting();
     expect(region()).toHaveTextContent('Kertas di printer habis. Isi kertas.');
-    expect(region()).toHaveTextContent('Setelah dua menit, kertas masuk daftar Cetak nanti.');
+    expect(region()).toHaveTextContent('Kertas yang tetap tidak keluar masuk daftar Cetak nanti.');
     expect(await violations()).toEqual([]);
     for (const id of ids) backend.tell(id, { state: 'tercetak', what: null, todo: null });
     await next(backend);

@@ -11,6 +11,7 @@ mod memory;
 mod network;
 mod power;
 mod practice;
+mod print_later;
 mod scanner;
 mod setup;
 mod steps;

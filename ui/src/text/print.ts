@@ -17,7 +17,7 @@ export const printing = {
   failed: 'Kertas belum tercetak.',
   failedPage: 'Halaman uji belum tercetak.',
   keepWaiting: 'Tetap tunggu',
-  keepWaitingHint: 'Loket terus memantau. Setelah dua menit, kertas masuk daftar Cetak nanti.',
+  keepWaitingHint: 'Loket terus memantau. Kertas yang tetap tidak keluar masuk daftar Cetak nanti.',
   onList: 'Kertas ini ada di daftar Cetak nanti di beranda.',
   toLater: (count: number) => `${count} kertas masuk daftar Cetak nanti.`,
   notOnList: 'Kertas belum masuk daftar Cetak nanti. Cetak dari permohonan ini.',

@@ -247,12 +247,12 @@ fn a_job_that_was_printed_while_it_was_given_up_is_printed() {
 fn a_hindrance_that_passes_ends_nothing() {
     let cups = Cups::new(Some(IppState::Completed));
     let job = cups.send();
-    cups.says("waiting", JOB);
+    cups.says("waiting-7", JOB);
     cups.says("printer", "printer Kantor is idle.\n\tAlerts: cover-open-report\n");
     assert_eq!(cups.spool().state(&job), JobState::Jalan(Some(PrintTrouble::PenutupTerbuka)));
     cups.says("printer", IDLE);
     assert_eq!(cups.spool().state(&job), JobState::Jalan(None));
-    fs::remove_file(cups.folder.join("waiting")).unwrap();
+    fs::remove_file(cups.folder.join("waiting-7")).unwrap();
     assert_eq!(cups.spool().state(&job), JobState::Tercetak);
 }
 
