@@ -130,8 +130,8 @@ impl Inner {
         self.settle_prints();
     }
 
-    /// Writes down what did not come out of a printer, while somebody is there.
-    pub fn settle_prints(&mut self) {
+    /// Writes down what came out of a printer, while somebody is there.
+    fn settle_prints(&mut self) {
         if let Some(session) = self.session.as_mut() {
             self.prints.settle(session);
         }
@@ -284,11 +284,11 @@ impl Desk {
         tauri::async_runtime::block_on(Arc::clone(&self.pixels).acquire_owned()).ok()
     }
 
-    /// Follows a job until it is out. One that does not come out is written down in its office, as soon as that is open.
-    pub fn follow(&self, job: Job, patience: Patience, what: What) {
+    /// Follows a job until it is out. That it came out is written down in its office, as soon as that is open.
+    pub fn follow(&self, job: Job, patience: Patience, what: What) -> u64 {
         let inner = Arc::clone(&self.inner);
         let settle = move || inner.lock().unwrap_or_else(PoisonError::into_inner).settle_prints();
-        self.prints.follow((self.spool.clone(), job, patience), what, settle);
+        self.prints.follow((self.spool.clone(), job, patience), what, settle)
     }
 
     /// Locks the office when the program ends, so that the log knows it was no power cut. What is still in the spool is

@@ -1,18 +1,22 @@
 //! What was handed to a printer from this desk. Each job is followed on a thread of its own until it is out, whatever the
-//! window does; one that does not come out is taken back from the log and waits on the list "Cetak nanti".
+//! window does. A paper stands on the list "Cetak nanti" from before it is sent until the log says that it came out, so
+//! whatever happens here loses none.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use loket_core::actions::Session;
-use loket_core::error::{Code, Error};
+use loket_core::error::Code;
 use loket_core::numbering::PaperKind;
 use loket_core::printer::{Goes, Job, Patience, PrintTrouble, Spool};
 
-/// For so long a print that ended is still told of.
-const REMEMBERED: Duration = Duration::from_secs(10 * 60);
+/// So many prints of a sitting are told of.
+const REMEMBERED: usize = 200;
+
+/// How long somebody waits who takes a paper out of the spool: it answers after that, or it hangs.
+const LONGEST_END: Duration = Duration::from_secs(90);
 
 /// Queues of this computer that somebody chose for a kind of paper.
 pub type KnownPrinters = BTreeMap<PaperKind, String>;
@@ -25,13 +29,20 @@ pub struct Paper {
     pub copies: u8,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Of {
+    Kertas(Paper),
+    HalamanUji,
+    /// Its words are nobody's business but that of who prints it.
+    LembarPemulihan,
+}
+
 /// What is printed.
 #[derive(Clone, Debug)]
 pub struct What {
     /// Folder of the office in which it was asked for.
     pub office: PathBuf,
-    /// Nothing for a test page.
-    pub paper: Option<Paper>,
+    pub of: Of,
     pub label: &'static str,
     pub number: Option<String>,
 }
@@ -52,18 +63,6 @@ pub struct Print {
     pub state: State,
     turn: u64,
     wanted: bool,
-    ended: Option<Instant>,
-}
-
-/// A paper that did not come out, until the log says so.
-#[derive(Clone, Debug)]
-pub struct Failed {
-    pub office: PathBuf,
-    pub paper: Paper,
-    /// The log still counts it.
-    pub counted: bool,
-    /// It is to wait for a printer.
-    pub waits: bool,
 }
 
 #[derive(Default)]
@@ -76,102 +75,100 @@ pub struct Prints {
 struct Known {
     /// Newest first.
     prints: Vec<Print>,
-    /// Nobody was at the desk, or the log took nothing.
-    unwritten: Vec<Failed>,
+    /// Papers that came out, and their offices: nobody was at the desk, or the log took nothing.
+    unwritten: Vec<(PathBuf, Paper)>,
     turns: u64,
 }
 
 impl Prints {
-    /// Follows a job from now on. `settle` is called when one has failed, before it is shown so.
+    /// Follows a job from now on. `settle` is called when a paper came out, before it is shown so.
     pub fn follow(
         self: &Arc<Self>,
         (spool, job, patience): (Spool, Job, Patience),
         what: What,
         settle: impl FnOnce() + Send + 'static,
-    ) {
+    ) -> u64 {
         let turn = self.begin(&what, job.queue());
         let prints = Arc::clone(self);
         std::thread::spawn(move || {
             let ended = spool.follow(&job, patience, &mut |trouble| prints.told(turn, trouble));
-            let state = match ended {
-                Ok(()) => State::Tercetak,
-                Err(trouble) => {
-                    if let Some(paper) = what.paper {
-                        prints.failed(Failed { office: what.office, paper, counted: true, waits: true });
-                        settle();
-                    }
-                    State::Gagal(trouble)
-                }
-            };
-            prints.change(turn, |print| {
-                print.state = state;
-                print.ended = Some(Instant::now());
-            });
+            if let (Ok(()), Of::Kertas(paper)) = (ended, what.of) {
+                prints.enter().unwritten.push((what.office, paper));
+                settle();
+            }
+            prints.change(turn, |print| print.state = ended.map_or_else(State::Gagal, |()| State::Tercetak));
             prints.ended.notify_all();
         });
+        turn
     }
 
-    /// What this office printed of late, newest first.
+    /// Waits until a print has ended.
+    pub fn outcome(&self, turn: u64) -> Result<(), PrintTrouble> {
+        let is_its_own = |print: &&Print| print.turn == turn;
+        let under_way =
+            |known: &mut Known| known.prints.iter().find(is_its_own).is_some_and(Print::is_under_way);
+        let known = self.ended.wait_while(self.enter(), under_way).unwrap_or_else(PoisonError::into_inner);
+        match known.prints.iter().find(is_its_own).map(|print| print.state) {
+            Some(State::Tercetak) => Ok(()),
+            Some(State::Gagal(trouble)) => Err(trouble),
+            // It was forgotten with the session in which it was asked for.
+            _ => Err(PrintTrouble::Dibatalkan),
+        }
+    }
+
+    /// What this office printed in this sitting, newest first.
     pub fn of(&self, office: &Path) -> Vec<Print> {
-        let mut known = self.enter();
-        known.prints.retain(|print| print.ended.is_none_or(|ended| ended.elapsed() < REMEMBERED));
-        known.prints.iter().filter(|print| print.what.office == office).cloned().collect()
+        self.enter().prints.iter().filter(|print| print.what.office == office).cloned().collect()
+    }
+
+    /// Whether a paper is in the spool.
+    pub fn is_under_way(&self, office: &Path, case: &str, paper: &str) -> bool {
+        self.enter().prints.iter().any(|print| print.is_under_way() && print.is_of(office, case, paper))
     }
 
     /// Takes what is under way of a paper out of the spool, and waits until that is done.
     pub fn cancel(&self, office: &Path, case: &str, paper: &str) {
-        let is_it = |print: &Print| {
-            let of = print.what.paper.as_ref();
-            print.what.office == office && of.is_some_and(|of| of.case == case && of.paper == paper)
-        };
-        self.give_up(is_it, None);
+        self.give_up(|print| print.is_of(office, case, paper), LONGEST_END);
     }
 
     /// Takes everything out of the spool: the program ends, and nobody would look after it.
     pub fn end(&self, longest: Duration) {
-        self.give_up(|_| true, Some(longest));
+        self.give_up(|_| true, longest);
     }
 
     /// Nothing that ended is told to who sits down next.
     pub fn forget_ended(&self) {
-        self.enter().prints.retain(|print| print.ended.is_none());
+        self.enter().prints.retain(Print::is_under_way);
     }
 
-    /// Keeps a paper that did not come out until it is written down.
-    pub fn failed(&self, failed: Failed) {
-        self.enter().unwritten.push(failed);
-    }
-
-    /// Writes down what did not come out, in the office it belongs to. What cannot be written now is kept.
+    /// Writes down what came out, in the office it belongs to. What cannot be written now is kept.
     pub fn settle(&self, session: &mut Session) {
-        let (here, elsewhere) = {
-            let mut known = self.enter();
-            let all = std::mem::take(&mut known.unwritten);
-            all.into_iter().partition::<Vec<_>, _>(|failed| failed.office == session.store().folder())
-        };
-        let kept = here.into_iter().filter_map(|mut failed| {
-            let written = write_down(session, &mut failed);
+        let here = session.store().folder().to_owned();
+        let came_out: Vec<_> =
+            self.enter().unwritten.iter().filter(|(office, _)| *office == here).cloned().collect();
+        for written in came_out {
+            let (_, Paper { case, paper, copies }) = &written;
             // What is not there any more cannot be said of it either.
-            let is_over = written.map_or_else(|error| error.code == Code::NotFound, |()| true);
-            (!is_over).then_some(failed)
-        });
-        let kept: Vec<_> = kept.chain(elsewhere).collect();
-        self.enter().unwritten.extend(kept);
+            let is_over = session
+                .note_printed(case, paper, *copies)
+                .map_or_else(|error| error.code == Code::NotFound, |()| true);
+            if is_over {
+                self.enter().unwritten.retain(|one| *one != written);
+            }
+        }
     }
 
     fn begin(&self, what: &What, printer: &str) -> u64 {
         let mut known = self.enter();
         known.turns += 1;
         let (turn, what) = (known.turns, what.clone());
-        let print = Print {
-            what,
-            printer: printer.to_owned(),
-            state: State::Dikirim,
-            turn,
-            wanted: true,
-            ended: None,
-        };
+        let print = Print { what, printer: printer.to_owned(), state: State::Dikirim, turn, wanted: true };
         known.prints.insert(0, print);
+        let mut told = 0;
+        known.prints.retain(|print| {
+            told += 1;
+            told <= REMEMBERED || print.is_under_way()
+        });
         turn
     }
 
@@ -190,20 +187,17 @@ impl Prints {
         }
     }
 
-    fn give_up(&self, which: impl Fn(&Print) -> bool, longest: Option<Duration>) {
+    fn give_up(&self, which: impl Fn(&Print) -> bool, longest: Duration) {
         let mut known = self.enter();
         let mut turns = Vec::new();
-        for print in known.prints.iter_mut().filter(|print| print.ended.is_none() && which(print)) {
+        for print in known.prints.iter_mut().filter(|print| print.is_under_way() && which(print)) {
             print.wanted = false;
             turns.push(print.turn);
         }
         let under_way = |known: &mut Known| {
-            known.prints.iter().any(|print| print.ended.is_none() && turns.contains(&print.turn))
+            known.prints.iter().any(|print| print.is_under_way() && turns.contains(&print.turn))
         };
-        match longest {
-            None => drop(self.ended.wait_while(known, under_way)),
-            Some(longest) => drop(self.ended.wait_timeout_while(known, longest, under_way)),
-        }
+        drop(self.ended.wait_timeout_while(known, longest, under_way));
     }
 
     fn enter(&self) -> MutexGuard<'_, Known> {
@@ -211,17 +205,15 @@ impl Prints {
     }
 }
 
-fn write_down(session: &mut Session, failed: &mut Failed) -> Result<(), Error> {
-    let Paper { case, paper, copies } = &failed.paper;
-    if failed.counted {
-        session.note_print_failed(case, paper, *copies)?;
-        failed.counted = false;
+impl Print {
+    fn is_under_way(&self) -> bool {
+        !matches!(self.state, State::Tercetak | State::Gagal(_))
     }
-    if failed.waits {
-        session.postpone_print(case, paper, *copies)?;
-        failed.waits = false;
+
+    fn is_of(&self, office: &Path, case: &str, paper: &str) -> bool {
+        let is_it = |of: &Of| matches!(of, Of::Kertas(of) if of.case == case && of.paper == paper);
+        self.what.office == office && is_it(&self.what.of)
     }
-    Ok(())
 }
 
 #[cfg(test)]

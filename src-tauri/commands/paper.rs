@@ -14,7 +14,7 @@ use super::permohonan_view::{PaperView, PermohonanView, view_of};
 use crate::app::{Desk, aside};
 use crate::dialog;
 use crate::error::Reply;
-use crate::prints::{Failed, Paper, What};
+use crate::prints::{Of, Paper, What};
 
 /// Copies of one paper in one print; the window offers no more.
 const MOST_COPIES: u8 = 9;
@@ -166,27 +166,22 @@ pub async fn paper_print(
 ) -> Reply<PaperView> {
     let PrintPaper { id, paper, printer, copies } = request;
     let of = Paper { case: id, paper, copies: copies.clamp(1, MOST_COPIES) };
-    // The act comes first: no copy leaves without a trace. One that did not leave is not counted.
     let (office, (found, bytes)) = desk.at_desk(&window, |session| {
+        let office = session.store().folder().to_owned();
+        if desk.prints.is_under_way(&office, &of.case, &of.paper) {
+            return Err(Error::new(Code::TransitionRefused, "in the spool already")
+                .saying("Kertas ini sedang dicetak.")
+                .advising("Tunggu sampai selesai, atau pilih Cetak nanti lalu cetak lagi."));
+        }
         let opened = session.open_paper(&of.case, &of.paper)?;
-        session.note_printed(&of.case, &of.paper, of.copies)?;
-        Ok::<_, Error>((session.store().folder().to_owned(), opened))
+        session.postpone_print(&of.case, &of.paper, of.copies)?;
+        Ok((office, opened))
     })?;
     let label = found.kind.label();
     let spool = desk.spool.clone();
-    let sent = aside(move || spool.send(&bytes, printer.as_deref(), of.copies, label)).await;
-    match sent {
-        Ok(job) => {
-            let what = What { office, paper: Some(of.clone()), label, number: found.number.clone() };
-            desk.follow(job, Patience::default(), what);
-        }
-        Err(refused) => {
-            let waits = found.later > 0;
-            desk.prints.failed(Failed { office, paper: of, counted: true, waits });
-            desk.enter(&window)?.settle_prints();
-            return Err(refused);
-        }
-    }
+    let job = aside(move || spool.send(&bytes, printer.as_deref(), of.copies, label)).await?;
+    let what = What { office, of: Of::Kertas(of.clone()), label, number: found.number };
+    desk.follow(job, Patience::default(), what);
     desk.at_desk(&window, |session| paper_of(session, &of.case, &of.paper))
 }
 

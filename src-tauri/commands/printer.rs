@@ -11,7 +11,7 @@ use ts_rs::TS;
 use super::paper::PaperRef;
 use crate::app::{Desk, KnownOffice, aside};
 use crate::error::{Reply, WireError};
-use crate::prints::{KnownPrinters, Print, State as Stand, What};
+use crate::prints::{KnownPrinters, Of, Print, State as Stand, What};
 
 #[derive(Serialize, TS)]
 pub struct Printer {
@@ -72,6 +72,7 @@ pub async fn printer_choose(
 ) -> Reply<Vec<Printer>> {
     let known = {
         let mut inner = desk.enter(&window)?;
+        inner.session.as_ref().ok_or_else(|| WireError::of(Code::Locked))?.sees_prints()?;
         let mut printers = inner.known.printers.clone();
         match request.printer {
             Some(name) => printers.insert(request.kind, name),
@@ -93,7 +94,11 @@ pub async fn printer_test(window: WebviewWindow, desk: State<'_, Desk>, request:
     })?;
     let spool = desk.spool.clone();
     let job = aside(move || spool.send(&page, Some(&request.printer), 1, TEST_PAGE)).await?;
-    desk.follow(job, Patience::default(), What { office, paper: None, label: TEST_PAGE, number: None });
+    desk.follow(
+        job,
+        Patience::default(),
+        What { office, of: Of::HalamanUji, label: TEST_PAGE, number: None },
+    );
     Ok(())
 }
 
@@ -111,7 +116,10 @@ pub async fn print_cancel(
     desk: State<'_, Desk>,
     request: PaperRef,
 ) -> Reply<Vec<PrintView>> {
-    let office = desk.at_desk(&window, |session| Ok::<_, Error>(session.store().folder().to_owned()))?;
+    let office = desk.at_desk(&window, |session| {
+        session.sees_prints()?;
+        Ok::<_, Error>(session.store().folder().to_owned())
+    })?;
     let prints = desk.prints.clone();
     aside(move || {
         prints.cancel(&office, &request.id, &request.paper);
@@ -138,7 +146,8 @@ async fn found(desk: &Desk, known: KnownPrinters) -> Reply<Vec<Printer>> {
 
 fn views(desk: &Desk, session: &Session) -> Result<Vec<PrintView>, Error> {
     session.sees_prints()?;
-    Ok(desk.prints.of(session.store().folder()).into_iter().map(PrintView::from).collect())
+    let known = desk.prints.of(session.store().folder());
+    Ok(known.into_iter().filter(|print| print.what.of != Of::LembarPemulihan).map(PrintView::from).collect())
 }
 
 impl From<Print> for PrintView {
@@ -155,7 +164,10 @@ impl From<Print> for PrintView {
             }
         };
         let (happened, todo) = sentences.unzip();
-        let (permohonan, paper) = what.paper.map(|of| (of.case, of.paper)).unzip();
+        let (permohonan, paper) = match what.of {
+            Of::Kertas(of) => (Some(of.case), Some(of.paper)),
+            Of::HalamanUji | Of::LembarPemulihan => (None, None),
+        };
         Self {
             permohonan,
             paper,

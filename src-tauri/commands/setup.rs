@@ -1,13 +1,14 @@
 //! Penyiapan: which office, its first officer, its recovery sheet, the practice office.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use loket_core::actions::new_office::{Founding, NewOfficer};
 use loket_core::actions::office::Logo;
 use loket_core::actions::recovery_sheet::{SheetCheck, ShownWord};
 use loket_core::actions::{KdfParams, LegalBasis, OfficeIdentity, Session, practice};
 use loket_core::error::{Code, Error};
-use loket_core::printer::{Goes, Patience};
+use loket_core::printer::Patience;
 use loket_core::role::Role;
 use loket_core::schedule::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,10 @@ use super::desk_state::{DeskState, remember_name, state_of};
 use crate::app::{Desk, KnownOffice, Preferences, aside, shown, world};
 use crate::dialog;
 use crate::error::{Reply, WireError};
+use crate::prints::{Of, What};
+
+/// Title of the sheet in the spool; it names no word.
+const SHEET: &str = "Lembar pemulihan";
 
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[ts(rename = "LegalBasis")]
@@ -202,21 +207,26 @@ pub async fn office_logo(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<
     desk.at_desk(&window, |session| session.set_logo(Some(logo)).map(|()| true))
 }
 
-/// Prints the sheet through the spool's standard input, and has the spool forget it.
+/// Answers when the sheet came out of the printer. It goes there through a pipe, and the spool forgets it.
 #[tauri::command]
 pub async fn recovery_print(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     request: ChosenPrinter,
 ) -> Reply<RecoveryCheck> {
-    let sheet = desk.at_desk(&window, Session::sheet_pdf)?;
+    let (office, (sheet, turn)) = desk.at_desk(&window, |session| {
+        Ok::<_, Error>((session.store().folder().to_owned(), session.sheet_pdf()?))
+    })?;
     let spool = desk.spool.clone();
-    aside(move || {
-        let job = spool.send(&sheet, request.printer.as_deref(), 1, "Lembar pemulihan")?;
-        Ok(spool.follow(&job, Patience::default(), &mut |_| Goes::On)?)
-    })
-    .await?;
-    desk.at_desk(&window, |session| session.note_sheet_printed().map(RecoveryCheck::from))
+    let job = aside(move || spool.send(&sheet, request.printer.as_deref(), 1, SHEET)).await?;
+    let print = desk.follow(
+        job,
+        Patience::default(),
+        What { office, of: Of::LembarPemulihan, label: SHEET, number: None },
+    );
+    let prints = Arc::clone(&desk.prints);
+    aside(move || Ok(prints.outcome(print)?)).await?;
+    desk.at_desk(&window, |session| session.note_sheet_printed(turn).map(RecoveryCheck::from))
 }
 
 /// One word at a time for an office without a printer; each look is written down.

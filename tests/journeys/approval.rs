@@ -1,6 +1,5 @@
 //! Approval: the password again, the minutes of the SOP, and a second person where there is one.
 
-use loket_core::actions::Open;
 use loket_core::capture::Taken;
 use loket_core::error::Code;
 use loket_core::numbering::PaperKind;
@@ -219,25 +218,6 @@ fn a_refused_case_offers_no_fotokopi() {
     let outlook = ratna.session.fotokopi_outlook(&ratna.record(&guest));
     assert!(!outlook.can_issue && outlook.left_out.is_empty() && !outlook.can_mark);
     refused(ratna.session.make_fotokopi(&guest.case));
-    ratna.leave();
-    finish(office);
-}
-
-#[test]
-fn a_print_that_failed_is_not_counted_and_both_stay_in_the_log() {
-    let office = Office::open();
-    let mut ratna = office.sit_down(RATNA);
-    let guest = ratna.take_in("S-01");
-    let receipt = ratna.paper(&guest, PaperKind::TandaTerima).id;
-    let prints = |desk: &Desk| desk.paper(&guest, PaperKind::TandaTerima).prints;
-    ratna.session.note_printed(&guest.case, &receipt, 2).unwrap();
-    ratna.session.note_print_failed(&guest.case, &receipt, 2).unwrap();
-    assert_eq!(prints(&ratna), 0);
-    ratna.session.note_printed(&guest.case, &receipt, 1).unwrap();
-    assert_eq!(prints(&ratna), 1);
-    let told =
-        ratna.acts(&guest).iter().map(Open::verb).filter(|verb| verb.starts_with("paper_print")).count();
-    assert_eq!(told, 3);
     ratna.leave();
     finish(office);
 }

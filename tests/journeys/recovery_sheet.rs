@@ -57,11 +57,20 @@ fn a_sheet_that_nobody_confirmed_before_the_lock_opens_nothing_once_the_next_is_
 fn a_sheet_counts_as_printed_only_when_it_came_out_of_the_printer() {
     let office = Office::open();
     let mut ratna = office.sit_down(RATNA);
-    let sheet = ratna.session.sheet_pdf().unwrap();
+    let (sheet, turn) = ratna.session.sheet_pdf().unwrap();
     assert!(sheet.starts_with(b"%PDF"));
     assert!(!ratna.session.sheet_check().unwrap().printed, "it is on its way");
-    assert!(ratna.session.note_sheet_printed().unwrap().printed);
+    assert!(ratna.session.note_sheet_printed(turn).unwrap().printed);
     assert!(ratna.session.sheet_check().unwrap().printed);
+    ratna.leave();
+
+    // It came out behind a locked desk: its words are gone, and no other sheet is taken for it.
+    let mut ratna = office.sit_down(RATNA);
+    let before = ratna.session.store().head().unwrap();
+    assert_eq!(refused(ratna.session.note_sheet_printed(turn)).code, Code::NotFound);
+    assert_eq!(ratna.session.store().head().unwrap(), before, "none is made for it either");
+    assert!(!ratna.session.sheet_check().unwrap().printed);
+    assert_eq!(refused(ratna.session.note_sheet_printed(turn)).code, Code::NotFound);
     ratna.leave();
     finish(office);
 }
@@ -91,7 +100,7 @@ fn who_does_not_manage_the_office_reaches_no_sheet() {
     assert_eq!(refused(bagus.session.sheet_check()).code, Code::RoleForbidden);
     assert_eq!(refused(bagus.session.show_word(1)).code, Code::RoleForbidden);
     assert_eq!(refused(bagus.session.sheet_pdf().map(drop)).code, Code::RoleForbidden);
-    assert_eq!(refused(bagus.session.note_sheet_printed()).code, Code::RoleForbidden);
+    assert_eq!(refused(bagus.session.note_sheet_printed(0)).code, Code::RoleForbidden);
     assert_eq!(refused(bagus.session.confirm_sheet(["a", "b"])).code, Code::RoleForbidden);
     bagus.leave();
     finish(office);

@@ -1,5 +1,6 @@
 // What was handed to a printer, followed until it is on paper. The program follows every print by itself; here it
-// is only asked what it knows: always one question at a time, and the next one only after the answer.
+// is only asked what it knows: the next question comes after the answer, and an
+// answer that something newer was asked after is not shown.
 import { toLoketError, type Backend, type LoketError } from './backend';
 import type { PaperKind, Printer, PrintState, PrintView } from './bindings';
 

@@ -1,5 +1,5 @@
 // What was sent to the printer is followed in the panel: printed, waiting, failed, and printed once whatever is pressed.
-import { screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { shownToast } from '../src/components/toast/toasts.svelte';
@@ -79,12 +79,12 @@ describe('what was sent', () => {
   test('is left with Esc on its way, and the program follows it', async () => {
     const { backend, user } = await sent();
     await user.keyboard('{Escape}');
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Kemajuan cetak' })).toBeNull());
     const asked = backend.asked('prints').length;
     wait.end();
     expect(backend.asked('prints')).toHaveLength(asked);
     expect(backend.asked('print_cancel')).toEqual([]);
-    await waitFor(() => expect(screen.getByLabelText('User ID SPSE')).toBeVisible());
+    expect(await issued()).toBeVisible();
   });
 
   test('is asked about again when that went wrong', async () => {
@@ -142,11 +142,16 @@ describe('what waits', () => {
     expect(shownToast()?.text).toBe('3 kertas masuk daftar Cetak nanti.');
   });
 
-  test('is left to the program', async () => {
-    const { backend, user } = await waiting();
-    await user.click(screen.getByRole('button', { name: 'Tetap tunggu' }));
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  test('is left to the program, followed again when it is looked at, and not sent once more', async () => {
+    const { backend, user, ids } = await waiting();
+    await user.click(screen.getAllByRole('button', { name: 'Tutup' }).at(-1) as HTMLElement);
+    expect(await issued()).toBeVisible();
     expect(backend.asked('print_cancel')).toEqual([]);
+    await user.click(screen.getAllByRole('button', { name: 'Lihat dan cetak' })[0] as HTMLElement);
+    const paper = await screen.findByRole('dialog', { name: /^Bukti Verifikasi BV-/ });
+    await user.click(within(paper).getByRole('button', { name: /^Cetak/ }));
+    expect(await screen.findByText('Dikirim ke printer')).toBeVisible();
+    expect(backend.asked('paper_print')).toHaveLength(ids.length);
   });
 
   test('and cannot be taken out says why, and is followed further', async () => {
@@ -162,7 +167,7 @@ describe('what waits', () => {
   test('and was printed before it could be taken out is told as printed', async () => {
     const { backend, user } = await waiting();
     backend.answer('print_cancel', () => {
-      backend.prints = backend.prints.map((each) => ({ ...each, state: 'tercetak' }));
+      for (const { paper } of backend.prints) if (paper) backend.tell(paper, { state: 'tercetak' });
       return backend.prints;
     });
     await user.click(screen.getByRole('button', { name: 'Cetak nanti' }));
@@ -216,9 +221,17 @@ describe('what failed', () => {
     expect(backend.asked('paper_print').at(-1)).toMatchObject({ paper: second });
   });
 
+  test('is tried again on another printer', async () => {
+    const { backend, user } = await failed();
+    const other = (screen.getByLabelText('Printer') as HTMLSelectElement).options[1];
+    await user.selectOptions(screen.getByLabelText('Printer'), other?.value ?? '');
+    await user.click(screen.getByRole('button', { name: 'Coba lagi' }));
+    await waitFor(() => expect(backend.asked('paper_print')).toHaveLength(4));
+    expect(backend.asked('paper_print').at(-1)).toMatchObject({ printer: other?.value });
+  });
+
   test('is left to the list with Tutup', async () => {
-    const { backend, user, second } = await failed();
-    backend.paper(second).prints = 0;
+    const { user } = await failed();
     await user.click(screen.getAllByRole('button', { name: 'Tutup' }).at(-1) as HTMLElement);
     expect(await issued()).toBeVisible();
   });

@@ -80,15 +80,28 @@ describe('after the approval', () => {
     expect(shownToast()?.text).toBe('3 kertas tercetak.');
   });
 
-  test('the printer that this computer uses for the first paper is chosen', async () => {
-    const { backend, user } = await approved([
+  describe('where kinds of paper have printers of their own', () => {
+    const TWO: Printer[] = [
       { name: 'Laser A4', default: true, kinds: ['fotokopi'] },
       { name: 'Tinta', default: false, kinds: ['tanda_terima'] },
-    ]);
-    expect(screen.getByLabelText('Printer')).toHaveValue('Tinta');
-    await user.keyboard('{Enter}');
-    await waitFor(() => expect(printed(backend)).toHaveLength(3));
-    expect(backend.asked('paper_print')).toMatchObject(Array(3).fill({ printer: 'Tinta' }));
+    ];
+
+    test('each paper goes to the one of its kind', async () => {
+      const { backend, user } = await approved(TWO);
+      expect(screen.getByLabelText('Printer')).toHaveDisplayValue('Sesuai jenis kertas');
+      await user.keyboard('{Enter}');
+      await waitFor(() => expect(printed(backend)).toHaveLength(3));
+      const sent = (backend.asked('paper_print') as { printer: string }[]).map((each) => each.printer);
+      expect(sent).toEqual(['Tinta', 'Laser A4', 'Laser A4']);
+    });
+
+    test('all go to the one that was chosen', async () => {
+      const { backend, user } = await approved(TWO);
+      await user.selectOptions(screen.getByLabelText('Printer'), 'Tinta');
+      await user.click(screen.getByRole('button', { name: 'Cetak' }));
+      await waitFor(() => expect(printed(backend)).toHaveLength(3));
+      expect(backend.asked('paper_print')).toMatchObject(Array(3).fill({ printer: 'Tinta' }));
+    });
   });
 
   test('without a usual printer the first one is chosen', async () => {

@@ -116,6 +116,13 @@ export class CaseBackend extends FakeBackend {
   /** What the program tells next of the newest print of a paper. */
   tell(paper: string, told: Partial<PrintView>): void {
     this.prints = this.prints.map((each) => (each.paper === paper ? { ...each, ...told } : each));
+    if (told.state === 'tercetak') this.cameOut(this.paper(paper));
+  }
+
+  /** The program counts a print when it came out. */
+  private cameOut(paper: PaperView): void {
+    paper.prints += 1;
+    paper.later = 0;
   }
 
   #show(view: PermohonanView): PermohonanView {
@@ -246,8 +253,8 @@ export class CaseBackend extends FakeBackend {
       paper_save: { saved: true },
       paper_print: ({ paper: id, printer }) => {
         const paper = this.paper(id);
-        paper.prints += 1;
-        paper.later = 0;
+        paper.later = 1;
+        if (this.printsAs === 'tercetak') this.cameOut(paper);
         const { label, number } = paper;
         const told = { state: this.printsAs, what: null, todo: null };
         this.prints.unshift({
@@ -263,7 +270,6 @@ export class CaseBackend extends FakeBackend {
       paper_later: ({ paper: id, copies }) => Object.assign(this.paper(id), { later: copies }),
       prints: () => this.prints,
       print_cancel: ({ paper: id }) => {
-        Object.assign(this.paper(id), { prints: 0, later: 1 });
         this.prints = this.prints.filter((each) => each.paper !== id);
         return this.prints;
       },

@@ -16,18 +16,18 @@ export const printing = {
   waits: 'Printer belum mencetak.',
   failed: 'Kertas belum tercetak.',
   failedPage: 'Halaman uji belum tercetak.',
-  keepWaiting: 'Tetap tunggu',
-  keepWaitingHint: 'Loket terus memantau. Kertas yang tetap tidak keluar masuk daftar Cetak nanti.',
+  waitingHint: 'Loket terus memantau. Kertas yang tetap tidak keluar masuk daftar Cetak nanti.',
   onList: 'Kertas ini ada di daftar Cetak nanti di beranda.',
   toLater: (count: number) => `${count} kertas masuk daftar Cetak nanti.`,
   notOnList: 'Kertas belum masuk daftar Cetak nanti. Cetak dari permohonan ini.',
+  byKind: 'Sesuai jenis kertas',
 };
 
 /** The list of the home. */
 export const printLater = {
   title: 'Cetak nanti',
   printAll: 'Cetak semua',
-  ready: (count: number) => `Printer siap. ${count} kertas menunggu dicetak.`,
+  ready: (count: number) => `${count} kertas menunggu dicetak.`,
   printerMissing: 'Printer belum siap',
   missing: 'printer yang siap',
   printerTodo: 'Nyalakan printer dan periksa kabelnya.',

@@ -55,7 +55,7 @@ describe('the list Cetak nanti', () => {
 
   test('says what waits, and that the printer is ready', async () => {
     open();
-    expect(await card()).toHaveTextContent('Printer siap. 2 kertas menunggu dicetak.');
+    expect(await card()).toHaveTextContent('2 kertas menunggu dicetak.');
     const first = await row(/^Bukti Verifikasi BV-2026-1-000004/);
     expect(first).toHaveTextContent('CV Alas Roban Sejahtera');
     expect(first).toHaveTextContent('Permohonan 2026/1/0007, 2 rangkap');
@@ -228,7 +228,7 @@ describe('without a printer the list', () => {
     wait.end();
     expect(backend.asked('printers')).toHaveLength(before + 1);
     come([{ name: 'Laser A4', default: true, kinds: [] }]);
-    expect(await screen.findByText('Printer siap. 2 kertas menunggu dicetak.')).toBeVisible();
+    expect(await screen.findByText('2 kertas menunggu dicetak.')).toBeVisible();
     expect(screen.getByText('Printer siap')).toBeVisible();
   });
 });

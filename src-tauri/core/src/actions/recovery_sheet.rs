@@ -52,8 +52,8 @@ impl Session {
         self.underway().map(|sheet| sheet.check)
     }
 
-    /// The sheet as a PDF, for the printer alone. It is never saved.
-    pub fn sheet_pdf(&mut self) -> Result<Zeroizing<Vec<u8>>> {
+    /// The sheet as a PDF, for the printer alone, and by what [`Self::note_sheet_printed`] knows it. It is never saved.
+    pub fn sheet_pdf(&mut self) -> Result<(Zeroizing<Vec<u8>>, u64)> {
         self.acting(Right::ManageOffice)?;
         let words: Vec<String> = self.underway()?.words.words().map(str::to_owned).into();
         let composer = self.composer()?;
@@ -63,13 +63,17 @@ impl Session {
             made: &format_date(self.today()),
             words: &words,
         })?;
-        Ok(Zeroizing::new(pdf))
+        Ok((Zeroizing::new(pdf), self.underway()?.turn))
     }
 
-    /// It came out of the printer.
-    pub fn note_sheet_printed(&mut self) -> Result<SheetCheck> {
+    /// It came out of the printer. Meanwhile the desk may have been locked, and then another one counts.
+    pub fn note_sheet_printed(&mut self, turn: u64) -> Result<SheetCheck> {
         self.acting(Right::ManageOffice)?;
-        let sheet = self.underway()?;
+        let sheet = self.sheet.as_mut().filter(|sheet| sheet.turn == turn).ok_or_else(|| {
+            Error::new(Code::NotFound, "another sheet counts")
+                .saying("Lembar yang baru tercetak tidak berlaku lagi.")
+                .advising("Hancurkan lembar itu, lalu cetak lembar yang baru.")
+        })?;
         sheet.check.printed = true;
         Ok(sheet.check)
     }

@@ -182,7 +182,7 @@ fn sentence(entry: &LogEntry, zone: TimeZone) -> String {
         Open::PaperIssued { paper } => format!("{} diterbitkan.", paper.kind.label()),
         Open::PaperPrinted { copies, .. } => format!("Kertas dicetak {copies} rangkap."),
         Open::PaperPrintFailed { .. } => "Pencetakan gagal, kertas tidak keluar.".to_owned(),
-        Open::PrintPostponed { .. } => "Kertas menunggu dicetak nanti.".to_owned(),
+        Open::PrintPostponed { .. } => "Kertas menunggu dicetak.".to_owned(),
         Open::PrintNotNeeded { .. } => "Kertas tidak jadi dicetak.".to_owned(),
         Open::PaperSeen { .. } => with_words("Kertas dilihat di layar.".to_owned(), entry),
         Open::PaperSaved { .. } => "Kertas disimpan sebagai PDF.".to_owned(),

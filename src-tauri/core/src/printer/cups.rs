@@ -25,26 +25,27 @@ const LONGEST_ANSWER: Duration = Duration::from_secs(5);
 /// Longest answer, in bytes; one about a job has some thousand.
 const MOST: u64 = 1_000_000;
 
-/// How a job ended.
+/// How a job stands, or how it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ended {
+pub(super) enum Known {
+    UnderWay,
     Completed,
     Aborted,
     Cancelled,
 }
 
-/// How a job ended; `None` where it has not, is not remembered, or CUPS is not reached.
-pub(super) fn ended(socket: &Path, job: i32) -> Option<Ended> {
+/// What CUPS knows of a job; `None` where it is not reached or does not remember it.
+pub(super) fn known(socket: &Path, job: i32) -> Option<Known> {
     let asked = GetJobAttributes::new(printers()?, job, user()).ok()?.into_ipp_request();
     let answer = ask(socket, &asked).ok()?;
     let state = answer.first_of(DelimiterTag::JobAttributes)?.get("job-state")?.value();
     let IppValue::Enum(state) = *state else { return None };
-    match state {
-        state if state == JobState::Completed as i32 => Some(Ended::Completed),
-        state if state == JobState::Aborted as i32 => Some(Ended::Aborted),
-        state if state == JobState::Canceled as i32 => Some(Ended::Cancelled),
-        _ => None,
-    }
+    Some(match state {
+        state if state == JobState::Completed as i32 => Known::Completed,
+        state if state == JobState::Aborted as i32 => Known::Aborted,
+        state if state == JobState::Canceled as i32 => Known::Cancelled,
+        _ => Known::UnderWay,
+    })
 }
 
 /// Takes a job and its document from the spool, also one that has ended. Where it fails the spool keeps what it keeps.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use super::cups::{self, Ended};
+use super::cups::{self, Known};
 use super::job::{Goes, Job, JobState, JobTitle, Printer};
 use super::trouble::PrintTrouble;
 use crate::error::{Code, Error, Result};
@@ -30,7 +30,10 @@ pub struct Spool {
 pub struct Patience {
     /// With something that keeps it from being printed.
     pub hindered: Duration,
+    /// Once nothing stands before it in its queue.
     pub longest: Duration,
+    /// With everything that stands before it.
+    pub queued: Duration,
     /// Between two questions.
     pub every: Duration,
 }
@@ -38,9 +41,11 @@ pub struct Patience {
 impl Default for Patience {
     fn default() -> Self {
         Self {
-            hindered: Duration::from_secs(15),
+            // So long that somebody finds and loads paper.
+            hindered: Duration::from_secs(45),
             longest: Duration::from_secs(120),
-            every: Duration::from_millis(400),
+            queued: Duration::from_secs(30 * 60),
+            every: Duration::from_secs(1),
         }
     }
 }
@@ -61,8 +66,8 @@ impl Spool {
 
     /// The queues CUPS knows; none when CUPS is absent.
     pub fn printers(&self) -> Vec<Printer> {
-        let names = self.told(&["-e"]);
-        let default = self.told(&["-d"]);
+        let names = self.told(&["-e"]).unwrap_or_default();
+        let default = self.told(&["-d"]).unwrap_or_default();
         let default = default.rsplit(':').next().unwrap_or_default().trim();
         names
             .lines()
@@ -105,17 +110,31 @@ impl Spool {
 
     /// How a job stands now.
     pub fn state(&self, job: &Job) -> JobState {
-        let Some(id) = &job.id else { return JobState::Tercetak };
-        let waiting = self.told(&["-l", "-W", "not-completed", "-o", &job.queue]);
+        self.look(job).0
+    }
+
+    /// How a job stands now, and whether others stand before it.
+    fn look(&self, job: &Job) -> (JobState, bool) {
+        let Some(id) = &job.id else { return (JobState::Tercetak, false) };
+        let Some(waiting) = self.told(&["-l", "-W", "not-completed", "-o", &job.queue]) else {
+            // Nobody knows how it stands while the spool does not answer; a queue that was taken away never prints.
+            return (
+                JobState::Jalan(self.is_gone(&job.queue).then_some(PrintTrouble::TidakDitemukan)),
+                false,
+            );
+        };
         if let Some(about) = block(&waiting, id) {
-            return JobState::Jalan(self.hindrance(job, about));
+            let is_first = waiting.split_whitespace().next() == Some(id);
+            return (JobState::Jalan(self.hindrance(job, about)), !is_first);
         }
-        match number(id).and_then(|number| cups::ended(&self.socket, number)) {
-            Some(Ended::Aborted) => JobState::Gagal(PrintTrouble::Gagal),
-            Some(Ended::Cancelled) => JobState::Gagal(PrintTrouble::Dibatalkan),
-            // A spool that remembers no jobs, or that cannot be asked, has let it go.
-            Some(Ended::Completed) | None => JobState::Tercetak,
-        }
+        let state = match number(id).and_then(|number| cups::known(&self.socket, number)) {
+            Some(Known::UnderWay) => JobState::Jalan(None),
+            Some(Known::Aborted) => JobState::Gagal(PrintTrouble::Gagal),
+            Some(Known::Cancelled) => JobState::Gagal(PrintTrouble::Dibatalkan),
+            // A spool that remembers no jobs, or one of another computer, has let it go.
+            Some(Known::Completed) | None => JobState::Tercetak,
+        };
+        (state, false)
     }
 
     /// Follows a job until it is printed, and tells `each` time what keeps it from that. One that cannot be printed, takes
@@ -126,10 +145,15 @@ impl Spool {
         patience: Patience,
         each: &mut dyn FnMut(Option<PrintTrouble>) -> Goes,
     ) -> Result<(), PrintTrouble> {
-        let begun = Instant::now();
+        let sent = Instant::now();
+        let mut its_turn = sent;
         let mut hindered: Option<(PrintTrouble, Instant)> = None;
         loop {
-            let trouble = match self.state(job) {
+            let (state, behind_others) = self.look(job);
+            if behind_others {
+                its_turn = Instant::now();
+            }
+            let trouble = match state {
                 JobState::Tercetak => {
                     self.purge(job);
                     return Ok(());
@@ -145,13 +169,16 @@ impl Spool {
             let given_up = match hindered {
                 _ if each(trouble) == Goes::Away => Some(PrintTrouble::Dibatalkan),
                 Some((trouble, since)) if since.elapsed() >= patience.hindered => Some(trouble),
-                _ if begun.elapsed() >= patience.longest => Some(PrintTrouble::TidakSelesai),
+                _ if its_turn.elapsed() >= patience.longest || sent.elapsed() >= patience.queued => {
+                    Some(PrintTrouble::TidakSelesai)
+                }
                 _ => None,
             };
             if let Some(trouble) = given_up {
                 return self.withdraw(job, trouble);
             }
-            std::thread::sleep(patience.every);
+            // One that stands behind others has time, and there may be many.
+            std::thread::sleep(patience.every * if behind_others { 4 } else { 1 });
         }
     }
 
@@ -161,9 +188,9 @@ impl Spool {
             // What cannot be cancelled has ended, or the spool is gone.
             let _ = self.run("cancel", &[id], &[]);
         }
-        let ended = job.id.as_deref().and_then(number).and_then(|number| cups::ended(&self.socket, number));
+        let known = job.id.as_deref().and_then(number).and_then(|number| cups::known(&self.socket, number));
         self.purge(job);
-        if ended == Some(Ended::Completed) { Ok(()) } else { Err(trouble) }
+        if known == Some(Known::Completed) { Ok(()) } else { Err(trouble) }
     }
 
     /// The document goes from the disk. A spool of another computer keeps what it keeps.
@@ -175,10 +202,9 @@ impl Spool {
 
     /// What keeps a job that waits from being printed.
     fn hindrance(&self, job: &Job, about: &str) -> Option<PrintTrouble> {
-        let printer = self.told(&["-l", "-p", &job.queue]);
-        if printer.is_empty() {
-            return Some(PrintTrouble::TidakDitemukan);
-        }
+        let Some(printer) = self.told(&["-l", "-p", &job.queue]) else {
+            return self.is_gone(&job.queue).then_some(PrintTrouble::TidakDitemukan);
+        };
         let head = printer.lines().next().unwrap_or_default();
         let reasons = after(&printer, "Alerts:").unwrap_or_default();
         let by_reason = reasons.split([' ', ',']).find_map(PrintTrouble::of_reason);
@@ -187,8 +213,14 @@ impl Spool {
         by_reason.or(stopped).or_else(|| PrintTrouble::of_message(message))
     }
 
-    fn told(&self, arguments: &[&str]) -> String {
-        self.run("lpstat", arguments, &[]).map(|(_, said)| said).unwrap_or_default()
+    /// Whether CUPS answers and knows no such queue.
+    fn is_gone(&self, queue: &str) -> bool {
+        self.told(&["-e"]).is_some_and(|names| !names.lines().any(|name| name.trim() == queue))
+    }
+
+    /// `None` where the spool does not answer, or refuses.
+    fn told(&self, arguments: &[&str]) -> Option<String> {
+        self.run("lpstat", arguments, &[]).ok().filter(|(answered, _)| *answered).map(|(_, said)| said)
     }
 
     /// Runs a program of the spool; whether it succeeded, and what it said in the words of no language.

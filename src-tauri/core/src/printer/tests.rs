@@ -25,6 +25,7 @@ const ANOTHER: &str =
 const QUICK: Patience = Patience {
     hindered: Duration::from_millis(60),
     longest: Duration::from_secs(60),
+    queued: Duration::from_secs(60),
     every: Duration::from_millis(2),
 };
 
@@ -204,7 +205,6 @@ fn a_printer_that_cannot_print_is_given_up_and_nothing_waits_in_the_spool() {
         (reasons("marker-supply-empty-error"), JOB.to_owned(), PrintTrouble::TintaHabis),
         (reasons("offline-report"), JOB.to_owned(), PrintTrouble::TidakTersambung),
         (reasons("none"), unreached, PrintTrouble::TidakTersambung),
-        (String::new(), JOB.to_owned(), PrintTrouble::TidakDitemukan),
         (reasons("media-empty-warning"), JOB.to_owned(), PrintTrouble::TidakSelesai),
     ];
     for (printer, job, trouble) in rows {
@@ -216,6 +216,56 @@ fn a_printer_that_cannot_print_is_given_up_and_nothing_waits_in_the_spool() {
         assert_eq!(cups.wrote("cancelled").trim(), "Kantor-7");
         assert!(cups.was_purged());
     }
+}
+
+#[test]
+fn a_job_of_a_queue_that_was_taken_away_is_given_up() {
+    let cups = Cups::new(Some(IppState::Canceled));
+    cups.says("job", JOB);
+    let job = cups.send();
+    cups.says("queues", "Lain\n");
+    cups.says("gone", "");
+    assert_eq!(cups.spool().follow(&job, QUICK, &mut |_| Goes::On), Err(PrintTrouble::TidakDitemukan));
+}
+
+#[test]
+fn a_spool_that_does_not_answer_has_printed_nothing() {
+    let cups = Cups::new(Some(IppState::Completed));
+    cups.says("job", JOB);
+    let job = cups.send();
+    cups.says("gone", "");
+    assert_eq!(cups.spool().state(&job), JobState::Jalan(None), "it may come back");
+    fs::remove_file(cups.folder.join("gone")).unwrap();
+    fs::remove_file(cups.folder.join("waiting-7")).unwrap();
+    assert_eq!(cups.spool().state(&job), JobState::Tercetak);
+}
+
+#[test]
+fn a_job_that_a_list_leaves_out_while_cups_prints_it_is_not_printed_yet() {
+    let cups = Cups::new(Some(IppState::Processing));
+    let job = cups.send();
+    assert_eq!(cups.spool().state(&job), JobState::Jalan(None));
+    assert!(!cups.was_purged());
+}
+
+#[test]
+fn the_time_of_a_job_begins_when_nothing_stands_before_it() {
+    let cups = Cups::new(Some(IppState::Completed));
+    cups.says("waiting-1", &JOB.replace("Kantor-7", "Kantor-1"));
+    cups.says("job", JOB);
+    let patience = Patience { longest: QUICK.hindered, ..QUICK };
+    let (mut begun, mut passed) = (std::time::Instant::now(), false);
+    let ended = cups.spool().follow(&cups.send(), patience, &mut |_| {
+        if !passed && begun.elapsed() > 3 * patience.longest {
+            // What stood before it is printed.
+            fs::remove_file(cups.folder.join("waiting-1")).unwrap();
+            (begun, passed) = (std::time::Instant::now(), true);
+        }
+        Goes::On
+    });
+    assert!(passed, "it was not given up behind another");
+    assert!(begun.elapsed() >= patience.longest);
+    assert_eq!(ended, Ok(()), "CUPS says that it came out at the last moment");
 }
 
 #[test]
@@ -284,7 +334,7 @@ fn a_real_queue_prints_a_page_and_forgets_it() {
     let job = spool.send(&empty_page(), Some(&queue), 1, "Bukti Verifikasi").unwrap();
     assert_eq!(spool.follow(&job, Patience::default(), &mut |_| Goes::On), Ok(()));
     let number = job.id.as_deref().unwrap().rsplit('-').next().unwrap().parse().unwrap();
-    assert_eq!(super::cups::ended(&socket, number), None, "CUPS remembers it no more, nor its document");
+    assert_eq!(super::cups::known(&socket, number), None, "CUPS remembers it no more, nor its document");
 }
 
 fn empty_page() -> Vec<u8> {

@@ -372,7 +372,7 @@ pub enum Open {
         paper: String,
         copies: u8,
     },
-    /// The print that was written down before it is not on paper.
+    /// The print that was written down before it is not on paper. An earlier Loket wrote a print down when it was sent.
     PaperPrintFailed {
         paper: String,
         copies: u8,

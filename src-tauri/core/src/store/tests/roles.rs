@@ -65,10 +65,9 @@ const TABLE: &[(&str, &str, Call)] = &[
     ("note_printed", "pvska", |s, t| s.note_printed(&t.case, &t.bukti, 1)),
     ("postpone_print", "pvska", |s, t| s.postpone_print(&t.case, &t.bukti, 1)),
     ("drop_print", "pvska", |s, t| s.drop_print(&t.case, &t.bukti)),
-    ("sees_prints", "pvska", |s, _| s.sees_prints()),
-    ("test_page", "pvska", |s, _| s.test_page("Kantor").map(drop)),
+    ("sees_prints", "pvskam", |s, _| s.sees_prints()),
+    ("test_page", "pvskam", |s, _| s.test_page("Kantor").map(drop)),
     ("prints_that_wait", "pvska", |s, _| s.prints_that_wait().map(drop)),
-    ("note_print_failed", "pvska", |s, t| s.note_print_failed(&t.case, &t.bukti, 1)),
     ("note_saved", "pvska", |s, t| s.open_paper(&t.case, &t.bukti).and_then(|_| s.note_saved(&t.case, &t.bukti))),
     // Unmask, open sealed pictures.
     ("see_picture", "vs", |s, t| s.see_picture(&t.case, &t.picture, PictureVariant::Thumb, None).map(drop)),
