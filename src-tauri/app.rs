@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use loket_core::actions::{Session, World};
 use loket_core::error::{Code, Error};
-use loket_core::printer::{Job, Patience, Spool};
+use loket_core::printer::{Job, Patience, Roll, Spool};
 use loket_core::store::atomic_file;
 use serde::{Deserialize, Serialize};
 use tauri::WebviewWindow;
@@ -54,6 +54,9 @@ pub struct KnownOffice {
     pub hot_folders: Vec<KnownFolder>,
     #[serde(deserialize_with = "understood")]
     pub printers: KnownPrinters,
+    /// What is in the printer for tickets; nothing for sheets of A4.
+    #[serde(deserialize_with = "understood")]
+    pub ticket_roll: Option<Roll>,
 }
 
 fn understood<'de, D: serde::Deserializer<'de>, T>(note: D) -> Result<T, D::Error>

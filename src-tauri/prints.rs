@@ -33,6 +33,8 @@ pub struct Paper {
 pub enum Of {
     Kertas(Paper),
     HalamanUji,
+    /// The ticket of a case that waits.
+    Tiket(String),
     /// Its words are nobody's business but that of who prints it.
     LembarPemulihan,
 }
@@ -124,6 +126,12 @@ impl Prints {
     /// Whether a paper is in the spool.
     pub fn is_under_way(&self, office: &Path, case: &str, paper: &str) -> bool {
         self.enter().prints.iter().any(|print| print.is_under_way() && print.is_of(office, case, paper))
+    }
+
+    /// Whether one of exactly this is in the spool.
+    pub fn has_under_way(&self, office: &Path, of: &Of) -> bool {
+        let is_it = |print: &Print| print.what.office == office && print.what.of == *of;
+        self.enter().prints.iter().any(|print| print.is_under_way() && is_it(print))
     }
 
     /// Takes what is under way of a paper out of the spool, and waits until that is done.

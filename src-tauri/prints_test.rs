@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use loket_core::numbering::PaperKind;
+use loket_core::printer::Document;
 use loket_tests::{Guest, Office as Kantor, RATNA, finish};
 
 use super::*;
@@ -63,7 +64,11 @@ impl Place {
     }
 
     fn send(&self, patience: Patience, of: Of) -> u64 {
-        let job = self.desk.spool.send(b"%PDF-1.7", Some("Kantor"), 2, "Tanda Terima").unwrap();
+        let job = self
+            .desk
+            .spool
+            .send(&Document::A4(b"%PDF-1.7".to_vec().into()), Some("Kantor"), 2, "Tanda Terima")
+            .unwrap();
         let what = What { office: self.office.folder(), of, label: "Tanda Terima", number: None };
         self.desk.follow(job, patience, what)
     }

@@ -32,6 +32,7 @@ pub mod setup;
 pub mod spse;
 pub mod step;
 pub mod tangkapan;
+mod ticket;
 
 #[cfg(test)]
 mod bindings;
@@ -138,6 +139,9 @@ macro_rules! with_commands {
             printer::printers() -> Vec<printer::Printer>;
             printer::printer_choose(printer::ChoosePrinter) -> Vec<printer::Printer>;
             printer::printer_test(printer::TestPrinter) -> ();
+            ticket::ticket_print(ticket::PrintTicket) -> ticket::TicketReply;
+            ticket::ticket_roll() -> ticket::TicketRoll;
+            ticket::ticket_roll_choose(ticket::TicketRoll) -> ticket::TicketRoll;
             schedule::agenda(schedule::AgendaRequest) -> schedule::Agenda;
             schedule::session_judge(schedule::SessionInput) -> schedule::SessionJudged;
             schedule::session_schedule(schedule::SessionInput) -> permohonan_view::PermohonanView;

@@ -3,7 +3,7 @@
 use loket_core::actions::{Refusal, Session};
 use loket_core::error::{Code, Error};
 use loket_core::pdf;
-use loket_core::printer::Patience;
+use loket_core::printer::{Document, Patience};
 use serde::{Deserialize, Serialize};
 use tauri::ipc::Response;
 use tauri::{State, WebviewWindow};
@@ -179,7 +179,7 @@ pub async fn paper_print(
     })?;
     let label = found.kind.label();
     let spool = desk.spool.clone();
-    let job = aside(move || spool.send(&bytes, printer.as_deref(), of.copies, label)).await?;
+    let job = aside(move || spool.send(&Document::A4(bytes), printer.as_deref(), of.copies, label)).await?;
     let what = What { office, of: Of::Kertas(of.clone()), label, number: found.number };
     desk.follow(job, Patience::default(), what);
     desk.at_desk(&window, |session| paper_of(session, &of.case, &of.paper))

@@ -1,14 +1,16 @@
 //! Printer: the queues of this computer, which kind of paper each prints, and what is being printed.
 
 use loket_core::actions::Session;
+use loket_core::actions::paper::print_ticket;
 use loket_core::error::{Code, Error};
 use loket_core::numbering::PaperKind;
-use loket_core::printer::Patience;
+use loket_core::printer::{Document, Patience, PrintTrouble};
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
 use super::paper::PaperRef;
+use super::ticket::roll_of;
 use crate::app::{Desk, KnownOffice, aside};
 use crate::error::{Reply, WireError};
 use crate::prints::{KnownPrinters, Of, Print, State as Stand, What};
@@ -47,6 +49,7 @@ pub enum PrintState {
 pub struct PrintView {
     /// Nothing for a test page.
     pub permohonan: Option<String>,
+    /// Nothing for a test page, and for the ticket of the permohonan.
     pub paper: Option<String>,
     pub label: String,
     pub number: Option<String>,
@@ -88,8 +91,13 @@ pub async fn printer_choose(
 /// Prints the test page; it is followed like any other.
 #[tauri::command]
 pub async fn printer_test(window: WebviewWindow, desk: State<'_, Desk>, request: TestPrinter) -> Reply<()> {
+    let KnownOffice { printers, ticket_roll, .. } = desk.enter(&window)?.known.clone();
+    let roll = roll_of(&printers, ticket_roll, Some(&request.printer));
     let (office, page) = desk.at_desk(&window, |session| {
-        let page = session.test_page(&request.printer)?;
+        let page = match roll {
+            Some(_) => print_ticket(&session.test_ticket(&request.printer)?, roll)?,
+            None => Document::A4(session.test_page(&request.printer)?.into()),
+        };
         Ok::<_, Error>((session.store().folder().to_owned(), page))
     })?;
     let spool = desk.spool.clone();
@@ -152,20 +160,22 @@ fn views(desk: &Desk, session: &Session) -> Result<Vec<PrintView>, Error> {
 
 impl From<Print> for PrintView {
     fn from(Print { what, printer, state, .. }: Print) -> Self {
+        // A guest who waits for a ticket is told the number; nothing of it waits on a list.
+        let todo = |trouble: PrintTrouble, of_paper: &'static str| match what.of {
+            Of::Tiket(_) => (trouble.what_happened(), "Sebutkan nomornya kepada tamu."),
+            _ => (trouble.what_happened(), of_paper),
+        };
         let (state, sentences) = match state {
             Stand::Dikirim => (PrintState::Dikirim, None),
             Stand::Mencetak => (PrintState::Mencetak, None),
             Stand::Tercetak => (PrintState::Tercetak, None),
-            Stand::Menunggu(trouble) => {
-                (PrintState::Menunggu, Some((trouble.what_happened(), trouble.meanwhile())))
-            }
-            Stand::Gagal(trouble) => {
-                (PrintState::Gagal, Some((trouble.what_happened(), trouble.what_to_do())))
-            }
+            Stand::Menunggu(trouble) => (PrintState::Menunggu, Some(todo(trouble, trouble.meanwhile()))),
+            Stand::Gagal(trouble) => (PrintState::Gagal, Some(todo(trouble, trouble.what_to_do()))),
         };
         let (happened, todo) = sentences.unzip();
         let (permohonan, paper) = match what.of {
             Of::Kertas(of) => (Some(of.case), Some(of.paper)),
+            Of::Tiket(case) => (Some(case), None),
             Of::HalamanUji | Of::LembarPemulihan => (None, None),
         };
         Self {

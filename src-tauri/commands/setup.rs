@@ -8,7 +8,7 @@ use loket_core::actions::office::Logo;
 use loket_core::actions::recovery_sheet::{SheetCheck, ShownWord};
 use loket_core::actions::{KdfParams, LegalBasis, OfficeIdentity, Session, practice};
 use loket_core::error::{Code, Error};
-use loket_core::printer::Patience;
+use loket_core::printer::{Document, Patience};
 use loket_core::role::Role;
 use loket_core::schedule::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -218,7 +218,7 @@ pub async fn recovery_print(
         Ok::<_, Error>((session.store().folder().to_owned(), session.sheet_pdf()?))
     })?;
     let spool = desk.spool.clone();
-    let job = aside(move || spool.send(&sheet, request.printer.as_deref(), 1, SHEET)).await?;
+    let job = aside(move || spool.send(&Document::A4(sheet), request.printer.as_deref(), 1, SHEET)).await?;
     let print = desk.follow(
         job,
         Patience::default(),

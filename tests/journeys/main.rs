@@ -53,3 +53,4 @@ mod sikap;
 mod surat_keluar;
 mod taking_back;
 mod tempel;
+mod tiket;

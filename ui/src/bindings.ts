@@ -974,11 +974,21 @@ export type PrintPaper = { id: string, paper: string, printer: string | null, co
 
 export type PrintState = "dikirim" | "menunggu" | "mencetak" | "tercetak" | "gagal";
 
+export type PrintTicket = { id: string, 
+/**
+ * Nobody asked for it: it is printed only where a printer was chosen for tickets.
+ */
+unasked: boolean, };
+
 export type PrintView = { 
 /**
  * Nothing for a test page.
  */
-permohonan: string | null, paper: string | null, label: string, number: string | null, printer: string, state: PrintState, 
+permohonan: string | null, 
+/**
+ * Nothing for a test page, and for the ticket of the permohonan.
+ */
+paper: string | null, label: string, number: string | null, printer: string, state: PrintState, 
 /**
  * Why it waits or failed.
  */
@@ -1167,6 +1177,8 @@ message_kept: boolean,
 kiriman: string | null, };
 
 export type Role = "petugas" | "verifikator" | "penyetuju" | "koordinator" | "auditor" | "admin";
+
+export type Roll = "mm80" | "mm58";
 
 export type RowGroup = "usaha" | "penanggung_jawab" | "kontak";
 
@@ -1560,6 +1572,18 @@ export type TestPrinter = { printer: string, };
 
 export type Theme = "system" | "light" | "dark";
 
+export type TicketReply = { 
+/**
+ * It is followed until it is out (`prints`).
+ */
+sent: boolean, };
+
+export type TicketRoll = { 
+/**
+ * Nothing for a sheet of A4, from which the ticket is cut.
+ */
+roll: Roll | null, };
+
 export type TimeZone = "WIB" | "WITA" | "WIT";
 
 export type TimelineEntry = { seq: number, at: string, verb: string, text: string, actor: string, role: string, };
@@ -1693,6 +1717,9 @@ export interface Commands {
   printers: { request: null; response: Array<Printer> };
   printer_choose: { request: ChoosePrinter; response: Array<Printer> };
   printer_test: { request: TestPrinter; response: null };
+  ticket_print: { request: PrintTicket; response: TicketReply };
+  ticket_roll: { request: null; response: TicketRoll };
+  ticket_roll_choose: { request: TicketRoll; response: TicketRoll };
   agenda: { request: AgendaRequest; response: Agenda };
   session_judge: { request: SessionInput; response: SessionJudged };
   session_schedule: { request: SessionInput; response: PermohonanView };

@@ -7,7 +7,7 @@ import type { PaperKind, Printer, PrintState, PrintView } from './bindings';
 /** Milliseconds from an answer to the next question. */
 export const ASK_AFTER = 1000;
 
-/** What a print is of: a paper of a permohonan, or with neither a test page of a printer. */
+/** What a print is of: a paper of a permohonan, its ticket without a paper, or with neither a test page of a printer. */
 export type Printed = Pick<PrintView, 'permohonan' | 'paper'> & { printer?: string };
 
 const ENDED: readonly PrintState[] = ['tercetak', 'gagal'];

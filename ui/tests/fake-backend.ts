@@ -53,6 +53,8 @@ const usual: Answers = {
     return { cases, total: cases.length };
   },
   printers: usualPrinters,
+  ticket_roll: { roll: null },
+  ticket_print: { sent: false },
   prints: [],
   printer_choose: ({ kind, printer }) =>
     usualPrinters.map((each) => ({ ...each, kinds: each.name === printer ? [kind] : [] })),

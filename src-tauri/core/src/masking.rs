@@ -21,6 +21,18 @@ pub fn mask_number(value: &str) -> String {
         .collect()
 }
 
+/// Of each word its first letter stays, and how long it is: enough for its owner, too little for who finds it.
+pub fn mask_name(name: &str) -> String {
+    let mut masked = String::with_capacity(name.len());
+    let mut is_inside = false;
+    for letter in name.trim().chars() {
+        let hides = is_inside && letter.is_alphanumeric();
+        is_inside = letter.is_alphanumeric() || (is_inside && letter == '\'');
+        masked.push(if hides { '*' } else { letter });
+    }
+    masked
+}
+
 /// Shortest run of digits that names a person or a company: a date has eight, a telephone ten.
 const NAMES_SOMEBODY: usize = 10;
 
@@ -48,7 +60,22 @@ pub fn mask_numbers_in(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{mask_number, mask_numbers_in};
+    use super::{mask_name, mask_number, mask_numbers_in};
+
+    #[test]
+    fn of_a_name_the_first_letter_of_each_word_stays() {
+        for (name, masked) in [
+            ("Wulan Pertiwi", "W**** P******"),
+            ("  Siti Nur'aini, S.E.  ", "S*** N**'****, S.E."),
+            ("M. Ridwan bin-Umar", "M. R***** b**-U***"),
+            ("Édouard", "É******"),
+            ("I", "I"),
+            ("12 34", "1* 3*"),
+            ("", ""),
+        ] {
+            assert_eq!(mask_name(name), masked, "{name}");
+        }
+    }
 
     #[test]
     fn long_numbers_in_a_text_are_masked_and_dates_stay() {

@@ -10,9 +10,11 @@ mod cups;
 mod job;
 #[cfg(target_os = "linux")]
 mod lp;
+mod receipt;
 mod trouble;
 
-pub use self::job::{Goes, Job, JobState, JobTitle, Printer};
+pub use self::job::{Document, Goes, Job, JobState, JobTitle, Printer};
+pub use self::receipt::{DOTS_PER_MM, Roll, receipt};
 pub use self::trouble::PrintTrouble;
 
 #[cfg(target_os = "linux")]
@@ -23,7 +25,7 @@ pub use self::elsewhere::{Patience, Spool};
 
 #[cfg(not(target_os = "linux"))]
 mod elsewhere {
-    use super::{Goes, Job, JobTitle, PrintTrouble, Printer};
+    use super::{Document, Goes, Job, JobTitle, PrintTrouble, Printer};
     use crate::error::{Code, Error, Result};
 
     /// Printing on this system comes with its packages; until then a paper is saved.
@@ -38,7 +40,7 @@ mod elsewhere {
             Vec::new()
         }
 
-        pub fn send(&self, _: &[u8], _: Option<&str>, _: u8, _: JobTitle) -> Result<Job> {
+        pub fn send(&self, _: &Document, _: Option<&str>, _: u8, _: JobTitle) -> Result<Job> {
             Err(Error::new(Code::PrinterMissing, "printing is not offered on this system yet"))
         }
 

@@ -13,6 +13,7 @@ import { draftsWait } from '../components/field/draft.svelte';
 import { finishTyping } from '../components/field/saving.svelte';
 import { toLoketError, type Backend, type CommandName, type LoketError, type Request } from '../backend';
 import { isClosed } from './statuses';
+import { Ticket } from './ticket.svelte';
 
 /** Commands that answer with the whole case. */
 type CaseCommand = {
@@ -34,11 +35,14 @@ export class OpenCase {
   #line: Promise<unknown> = Promise.resolve();
   /** Drafts that were kept since the program last told the case. */
   readonly #drafts = new Map<string, string>();
+  readonly ticket: Ticket;
 
   constructor(
     readonly backend: Backend,
     readonly id: string,
-  ) {}
+  ) {
+    this.ticket = new Ticket(backend, id);
+  }
 
   get saving(): boolean {
     return this.#waiting > 0 || draftsWait();

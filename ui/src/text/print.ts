@@ -1,5 +1,5 @@
 // What the officer reads while papers are printed, and of those that wait for the printer.
-import type { PaperKind, PrintState } from '../bindings';
+import type { PaperKind, PrintState, Roll } from '../bindings';
 
 export const printing = {
   states: {
@@ -21,6 +21,19 @@ export const printing = {
   toLater: (count: number) => `${count} kertas masuk daftar Cetak nanti.`,
   notOnList: 'Kertas belum masuk daftar Cetak nanti. Cetak dari permohonan ini.',
   byKind: 'Sesuai jenis kertas',
+};
+
+/** The ticket of a guest who waits. */
+export const ticket = {
+  print: 'Cetak tiket antrean',
+  states: {
+    dikirim: 'Tiket dikirim ke printer',
+    menunggu: 'Tiket menunggu printer',
+    mencetak: 'Tiket sedang dicetak',
+    tercetak: 'Tiket tercetak',
+    gagal: 'Tiket belum tercetak',
+  } satisfies Record<PrintState, string>,
+  failed: 'Tiket belum tercetak.',
 };
 
 /** The list of the home. */
@@ -56,6 +69,15 @@ export const printerSettings = {
     lembar_pengalihan: 'Lembar Pengalihan',
     surat_pemberitahuan: 'Surat Pemberitahuan',
   } satisfies Record<Exclude<PaperKind, 'tiket_antrean'>, string>,
+  ticket: 'Tiket antrean',
+  noTicket: 'Tanpa printer tiket',
+  roll: 'Kertas tiket',
+  rolls: {
+    mm80: 'Gulungan 80 mm',
+    mm58: 'Gulungan 58 mm',
+  } satisfies Record<Roll, string>,
+  sheet: 'Lembar A4',
+  ticketLead: 'Dengan printer tiket, tiket keluar sendiri begitu nomor antrean diberikan.',
   saved: 'Pilihan printer tersimpan.',
   testTitle: 'Halaman uji',
   test: 'Cetak halaman uji',

@@ -41,12 +41,13 @@ async function open(answers: Answers = {}) {
 }
 
 describe('the printer of a kind of paper', () => {
-  test('is the usual one or its own, and no queue ticket is asked about', async () => {
+  test('is the usual one or its own, and no ticket is printed by itself unless one is chosen', async () => {
     await open({ printers: [laser, { ...ink, kinds: ['fotokopi'] }] });
     expect(await kind('Fotokopi')).toHaveValue('Tinta');
     expect(await kind('Bukti Verifikasi')).toHaveDisplayValue('Printer bawaan (Laser A4)');
-    expect(within(await card()).getAllByRole('combobox')).toHaveLength(8);
-    expect(await card()).not.toHaveTextContent(/tiket/i);
+    expect(await kind('Tiket antrean')).toHaveDisplayValue('Tanpa printer tiket');
+    expect(within(await card()).queryByLabelText('Kertas tiket')).toBeNull();
+    expect(within(await card()).getAllByRole('combobox')).toHaveLength(9);
     expect(await violations()).toEqual([]);
   });
 
@@ -97,6 +98,33 @@ describe('the printer of a kind of paper', () => {
       desk_state: { ...desks.open, session: { ...session, roles: [role], rights: rightsOf(role) } },
     });
     expect(await kind('Fotokopi')).toBeVisible();
+  });
+});
+
+describe('the printer for tickets', () => {
+  const receipt: Printer = { name: 'Struk', default: false, kinds: ['tiket_antrean'] };
+
+  test('is chosen with the paper that is in it', async () => {
+    const { backend, user } = await open({
+      printers: [laser, { ...receipt, kinds: [] }],
+      printer_choose: [laser, receipt],
+      ticket_roll_choose: ({ roll }) => ({ roll }),
+    });
+    await user.selectOptions(await kind('Tiket antrean'), 'Struk');
+    await user.selectOptions(await kind('Kertas tiket'), 'Gulungan 58 mm');
+    await waitFor(() => expect(backend.asked('ticket_roll_choose')).toEqual([{ roll: 'mm58' }]));
+    expect(backend.asked('printer_choose')).toEqual([{ kind: 'tiket_antrean', printer: 'Struk' }]);
+    expect(await kind('Kertas tiket')).toHaveDisplayValue('Gulungan 58 mm');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('shows the paper that was chosen before, and keeps it when another is refused', async () => {
+    const { backend, user } = await open({ printers: [laser, receipt], ticket_roll: { roll: 'mm80' } });
+    await waitFor(async () => expect(await kind('Kertas tiket')).toHaveDisplayValue('Gulungan 80 mm'));
+    backend.refuse('ticket_roll_choose', wireError({ what: 'Pilihan belum tersimpan.' }));
+    await user.selectOptions(await kind('Kertas tiket'), 'Lembar A4');
+    expect(await within(await card()).findByRole('alert')).toHaveTextContent('Pilihan belum tersimpan.');
+    expect(await kind('Kertas tiket')).toHaveDisplayValue('Gulungan 80 mm');
   });
 });
 

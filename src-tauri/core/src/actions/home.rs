@@ -67,6 +67,13 @@ const SHOWN: u32 = 200;
 const COUNTED: u32 = 1_000;
 
 impl Session {
+    /// Guests who wait for the counter, in their turn: the priority lane first, then by when the number was given.
+    pub(super) fn waiting_line(&self) -> Result<Vec<CaseLine>> {
+        let mut line = self.store.reader().cases_in(&[Status::Antre], COUNTED)?;
+        line.sort_by_key(|waiting| (waiting.priority.is_none(), waiting.since));
+        Ok(line)
+    }
+
     pub fn home(&self) -> Result<Home> {
         if !self.may(Right::SeeMasked) {
             // An admin without another role manages the office and sees no case.
@@ -78,8 +85,8 @@ impl Session {
             let lines = reader.cases_in(statuses, SHOWN)?;
             Ok(lines.into_iter().map(|line| self.masked(line)).collect())
         };
-        let mut waiting = list(&[Status::Antre])?;
-        waiting.sort_by_key(|line| (line.priority.is_none(), line.since));
+        let waiting: Vec<_> =
+            self.waiting_line()?.into_iter().take(SHOWN as usize).map(|line| self.masked(line)).collect();
         let sessions = self.agenda(self.today(), 1)?;
         let next_call = match waiting.first() {
             Some(guest) if guest.priority.is_some() => None,

@@ -15,6 +15,7 @@
 //! | `lembar_pengalihan` | Lembar Pengalihan: where a permohonan belongs instead |
 //! | `fotokopi` | Fotokopi: marked copies of cards at true size |
 //! | `laporan` | Laporan: the figures of a day, month or year |
+//! | `tiket_antrean` | Tiket Antrean: the number a guest waits with, never kept |
 //! | `halaman_uji` | Halaman Uji: whether a printer keeps the true size, never kept |
 //! | `lembar_pemulihan` | Lembar Pemulihan: the recovery words, printed and never kept |
 
@@ -41,6 +42,7 @@ mod surat_pemberitahuan;
 mod surat_penolakan;
 mod tanda_terima;
 mod text;
+mod tiket_antrean;
 mod view;
 
 #[cfg(test)]
@@ -64,4 +66,5 @@ pub use signature::Signer;
 pub use surat_pemberitahuan::{SuratPemberitahuan, render_surat_pemberitahuan};
 pub use surat_penolakan::{SuratPenolakan, render_surat_penolakan};
 pub use tanda_terima::{HandedIn, TandaTerima, render_tanda_terima};
+pub use tiket_antrean::{DrawnTicket, TicketPlace, TiketAntrean, render_tiket_antrean};
 pub use view::{WIDEST, page_count, render_page, render_page_png};

@@ -1,5 +1,7 @@
 //! What a spool is told, and how it says that a job stands.
 
+use zeroize::Zeroizing;
+
 use super::trouble::PrintTrouble;
 
 /// A printer queue of this computer.
@@ -7,6 +9,15 @@ use super::trouble::PrintTrouble;
 pub struct Printer {
     pub name: String,
     pub is_default: bool,
+}
+
+/// What a queue is given.
+#[derive(Clone, Debug)]
+pub enum Document {
+    /// A PDF, at true size on A4.
+    A4(Zeroizing<Vec<u8>>),
+    /// Commands for a receipt printer, which pass no filter.
+    Receipt(Vec<u8>),
 }
 
 /// Title of a job as the spool shows it: a kind of paper, never a name or a number.

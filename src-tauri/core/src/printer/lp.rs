@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::cups::{self, Known};
-use super::job::{Goes, Job, JobState, JobTitle, Printer};
+use super::job::{Document, Goes, Job, JobState, JobTitle, Printer};
 use super::trouble::PrintTrouble;
 use crate::error::{Code, Error, Result};
 
@@ -77,11 +77,17 @@ impl Spool {
             .collect()
     }
 
-    /// Hands a PDF to the spool at true size on A4, through its standard input.
+    /// Hands a document to the spool, through its standard input.
     ///
     /// # Errors
     /// [`Code::PrinterMissing`] without a queue or without CUPS, [`Code::PrintFailed`] where the queue does not take it.
-    pub fn send(&self, pdf: &[u8], printer: Option<&str>, copies: u8, title: JobTitle) -> Result<Job> {
+    pub fn send(
+        &self,
+        document: &Document,
+        printer: Option<&str>,
+        copies: u8,
+        title: JobTitle,
+    ) -> Result<Job> {
         let queue = match printer {
             Some(name) => name.to_owned(),
             None => self
@@ -92,10 +98,13 @@ impl Spool {
                 .ok_or_else(|| Error::new(Code::PrinterMissing, "no queue"))?,
         };
         let copies = copies.max(1).to_string();
-        let order = ["-d", &queue, "-t", title, "-n", &copies, "-o", "media=iso_a4_210x297mm"];
-        let scale = ["-o", "print-scaling=none", "--", "-"];
-        let arguments: Vec<&str> = order.into_iter().chain(scale).collect();
-        let (taken, said) = self.run("lp", &arguments, pdf).map_err(|error| match error.kind() {
+        let (options, bytes): (&[&str], &[u8]) = match document {
+            Document::A4(pdf) => (&["-o", "media=iso_a4_210x297mm", "-o", "print-scaling=none"], pdf),
+            Document::Receipt(commands) => (&["-o", "raw"], commands),
+        };
+        let order = ["-d", &queue, "-t", title, "-n", &copies];
+        let arguments = [&order, options, &["--", "-"]].concat();
+        let (taken, said) = self.run("lp", &arguments, bytes).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => Error::new(Code::PrinterMissing, "lp is not installed"),
             kind => Error::new(Code::PrintFailed, format!("lp: {kind:?}")),
         })?;

@@ -29,6 +29,10 @@ const QUICK: Patience = Patience {
     every: Duration::from_millis(2),
 };
 
+fn pdf(bytes: &[u8]) -> Document {
+    Document::A4(bytes.to_vec().into())
+}
+
 /// CUPS as these tests want it.
 struct Cups {
     folder: PathBuf,
@@ -81,7 +85,7 @@ impl Cups {
     }
 
     fn send(&self) -> Job {
-        self.spool().send(b"%PDF-1.7 isi", Some("Kantor"), 2, "Bukti Verifikasi").unwrap()
+        self.spool().send(&pdf(b"%PDF-1.7 isi"), Some("Kantor"), 2, "Bukti Verifikasi").unwrap()
     }
 
     fn print(&self) -> Result<(), PrintTrouble> {
@@ -141,14 +145,23 @@ fn a_paper_is_handed_over_at_true_size_and_its_title_names_nobody() {
 }
 
 #[test]
+fn a_ticket_reaches_its_printer_as_it_is_and_without_a_paper_size() {
+    let cups = Cups::new(None);
+    let ticket = Document::Receipt(b"\x1B@titik".to_vec());
+    cups.spool().send(&ticket, Some("Kantor"), 1, "Tiket Antrean").unwrap();
+    assert_eq!(cups.wrote("orders").trim(), "-d Kantor -t Tiket Antrean -n 1 -o raw -- -");
+    assert_eq!(cups.wrote("document"), "\x1B@titik");
+}
+
+#[test]
 fn the_default_queue_is_taken_where_none_is_named() {
     let cups = Cups::new(None);
     let printers = cups.spool().printers();
     assert_eq!(printers.iter().filter(|printer| printer.is_default).count(), 1);
-    cups.spool().send(b"%PDF", None, 0, "Uji").unwrap();
+    cups.spool().send(&pdf(b"%PDF"), None, 0, "Uji").unwrap();
     assert!(cups.wrote("orders").contains("-d Kantor -t Uji -n 1"));
     cups.says("queues", "");
-    let missing = cups.spool().send(b"%PDF", None, 1, "Uji").unwrap_err();
+    let missing = cups.spool().send(&pdf(b"%PDF"), None, 1, "Uji").unwrap_err();
     assert_eq!(missing.code, Code::PrinterMissing);
 }
 
@@ -156,14 +169,15 @@ fn the_default_queue_is_taken_where_none_is_named() {
 fn without_cups_there_is_no_printer() {
     let nowhere = Spool::of(Path::new("/tidak/ada"), Vec::new(), Path::new("/tidak/ada/sock"));
     assert!(nowhere.printers().is_empty());
-    assert_eq!(nowhere.send(b"%PDF", Some("Kantor"), 1, "Uji").unwrap_err().code, Code::PrinterMissing);
+    assert_eq!(nowhere.send(&pdf(b"%PDF"), Some("Kantor"), 1, "Uji").unwrap_err().code, Code::PrinterMissing);
 }
 
 #[test]
 fn a_queue_that_takes_nothing_and_one_that_is_gone_are_told_apart() {
     let cups = Cups::new(None);
     cups.says("refuses", "");
-    let refused = |queue| cups.spool().send(b"%PDF", Some(queue), 1, "Uji").unwrap_err().what_happened();
+    let refused =
+        |queue| cups.spool().send(&pdf(b"%PDF"), Some(queue), 1, "Uji").unwrap_err().what_happened();
     assert_eq!(refused("Kantor"), PrintTrouble::Ditolak.what_happened());
     assert_eq!(refused("Gudang"), PrintTrouble::TidakDitemukan.what_happened());
 }
@@ -331,7 +345,7 @@ fn a_real_queue_prints_a_page_and_forgets_it() {
     let programs = Path::new("/usr/bin");
     let spool = Spool::of(programs, vec![("CUPS_SERVER".to_owned(), socket.clone())], &socket);
     assert!(spool.printers().iter().any(|printer| printer.name == queue));
-    let job = spool.send(&empty_page(), Some(&queue), 1, "Bukti Verifikasi").unwrap();
+    let job = spool.send(&Document::A4(empty_page().into()), Some(&queue), 1, "Bukti Verifikasi").unwrap();
     assert_eq!(spool.follow(&job, Patience::default(), &mut |_| Goes::On), Ok(()));
     let number = job.id.as_deref().unwrap().rsplit('-').next().unwrap().parse().unwrap();
     assert_eq!(super::cups::known(&socket, number), None, "CUPS remembers it no more, nor its document");

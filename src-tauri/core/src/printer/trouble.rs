@@ -62,7 +62,7 @@ impl PrintTrouble {
             Self::Dijeda | Self::Ditolak => {
                 "Pilih printer lain, atau minta admin komputer menjalankan antreannya."
             }
-            Self::KertasHabis => "Isi kertas A4, lalu cetak lagi.",
+            Self::KertasHabis => "Isi kertas printer, lalu cetak lagi.",
             Self::KertasMacet => "Keluarkan kertas yang macet, lalu cetak lagi.",
             Self::PenutupTerbuka => "Tutup penutupnya, lalu cetak lagi.",
             Self::TintaHabis => "Ganti toner atau tintanya, atau pilih printer lain.",
@@ -79,7 +79,7 @@ impl PrintTrouble {
         match self {
             Self::TidakTersambung => "Nyalakan printer dan periksa kabelnya.",
             Self::Dijeda => "Minta admin komputer menjalankan antreannya, atau pilih Cetak nanti.",
-            Self::KertasHabis => "Isi kertas A4 di printer.",
+            Self::KertasHabis => "Isi kertas di printer.",
             Self::KertasMacet => "Keluarkan kertas yang macet.",
             Self::PenutupTerbuka => "Tutup penutup printer.",
             Self::TintaHabis => "Ganti toner atau tintanya, atau pilih Cetak nanti.",

@@ -10,11 +10,13 @@ mod notes;
 mod printing;
 mod replace;
 mod seen;
+mod ticket;
 
 pub(super) use self::compose::Composer;
 pub use self::copies::{CardsToCopy, CopiedCards, FotokopiOutlook};
 pub(in crate::actions) use self::letters::Occasion;
 pub use self::seen::{DrawnPictures, SeenPictures};
+pub use self::ticket::print_ticket;
 use crate::error::{Code, Error, Result};
 use crate::numbering::{PaperKind, PaperNumber};
 use crate::pdf;

@@ -382,6 +382,20 @@ pub(super) fn lembar_pemulihan() -> Vec<u8> {
     .unwrap()
 }
 
+pub(super) fn tiket(place: TicketPlace) -> Vec<u8> {
+    let ticket = TiketAntrean {
+        office: "LPSE Kabupaten Contoh".into(),
+        number: "A-07".into(),
+        service: "Akun baru SPSE".into(),
+        name: "W**** P******".into(),
+        given: "23 November 2026, 09.12 WIB".into(),
+        ahead: Some(3),
+        priority: place == TicketPlace::Sheet,
+        practice: false,
+    };
+    render_tiket_antrean(&ticket, place).unwrap().pdf
+}
+
 pub(super) fn halaman_uji() -> Vec<u8> {
     render_halaman_uji(&HalamanUji { printer: "Canon_LBP_Lantai_2", made: "23 November 2026, 09.12 WIB" })
         .unwrap()
@@ -450,5 +464,7 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
         ("fotokopi", render_fotokopi(&fotokopi()).unwrap()),
         ("lembar-pemulihan", lembar_pemulihan()),
         ("halaman-uji", halaman_uji()),
+        ("tiket-antrean", tiket(TicketPlace::Sheet)),
+        ("tiket-antrean-58", tiket(TicketPlace::Roll(48))),
     ]
 }

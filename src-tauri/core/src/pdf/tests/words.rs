@@ -75,6 +75,23 @@ fn the_test_page_says_what_to_measure_and_numbers_its_ruler_to_fifty() {
 }
 
 #[test]
+fn a_ticket_says_the_number_how_many_come_before_and_nobodys_name() {
+    let words = words_of(&samples::tiket(TicketPlace::Sheet));
+    for expected in [
+        "Nomor antrean",
+        "A-07",
+        "Antrean prioritas",
+        "3 orang di depan Anda",
+        "W**** P******",
+        "Akun baru SPSE",
+    ] {
+        assert!(words.contains(expected), "{expected}: {words}");
+    }
+    let narrow = words_of(&samples::tiket(TicketPlace::Roll(48)));
+    assert!(narrow.contains("A-07") && !narrow.contains("prioritas"), "{narrow}");
+}
+
+#[test]
 fn two_letters_stay_two_letters() {
     let company = "CV Fiktif Affandi Office flat".to_owned();
     let words = words_of(&render_bukti(&Bukti { company: company.clone(), ..samples::bukti() }).unwrap());
