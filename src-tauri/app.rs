@@ -1,9 +1,11 @@
 //! The running desk: which office it works on, who sits there, and the lock between.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use loket_core::actions::perangkat::{Finding, Part};
 use loket_core::actions::{Session, World};
 use loket_core::error::{Code, Error};
 use loket_core::printer::{Job, Patience, Roll, Spool};
@@ -113,6 +115,8 @@ pub struct Inner {
     scans: Arc<Scans>,
     hot_folders: Arc<HotFolders>,
     prints: Arc<Prints>,
+    /// How the devices stood when somebody of this sitting looked.
+    pub checked: BTreeMap<Part, Finding>,
     /// When the window last asked for something.
     touched: Instant,
     /// When the whole log was last verified.
@@ -146,6 +150,7 @@ impl Inner {
         self.scans.end();
         self.hot_folders.end();
         self.prints.forget_ended();
+        self.checked.clear();
         if let Some(session) = self.session.take() {
             // The keys are gone either way; a lock that could not be written is found at the next
             // start as an interruption.
@@ -170,6 +175,7 @@ impl Desk {
             scans: Arc::clone(&scans),
             hot_folders: Arc::clone(&hot_folders),
             prints: Arc::clone(&prints),
+            checked: BTreeMap::new(),
             touched: Instant::now(),
             verified: None,
         };

@@ -100,6 +100,8 @@ pub const PDF: FileKind = FileKind { title: "Simpan PDF", label: "PDF", ending: 
 pub const CALENDAR: FileKind = FileKind { title: "Simpan undangan", label: "Undangan", ending: "ics" };
 pub const SPREADSHEET: FileKind =
     FileKind { title: "Simpan lembar kerja", label: "Lembar kerja", ending: "xlsx" };
+pub const TEXT: FileKind = FileKind { title: "Simpan laporan", label: "Laporan", ending: "txt" };
+
 pub const TEXT_TABLE: FileKind = FileKind { title: "Simpan CSV", label: "CSV", ending: "csv" };
 pub const MESSAGE: FileKind = FileKind { title: "Simpan surel", label: "Surel", ending: "eml" };
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    clock, closing, correction, daftar_hitam, desk_state, document, home, hot_folder, kiriman, mailbox,
-    office_hours, outbox, paper, pendampingan, permohonan, permohonan_view, perubahan, picture, printer,
-    region, registration, report, scan, schedule, session, setup, spse, step, tangkapan, ticket,
+    clock, closing, correction, daftar_hitam, desk_state, device, document, home, hot_folder, kiriman,
+    mailbox, office_hours, outbox, paper, pendampingan, permohonan, permohonan_view, perubahan, picture,
+    printer, region, registration, report, scan, schedule, session, setup, spse, step, tangkapan, ticket,
 };
 use crate::error::WireError;
 

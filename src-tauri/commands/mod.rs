@@ -8,6 +8,7 @@ pub mod closing;
 pub mod correction;
 pub mod daftar_hitam;
 pub mod desk_state;
+mod device;
 pub mod document;
 pub mod home;
 pub mod hot_folder;
@@ -139,6 +140,9 @@ macro_rules! with_commands {
             printer::printers() -> Vec<printer::Printer>;
             printer::printer_choose(printer::ChoosePrinter) -> Vec<printer::Printer>;
             printer::printer_test(printer::TestPrinter) -> ();
+            device::device_check(device::CheckDevice) -> device::DeviceFinding;
+            device::device_report() -> device::DeviceReport;
+            device::device_report_save() -> paper::SaveReply;
             ticket::ticket_print(ticket::PrintTicket) -> ticket::TicketReply;
             ticket::ticket_roll() -> ticket::TicketRoll;
             ticket::ticket_roll_choose(ticket::TicketRoll) -> ticket::TicketRoll;

@@ -384,7 +384,7 @@ fn of_network(device: &Device) -> bool {
     device.address.starts_with("http")
 }
 
-fn drivers() -> Result<Drivers, Error> {
+pub(super) fn drivers() -> Result<Drivers, Error> {
     Ok(Drivers::in_program(std::env::current_exe()?))
 }
 

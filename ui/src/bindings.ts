@@ -110,6 +110,12 @@ export type ChangePassword = { old: string, new: string, };
 
 export type Channel = "tatap_muka" | "daring";
 
+export type CheckDevice = { part: Part, 
+/**
+ * Of the camera alone: what the window found when it opened it.
+ */
+camera: WindowCamera | null, };
+
 export type ChoosePrinter = { kind: PaperKind, 
 /**
  * Nothing for the usual one.
@@ -243,6 +249,10 @@ export type DeskState = { stage: DeskStage, practice: boolean, office_name: stri
  * Proposed folder for a new office.
  */
 default_folder: string, session: SessionInfo | null, wait_seconds: number | null, };
+
+export type DeviceFinding = { part: Part, standing: Standing, what: string, todo: string | null, };
+
+export type DeviceReport = { text: string, };
 
 export type DocumentField = "nik" | "nama" | "tempat_lahir" | "tanggal_lahir" | "alamat" | "kewarganegaraan" | "berlaku_hingga" | "npwp" | "nitku" | "nama_usaha" | "pkp";
 
@@ -784,6 +794,8 @@ replaces: string | null,
  * This officer gives a reason before it opens.
  */
 asks_reason: boolean, };
+
+export type Part = "pemindai" | "kamera" | "printer" | "cakram" | "jam" | "portal";
 
 export type Party = "pelaku_usaha" | "verifikator";
 
@@ -1484,6 +1496,8 @@ earliest: string,
  */
 until: string | null, };
 
+export type Standing = "baik" | "perhatian" | "masalah";
+
 export type Status = "draf" | "menunggu_tautan" | "pengisian_formulir" | "diajukan" | "perlu_perbaikan" | "antre" | "menunggu_jadwal" | "terjadwal" | "tidak_hadir" | "verifikasi" | "ditunda" | "sesuai" | "disetujui" | "terverifikasi" | "pemantauan_sikap" | "selesai" | "ditolak" | "dibatalkan" | "kedaluwarsa" | "dialihkan";
 
 export type Step = { number: number, label: string, standard_minutes: number, party: Party, state: StepProgress, elapsed_minutes: number | null, 
@@ -1602,6 +1616,8 @@ export type VerifikatorView = { id: string, name: string, };
 
 export type VideoWay = "zoom" | "google_meet" | "whatsapp" | "lainnya";
 
+export type WindowCamera = "working" | "refused" | "missing" | "busy" | "unsuitable" | "unplugged" | "unsupported";
+
 export type WindowInput = { 
 /**
  * `senin` to `minggu`.
@@ -1717,6 +1733,9 @@ export interface Commands {
   printers: { request: null; response: Array<Printer> };
   printer_choose: { request: ChoosePrinter; response: Array<Printer> };
   printer_test: { request: TestPrinter; response: null };
+  device_check: { request: CheckDevice; response: DeviceFinding };
+  device_report: { request: null; response: DeviceReport };
+  device_report_save: { request: null; response: SaveReply };
   ticket_print: { request: PrintTicket; response: TicketReply };
   ticket_roll: { request: null; response: TicketRoll };
   ticket_roll_choose: { request: TicketRoll; response: TicketRoll };

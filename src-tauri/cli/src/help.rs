@@ -11,7 +11,7 @@ Pemakaian:
   loket-cli nilai DAFTAR             menilai daftar nomor, nama, dan kontak
   loket-cli baca-surel BERKAS...     memeriksa isi surel dan lampirannya
   loket-cli halaman BERKAS...        mengambil halaman PDF, TIFF, dan gambar
-  loket-cli perangkat                menyebut pemindai yang ditemukan
+  loket-cli perangkat                menyebut pemindai, printer, dan kamera yang ditemukan
   loket-cli pindai ALAMAT            memindai ke berkas, tanpa kantor
   loket-cli bantuan [PERINTAH]       menampilkan bantuan
   loket-cli --versi                  menampilkan versi
@@ -124,20 +124,21 @@ Kode keluar 1 bila ada berkas yang tidak diambil seluruhnya.
 ";
 
 const PERANGKAT: &str = "\
-loket-cli perangkat - menyebut pemindai yang ditemukan dan kemampuannya.
+loket-cli perangkat - menyebut pemindai, printer, dan kamera yang ditemukan, dan keadaannya.
 
 Pemakaian:
   loket-cli perangkat [--json] [--lokal]
 
 Yang dijawab untuk tiap pemindai: nama, alamat, sumber, ragam warna, resolusi, dan lebar serta tinggi kacanya.
-Pemindai yang tidak menjawab disebut beserta sebabnya.
+Perangkat yang tidak menjawab atau terhalang disebut beserta sebabnya.
 
 Pilihan:
-  --json   satu objek per pemindai: nama, alamat, pengenal, sumber, ragam, dpi, kaca_mm, sertifikat;
-           pemindai yang tidak menjawab: nama, alamat, kendala, kesalahan
+  --json   satu objek per perangkat, masing-masing dengan jenis (pemindai, printer, kamera), keadaan
+           (siap, bermasalah), dan nama; yang bermasalah juga kendala dan kesalahan;
+           pemindai: alamat, pengenal, sumber, ragam, dpi, kaca_mm, sertifikat; printer: bawaan
   --lokal  hanya yang tersambung ke komputer ini; jaringan tidak ditanya
 
-Kode keluar 1 bila ada pemindai yang tidak menjawab.
+Kode keluar 1 bila ada perangkat yang bermasalah.
 ";
 
 const PINDAI: &str = "\

@@ -1,15 +1,35 @@
-//! `perangkat`: the scanners that are found, and what each can do.
+//! `perangkat`: the scanners, printers and cameras that are found, what each can do and how it stands.
 
 use std::io::{self, Write};
 
+use loket_core::camera::{Camera, cameras};
+use loket_core::printer::{PrintTrouble, Printer, Spool};
 use loket_core::scanner::host::Drivers;
 use loket_core::scanner::{Capabilities, Device, Mode, Reach, Scanner as _, Source, Trouble};
 use serde::Serialize;
 
 use crate::failure::Failure;
 
+/// The kind of a device, as the lines name it.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Jenis {
+    Pemindai,
+    Printer,
+    Kamera,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Keadaan {
+    Siap,
+    Bermasalah,
+}
+
 #[derive(Serialize)]
 struct Able<'a> {
+    jenis: Jenis,
+    keadaan: Keadaan,
     nama: &'a str,
     alamat: &'a str,
     pengenal: Option<&'a str>,
@@ -22,10 +42,31 @@ struct Able<'a> {
 
 #[derive(Serialize)]
 struct Silent<'a> {
+    jenis: Jenis,
+    keadaan: Keadaan,
     nama: &'a str,
     alamat: &'a str,
     kendala: Trouble,
     kesalahan: String,
+}
+
+#[derive(Serialize)]
+struct Queue<'a> {
+    jenis: Jenis,
+    keadaan: Keadaan,
+    nama: &'a str,
+    bawaan: bool,
+    kendala: Option<PrintTrouble>,
+    kesalahan: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Lens<'a> {
+    jenis: Jenis,
+    keadaan: Keadaan,
+    nama: &'a str,
+    kendala: Option<&'static str>,
+    kesalahan: Option<&'static str>,
 }
 
 pub(crate) fn run(json: bool, local: bool, out: &mut dyn Write) -> Result<(), Failure> {
@@ -46,10 +87,75 @@ pub(crate) fn run(json: bool, local: bool, out: &mut dyn Write) -> Result<(), Fa
     if devices.is_empty() && !json {
         writeln!(out, "Tidak ada pemindai yang ditemukan.")?;
     }
-    if silent > 0 {
-        return Err(Failure::Ended(format!("{silent} pemindai tidak menjawab.")));
+    let hindered = tell_printers(json, out)? + tell_cameras(json, out)?;
+    if silent + hindered > 0 {
+        return Err(Failure::Ended(format!("{} perangkat bermasalah.", silent + hindered)));
     }
     Ok(())
+}
+
+/// How many of them are hindered.
+fn tell_printers(json: bool, out: &mut dyn Write) -> io::Result<usize> {
+    let spool = Spool::default();
+    let printers = spool.printers();
+    let mut hindered = 0;
+    for Printer { name, is_default } in &printers {
+        let trouble = spool.trouble_of(name);
+        hindered += usize::from(trouble.is_some());
+        let told = trouble.map(|trouble| format!("{} {}", trouble.what_happened(), trouble.meanwhile()));
+        if json {
+            let queue = Queue {
+                jenis: Jenis::Printer,
+                keadaan: standing(trouble.is_none()),
+                nama: name,
+                bawaan: *is_default,
+                kendala: trouble,
+                kesalahan: told,
+            };
+            write_json(&queue, out)?;
+            continue;
+        }
+        writeln!(out, "{name}\n  Printer   {}", if *is_default { "bawaan" } else { "pilihan" })?;
+        if let Some(told) = told {
+            writeln!(out, "  BERMASALAH  {told}")?;
+        }
+    }
+    if printers.is_empty() && !json {
+        writeln!(out, "Tidak ada printer yang ditemukan.")?;
+    }
+    Ok(hindered)
+}
+
+/// How many of them are hindered.
+fn tell_cameras(json: bool, out: &mut dyn Write) -> io::Result<usize> {
+    const BARRED: &str =
+        "Pengguna komputer ini tidak diberi izin memakai kamera. Minta izin kepada admin komputer.";
+    let cameras = cameras();
+    for Camera { name, allowed } in &cameras {
+        if json {
+            let lens = Lens {
+                jenis: Jenis::Kamera,
+                keadaan: standing(*allowed),
+                nama: name,
+                kendala: (!allowed).then_some("tanpa_izin"),
+                kesalahan: (!allowed).then_some(BARRED),
+            };
+            write_json(&lens, out)?;
+            continue;
+        }
+        writeln!(out, "{name}\n  Kamera")?;
+        if !allowed {
+            writeln!(out, "  BERMASALAH  {BARRED}")?;
+        }
+    }
+    if cameras.is_empty() && !json {
+        writeln!(out, "Tidak ada kamera yang ditemukan.")?;
+    }
+    Ok(cameras.iter().filter(|camera| !camera.allowed).count())
+}
+
+fn standing(is_ready: bool) -> Keadaan {
+    if is_ready { Keadaan::Siap } else { Keadaan::Bermasalah }
 }
 
 pub(crate) fn sentences(trouble: Trouble) -> String {
@@ -61,6 +167,8 @@ fn tell(device: &Device, able: &Capabilities, json: bool, out: &mut dyn Write) -
     let Capabilities { sources, modes, dpi, bed_mm, certificate } = able;
     if json {
         let able = Able {
+            jenis: Jenis::Pemindai,
+            keadaan: Keadaan::Siap,
             nama: model,
             alamat: address,
             pengenal: id.as_deref(),
@@ -87,7 +195,15 @@ fn tell_silent(device: &Device, trouble: Trouble, json: bool, out: &mut dyn Writ
     let Device { address, model, .. } = device;
     let kesalahan = sentences(trouble);
     if json {
-        return write_json(&Silent { nama: model, alamat: address, kendala: trouble, kesalahan }, out);
+        let silent = Silent {
+            jenis: Jenis::Pemindai,
+            keadaan: Keadaan::Bermasalah,
+            nama: model,
+            alamat: address,
+            kendala: trouble,
+            kesalahan,
+        };
+        return write_json(&silent, out);
     }
     writeln!(out, "{model}\n  Alamat    {address}\n  TIDAK MENJAWAB  {kesalahan}")
 }

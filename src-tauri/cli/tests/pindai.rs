@@ -256,7 +256,11 @@ fn a_driver_that_does_not_listen_to_the_stop_is_ended_all_the_same() {
 
 fn run(config: &Path, words: &[&str]) -> Output {
     let mut command = Command::new(PROGRAM);
-    command.args(words).current_dir(config).env("SANE_CONFIG_DIR", config).stdin(Stdio::null());
+    // The printers are those of the folder, whatever this computer has.
+    let spool = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/spool");
+    let programs = format!("{}:{}", spool.display(), std::env::var("PATH").unwrap_or_default());
+    command.env("SANE_CONFIG_DIR", config).env("SPOOL", config).env("PATH", programs);
+    command.args(words).current_dir(config).stdin(Stdio::null());
     command.output().expect("the program starts")
 }
 
@@ -269,10 +273,11 @@ fn perangkat_names_what_is_found() {
     let config = device("sebut", "");
     let output = run(&config, &["perangkat", "--json", "--lokal"]);
     assert_eq!(output.status.code(), Some(0));
-    let line: serde_json::Value = serde_json::from_str(text(&output.stdout)).unwrap();
     assert_eq!(
-        line,
-        serde_json::json!({
+        lines_of("pemindai", &output),
+        [serde_json::json!({
+            "jenis": "pemindai",
+            "keadaan": "siap",
             "nama": "Noname frontend-tester",
             "alamat": "test:0",
             "sumber": ["kaca", "pengumpan"],
@@ -281,14 +286,48 @@ fn perangkat_names_what_is_found() {
             "ragam": ["warna", "abu"],
             "dpi": [150, 200, 300, 400, 600],
             "kaca_mm": [200.0, 200.0],
-        })
+        })]
     );
     assert!(text(&run(&config, &["perangkat", "--lokal"]).stdout).contains("Sumber    kaca, pengumpan\n"));
     fs::write(config.join("dll.conf"), "").unwrap();
     let output = run(&config, &["perangkat", "--lokal"]);
-    assert_eq!(
-        (output.status.code(), text(&output.stdout)),
-        (Some(0), "Tidak ada pemindai yang ditemukan.\n")
+    assert_eq!(output.status.code(), Some(0));
+    let said = text(&output.stdout);
+    assert!(
+        said.starts_with("Tidak ada pemindai yang ditemukan.\nTidak ada printer yang ditemukan.\n"),
+        "{said}"
+    );
+}
+
+/// The objects of one kind; cameras of this computer may stand among them.
+fn lines_of(kind: &str, output: &Output) -> Vec<serde_json::Value> {
+    let lines =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("an object per line"));
+    lines.filter(|line: &serde_json::Value| line["jenis"] == kind).collect()
+}
+
+#[test]
+fn perangkat_names_printers_and_what_keeps_one_from_printing() {
+    let config = device("printer", "");
+    fs::write(config.join("dll.conf"), "").unwrap();
+    fs::write(config.join("queues"), "Kantor\n").unwrap();
+    fs::write(config.join("default"), "system default destination: Kantor\n").unwrap();
+    fs::write(config.join("printer"), "printer Kantor is idle.\n\tAlerts: none\n").unwrap();
+    let ready = serde_json::json!({
+        "jenis": "printer", "keadaan": "siap", "nama": "Kantor", "bawaan": true, "kendala": null, "kesalahan": null,
+    });
+    let output = run(&config, &["perangkat", "--json", "--lokal"]);
+    assert_eq!((output.status.code(), lines_of("printer", &output)), (Some(0), vec![ready]));
+
+    fs::write(config.join("printer"), "printer Kantor is idle.\n\tAlerts: media-jam-error\n").unwrap();
+    let output = run(&config, &["perangkat", "--json", "--lokal"]);
+    assert_eq!(output.status.code(), Some(1));
+    let jammed = &lines_of("printer", &output)[0];
+    assert_eq!((&jammed["keadaan"], &jammed["kendala"]), (&"bermasalah".into(), &"kertas_macet".into()));
+    assert!(text(&output.stderr).contains("1 perangkat bermasalah."), "{}", text(&output.stderr));
+    assert!(
+        text(&run(&config, &["perangkat", "--lokal"]).stdout)
+            .contains("Kantor\n  Printer   bawaan\n  BERMASALAH")
     );
 }
 

@@ -35,6 +35,7 @@ pub mod verifikasi;
 pub mod wilayah;
 
 // Machines: pictures, papers, messages.
+pub mod camera;
 pub mod capture;
 pub mod hot_folder;
 pub mod mailbox;

@@ -40,6 +40,10 @@ mod elsewhere {
             Vec::new()
         }
 
+        pub fn trouble_of(&self, _: &str) -> Option<PrintTrouble> {
+            None
+        }
+
         pub fn send(&self, _: &Document, _: Option<&str>, _: u8, _: JobTitle) -> Result<Job> {
             Err(Error::new(Code::PrinterMissing, "printing is not offered on this system yet"))
         }

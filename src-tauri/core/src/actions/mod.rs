@@ -27,6 +27,7 @@ mod opening;
 pub mod outbox;
 pub mod paper;
 pub mod pendampingan;
+pub mod perangkat;
 pub mod permohonan;
 mod perubahan;
 pub mod picture;

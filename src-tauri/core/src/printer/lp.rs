@@ -209,17 +209,21 @@ impl Spool {
         }
     }
 
-    /// What keeps a job that waits from being printed.
-    fn hindrance(&self, job: &Job, about: &str) -> Option<PrintTrouble> {
-        let Some(printer) = self.told(&["-l", "-p", &job.queue]) else {
-            return self.is_gone(&job.queue).then_some(PrintTrouble::TidakDitemukan);
+    /// What keeps a queue from printing, as far as the spool knows: most printers tell only while they print.
+    pub fn trouble_of(&self, queue: &str) -> Option<PrintTrouble> {
+        let Some(printer) = self.told(&["-l", "-p", queue]) else {
+            return self.is_gone(queue).then_some(PrintTrouble::TidakDitemukan);
         };
         let head = printer.lines().next().unwrap_or_default();
         let reasons = after(&printer, "Alerts:").unwrap_or_default();
         let by_reason = reasons.split([' ', ',']).find_map(PrintTrouble::of_reason);
-        let stopped = head.contains(" disabled ").then_some(PrintTrouble::Dijeda);
+        by_reason.or_else(|| head.contains(" disabled ").then_some(PrintTrouble::Dijeda))
+    }
+
+    /// What keeps a job that waits from being printed.
+    fn hindrance(&self, job: &Job, about: &str) -> Option<PrintTrouble> {
         let message = after(about, "Status:").unwrap_or_default();
-        by_reason.or(stopped).or_else(|| PrintTrouble::of_message(message))
+        self.trouble_of(&job.queue).or_else(|| PrintTrouble::of_message(message))
     }
 
     /// Whether CUPS answers and knows no such queue.

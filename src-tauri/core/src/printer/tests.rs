@@ -166,6 +166,18 @@ fn the_default_queue_is_taken_where_none_is_named() {
 }
 
 #[test]
+fn a_queue_says_what_keeps_it_from_printing_before_anything_is_sent() {
+    let cups = Cups::new(None);
+    assert_eq!(cups.spool().trouble_of("Kantor"), None);
+    cups.says("printer", "printer Kantor is idle.\n\tAlerts: cover-open-report\n");
+    assert_eq!(cups.spool().trouble_of("Kantor"), Some(PrintTrouble::PenutupTerbuka));
+    cups.says("printer", "printer Kantor disabled since now -\n\tPaused\n");
+    assert_eq!(cups.spool().trouble_of("Kantor"), Some(PrintTrouble::Dijeda));
+    assert_eq!(cups.spool().trouble_of("Gudang"), Some(PrintTrouble::TidakDitemukan));
+    assert_eq!(cups.wrote("orders"), "");
+}
+
+#[test]
 fn without_cups_there_is_no_printer() {
     let nowhere = Spool::of(Path::new("/tidak/ada"), Vec::new(), Path::new("/tidak/ada/sock"));
     assert!(nowhere.printers().is_empty());

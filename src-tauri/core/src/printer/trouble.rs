@@ -1,9 +1,12 @@
 //! Why a paper was not printed, as a person is told it.
 
+use serde::Serialize;
+
 use crate::error::{Code, Error};
 
 /// A closed list: what a spool says becomes one of these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PrintTrouble {
     TidakTersambung,
     /// Somebody stopped the queue.

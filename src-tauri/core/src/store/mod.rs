@@ -16,6 +16,7 @@ pub mod atomic_file;
 pub mod case_key;
 pub mod chain;
 pub mod check;
+pub mod disk;
 pub mod draft;
 pub mod kunci;
 pub mod lock;

@@ -36,8 +36,18 @@ const RULES: &[&str] = &[
 ];
 
 /// They draw and read pixels and paper, and know the rules; no rule knows them.
-const MACHINES: &[&str] =
-    &["capture", "hot_folder", "mailbox", "pdf", "printer", "scanner", "sheet", "specimen", "surel"];
+const MACHINES: &[&str] = &[
+    "camera",
+    "capture",
+    "hot_folder",
+    "mailbox",
+    "pdf",
+    "printer",
+    "scanner",
+    "sheet",
+    "specimen",
+    "surel",
+];
 
 /// Words that rules and everything above them share.
 const SHARED: &[&str] = &["error", "place", "world"];
