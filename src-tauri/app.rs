@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use loket_core::actions::perangkat::{Finding, Part};
 use loket_core::actions::{Session, World};
 use loket_core::error::{Code, Error};
-use loket_core::printer::{Job, Patience, Roll, Spool};
+use loket_core::printer::{Job, Patience, Spool};
 use loket_core::store::atomic_file;
 use serde::{Deserialize, Serialize};
 use tauri::WebviewWindow;
@@ -17,7 +17,7 @@ use ts_rs::TS;
 
 use crate::error::{Reply, WireError};
 use crate::hot_folder::{HotFolders, KnownFolder};
-use crate::prints::{KnownPrinters, Prints, What};
+use crate::prints::{KnownPrinters, Prints, TicketPrinter, What};
 use crate::scans::{KnownScanners, Scans};
 
 /// Without a touch for so long the desk locks itself.
@@ -56,9 +56,8 @@ pub struct KnownOffice {
     pub hot_folders: Vec<KnownFolder>,
     #[serde(deserialize_with = "understood")]
     pub printers: KnownPrinters,
-    /// What is in the printer for tickets; nothing for sheets of A4.
     #[serde(deserialize_with = "understood")]
-    pub ticket_roll: Option<Roll>,
+    pub ticket_printer: Option<TicketPrinter>,
 }
 
 fn understood<'de, D: serde::Deserializer<'de>, T>(note: D) -> Result<T, D::Error>

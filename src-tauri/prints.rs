@@ -10,7 +10,9 @@ use std::time::Duration;
 use loket_core::actions::Session;
 use loket_core::error::Code;
 use loket_core::numbering::PaperKind;
-use loket_core::printer::{Goes, Job, Patience, PrintTrouble, Spool};
+use loket_core::printer::{Goes, Job, Patience, PrintTrouble, Roll, Spool};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// So many prints of a sitting are told of.
 const REMEMBERED: usize = 200;
@@ -20,6 +22,15 @@ const LONGEST_END: Duration = Duration::from_secs(90);
 
 /// Queues of this computer that somebody chose for a kind of paper.
 pub type KnownPrinters = BTreeMap<PaperKind, String>;
+
+/// The queue that somebody chose for tickets, with what is in that printer: another would print the commands for a roll as
+/// letters, page after page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TicketPrinter {
+    pub printer: String,
+    /// Nothing for sheets of A4, from which a ticket is cut.
+    pub roll: Option<Roll>,
+}
 
 /// A paper of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,6 +148,13 @@ impl Prints {
     /// Takes what is under way of a paper out of the spool, and waits until that is done.
     pub fn cancel(&self, office: &Path, case: &str, paper: &str) {
         self.give_up(|print| print.is_of(office, case, paper), LONGEST_END);
+    }
+
+    /// What is under way of exactly this is not wanted any more; nobody waits until it is out of the spool.
+    pub fn give_away(&self, office: &Path, of: &Of) {
+        for print in &mut self.enter().prints {
+            print.wanted &= print.what.office != office || print.what.of != *of;
+        }
     }
 
     /// Takes everything out of the spool: the program ends, and nobody would look after it.

@@ -127,6 +127,24 @@ impl Place {
 }
 
 #[test]
+fn the_ticket_of_whoever_was_called_leaves_the_spool_and_waits_on_no_list() {
+    let place = Place::new();
+    let ticket = Of::Tiket(place.guest.case.clone());
+    place.send(LONG, ticket.clone());
+    place.until(State::Menunggu(PrintTrouble::PenutupTerbuka));
+    assert!(place.desk.prints.has_under_way(&place.office.folder(), &ticket));
+    let another = Of::Tiket("orang-lain".to_owned());
+    place.desk.prints.give_away(&place.office.folder(), &another);
+    assert!(!place.desk.prints.has_under_way(&place.office.folder(), &another));
+    assert_eq!(place.states(), [State::Menunggu(PrintTrouble::PenutupTerbuka)]);
+    place.desk.prints.give_away(&place.office.folder(), &ticket);
+    place.until(State::Gagal(PrintTrouble::Dibatalkan));
+    assert!(!place.cancelled().is_empty());
+    assert_eq!(place.counted(), (0, 0));
+    place.leave();
+}
+
+#[test]
 fn a_paper_is_told_of_from_the_moment_it_is_sent_until_it_is_printed() {
     let place = Place::new();
     place.print(LONG);

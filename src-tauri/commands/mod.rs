@@ -144,8 +144,8 @@ macro_rules! with_commands {
             device::device_report() -> device::DeviceReport;
             device::device_report_save() -> paper::SaveReply;
             ticket::ticket_print(ticket::PrintTicket) -> ticket::TicketReply;
-            ticket::ticket_roll() -> ticket::TicketRoll;
-            ticket::ticket_roll_choose(ticket::TicketRoll) -> ticket::TicketRoll;
+            ticket::ticket_printer() -> Option<ticket::TicketPrinter>;
+            ticket::ticket_printer_choose(Option<ticket::TicketPrinter>) -> Option<ticket::TicketPrinter>;
             schedule::agenda(schedule::AgendaRequest) -> schedule::Agenda;
             schedule::session_judge(schedule::SessionInput) -> schedule::SessionJudged;
             schedule::session_schedule(schedule::SessionInput) -> permohonan_view::PermohonanView;

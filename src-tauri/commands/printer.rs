@@ -10,7 +10,6 @@ use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
 use super::paper::PaperRef;
-use super::ticket::roll_of;
 use crate::app::{Desk, KnownOffice, aside};
 use crate::error::{Reply, WireError};
 use crate::prints::{KnownPrinters, Of, Print, State as Stand, What};
@@ -73,6 +72,9 @@ pub async fn printer_choose(
     desk: State<'_, Desk>,
     request: ChoosePrinter,
 ) -> Reply<Vec<Printer>> {
+    if request.kind == PaperKind::TiketAntrean {
+        return Err(Error::new(Code::InvalidInput, "tickets have a printer of their own").into());
+    }
     let known = {
         let mut inner = desk.enter(&window)?;
         inner.session.as_ref().ok_or_else(|| WireError::of(Code::Locked))?.sees_prints()?;
@@ -91,15 +93,16 @@ pub async fn printer_choose(
 /// Prints the test page; it is followed like any other.
 #[tauri::command]
 pub async fn printer_test(window: WebviewWindow, desk: State<'_, Desk>, request: TestPrinter) -> Reply<()> {
-    let KnownOffice { printers, ticket_roll, .. } = desk.enter(&window)?.known.clone();
-    let roll = roll_of(&printers, ticket_roll, Some(&request.printer));
-    let (office, page) = desk.at_desk(&window, |session| {
-        let page = match roll {
-            Some(_) => print_ticket(&session.test_ticket(&request.printer)?, roll)?,
-            None => Document::A4(session.test_page(&request.printer)?.into()),
-        };
-        Ok::<_, Error>((session.store().folder().to_owned(), page))
+    let tickets = desk.enter(&window)?.known.ticket_printer.clone();
+    let roll = tickets.filter(|tickets| tickets.printer == request.printer).and_then(|tickets| tickets.roll);
+    let (office, page, ticket) = desk.at_desk(&window, |session| {
+        let (page, ticket) = (session.test_page(&request.printer)?, session.test_ticket(&request.printer)?);
+        Ok::<_, Error>((session.store().folder().to_owned(), page, ticket))
     })?;
+    let page = match roll {
+        Some(_) => desk.on_pixels(move || print_ticket(&ticket, roll)).await?,
+        None => Document::A4(page.into()),
+    };
     let spool = desk.spool.clone();
     let job = aside(move || spool.send(&page, Some(&request.printer), 1, TEST_PAGE)).await?;
     desk.follow(

@@ -14,6 +14,7 @@ use super::permohonan::{CaseRef, parse_date};
 use super::permohonan_view::{PaperView, PermohonanView, view_of};
 use crate::app::Desk;
 use crate::error::Reply;
+use crate::prints::Of;
 
 #[derive(Deserialize, TS)]
 pub struct SubmitPermohonan {
@@ -140,6 +141,8 @@ pub fn permohonan_start(
 ) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.start(&request.id)?;
+        // Whoever was called waits for no ticket, and the next guest gets none of somebody else.
+        desk.prints.give_away(session.store().folder(), &Of::Tiket(request.id.clone()));
         view_of(session, &request.id)
     })
 }

@@ -3,14 +3,15 @@
 use loket_core::actions::paper::print_ticket;
 use loket_core::error::{Code, Error};
 use loket_core::numbering::PaperKind;
-use loket_core::printer::{Patience, Roll};
+use loket_core::printer::Patience;
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
 
 use crate::app::{Desk, KnownOffice, aside};
 use crate::error::Reply;
-use crate::prints::{KnownPrinters, Of, What};
+pub use crate::prints::TicketPrinter;
+use crate::prints::{Of, What};
 
 #[derive(Deserialize, TS)]
 pub struct PrintTicket {
@@ -25,13 +26,6 @@ pub struct TicketReply {
     pub sent: bool,
 }
 
-/// The paper of the printer for tickets.
-#[derive(Serialize, Deserialize, TS)]
-pub struct TicketRoll {
-    /// Nothing for a sheet of A4, from which the ticket is cut.
-    pub roll: Option<Roll>,
-}
-
 /// Answers when the spool took the ticket.
 #[tauri::command]
 pub async fn ticket_print(
@@ -39,11 +33,11 @@ pub async fn ticket_print(
     desk: State<'_, Desk>,
     request: PrintTicket,
 ) -> Reply<TicketReply> {
-    let KnownOffice { printers, ticket_roll, .. } = desk.enter(&window)?.known.clone();
-    let printer = printers.get(&PaperKind::TiketAntrean).cloned();
-    if request.unasked && printer.is_none() {
+    let chosen = desk.enter(&window)?.known.ticket_printer.clone();
+    if request.unasked && chosen.is_none() {
         return Ok(TicketReply { sent: false });
     }
+    let (printer, roll) = chosen.map(|chosen| (chosen.printer, chosen.roll)).unzip();
     let of = Of::Tiket(request.id.clone());
     let (office, ticket) = desk.at_desk(&window, |session| {
         let office = session.store().folder().to_owned();
@@ -54,39 +48,36 @@ pub async fn ticket_print(
         }
         Ok((office, session.ticket(&request.id)?))
     })?;
-    let number = ticket.number.clone();
+    let (label, number) = (PaperKind::TiketAntrean.label(), ticket.number.clone());
+    let document = desk.on_pixels(move || print_ticket(&ticket, roll.flatten())).await?;
     let spool = desk.spool.clone();
     let job = aside(move || {
-        let document = print_ticket(&ticket, roll_of(&printers, ticket_roll, printer.as_deref()))?;
-        spool.send(&document, printer.as_deref(), 1, PaperKind::TiketAntrean.label())
+        let sent = spool.send(&document, printer.as_deref(), 1, label);
+        sent.map_err(|error| {
+            error.advising("Sebutkan nomornya kepada tamu. Printer tiket dipilih di Setelan.")
+        })
     })
     .await?;
-    let label = PaperKind::TiketAntrean.label();
     desk.follow(job, Patience::default(), What { office, of, label, number: Some(number) });
     Ok(TicketReply { sent: true })
 }
 
+/// The printer that was chosen for tickets, also where it is not found any more.
 #[tauri::command(async)]
-pub fn ticket_roll(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<TicketRoll> {
-    Ok(TicketRoll { roll: desk.enter(&window)?.known.ticket_roll })
+pub fn ticket_printer(window: WebviewWindow, desk: State<'_, Desk>) -> Reply<Option<TicketPrinter>> {
+    Ok(desk.enter(&window)?.known.ticket_printer.clone())
 }
 
-/// Remembers on this computer what paper is in the printer for tickets.
+/// Remembers on this computer which printer prints tickets, and on what.
 #[tauri::command(async)]
-pub fn ticket_roll_choose(
+pub fn ticket_printer_choose(
     window: WebviewWindow,
     desk: State<'_, Desk>,
-    request: TicketRoll,
-) -> Reply<TicketRoll> {
+    request: Option<TicketPrinter>,
+) -> Reply<Option<TicketPrinter>> {
     desk.at_desk(&window, |session| session.sees_prints())?;
     let mut inner = desk.enter(&window)?;
-    let known = KnownOffice { ticket_roll: request.roll, ..inner.known.clone() };
+    let known = KnownOffice { ticket_printer: request.clone(), ..inner.known.clone() };
     desk.remember(&mut inner, known)?;
     Ok(request)
-}
-
-/// The roll in a printer. Another printer than the chosen one would print the commands as letters, page after page.
-pub(super) fn roll_of(printers: &KnownPrinters, roll: Option<Roll>, printer: Option<&str>) -> Option<Roll> {
-    let chosen = printers.get(&PaperKind::TiketAntrean)?;
-    (printer == Some(chosen)).then_some(roll).flatten()
 }

@@ -44,6 +44,25 @@ fn a_ticket_says_how_many_come_before_when_it_is_printed() {
 }
 
 #[test]
+fn whom_yesterday_left_waiting_stands_before_nobody_today() {
+    let office = Office::open();
+    let mut ratna = office.sit_down(RATNA);
+    let left = ratna.take_in("S-01");
+    ratna.leave();
+    office.pass(24 * 60);
+    let mut ratna = office.sit_down(RATNA);
+    let guest = ratna.take_in("S-02");
+    assert_eq!(ticket(&ratna, &guest), ("A-01".into(), Some(0), false));
+    assert_eq!(
+        ticket(&ratna, &left),
+        ("A-01".into(), Some(0), false),
+        "who still sits there is not turned away"
+    );
+    ratna.leave();
+    finish(office);
+}
+
+#[test]
 fn nobody_gets_a_ticket_before_the_number_or_after_the_call() {
     let office = Office::open();
     let mut ratna = office.sit_down(RATNA);

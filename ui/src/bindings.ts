@@ -1586,17 +1586,17 @@ export type TestPrinter = { printer: string, };
 
 export type Theme = "system" | "light" | "dark";
 
+export type TicketPrinter = { printer: string, 
+/**
+ * Nothing for sheets of A4, from which a ticket is cut.
+ */
+roll: Roll | null, };
+
 export type TicketReply = { 
 /**
  * It is followed until it is out (`prints`).
  */
 sent: boolean, };
-
-export type TicketRoll = { 
-/**
- * Nothing for a sheet of A4, from which the ticket is cut.
- */
-roll: Roll | null, };
 
 export type TimeZone = "WIB" | "WITA" | "WIT";
 
@@ -1737,8 +1737,8 @@ export interface Commands {
   device_report: { request: null; response: DeviceReport };
   device_report_save: { request: null; response: SaveReply };
   ticket_print: { request: PrintTicket; response: TicketReply };
-  ticket_roll: { request: null; response: TicketRoll };
-  ticket_roll_choose: { request: TicketRoll; response: TicketRoll };
+  ticket_printer: { request: null; response: TicketPrinter | null };
+  ticket_printer_choose: { request: TicketPrinter | null; response: TicketPrinter | null };
   agenda: { request: AgendaRequest; response: Agenda };
   session_judge: { request: SessionInput; response: SessionJudged };
   session_schedule: { request: SessionInput; response: PermohonanView };

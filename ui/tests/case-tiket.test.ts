@@ -35,6 +35,14 @@ function slip(backend: CaseBackend, told: Partial<PrintView> = {}): PrintView {
   };
 }
 
+/** The printer takes the next ticket, and says this of it. */
+function takes(backend: CaseBackend, told: Partial<PrintView> = {}): void {
+  backend.answer('ticket_print', () => {
+    backend.prints = [slip(backend, told), ...backend.prints];
+    return { sent: true };
+  });
+}
+
 /** The next answer, as soon as one is waited for. */
 async function next(backend: CaseBackend): Promise<void> {
   const before = backend.asked('prints').length;
@@ -47,8 +55,7 @@ async function next(backend: CaseBackend): Promise<void> {
 describe('the ticket', () => {
   test('comes by itself with the number, where a printer was chosen for it', async () => {
     const backend = new CaseBackend(moment('diajukan'));
-    backend.answer('ticket_print', { sent: true });
-    backend.prints = [slip(backend)];
+    takes(backend);
     const { user } = await showCase(backend);
     await screen.findByRole('button', { name: /Berkas lengkap, beri nomor antrean/ });
     await user.keyboard('{Control>}{Enter}{/Control}');
@@ -63,7 +70,7 @@ describe('the ticket', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('stays away without such a printer, and nothing is asked about it', async () => {
+  test('stays away without such a printer', async () => {
     const backend = new CaseBackend(moment('diajukan'));
     const { user } = await showCase(backend);
     await screen.findByRole('button', { name: /Berkas lengkap, beri nomor antrean/ });
@@ -71,13 +78,14 @@ describe('the ticket', () => {
     await button();
     await waitFor(() => expect(backend.asked('ticket_print')).toHaveLength(1));
     expect(screen.queryByText(/^Tiket (dikirim|sedang)/)).toBeNull();
-    expect(backend.asked('prints')).toEqual([]);
+    const asked = backend.asked('prints').length;
+    wait.end();
+    expect(backend.asked('prints')).toHaveLength(asked);
   });
 
   test('is printed with T, once however often it is pressed', async () => {
     const backend = new CaseBackend(filledCase());
-    backend.answer('ticket_print', { sent: true });
-    backend.prints = [slip(backend)];
+    takes(backend);
     const { user } = await showCase(backend);
     await button();
     await user.keyboard('tt');
@@ -88,16 +96,15 @@ describe('the ticket', () => {
 
   test('that does not come out says what to tell the guest, and is printed again', async () => {
     const backend = new CaseBackend(filledCase());
-    backend.answer('ticket_print', { sent: true });
     const todo = 'Sebutkan nomornya kepada tamu.';
-    backend.prints = [slip(backend, { state: 'menunggu', what: 'Kertas printer habis.', todo })];
+    takes(backend, { state: 'menunggu', what: 'Kertas printer habis.', todo });
     const { user } = await showCase(backend);
     await user.click(await button());
     expect(await screen.findByText('Kertas printer habis.')).toBeVisible();
     backend.prints = [slip(backend, { state: 'gagal', what: 'Kertas printer habis.', todo })];
     await next(backend);
     expect(await screen.findByRole('alert')).toHaveTextContent('Sebutkan nomornya kepada tamu.');
-    backend.prints = [slip(backend, { state: 'tercetak' }), ...backend.prints];
+    takes(backend, { state: 'tercetak' });
     await user.click(await button());
     await waitFor(() => expect(backend.asked('ticket_print')).toHaveLength(2));
     expect(await screen.findByText('Tiket tercetak')).toBeVisible();
@@ -110,7 +117,44 @@ describe('the ticket', () => {
     const { user } = await showCase(backend);
     await user.click(await button());
     expect(await screen.findByRole('alert')).toHaveTextContent('Printer tidak ditemukan.');
-    expect(backend.asked('prints')).toEqual([]);
+    expect(screen.queryByText(/^Tiket (dikirim|tercetak)/)).toBeNull();
+  });
+
+  test('that did not come out is told to whoever comes back to the guest', async () => {
+    const backend = new CaseBackend(filledCase());
+    const told = { state: 'gagal' as const, what: 'Kertas macet di printer.', todo: 'Sebutkan nomornya.' };
+    backend.prints = [slip(backend, told)];
+    await showCase(backend);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Kertas macet di printer.');
+    expect(backend.asked('ticket_print')).toEqual([]);
+  });
+
+  test('that was under way when the guest was called is asked about no more', async () => {
+    const backend = new CaseBackend(filledCase());
+    takes(backend);
+    const { user } = await showCase(backend);
+    await user.click(await button());
+    await screen.findByText('Tiket sedang dicetak');
+    await user.click(screen.getByRole('button', { name: /Mulai verifikasi/ }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /Cetak tiket antrean/ })).toBeNull());
+    const asked = backend.asked('prints').length;
+    wait.end();
+    expect(backend.asked('prints')).toHaveLength(asked);
+  });
+
+  test('whose answer comes after the guest was called is followed by nobody', async () => {
+    const backend = new CaseBackend(filledCase());
+    let sent: (reply: { sent: boolean }) => void = () => undefined;
+    backend.answer('ticket_print', () => new Promise<{ sent: boolean }>((done) => (sent = done)));
+    const { user } = await showCase(backend);
+    await user.click(await button());
+    await user.click(screen.getByRole('button', { name: /Mulai verifikasi/ }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /Cetak tiket antrean/ })).toBeNull());
+    const asked = backend.asked('prints').length;
+    sent({ sent: true });
+    await new Promise((done) => setTimeout(done));
+    wait.end();
+    expect(backend.asked('prints')).toHaveLength(asked);
   });
 
   test('is offered to nobody who does not receive guests', async () => {

@@ -9,6 +9,7 @@ import type {
   Printer,
   TangkapanMeta,
 } from '../src/bindings';
+import { findings, reportText } from './fictional/device';
 import { listOf, noList, preview } from './fictional/hitam';
 import { mailboxOff, mailboxOn } from './fictional/mail';
 import { hotFolderOff, hotFolderOn, proposal } from './fictional/folder';
@@ -53,12 +54,15 @@ const usual: Answers = {
     return { cases, total: cases.length };
   },
   printers: usualPrinters,
-  ticket_roll: { roll: null },
+  ticket_printer: null,
   ticket_print: { sent: false },
   prints: [],
   printer_choose: ({ kind, printer }) =>
     usualPrinters.map((each) => ({ ...each, kinds: each.name === printer ? [kind] : [] })),
   printer_test: null,
+  device_check: ({ part }) => findings[part],
+  device_report: { text: reportText },
+  device_report_save: { saved: true },
   office_get: office,
   office_set: (next) => next,
   office_logo: true,

@@ -2,6 +2,9 @@
 //!
 //! The last four digits stay, so that two people can still agree which number they mean.
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 const SHOWN: usize = 4;
 
 /// Every digit but the last four becomes `*`; dots, hyphens and spaces stay where they are.
@@ -23,14 +26,23 @@ pub fn mask_number(value: &str) -> String {
 
 /// Of each word its first letter stays, and how long it is: enough for its owner, too little for who finds it.
 pub fn mask_name(name: &str) -> String {
+    /// What stands inside a name for an apostrophe.
+    const APOSTROPHES: [char; 6] = ['\'', '\u{2019}', '\u{2018}', '\u{2BC}', '`', '\u{B4}'];
     let mut masked = String::with_capacity(name.len());
     let mut is_inside = false;
-    for letter in name.trim().chars() {
+    // A mark of its own, and what draws nothing, would end a word in its middle.
+    let seen = name.trim().nfc().filter(|letter| !is_combining_mark(*letter) && !is_unseen(*letter));
+    for letter in seen {
         let hides = is_inside && letter.is_alphanumeric();
-        is_inside = letter.is_alphanumeric() || (is_inside && letter == '\'');
+        is_inside = letter.is_alphanumeric() || (is_inside && APOSTROPHES.contains(&letter));
         masked.push(if hides { '*' } else { letter });
     }
     masked
+}
+
+/// Joiners, soft hyphens, marks of direction.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 /// Shortest run of digits that names a person or a company: a date has eight, a telephone ten.
@@ -69,6 +81,10 @@ mod tests {
             ("  Siti Nur'aini, S.E.  ", "S*** N**'****, S.E."),
             ("M. Ridwan bin-Umar", "M. R***** b**-U***"),
             ("Édouard", "É******"),
+            ("E\u{301}douard", "É******"),
+            ("Nur\u{2019}aini Nur`aini Nur\u{B4}aini", "N**\u{2019}**** N**`**** N**\u{B4}****"),
+            ("Ra\u{AD}tna Ra\u{200D}tna", "R**** R****"),
+            ("R\u{32E}\u{333}atna", "R****"),
             ("I", "I"),
             ("12 34", "1* 3*"),
             ("", ""),

@@ -1,5 +1,5 @@
 // One permohonan on the screen: what the program last said, what is being sent, what went wrong.
-import { getContext, setContext } from 'svelte';
+import { getContext, onDestroy, setContext } from 'svelte';
 import type {
   Approved,
   PermohonanView,
@@ -223,7 +223,9 @@ export class OpenCase {
   }
 }
 
+/** For as long as its screen stands. */
 export function provideCase(open: OpenCase): OpenCase {
+  onDestroy(() => open.ticket.stop());
   return setContext(CASE, open);
 }
 

@@ -102,26 +102,57 @@ describe('the printer of a kind of paper', () => {
 });
 
 describe('the printer for tickets', () => {
-  const receipt: Printer = { name: 'Struk', default: false, kinds: ['tiket_antrean'] };
+  const receipt: Printer = { name: 'Struk', default: false, kinds: [] };
 
   test('is chosen with the paper that is in it', async () => {
     const { backend, user } = await open({
-      printers: [laser, { ...receipt, kinds: [] }],
-      printer_choose: [laser, receipt],
-      ticket_roll_choose: ({ roll }) => ({ roll }),
+      printers: [laser, receipt],
+      ticket_printer_choose: (chosen) => chosen,
     });
     await user.selectOptions(await kind('Tiket antrean'), 'Struk');
     await user.selectOptions(await kind('Kertas tiket'), 'Gulungan 58 mm');
-    await waitFor(() => expect(backend.asked('ticket_roll_choose')).toEqual([{ roll: 'mm58' }]));
-    expect(backend.asked('printer_choose')).toEqual([{ kind: 'tiket_antrean', printer: 'Struk' }]);
+    const struk = { printer: 'Struk', roll: 'mm58' };
+    await waitFor(() => expect(backend.asked('ticket_printer_choose')).toContainEqual(struk));
     expect(await kind('Kertas tiket')).toHaveDisplayValue('Gulungan 58 mm');
+    expect(backend.asked('printer_choose')).toEqual([]);
     expect(await violations()).toEqual([]);
   });
 
-  test('shows the paper that was chosen before, and keeps it when another is refused', async () => {
-    const { backend, user } = await open({ printers: [laser, receipt], ticket_roll: { roll: 'mm80' } });
+  test('takes no roll along to another printer, which would print letters without end', async () => {
+    const { backend, user } = await open({
+      printers: [laser, receipt],
+      ticket_printer: { printer: 'Struk', roll: 'mm80' },
+      ticket_printer_choose: (chosen) => chosen,
+    });
     await waitFor(async () => expect(await kind('Kertas tiket')).toHaveDisplayValue('Gulungan 80 mm'));
-    backend.refuse('ticket_roll_choose', wireError({ what: 'Pilihan belum tersimpan.' }));
+    await user.selectOptions(await kind('Tiket antrean'), 'Laser A4');
+    await waitFor(() =>
+      expect(backend.asked('ticket_printer_choose')).toEqual([{ printer: 'Laser A4', roll: null }]),
+    );
+    expect(await kind('Kertas tiket')).toHaveDisplayValue('Lembar A4');
+  });
+
+  test('that was taken away is still named, and can be given up', async () => {
+    const { backend, user } = await open({
+      printers: [laser],
+      ticket_printer: { printer: 'Struk', roll: 'mm80' },
+      ticket_printer_choose: (chosen) => chosen,
+    });
+    await waitFor(async () =>
+      expect(await kind('Tiket antrean')).toHaveDisplayValue('Struk (tidak ditemukan)'),
+    );
+    await user.selectOptions(await kind('Tiket antrean'), 'Tanpa printer tiket');
+    await waitFor(() => expect(backend.asked('ticket_printer_choose')).toEqual([null]));
+    expect(within(await card()).queryByLabelText('Kertas tiket')).toBeNull();
+  });
+
+  test('stays what it was when another is refused, and an alert says why', async () => {
+    const { backend, user } = await open({
+      printers: [laser, receipt],
+      ticket_printer: { printer: 'Struk', roll: 'mm80' },
+    });
+    await waitFor(async () => expect(await kind('Kertas tiket')).toHaveDisplayValue('Gulungan 80 mm'));
+    backend.refuse('ticket_printer_choose', wireError({ what: 'Pilihan belum tersimpan.' }));
     await user.selectOptions(await kind('Kertas tiket'), 'Lembar A4');
     expect(await within(await card()).findByRole('alert')).toHaveTextContent('Pilihan belum tersimpan.');
     expect(await kind('Kertas tiket')).toHaveDisplayValue('Gulungan 80 mm');
@@ -181,7 +212,7 @@ describe('a test page', () => {
     expect(await within(await rowOf('Laser A4')).findByText('Sedang dicetak')).toBeVisible();
     expect(await rowOf('Tinta')).not.toHaveTextContent('Sedang dicetak');
     expect(await card()).toHaveTextContent(
-      'Garis ukur pada halaman uji harus tepat 50 mm. Bila tidak, matikan “sesuaikan dengan halaman” pada printer.',
+      'Garis ukur harus tepat 50 mm pada halaman uji, dan 40 mm pada tiket uji. Bila halaman uji meleset, matikan “sesuaikan dengan halaman” pada printer.',
     );
     tell({ state: 'tercetak' });
     expect(await within(await rowOf('Laser A4')).findByText('Tercetak')).toBeVisible();

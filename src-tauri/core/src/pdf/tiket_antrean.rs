@@ -19,7 +19,7 @@ pub struct TiketAntrean {
     pub service: String,
     /// As [`crate::masking::mask_name`] leaves it.
     pub name: String,
-    /// When the number was given: "23 November 2026, 09.12 WIB".
+    /// When the number was given: "Diambil 23 November 2026, 09.12 WIB".
     pub given: String,
     /// Guests whose turn comes before; nothing on a page that only tests the printer.
     pub ahead: Option<usize>,

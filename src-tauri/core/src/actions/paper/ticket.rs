@@ -8,6 +8,7 @@ use crate::pdf::{DrawnTicket, TicketPlace, TiketAntrean, render_page, render_tik
 use crate::permohonan::Status;
 use crate::printer::{DOTS_PER_MM, Document, Roll, receipt};
 use crate::role::Right;
+use crate::store::read::CaseLine;
 
 /// Below this a dot is printed, of 255: thin strokes are grey where they stand between two dots.
 const BLACK_BELOW: u8 = 160;
@@ -23,7 +24,10 @@ impl Session {
     pub fn ticket(&self, case: &str) -> Result<TiketAntrean> {
         self.acting(Right::Intake)?;
         let record = self.store.reader().case(case)?;
-        let line = self.waiting_line()?;
+        // Whom yesterday left without an end is not called any more.
+        let is_of_today = |waiting: &CaseLine| self.time_zone().office_day(waiting.since) == self.today();
+        let mut line = self.waiting_line()?;
+        line.retain(|waiting| waiting.id == case || is_of_today(waiting));
         let at = line.iter().position(|waiting| waiting.id == case);
         let (Status::Antre, Some(number), Some(ahead)) = (record.status, record.queue.as_ref(), at) else {
             return Err(Error::new(Code::TransitionRefused, "nobody waits with this number")
@@ -35,7 +39,7 @@ impl Session {
             number: number.clone(),
             service: record.layanan.label().to_owned(),
             name: mask_name(&record.attendee_name),
-            given: self.time_zone().format_date_time(line[ahead].since),
+            given: format!("Diambil {}", self.time_zone().format_date_time(line[ahead].since)),
             ahead: Some(ahead),
             priority: record.priority.is_some(),
             practice: self.office().practice,
@@ -89,7 +93,7 @@ mod tests {
             number: "A-07".into(),
             service: "Akun baru SPSE".into(),
             name: "W**** P******".into(),
-            given: "23 November 2026, 09.12 WIB".into(),
+            given: "Diambil 23 November 2026, 09.12 WIB".into(),
             ahead: Some(3),
             priority: true,
             practice: false,
@@ -109,6 +113,19 @@ mod tests {
             assert!(rows.len() - last.unwrap() < 60, "ends with the last line: {last:?}");
             // Nothing touches the sides, where a printer cuts letters off.
             assert!(rows.iter().all(|row| !row[0] && !row[row.len() - 1]), "{roll:?}");
+        }
+    }
+
+    #[test]
+    fn a_test_on_a_roll_shows_forty_millimetres_from_end_to_end() {
+        let test = TiketAntrean { ahead: None, name: String::new(), ..ticket() };
+        for roll in [Roll::Mm80, Roll::Mm58] {
+            let drawn = render_tiket_antrean(&test, TicketPlace::Roll(roll.printed_mm())).unwrap();
+            let rows = dots(&drawn, roll).unwrap();
+            // The longest line without a gap.
+            let unbroken = |row: &Vec<bool>| row.split(|dot| !dot).map(<[bool]>::len).max().unwrap_or(0);
+            let length = rows.iter().map(unbroken).max().unwrap();
+            assert!((320..=328).contains(&length), "{roll:?}: {length} dots");
         }
     }
 

@@ -388,10 +388,10 @@ pub(super) fn tiket(place: TicketPlace) -> Vec<u8> {
         number: "A-07".into(),
         service: "Akun baru SPSE".into(),
         name: "W**** P******".into(),
-        given: "23 November 2026, 09.12 WIB".into(),
+        given: "Diambil 23 November 2026, 09.12 WIB".into(),
         ahead: Some(3),
         priority: place == TicketPlace::Sheet,
-        practice: false,
+        practice: place != TicketPlace::Sheet,
     };
     render_tiket_antrean(&ticket, place).unwrap().pdf
 }
@@ -465,6 +465,6 @@ pub(super) fn every_paper() -> Vec<(&'static str, Vec<u8>)> {
         ("lembar-pemulihan", lembar_pemulihan()),
         ("halaman-uji", halaman_uji()),
         ("tiket-antrean", tiket(TicketPlace::Sheet)),
-        ("tiket-antrean-58", tiket(TicketPlace::Roll(48))),
+        ("tiket-latihan", tiket(TicketPlace::Roll(48))),
     ]
 }
