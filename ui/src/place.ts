@@ -3,7 +3,9 @@
 export type Place =
   | { name: 'home' }
   | { name: 'archive' }
-  | { name: 'settings' }
+  /** `from`: the page that was opened there, to stand again where it was left. */
+  | { name: 'settings'; from?: 'perangkat' }
+  | { name: 'perangkat' }
   | { name: 'guest' }
   | { name: 'baki' }
   | { name: 'agenda' }

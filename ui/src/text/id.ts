@@ -10,6 +10,7 @@ export { hitam } from './hitam';
 export { dated, holidays, hours } from './hours';
 export { lock } from './lock';
 export { mailbox } from './mailbox';
+export { perangkat } from './perangkat';
 export { report } from './report';
 export { settings } from './settings';
 export { setup } from './setup';

@@ -2,6 +2,7 @@
 import { FakeBackend } from '../fake-backend';
 import { wireError } from '../wire-error';
 import { caseScenes } from './case-scenes';
+import { findings, printerOff, scannerGone } from '../fictional/device';
 import { hotFolderOn, proposal, refusedFiles } from '../fictional/folder';
 import { listOf } from '../fictional/hitam';
 import { inbox, mailboxOn } from '../fictional/mail';
@@ -16,6 +17,8 @@ const busyFolder = {
   taken: 11,
   refused: refusedFiles,
 };
+
+const SCANNER_MS = 3000;
 
 export const scenes: Record<string, () => FakeBackend> = {
   ...caseScenes,
@@ -47,6 +50,15 @@ export const scenes: Record<string, () => FakeBackend> = {
   'folder-pindai-berisi': () => new FakeBackend({ hot_folder_choose: { ...proposal, files: 12 } }),
   // Ctrl+3 opens the settings with a daftar hitam.
   'daftar-hitam': () => new FakeBackend({ daftar_hitam_list: listOf() }),
+  // Ctrl+3, then "Periksa perangkat": the scanner takes its time, and the clock cannot be asked.
+  perangkat: () =>
+    new FakeBackend({
+      device_check: async ({ part }) => {
+        if (part === 'jam') throw wireError({ code: 'Io', what: 'Jam belum terbaca.' });
+        if (part === 'pemindai') await new Promise((done) => setTimeout(done, SCANNER_MS));
+        return { ...findings, pemindai: scannerGone, printer: printerOff }[part];
+      },
+    }),
   // Ctrl+5 opens the report.
   'laporan-kosong': () => new FakeBackend({ report: ({ kind }) => emptyReport(kind) }),
   'laporan-tanpa-simpan': () =>
