@@ -23,6 +23,21 @@ async fn print_tickets_on_a_roll(desk: &Desk) {
     desk.press(&[Key::Control], '1').await;
 }
 
+/// Every device is looked at, and the report names the printer to nobody.
+async fn check_devices(desk: &Desk) {
+    desk.press(&[Key::Control], '3').await;
+    desk.click("button", "Periksa perangkat").await;
+    desk.reads("Kantor: Penutup printer terbuka.").await;
+    desk.reads("perangkat perlu diperhatikan.").await;
+    desk.reads("Kamera siap").await;
+    desk.show("perangkat").await;
+    desk.click("button", "Lihat isi laporan").await;
+    desk.reads("[masalah] 1 dari 1 printer: Penutup printer terbuka.").await;
+    desk.press(&[], Key::Escape).await;
+    desk.has_focus_on("Periksa perangkat").await;
+    desk.press(&[Key::Control], '1').await;
+}
+
 #[tokio::test]
 async fn papers_that_no_printer_prints_wait_on_the_home_and_are_printed_when_it_is_back() {
     let mut machine = Machine::new("print-later");
@@ -30,6 +45,7 @@ async fn papers_that_no_printer_prints_wait_on_the_home_and_are_printed_when_it_
     let desk = machine.open_desk().await;
     found_office(&desk, Eyes::Closed).await;
     print_tickets_on_a_roll(&desk).await;
+    check_devices(&desk).await;
     receive(&desk, &ALAS_ROBAN, Eyes::Closed).await;
     photograph(&desk, Eyes::Closed).await;
     desk.click("button", "Terima berkas").await;
