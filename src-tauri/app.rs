@@ -17,7 +17,7 @@ use ts_rs::TS;
 
 use crate::error::{Reply, WireError};
 use crate::hot_folder::{HotFolders, KnownFolder};
-use crate::prints::{KnownPrinters, Prints, TicketPrinter, What};
+use crate::prints::{KnownPrinters, Of, Prints, TicketPrinter, What};
 use crate::scans::{KnownScanners, Scans};
 
 /// Without a touch for so long the desk locks itself.
@@ -116,6 +116,8 @@ pub struct Inner {
     prints: Arc<Prints>,
     /// How the devices stood when somebody of this sitting looked.
     pub checked: BTreeMap<Part, Finding>,
+    /// Counts the sittings of this run, so that an answer that comes late belongs to nobody else.
+    pub sitting: u64,
     /// When the window last asked for something.
     touched: Instant,
     /// When the whole log was last verified.
@@ -150,6 +152,7 @@ impl Inner {
         self.hot_folders.end();
         self.prints.forget_ended();
         self.checked.clear();
+        self.sitting += 1;
         if let Some(session) = self.session.take() {
             // The keys are gone either way; a lock that could not be written is found at the next
             // start as an interruption.
@@ -175,6 +178,7 @@ impl Desk {
             hot_folders: Arc::clone(&hot_folders),
             prints: Arc::clone(&prints),
             checked: BTreeMap::new(),
+            sitting: 0,
             touched: Instant::now(),
             verified: None,
         };
@@ -290,6 +294,11 @@ impl Desk {
     /// Room for one opened picture, waited for on a thread of one's own. Nobody closes the rooms, so one is always got.
     pub fn room(&self) -> Option<OwnedSemaphorePermit> {
         tauri::async_runtime::block_on(Arc::clone(&self.pixels).acquire_owned()).ok()
+    }
+
+    /// Whoever is called or sent away waits for no ticket, and the next guest gets none of somebody else.
+    pub fn take_ticket_back(&self, session: &Session, case: &str) {
+        self.prints.give_away(session.store().folder(), &Of::Tiket(case.to_owned()));
     }
 
     /// Follows a job until it is out. That it came out is written down in its office, as soon as that is open.

@@ -100,6 +100,8 @@ struct State {
     /// The page that lay on the glass, by the name under which the window asks for it.
     page: Option<(String, Arc<Page>)>,
     counted: u64,
+    /// Somebody only looks how the scanners stand.
+    looking: Option<Stop>,
 }
 
 /// How far a scan is.
@@ -131,10 +133,26 @@ impl Scans {
             return Err(Trouble::Sibuk);
         }
         state.counted += 1;
+        state.stop_looking();
         let underway = Underway::default();
         let stop = underway.stop.clone();
         state.underway = Some(underway);
         Ok(Turn { scans: Arc::clone(self), number: state.counted, stop })
+    }
+
+    /// A look at the scanners, which stops the one before: a device serves one helper at a time. Whoever scans goes before.
+    ///
+    /// # Errors
+    /// [`Trouble::Sibuk`] while a scan runs.
+    pub fn look(&self) -> Result<Stop, Trouble> {
+        let mut state = self.enter();
+        if state.underway.is_some() {
+            return Err(Trouble::Sibuk);
+        }
+        state.stop_looking();
+        let stop = Stop::default();
+        state.looking = Some(stop.clone());
+        Ok(stop)
     }
 
     pub fn underway(&self) -> Option<Underway> {
@@ -159,11 +177,21 @@ impl Scans {
     /// Nothing of a scan stays, and one that runs is stopped.
     pub fn end(&self) {
         self.stop();
-        self.enter().page = None;
+        let mut state = self.enter();
+        state.stop_looking();
+        state.page = None;
     }
 
     fn enter(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn stop_looking(&mut self) {
+        if let Some(looking) = self.looking.take() {
+            looking.stop();
+        }
     }
 }
 

@@ -160,3 +160,18 @@ fn a_note_of_scanners_that_is_not_understood_costs_nobody_the_office() {
     let before: KnownOffice = serde_json::from_str(r#"{"office":"/kantor"}"#).unwrap();
     assert_eq!(before.scanners, KnownScanners::default());
 }
+
+#[test]
+fn whoever_scans_goes_before_whoever_only_looks() {
+    let scans = Arc::<Scans>::default();
+    let first = scans.look().unwrap();
+    let second = scans.look().unwrap();
+    assert!(first.is_asked() && !second.is_asked(), "a device serves one helper at a time");
+    let turn = scans.begin().unwrap();
+    assert!(second.is_asked(), "the scan is not refused because somebody looks");
+    assert_eq!(scans.look().err(), Some(Trouble::Sibuk));
+    drop(turn);
+    let third = scans.look().unwrap();
+    scans.end();
+    assert!(third.is_asked(), "nobody looks behind a locked desk");
+}

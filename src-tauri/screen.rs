@@ -3,7 +3,6 @@
 //! The whole desktop is never kept: a window is taken by itself, and of a screen only the part that was chosen.
 
 use image::{DynamicImage, RgbaImage};
-use loket_core::actions::perangkat::Desktop;
 use loket_core::capture::encode_png;
 use loket_core::error::{Code, Error, Result};
 use xcap::{Monitor, Window};
@@ -93,41 +92,6 @@ pub fn take(target: Target, part: Option<Part>) -> Result<Vec<u8>> {
         }
     };
     encode_png(&DynamicImage::ImageRgba8(cut(picture, part)?).to_rgb8())
-}
-
-/// How this session draws.
-pub fn desktop() -> Desktop {
-    let told = |name: &str| std::env::var(name).ok();
-    if !cfg!(target_os = "linux") {
-        Desktop::Other
-    } else if is_wayland(told("XDG_SESSION_TYPE").as_deref(), told("WAYLAND_DISPLAY").as_deref()) {
-        Desktop::Wayland
-    } else {
-        Desktop::X11
-    }
-}
-
-/// Whether the desktop offers a portal (XDG Desktop Portal); nothing where nobody can be asked.
-#[cfg(target_os = "linux")]
-pub fn portal() -> Option<bool> {
-    use webkit2gtk::gio::prelude::DBusProxyExt as _;
-    use webkit2gtk::gio::{BusType, Cancellable, DBusProxy, DBusProxyFlags};
-    // A proxy starts what the bus can start, and has an owner then.
-    let portal = DBusProxy::for_bus_sync(
-        BusType::Session,
-        DBusProxyFlags::DO_NOT_LOAD_PROPERTIES | DBusProxyFlags::DO_NOT_CONNECT_SIGNALS,
-        None,
-        "org.freedesktop.portal.Desktop",
-        "/org/freedesktop/portal/desktop",
-        "org.freedesktop.DBus.Peer",
-        Cancellable::NONE,
-    );
-    portal.ok().map(|portal| portal.g_name_owner().is_some())
-}
-
-#[cfg(not(target_os = "linux"))]
-pub fn portal() -> Option<bool> {
-    None
 }
 
 /// A Wayland session shows no program the windows of another, and what it offers instead leaves the whole desktop as a

@@ -42,6 +42,7 @@ pub fn permohonan_redirect(
 ) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.redirect(&request.id, request.target, &request.text)?;
+        desk.take_ticket_back(session, &request.id);
         view_of(session, &request.id)
     })
 }
@@ -54,6 +55,7 @@ pub fn permohonan_lapse(
 ) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.lapse(&request.id)?;
+        desk.take_ticket_back(session, &request.id);
         view_of(session, &request.id)
     })
 }

@@ -1,5 +1,7 @@
 //! Perangkat: what is connected to this computer and how it stands, and the report of it.
 
+use std::time::Duration;
+
 use loket_core::actions::perangkat::{
     Computer, Finding, Part, Standing, WindowCamera, judge_cameras, judge_desktop, judge_printers,
     judge_scanners, look_at_disk, report,
@@ -7,7 +9,7 @@ use loket_core::actions::perangkat::{
 use loket_core::camera::cameras;
 use loket_core::error::Error;
 use loket_core::scanner::host::Drivers;
-use loket_core::scanner::{Device, Reach, Scanner as _, Trouble};
+use loket_core::scanner::{Device, Reach, Scanner as _, Stop};
 use serde::{Deserialize, Serialize};
 use tauri::{State, WebviewWindow};
 use ts_rs::TS;
@@ -17,7 +19,7 @@ use super::scan::drivers;
 use crate::app::{Desk, aside};
 use crate::dialog;
 use crate::error::Reply;
-use crate::scans::KnownScanners;
+use crate::scans::{KnownScanners, name_of};
 use crate::screen;
 
 #[derive(Deserialize, TS)]
@@ -40,7 +42,7 @@ pub struct DeviceReport {
     pub text: String,
 }
 
-/// Looks at one part; a scanner may take as long as its driver is given.
+/// Looks at one part; a scanner may take some seconds.
 #[tauri::command]
 pub async fn device_check(
     window: WebviewWindow,
@@ -48,33 +50,31 @@ pub async fn device_check(
     request: CheckDevice,
 ) -> Reply<DeviceFinding> {
     let folder = desk.at_desk(&window, |session| Ok::<_, Error>(session.store().folder().to_owned()))?;
+    let (known, sitting) = {
+        let mut inner = desk.enter(&window)?;
+        inner.checked.remove(&request.part);
+        (inner.known.scanners.clone(), inner.sitting)
+    };
     let finding = match request.part {
-        Part::Pemindai => {
-            let known = desk.enter(&window)?.known.scanners.clone();
+        Part::Pemindai => match desk.scans.look() {
+            Ok(stop) => aside(move || Ok(look_at_scanners(&drivers()?, &known, &stop))).await?,
             // One that scans for somebody is not asked beside it.
-            if desk.scans.underway().is_some() {
-                judge_scanners(Err(Trouble::Sibuk))
-            } else {
-                aside(move || Ok(look_at_scanners(&drivers()?, &known))).await?
-            }
-        }
+            Err(trouble) => judge_scanners(Err(trouble)),
+        },
         Part::Kamera => judge_cameras(&cameras(), request.camera),
         Part::Printer => {
             let spool = desk.spool.clone();
-            aside(move || {
-                let printers = spool.printers().into_iter();
-                let found: Vec<_> =
-                    printers.map(|printer| (printer.clone(), spool.trouble_of(&printer.name))).collect();
-                Ok(judge_printers(&found))
-            })
-            .await?
+            aside(move || Ok(judge_printers(spool.installed().as_deref()))).await?
         }
-        Part::Cakram => aside(move || Ok(look_at_disk(&folder))).await?,
+        Part::Diska => aside(move || Ok(look_at_disk(&folder))).await?,
         Part::Jam => desk.at_desk(&window, |session| session.judge_clock())?,
-        Part::Portal => aside(|| Ok(judge_desktop(screen::desktop(), screen::portal()))).await?,
+        Part::Portal => aside(|| Ok(judge_desktop(screen::windows().map(drop)))).await?,
     };
     let shown = DeviceFinding::from(finding.clone());
-    desk.enter(&window)?.checked.insert(finding.part, finding);
+    let mut inner = desk.enter(&window)?;
+    if inner.sitting == sitting {
+        inner.checked.insert(finding.part, finding);
+    }
     Ok(shown)
 }
 
@@ -107,24 +107,37 @@ fn text(window: &WebviewWindow, desk: &Desk) -> Reply<String> {
     Ok(report(&findings, &computer, &made))
 }
 
-/// Those of this computer, and those of the network that somebody added here: nothing is searched.
-fn look_at_scanners(drivers: &Drivers, known: &KnownScanners) -> Finding {
-    let found = match drivers.devices(&Reach::Here) {
-        Ok(found) => found,
-        Err(trouble) if known.places.is_empty() => return judge_scanners(Err(trouble)),
-        Err(_) => Vec::new(),
+/// A scanner that takes longer to say how it stands has fallen silent.
+const LONGEST_LOOK: Duration = Duration::from_secs(20);
+
+/// Those of this computer, and of the network the one that was used last, or all that somebody added where there is no
+/// other: nothing is searched, and none that nobody uses any more holds up the rest.
+fn look_at_scanners(drivers: &Drivers, known: &KnownScanners, stop: &Stop) -> Finding {
+    let drivers = drivers.clone().giving_up_after(LONGEST_LOOK);
+    let (here, failed) = match drivers.devices(&Reach::Here) {
+        Ok(here) => (here, None),
+        Err(trouble) => (Vec::new(), Some(trouble)),
     };
-    let mut devices: Vec<Device> = Vec::new();
-    for device in found.into_iter().chain(known.places.clone()) {
-        if devices.iter().all(|seen| seen.address != device.address) {
-            devices.push(device);
-        }
+    let is_last = |device: &&Device| known.last.as_deref() == Some(name_of(device));
+    let is_alone = here.is_empty() && !known.places.iter().any(|device| is_last(&device));
+    let placed: Vec<&Device> = known.places.iter().filter(|device| is_alone || is_last(device)).collect();
+    let stands = |device: &Device| {
+        let trouble = drivers.capabilities_unless(&known.address(device), stop).err();
+        (device.model.clone(), trouble)
+    };
+    let mut found: Vec<_> = std::thread::scope(|scope| {
+        let asked: Vec<_> = placed.into_iter().map(|device| scope.spawn(move || stands(device))).collect();
+        // Two drivers of this computer may share a bus, so these are asked one after another.
+        let mut found: Vec<_> = here.iter().map(stands).collect();
+        found.extend(asked.into_iter().filter_map(|answer| answer.join().ok()));
+        found
+    });
+    match failed {
+        Some(trouble) if found.is_empty() => return judge_scanners(Err(trouble)),
+        Some(trouble) => found.insert(0, ("Pemindai di komputer ini".to_owned(), Some(trouble))),
+        None => {}
     }
-    let stands = |device: Device| {
-        let trouble = drivers.capabilities(&known.address(&device)).err();
-        (device.model, trouble)
-    };
-    judge_scanners(Ok(&devices.into_iter().map(stands).collect::<Vec<_>>()))
+    judge_scanners(Ok(&found))
 }
 
 /// Name and version of the system, as os-release(5) has it.

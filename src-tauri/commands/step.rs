@@ -14,7 +14,6 @@ use super::permohonan::{CaseRef, parse_date};
 use super::permohonan_view::{PaperView, PermohonanView, view_of};
 use crate::app::Desk;
 use crate::error::Reply;
-use crate::prints::Of;
 
 #[derive(Deserialize, TS)]
 pub struct SubmitPermohonan {
@@ -141,8 +140,7 @@ pub fn permohonan_start(
 ) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.start(&request.id)?;
-        // Whoever was called waits for no ticket, and the next guest gets none of somebody else.
-        desk.prints.give_away(session.store().folder(), &Of::Tiket(request.id.clone()));
+        desk.take_ticket_back(session, &request.id);
         view_of(session, &request.id)
     })
 }
@@ -179,6 +177,7 @@ pub fn permohonan_cancel(
 ) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.cancel(&request.id, &request.reason)?;
+        desk.take_ticket_back(session, &request.id);
         view_of(session, &request.id)
     })
 }
@@ -191,6 +190,7 @@ pub fn permohonan_refuse(
 ) -> Reply<PermohonanView> {
     desk.at_desk(&window, |session| {
         session.refuse(&request.id, parse_reason(&request.code)?, &request.reason)?;
+        desk.take_ticket_back(session, &request.id);
         view_of(session, &request.id)
     })
 }

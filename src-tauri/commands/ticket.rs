@@ -59,6 +59,13 @@ pub async fn ticket_print(
     })
     .await?;
     desk.follow(job, Patience::default(), What { office, of, label, number: Some(number) });
+    // Called while it was drawn: it is followed out of the spool.
+    desk.at_desk(&window, |session| {
+        if session.ticket(&request.id).is_err() {
+            desk.take_ticket_back(session, &request.id);
+        }
+        Ok::<_, Error>(())
+    })?;
     Ok(TicketReply { sent: true })
 }
 

@@ -795,7 +795,7 @@ replaces: string | null,
  */
 asks_reason: boolean, };
 
-export type Part = "pemindai" | "kamera" | "printer" | "cakram" | "jam" | "portal";
+export type Part = "pemindai" | "kamera" | "printer" | "diska" | "jam" | "portal";
 
 export type Party = "pelaku_usaha" | "verifikator";
 
@@ -1616,7 +1616,7 @@ export type VerifikatorView = { id: string, name: string, };
 
 export type VideoWay = "zoom" | "google_meet" | "whatsapp" | "lainnya";
 
-export type WindowCamera = "working" | "refused" | "missing" | "busy" | "unsuitable" | "unplugged" | "unsupported";
+export type WindowCamera = "working" | "refused" | "missing" | "busy" | "unsuitable" | "unplugged" | "unsupported" | "slow";
 
 export type WindowInput = { 
 /**

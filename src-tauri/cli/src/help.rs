@@ -134,7 +134,8 @@ Perangkat yang tidak menjawab atau terhalang disebut beserta sebabnya.
 
 Pilihan:
   --json   satu objek per perangkat, masing-masing dengan jenis (pemindai, printer, kamera), keadaan
-           (siap, bermasalah), dan nama; yang bermasalah juga kendala dan kesalahan;
+           (siap, bermasalah), dan nama; yang bermasalah juga kendala dan kesalahan; sejenis yang
+           tidak dapat didaftar sama sekali: satu objek tanpa nama;
            pemindai: alamat, pengenal, sumber, ragam, dpi, kaca_mm, sertifikat; printer: bawaan
   --lokal  hanya yang tersambung ke komputer ini; jaringan tidak ditanya
 

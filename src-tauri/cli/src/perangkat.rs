@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use loket_core::camera::{Camera, cameras};
-use loket_core::printer::{PrintTrouble, Printer, Spool};
+use loket_core::printer::{PrintTrouble, Printer, Queue, Spool};
 use loket_core::scanner::host::Drivers;
 use loket_core::scanner::{Capabilities, Device, Mode, Reach, Scanner as _, Source, Trouble};
 use serde::Serialize;
@@ -50,13 +50,24 @@ struct Silent<'a> {
     kesalahan: String,
 }
 
+/// None of a kind could be listed.
 #[derive(Serialize)]
-struct Queue<'a> {
+struct Unlisted<K: Serialize, S: Serialize> {
+    jenis: Jenis,
+    keadaan: Keadaan,
+    kendala: K,
+    kesalahan: S,
+}
+
+#[derive(Serialize)]
+struct QueueLine<'a> {
     jenis: Jenis,
     keadaan: Keadaan,
     nama: &'a str,
     bawaan: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     kendala: Option<PrintTrouble>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     kesalahan: Option<String>,
 }
 
@@ -65,15 +76,23 @@ struct Lens<'a> {
     jenis: Jenis,
     keadaan: Keadaan,
     nama: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     kendala: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     kesalahan: Option<&'static str>,
 }
 
 pub(crate) fn run(json: bool, local: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let drivers = Drivers::in_program(std::env::current_exe()?);
     let reach = if local { Reach::Here } else { Reach::Network };
-    let devices = drivers.devices(&reach).map_err(|trouble| Failure::Ended(sentences(trouble)))?;
-    let mut silent = 0;
+    let (devices, failed) = match drivers.devices(&reach) {
+        Ok(devices) => (devices, None),
+        Err(trouble) => (Vec::new(), Some(trouble)),
+    };
+    let mut silent = usize::from(failed.is_some());
+    if let Some(trouble) = failed {
+        tell_unlisted(trouble, json, out)?;
+    }
     for device in &devices {
         match drivers.capabilities(&device.address) {
             Ok(able) => tell(device, &able, json, out)?,
@@ -84,7 +103,7 @@ pub(crate) fn run(json: bool, local: bool, out: &mut dyn Write) -> Result<(), Fa
         }
         out.flush()?;
     }
-    if devices.is_empty() && !json {
+    if devices.is_empty() && failed.is_none() && !json {
         writeln!(out, "Tidak ada pemindai yang ditemukan.")?;
     }
     let hindered = tell_printers(json, out)? + tell_cameras(json, out)?;
@@ -96,15 +115,28 @@ pub(crate) fn run(json: bool, local: bool, out: &mut dyn Write) -> Result<(), Fa
 
 /// How many of them are hindered.
 fn tell_printers(json: bool, out: &mut dyn Write) -> io::Result<usize> {
-    let spool = Spool::default();
-    let printers = spool.printers();
+    let Some(queues) = Spool::default().installed() else {
+        const SILENT: &str = "Layanan cetak komputer ini tidak menjawab.";
+        if json {
+            let silent = Unlisted {
+                jenis: Jenis::Printer,
+                keadaan: Keadaan::Bermasalah,
+                kendala: "tidak_menjawab",
+                kesalahan: SILENT,
+            };
+            write_json(&silent, out)?;
+        } else {
+            writeln!(out, "{SILENT}")?;
+        }
+        return Ok(1);
+    };
     let mut hindered = 0;
-    for Printer { name, is_default } in &printers {
-        let trouble = spool.trouble_of(name);
+    for Queue { printer: Printer { name, is_default }, trouble } in &queues {
+        let trouble = *trouble;
         hindered += usize::from(trouble.is_some());
         let told = trouble.map(|trouble| format!("{} {}", trouble.what_happened(), trouble.meanwhile()));
         if json {
-            let queue = Queue {
+            let line = QueueLine {
                 jenis: Jenis::Printer,
                 keadaan: standing(trouble.is_none()),
                 nama: name,
@@ -112,7 +144,7 @@ fn tell_printers(json: bool, out: &mut dyn Write) -> io::Result<usize> {
                 kendala: trouble,
                 kesalahan: told,
             };
-            write_json(&queue, out)?;
+            write_json(&line, out)?;
             continue;
         }
         writeln!(out, "{name}\n  Printer   {}", if *is_default { "bawaan" } else { "pilihan" })?;
@@ -120,7 +152,7 @@ fn tell_printers(json: bool, out: &mut dyn Write) -> io::Result<usize> {
             writeln!(out, "  BERMASALAH  {told}")?;
         }
     }
-    if printers.is_empty() && !json {
+    if queues.is_empty() && !json {
         writeln!(out, "Tidak ada printer yang ditemukan.")?;
     }
     Ok(hindered)
@@ -156,6 +188,15 @@ fn tell_cameras(json: bool, out: &mut dyn Write) -> io::Result<usize> {
 
 fn standing(is_ready: bool) -> Keadaan {
     if is_ready { Keadaan::Siap } else { Keadaan::Bermasalah }
+}
+
+fn tell_unlisted(trouble: Trouble, json: bool, out: &mut dyn Write) -> io::Result<()> {
+    let kesalahan = sentences(trouble);
+    if !json {
+        return writeln!(out, "{kesalahan}");
+    }
+    let (jenis, keadaan) = (Jenis::Pemindai, Keadaan::Bermasalah);
+    write_json(&Unlisted { jenis, keadaan, kendala: trouble, kesalahan }, out)
 }
 
 pub(crate) fn sentences(trouble: Trouble) -> String {

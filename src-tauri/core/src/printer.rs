@@ -13,7 +13,7 @@ mod lp;
 mod receipt;
 mod trouble;
 
-pub use self::job::{Document, Goes, Job, JobState, JobTitle, Printer};
+pub use self::job::{Document, Goes, Job, JobState, JobTitle, Printer, Queue};
 pub use self::receipt::{DOTS_PER_MM, Roll, receipt};
 pub use self::trouble::PrintTrouble;
 
@@ -25,7 +25,7 @@ pub use self::elsewhere::{Patience, Spool};
 
 #[cfg(not(target_os = "linux"))]
 mod elsewhere {
-    use super::{Document, Goes, Job, JobTitle, PrintTrouble, Printer};
+    use super::{Document, Goes, Job, JobTitle, PrintTrouble, Printer, Queue};
     use crate::error::{Code, Error, Result};
 
     /// Printing on this system comes with its packages; until then a paper is saved.
@@ -40,8 +40,8 @@ mod elsewhere {
             Vec::new()
         }
 
-        pub fn trouble_of(&self, _: &str) -> Option<PrintTrouble> {
-            None
+        pub fn installed(&self) -> Option<Vec<Queue>> {
+            Some(Vec::new())
         }
 
         pub fn send(&self, _: &Document, _: Option<&str>, _: u8, _: JobTitle) -> Result<Job> {

@@ -2,13 +2,13 @@
 import type { WindowCamera } from '../bindings';
 import { type CameraSource, troubleOf } from '../camera';
 
-/** Milliseconds after which a camera that neither opens nor refuses counts as busy. */
+/** Milliseconds after which a camera that neither opens nor refuses counts as slow. */
 export const CAMERA_WAIT = 10_000;
 
 export async function tryCamera(source: CameraSource): Promise<WindowCamera> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<WindowCamera>((resolve) => {
-    timer = setTimeout(() => resolve('busy'), CAMERA_WAIT);
+    timer = setTimeout(() => resolve('slow'), CAMERA_WAIT);
   });
   try {
     return await Promise.race([openAndClose(source), late]);

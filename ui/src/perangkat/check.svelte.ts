@@ -1,11 +1,11 @@
-// The check of every device: all are asked at once, and each answer is shown as soon as it is there. A device is
-// never asked twice at the same time, so no answer can replace a newer one; after the page was left none counts.
+// The check of every device: all are asked at once, and each answer is shown as soon as it is there. One page
+// never asks a device twice at the same time, so no answer can replace a newer one; after the page was left none counts.
 import { type Backend, type LoketError, toLoketError } from '../backend';
 import type { DeviceFinding, Part } from '../bindings';
 import type { CameraSource } from '../camera';
 import { tryCamera } from './camera-check';
 
-export const PARTS: readonly Part[] = ['pemindai', 'kamera', 'printer', 'cakram', 'jam', 'portal'];
+export const PARTS: readonly Part[] = ['pemindai', 'kamera', 'printer', 'diska', 'jam', 'portal'];
 
 /** What is known of one device. A failure stays readable while the device is asked once more. */
 export type Row = { asking: boolean; finding: DeviceFinding | null; error: LoketError | null };

@@ -3,14 +3,14 @@ import type { Part, Standing } from '../bindings';
 
 export const perangkat = {
   card: 'Perangkat',
-  cardText: 'Pemindai, kamera, printer, cakram, jam, dan layanan desktop diperiksa sekaligus.',
+  cardText: 'Pemindai, kamera, printer, diska, jam, dan layanan desktop diperiksa sekaligus.',
   title: 'Periksa perangkat',
   back: 'Kembali ke Setelan',
   parts: {
     pemindai: 'Pemindai',
     kamera: 'Kamera',
     printer: 'Printer',
-    cakram: 'Cakram',
+    diska: 'Diska',
     jam: 'Jam komputer',
     portal: 'Layanan desktop',
   } satisfies Record<Part, string>,

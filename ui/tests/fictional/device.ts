@@ -5,7 +5,7 @@ export const findings: Record<Part, DeviceFinding> = {
   pemindai: { part: 'pemindai', standing: 'baik', what: '1 pemindai menjawab.', todo: null },
   kamera: { part: 'kamera', standing: 'baik', what: 'Kamera memberi gambar.', todo: null },
   printer: { part: 'printer', standing: 'baik', what: 'Printer bawaan siap mencetak.', todo: null },
-  cakram: { part: 'cakram', standing: 'baik', what: 'Masih ada ruang 120 GB.', todo: null },
+  diska: { part: 'diska', standing: 'baik', what: 'Masih ada ruang 120 GB.', todo: null },
   jam: { part: 'jam', standing: 'baik', what: 'Jam komputer wajar.', todo: null },
   portal: { part: 'portal', standing: 'baik', what: 'Layanan desktop menjawab.', todo: null },
 };

@@ -12,7 +12,7 @@ import { heldWaits } from '../held-waits';
 import { show, type Shown, startWindow, violations } from '../show';
 import { wireError } from '../wire-error';
 
-const NAMES = ['Pemindai', 'Kamera', 'Printer', 'Cakram', 'Jam komputer', 'Layanan desktop'];
+const NAMES = ['Pemindai', 'Kamera', 'Printer', 'Diska', 'Jam komputer', 'Layanan desktop'];
 const PARTS = Object.keys(findings) as Part[];
 
 beforeEach(() => installCameras(new FakeCameras()));
@@ -67,7 +67,7 @@ describe('the devices', () => {
       'Laporan perangkat',
     ]);
     for (const name of NAMES) expect(within(rowOf(name)).getByText('Baik')).toBeVisible();
-    expect(rowOf('Cakram')).toHaveTextContent('Masih ada ruang 120 GB.');
+    expect(rowOf('Diska')).toHaveTextContent('Masih ada ruang 120 GB.');
     expect(backend.asked('device_check').map((request) => (request as { part: Part }).part)).toEqual(
       expect.arrayContaining(PARTS),
     );
@@ -110,22 +110,22 @@ describe('the devices', () => {
   test('are asked again alone when their question failed', async () => {
     const { backend, user } = await open({
       device_check: ({ part }) => {
-        if (part === 'cakram') throw wireError({ code: 'Io', what: 'Cakram belum terbaca.' });
+        if (part === 'diska') throw wireError({ code: 'Io', what: 'Diska belum terbaca.' });
         return findings[part];
       },
     });
     expect(await summary('1 perangkat perlu diperhatikan.')).toBeVisible();
-    const disk = heldPart('cakram');
+    const disk = heldPart('diska');
     backend.answer('device_check', disk.device_check);
-    within(rowOf('Cakram'))
-      .getByRole('button', { name: /^Coba lagi\sCakram$/ })
+    within(rowOf('Diska'))
+      .getByRole('button', { name: /^Coba lagi\sDiska$/ })
       .focus();
     await user.keyboard('{Enter}{Enter}');
-    expect(rowOf('Cakram')).toHaveTextContent('Sedang diperiksa…');
-    expect(within(rowOf('Cakram')).getByRole('button')).toHaveFocus();
+    expect(rowOf('Diska')).toHaveTextContent('Sedang diperiksa…');
+    expect(within(rowOf('Diska')).getByRole('button')).toHaveFocus();
     disk.answer();
     expect(await summary('Semua perangkat siap.')).toBeVisible();
-    expect(asked(backend, 'cakram')).toHaveLength(2);
+    expect(asked(backend, 'diska')).toHaveLength(2);
     expect(backend.asked('device_check')).toHaveLength(PARTS.length + 1);
     await waitFor(() => expect(again()).toHaveFocus());
   });
@@ -151,12 +151,12 @@ describe('the camera', () => {
   test('is opened, closed at once, and told as working', async () => {
     const { camera, close, open: opens } = slowCamera();
     const { backend } = show(Perangkat, { camera, onclose: () => undefined });
-    await within(rowOf('Cakram')).findByText('Baik');
+    await within(rowOf('Diska')).findByText('Baik');
     expect(asked(backend, 'kamera')).toEqual([]);
     opens();
     await summary('Semua perangkat siap.');
     expect(asked(backend, 'kamera')).toEqual([{ part: 'kamera', camera: 'working' }]);
-    expect(asked(backend, 'cakram')).toEqual([{ part: 'cakram', camera: null }]);
+    expect(asked(backend, 'diska')).toEqual([{ part: 'diska', camera: null }]);
     expect(close).toHaveBeenCalledOnce();
   });
 
@@ -170,14 +170,14 @@ describe('the camera', () => {
     expect(asked(backend, 'kamera')).toEqual([{ part: 'kamera', camera: trouble }]);
   });
 
-  test('that takes too long counts as busy, and is closed when it opens after all', async () => {
+  test('that takes too long counts as slow, and is closed when it opens after all', async () => {
     const wait = heldWaits(CAMERA_WAIT);
     const { camera, close, open: opens } = slowCamera();
     const { backend } = show(Perangkat, { camera, onclose: () => undefined });
-    await within(rowOf('Cakram')).findByText('Baik');
+    await within(rowOf('Diska')).findByText('Baik');
     wait.end();
     await summary('Semua perangkat siap.');
-    expect(asked(backend, 'kamera')).toEqual([{ part: 'kamera', camera: 'busy' }]);
+    expect(asked(backend, 'kamera')).toEqual([{ part: 'kamera', camera: 'slow' }]);
     opens();
     await waitFor(() => expect(close).toHaveBeenCalledOnce());
   });
@@ -185,7 +185,7 @@ describe('the camera', () => {
   test('is closed as soon as it opens when the page was left, and is not asked about', async () => {
     const { camera, close, open: opens } = slowCamera();
     const { backend, unmount } = show(Perangkat, { camera, onclose: () => undefined });
-    await within(rowOf('Cakram')).findByText('Baik');
+    await within(rowOf('Diska')).findByText('Baik');
     unmount();
     opens();
     await waitFor(() => expect(close).toHaveBeenCalledOnce());
@@ -260,9 +260,9 @@ describe('the report', () => {
     await summary('Semua perangkat siap.');
     await user.click(save());
     await waitFor(() => expect(save()).not.toHaveAttribute('aria-busy'));
-    backend.refuse('device_report_save', wireError({ code: 'DiskFull', what: 'Cakram penuh.' }));
+    backend.refuse('device_report_save', wireError({ code: 'DiskFull', what: 'Diska penuh.' }));
     await user.click(save());
-    expect(await screen.findByRole('alert')).toHaveTextContent('Cakram penuh.');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Diska penuh.');
     expect(backend.asked('device_report_save')).toHaveLength(2);
     expect(screen.queryByText('Laporan tersimpan.')).toBeNull();
     expect(await violations()).toEqual([]);

@@ -2,7 +2,7 @@
 //! that an officer can send to whoever helps.
 //!
 //! A judgement looks at nothing itself: the machines are asked by who calls it. The report leaves the desk, so it says
-//! nothing that a person gave a name to (queues of printers, folders, the office) and no number that could name somebody.
+//! no name of a device, a folder or the office, and no number that could name somebody.
 
 use std::path::Path;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::camera::Camera;
 use crate::error::Error;
-use crate::printer::{PrintTrouble, Printer};
+use crate::printer::{PrintTrouble, Queue};
 use crate::scanner::Trouble;
 use crate::store::disk::{self, Disk};
 
@@ -29,9 +29,9 @@ pub enum Part {
     Pemindai,
     Kamera,
     Printer,
-    Cakram,
+    Diska,
     Jam,
-    /// What the desktop lends to programs: the picture of another window, and in some sessions the camera.
+    /// What the desktop lends to programs: the windows of others.
     Portal,
 }
 
@@ -57,15 +57,8 @@ pub enum WindowCamera {
     Unsuitable,
     Unplugged,
     Unsupported,
-}
-
-/// How the session of this computer draws.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Desktop {
-    X11,
-    Wayland,
-    /// A system on which windows are read without such a session.
-    Other,
+    /// It neither opened nor refused for long.
+    Slow,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +67,7 @@ pub struct Finding {
     pub standing: Standing,
     pub what: String,
     pub todo: Option<String>,
-    /// What happened, without names that people gave to devices.
+    /// What happened, without names: people give them to devices, and drivers add serial numbers.
     reported: String,
 }
 
@@ -95,28 +88,62 @@ impl Finding {
 
 /// Scanners by their model, each with what keeps it from scanning; or why no list could be had.
 pub fn judge_scanners(found: Result<&[(String, Option<Trouble>)], Trouble>) -> Finding {
-    let judged =
-        |standing, what: String, todo: &str| Finding::new(Part::Pemindai, standing, what, Some(todo));
+    let judged = |standing, what: String, todo| Finding::new(Part::Pemindai, standing, what, Some(todo));
     let found = match found {
         Ok(found) => found,
         Err(trouble) => {
-            return judged(Standing::Masalah, trouble.what_happened().to_owned(), trouble.what_to_do());
+            return judged(standing_of(trouble), trouble.what_happened().to_owned(), todo_of(trouble));
         }
     };
     let ready: Vec<&str> =
         found.iter().filter(|(_, trouble)| trouble.is_none()).map(|(model, _)| model.as_str()).collect();
-    match (found, found.iter().find_map(|(model, trouble)| trouble.map(|trouble| (model, trouble)))) {
-        ([], _) => judged(
+    match found.iter().find_map(|(model, trouble)| trouble.map(|trouble| (model, trouble))) {
+        None if found.is_empty() => judged(
             Standing::Perhatian,
             "Tidak ada pemindai yang ditemukan.".to_owned(),
             "Pasang dan nyalakan pemindai, lalu periksa lagi, atau pakai kamera.",
         ),
-        (_, None) => Finding::good(Part::Pemindai, format!("Pemindai siap: {}.", ready.join(", "))),
-        (_, Some((model, trouble))) => judged(
-            if ready.is_empty() { Standing::Masalah } else { Standing::Perhatian },
-            format!("{model}: {}", trouble.what_happened()),
-            trouble.what_to_do(),
-        ),
+        None => Finding::good(Part::Pemindai, format!("Pemindai siap: {}.", ready.join(", ")))
+            .reported_as(format!("{} pemindai siap.", ready.len())),
+        Some((model, trouble)) => {
+            let standing = if ready.is_empty() { standing_of(trouble) } else { Standing::Perhatian };
+            let hindered = found.len() - ready.len();
+            judged(standing, format!("{model}: {}", trouble.what_happened()), todo_of(trouble))
+                .reported_as(format!("{hindered} dari {} pemindai: {}", found.len(), trouble.what_happened()))
+        }
+    }
+}
+
+/// What passes by itself is no problem.
+fn standing_of(trouble: Trouble) -> Standing {
+    match trouble {
+        Trouble::Sibuk | Trouble::Pemanasan | Trouble::PengumpanKosong | Trouble::Dibatalkan => {
+            Standing::Perhatian
+        }
+        _ => Standing::Masalah,
+    }
+}
+
+/// What to do where nothing is being scanned.
+fn todo_of(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::TidakTersambung | Trouble::TidakDitemukan => {
+            "Nyalakan pemindai dan periksa kabelnya, lalu periksa lagi."
+        }
+        Trouble::Sibuk => "Tunggu sampai selesai, lalu periksa lagi.",
+        Trouble::Pemanasan | Trouble::Dibatalkan => "Tunggu sebentar, lalu periksa lagi.",
+        Trouble::PenutupTerbuka => "Tutup penutupnya, lalu periksa lagi.",
+        Trouble::PengumpanKosong => "Letakkan kertas di pengumpan, atau pakai kacanya.",
+        Trouble::KertasMacet => "Keluarkan kertas yang macet, lalu periksa lagi.",
+        Trouble::Terputus => "Matikan dan nyalakan pemindai, lalu periksa lagi, atau pakai kamera.",
+        Trouble::Ditolak => {
+            "Matikan dan nyalakan pemindai. Bila tetap begitu, kirim laporan ini kepada admin komputer."
+        }
+        Trouble::SertifikatLain => {
+            "Tanyakan kepada pengelola jaringan apakah pemindai itu diganti atau disetel ulang."
+        }
+        Trouble::MintaSandi => "Minta pengelola jaringan mengizinkan pemindaian dari komputer ini.",
+        Trouble::TanpaIzin => "Minta izin kepada admin komputer, atau pakai kamera.",
     }
 }
 
@@ -126,7 +153,7 @@ pub fn judge_cameras(listed: &[Camera], window: Option<WindowCamera>) -> Finding
     let ready = || {
         let names: Vec<&str> = listed.iter().map(|camera| camera.name.as_str()).collect();
         let names = if names.is_empty() { String::new() } else { format!(": {}", names.join(", ")) };
-        Finding::good(Part::Kamera, format!("Kamera siap{names}."))
+        Finding::good(Part::Kamera, format!("Kamera siap{names}.")).reported_as("Kamera siap.")
     };
     let barred = listed.iter().all(|camera| !camera.allowed);
     match (window, listed) {
@@ -135,6 +162,11 @@ pub fn judge_cameras(listed: &[Camera], window: Option<WindowCamera>) -> Finding
             Standing::Perhatian,
             "Kamera dipakai aplikasi lain.",
             "Tutup aplikasi video itu, lalu periksa lagi.",
+        ),
+        (Some(WindowCamera::Slow), _) => judged(
+            Standing::Perhatian,
+            "Kamera tidak kunjung memberi gambar.",
+            "Tutup aplikasi video lain, cabut dan pasang lagi kabelnya, lalu periksa lagi.",
         ),
         (Some(WindowCamera::Unsuitable | WindowCamera::Unplugged), _) => judged(
             Standing::Masalah,
@@ -170,29 +202,58 @@ pub fn judge_cameras(listed: &[Camera], window: Option<WindowCamera>) -> Finding
     }
 }
 
-/// Queues with what keeps each from printing.
-pub fn judge_printers(found: &[(Printer, Option<PrintTrouble>)]) -> Finding {
-    let hindered: Vec<_> =
-        found.iter().filter_map(|(printer, trouble)| trouble.map(|trouble| (printer, trouble))).collect();
-    let named: Vec<&str> = found.iter().map(|(printer, _)| printer.name.as_str()).collect();
-    match (found.len(), hindered.first()) {
-        (0, _) => Finding::new(
-            Part::Printer,
+/// Queues that are installed, each with what keeps it from printing; nothing where the spool does not answer.
+pub fn judge_printers(found: Option<&[Queue]>) -> Finding {
+    let judged = |standing, what: &str, todo| Finding::new(Part::Printer, standing, what, Some(todo));
+    let Some(found) = found else {
+        return judged(
+            Standing::Masalah,
+            "Layanan cetak komputer ini tidak menjawab.",
+            "Nyalakan ulang komputer. Bila tetap begitu, minta admin komputer menjalankan CUPS.",
+        );
+    };
+    let mut hindered = found.iter().filter_map(|queue| queue.trouble.map(|trouble| (queue, trouble)));
+    let count = found.len();
+    match hindered.next() {
+        None if found.is_empty() => judged(
             Standing::Perhatian,
             "Tidak ada printer yang terpasang pada komputer ini.",
-            Some("Pasang printer, atau simpan kertas sebagai PDF dan cetak nanti."),
+            "Pasang printer, atau simpan kertas sebagai PDF dan cetak nanti.",
         ),
-        (count, None) => Finding::good(Part::Printer, format!("Printer siap: {}.", named.join(", ")))
-            .reported_as(format!("{count} printer siap.")),
-        (count, Some((printer, trouble))) => {
-            let standing = if hindered.len() == count { Standing::Masalah } else { Standing::Perhatian };
-            let what = format!("{}: {}", printer.name, trouble.what_happened());
-            Finding::new(Part::Printer, standing, what, Some(trouble.meanwhile())).reported_as(format!(
-                "{} dari {count} printer: {}",
-                hindered.len(),
-                trouble.what_happened()
-            ))
+        // A printer that is off says so when something is sent to it, and not before.
+        None => {
+            let names: Vec<&str> = found.iter().map(|queue| queue.printer.name.as_str()).collect();
+            let what = format!("Antrean printer tanpa kendala: {}.", names.join(", "));
+            let todo = "Cetak halaman uji di Setelan untuk memastikan printernya menyala.";
+            Finding::new(Part::Printer, Standing::Baik, what, Some(todo))
+                .reported_as(format!("{count} antrean printer tanpa kendala."))
         }
+        Some((queue, trouble)) => {
+            let hindered = 1 + hindered.count();
+            let standing = if hindered == count { Standing::Masalah } else { Standing::Perhatian };
+            judged(
+                standing,
+                &format!("{}: {}", queue.printer.name, trouble.what_happened()),
+                until_it_prints(trouble),
+            )
+            .reported_as(format!("{hindered} dari {count} printer: {}", trouble.what_happened()))
+        }
+    }
+}
+
+/// What to do where nothing is being printed.
+fn until_it_prints(trouble: PrintTrouble) -> &'static str {
+    match trouble {
+        PrintTrouble::Dijeda | PrintTrouble::Ditolak => "Minta admin komputer menjalankan antreannya.",
+        PrintTrouble::TintaHabis => "Ganti toner atau tintanya.",
+        PrintTrouble::TidakTersambung
+        | PrintTrouble::KertasHabis
+        | PrintTrouble::KertasMacet
+        | PrintTrouble::PenutupTerbuka => trouble.meanwhile(),
+        PrintTrouble::TidakDitemukan
+        | PrintTrouble::Dibatalkan
+        | PrintTrouble::Gagal
+        | PrintTrouble::TidakSelesai => "Minta admin komputer memeriksa printernya.",
     }
 }
 
@@ -209,8 +270,8 @@ pub fn look_at_disk(folder: &Path) -> Finding {
 }
 
 fn judge_disk(disk: Result<Disk, Error>) -> Finding {
-    let judged = |standing, what: String, todo: &str| Finding::new(Part::Cakram, standing, what, Some(todo));
-    let make_room = "Minta admin komputer mengosongkan atau mengganti cakramnya.";
+    let judged = |standing, what: String, todo: &str| Finding::new(Part::Diska, standing, what, Some(todo));
+    let make_room = "Minta admin komputer mengosongkan atau mengganti diskanya.";
     let disk = match disk {
         Ok(disk) => disk,
         Err(error) => {
@@ -219,18 +280,18 @@ fn judge_disk(disk: Result<Disk, Error>) -> Finding {
     };
     match disk.free {
         Some(free) if free < LEAST_FREE => {
-            judged(Standing::Masalah, format!("Cakram hampir penuh, tersisa {}.", size(free)), make_room)
+            judged(Standing::Masalah, format!("Diska hampir penuh, tersisa {}.", size(free)), make_room)
         }
         Some(free) if free < LITTLE_FREE => {
-            judged(Standing::Perhatian, format!("Ruang cakram tinggal {}.", size(free)), make_room)
+            judged(Standing::Perhatian, format!("Ruang diska tinggal {}.", size(free)), make_room)
         }
         _ if disk.wrote > SLOW => judged(
             Standing::Perhatian,
-            format!("Cakram ini lambat: satu gambar tersimpan dalam {} detik.", disk.wrote.as_secs()),
-            "Tutup program lain. Bila tetap lambat, minta admin komputer memeriksa cakramnya.",
+            format!("Diska ini lambat: satu gambar tersimpan dalam {} detik.", disk.wrote.as_secs()),
+            "Tutup program lain. Bila tetap lambat, minta admin komputer memeriksa diskanya.",
         ),
-        Some(free) => Finding::good(Part::Cakram, format!("Cakram siap, tersisa {}.", size(free))),
-        None => Finding::good(Part::Cakram, "Cakram siap."),
+        Some(free) => Finding::good(Part::Diska, format!("Diska siap, tersisa {}.", size(free))),
+        None => Finding::good(Part::Diska, "Diska siap."),
     }
 }
 
@@ -239,20 +300,14 @@ fn size(bytes: u64) -> String {
     if gib > 0 { format!("{gib} GB") } else { format!("{mib} MB") }
 }
 
-/// What the desktop lends; whether it offers a portal at all, where that can be asked.
-pub fn judge_desktop(desktop: Desktop, portal: Option<bool>) -> Finding {
-    match (desktop, portal) {
-        (Desktop::Wayland, _) => Finding::new(
-            Part::Portal,
-            Standing::Perhatian,
-            "Di sesi Wayland, Loket tidak menangkap jendela panggilan video.",
-            Some("Salin gambar jendelanya lalu tempel, atau masuk dengan sesi Xorg."),
-        ),
-        (Desktop::X11, Some(false)) => Finding::good(
-            Part::Portal,
-            "Jendela panggilan dapat ditangkap. Desktop ini tanpa portal, dan Loket tidak memerlukannya.",
-        ),
-        _ => Finding::good(Part::Portal, "Jendela panggilan dapat ditangkap."),
+/// What came of looking for the windows of other programs.
+pub fn judge_desktop(windows: Result<(), Error>) -> Finding {
+    match windows {
+        Ok(()) => Finding::good(Part::Portal, "Jendela panggilan video dapat dipilih dan ditangkap."),
+        // Pictures of a call come in other ways as well.
+        Err(error) => {
+            Finding::new(Part::Portal, Standing::Perhatian, error.what_happened(), Some(&error.what_to_do()))
+        }
     }
 }
 

@@ -11,6 +11,13 @@ pub struct Printer {
     pub is_default: bool,
 }
 
+/// A queue with what keeps it from printing, as far as the spool knows: many printers tell only while they print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Queue {
+    pub printer: Printer,
+    pub trouble: Option<PrintTrouble>,
+}
+
 /// What a queue is given.
 #[derive(Clone, Debug)]
 pub enum Document {

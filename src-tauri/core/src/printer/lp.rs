@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::cups::{self, Known};
-use super::job::{Document, Goes, Job, JobState, JobTitle, Printer};
+use super::job::{Document, Goes, Job, JobState, JobTitle, Printer, Queue};
 use super::trouble::PrintTrouble;
 use crate::error::{Code, Error, Result};
 
@@ -209,8 +209,24 @@ impl Spool {
         }
     }
 
-    /// What keeps a queue from printing, as far as the spool knows: most printers tell only while they print.
-    pub fn trouble_of(&self, queue: &str) -> Option<PrintTrouble> {
+    /// The queues that are installed, and how each stands; none without CUPS, `None` where CUPS does not answer. Unlike
+    /// [`Self::printers`] it asks for nothing that the network announces.
+    pub fn installed(&self) -> Option<Vec<Queue>> {
+        if let Some(queues) = cups::queues(&self.socket) {
+            return Some(queues);
+        }
+        // A spool of another computer has no socket here; its programs know the way.
+        match self.run("lpstat", &["-r"], &[]) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Some(Vec::new()),
+            Ok((_, said)) if said.contains("is running") => {
+                let queue = |printer: Printer| Queue { trouble: self.trouble_of(&printer.name), printer };
+                Some(self.printers().into_iter().map(queue).collect())
+            }
+            _ => None,
+        }
+    }
+
+    fn trouble_of(&self, queue: &str) -> Option<PrintTrouble> {
         let Some(printer) = self.told(&["-l", "-p", queue]) else {
             return self.is_gone(queue).then_some(PrintTrouble::TidakDitemukan);
         };

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use ipp::attribute::IppAttribute;
+use ipp::attribute::{IppAttribute, IppAttributeGroup};
 use ipp::model::{DelimiterTag, IppVersion, JobState as IppState, StatusCode};
 use ipp::request::IppRequestResponse;
 use ipp::value::IppValue;
@@ -42,10 +42,22 @@ struct Cups {
 
 impl Cups {
     fn new(ended: Option<IppState>) -> Self {
+        match ended {
+            Some(state) => Self::answering(move |_| answer(state)),
+            None => Self::made(None::<fn(&[u8]) -> Vec<u8>>),
+        }
+    }
+
+    /// With a socket that answers what is asked, from the body of the question.
+    fn answering(answer: impl Fn(&[u8]) -> Vec<u8> + Send + 'static) -> Self {
+        Self::made(Some(answer))
+    }
+
+    fn made(answer: Option<impl Fn(&[u8]) -> Vec<u8> + Send + 'static>) -> Self {
         let folder = std::env::temp_dir().join(format!("loket-cetak-{}", new_id(&SystemRandom)));
         fs::create_dir(&folder).unwrap();
         let asked = Arc::<Mutex<Vec<Vec<u8>>>>::default();
-        if let Some(state) = ended {
+        if let Some(answer) = answer {
             let listener = UnixListener::bind(folder.join("sock")).unwrap();
             let heard = Arc::clone(&asked);
             std::thread::spawn(move || {
@@ -58,9 +70,11 @@ impl Cups {
                         let read = stream.read(&mut part).unwrap();
                         request.extend_from_slice(&part[..read]);
                     }
+                    let body = request.windows(4).position(|at| at == b"\r\n\r\n").unwrap() + 4;
+                    let answer = answer(&request[body..]);
                     heard.lock().unwrap().push(request);
                     stream.write_all(b"HTTP/1.0 200 OK\r\nContent-Type: application/ipp\r\n\r\n").unwrap();
-                    stream.write_all(&answer(state)).unwrap();
+                    stream.write_all(&answer).unwrap();
                 }
             });
         }
@@ -165,16 +179,74 @@ fn the_default_queue_is_taken_where_none_is_named() {
     assert_eq!(missing.code, Code::PrinterMissing);
 }
 
+/// Each queue, with its state, reasons and whether it takes anything.
+fn queues_told(queues: &[(&str, i32, &[&str], bool)], status: StatusCode) -> Vec<u8> {
+    let mut answer = IppRequestResponse::new_response(IppVersion::v1_1(), status, 1).unwrap();
+    for (name, state, reasons, accepts) in queues {
+        let keyword = |word: &str| IppValue::Keyword(word.try_into().unwrap());
+        let mut group = IppAttributeGroup::new(DelimiterTag::PrinterAttributes);
+        for (attribute, value) in [
+            ("printer-name", IppValue::NameWithoutLanguage((*name).try_into().unwrap())),
+            ("printer-state", IppValue::Enum(*state)),
+            ("printer-state-reasons", IppValue::Array(reasons.iter().copied().map(keyword).collect())),
+            ("printer-is-accepting-jobs", IppValue::Boolean(*accepts)),
+        ] {
+            group.attributes_mut().push(IppAttribute::with_name(attribute, value).unwrap());
+        }
+        answer.attributes_mut().groups_mut().push(group);
+    }
+    answer.to_bytes().to_vec()
+}
+
 #[test]
-fn a_queue_says_what_keeps_it_from_printing_before_anything_is_sent() {
-    let cups = Cups::new(None);
-    assert_eq!(cups.spool().trouble_of("Kantor"), None);
-    cups.says("printer", "printer Kantor is idle.\n\tAlerts: cover-open-report\n");
-    assert_eq!(cups.spool().trouble_of("Kantor"), Some(PrintTrouble::PenutupTerbuka));
-    cups.says("printer", "printer Kantor disabled since now -\n\tPaused\n");
-    assert_eq!(cups.spool().trouble_of("Kantor"), Some(PrintTrouble::Dijeda));
-    assert_eq!(cups.spool().trouble_of("Gudang"), Some(PrintTrouble::TidakDitemukan));
+fn queues_that_are_installed_say_what_keeps_them_from_printing_before_anything_is_sent() {
+    let cups = Cups::answering(|request| match request[2..4] {
+        // CUPS-Get-Default
+        [0x40, 0x01] => queues_told(&[("Kantor", 3, &["none"], true)], StatusCode::SuccessfulOk),
+        _ => queues_told(
+            &[
+                ("Kantor", 3, &["none"], true),
+                ("Gudang", 3, &["toner-low-warning", "media-jam-error"], true),
+                ("Lantai_2", 5, &["none"], true),
+                ("Lama", 3, &["none"], false),
+                ("Struk", 5, &["paused", "cover-open-report"], false),
+            ],
+            StatusCode::SuccessfulOk,
+        ),
+    });
+    let found = cups.spool().installed().unwrap();
+    let found: Vec<_> = found
+        .iter()
+        .map(|queue| (queue.printer.name.as_str(), queue.printer.is_default, queue.trouble))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("Kantor", true, None),
+            ("Gudang", false, Some(PrintTrouble::KertasMacet)),
+            ("Lantai_2", false, Some(PrintTrouble::Dijeda)),
+            ("Lama", false, Some(PrintTrouble::Ditolak)),
+            ("Struk", false, Some(PrintTrouble::Dijeda)),
+        ]
+    );
     assert_eq!(cups.wrote("orders"), "");
+}
+
+#[test]
+fn a_spool_without_queues_is_told_apart_from_one_that_does_not_answer() {
+    let empty = Cups::answering(|_| queues_told(&[], StatusCode::ClientErrorNotFound));
+    assert_eq!(empty.spool().installed(), Some(Vec::new()));
+    // The socket of none: its programs are asked, as with a spool of another computer.
+    let elsewhere = Cups::new(None);
+    elsewhere.says("printer", "printer Kantor is idle.\n\tAlerts: cover-open-report\n");
+    let found = elsewhere.spool().installed().unwrap();
+    let trouble = found.iter().find(|queue| queue.printer.name == "Kantor").unwrap().trouble;
+    assert_eq!(trouble, Some(PrintTrouble::PenutupTerbuka));
+    let stopped = Cups::new(None);
+    stopped.says("stopped", "");
+    assert_eq!(stopped.spool().installed(), None);
+    let nowhere = Spool::of(Path::new("/tidak/ada"), Vec::new(), Path::new("/tidak/ada/sock"));
+    assert_eq!(nowhere.installed(), Some(Vec::new()), "no CUPS has no printer");
 }
 
 #[test]

@@ -3,9 +3,11 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::atomic_file::UNFINISHED;
+/// Its ending says that it is no file of the office; see [`super::sealed_file::sweep_unfinished`].
+pub(super) const SAMPLE_NAME: &str = "periksa.sementara";
 
 /// About as much as a picture of a card.
 const SAMPLE: usize = 1 << 20;
@@ -24,7 +26,10 @@ pub struct Disk {
 /// # Errors
 /// Those of the disk.
 pub fn look(folder: &Path) -> io::Result<Disk> {
-    let sample = folder.join(format!("periksa{UNFINISHED}"));
+    // Two looks at once would take each other's sample away.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let sample = folder.join(SAMPLE_NAME);
     // Bytes that no file system can store as nothing.
     let bytes: Vec<u8> = (0..SAMPLE).map(|at| (at % 251) as u8 ^ (at >> 8) as u8).collect();
     let begun = Instant::now();
@@ -58,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_look_leaves_nothing_behind() {
-        let folder = std::env::temp_dir().join(format!("loket-cakram-{}", new_id(&SystemRandom)));
+        let folder = std::env::temp_dir().join(format!("loket-diska-{}", new_id(&SystemRandom)));
         std::fs::create_dir_all(&folder).unwrap();
         let disk = look(&folder).unwrap();
         assert!(disk.wrote.as_nanos() > 0);

@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 
 use super::atomic_file::{self, Points};
 use super::cipher::{self, Unopened};
+use super::disk;
 use super::write_point::WritePoints;
 use crate::error::{Code, Error, Result};
 use crate::world::hex;
@@ -178,6 +179,8 @@ pub fn sweep_unfinished(office: &Path) -> Result<usize> {
             swept += 1;
         }
     }
+    // It is no file that was lost, and most offices have none.
+    let _ = fs::remove_file(office.join(disk::SAMPLE_NAME));
     Ok(swept)
 }
 

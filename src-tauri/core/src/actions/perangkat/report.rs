@@ -26,7 +26,7 @@ pub fn report(findings: &[Finding], computer: &Computer, made: &str) -> String {
         line("Sistem", &format!("{}, {}", computer.system, computer.processor)),
         String::new(),
     ];
-    for part in [Part::Pemindai, Part::Kamera, Part::Printer, Part::Cakram, Part::Jam, Part::Portal] {
+    for part in [Part::Pemindai, Part::Kamera, Part::Printer, Part::Diska, Part::Jam, Part::Portal] {
         match findings.iter().find(|finding| finding.part == part) {
             Some(finding) => {
                 lines.push(line(label(part), &format!("[{}] {}", word(finding.standing), finding.reported)));
@@ -52,7 +52,7 @@ fn label(part: Part) -> &'static str {
         Part::Pemindai => "Pemindai",
         Part::Kamera => "Kamera",
         Part::Printer => "Printer",
-        Part::Cakram => "Cakram",
+        Part::Diska => "Diska",
         Part::Jam => "Jam",
         Part::Portal => "Desktop",
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::error::Code;
+use crate::printer::Printer;
 
 const GIB: u64 = 1 << 30;
 
@@ -24,16 +25,37 @@ fn scanners_are_named_and_the_first_in_trouble_says_why() {
         (Standing::Baik, "Pemindai siap: Canon LiDE 110, Epson L5290.", "")
     );
     let open = scanners(&[(lide, None), ("Epson L5290", Some(Trouble::PenutupTerbuka))]);
-    let todo = Trouble::PenutupTerbuka.what_to_do();
-    assert_eq!(said(&open), (Standing::Perhatian, "Epson L5290: Penutup pemindai terbuka.", todo));
+    assert_eq!(
+        said(&open),
+        (
+            Standing::Perhatian,
+            "Epson L5290: Penutup pemindai terbuka.",
+            "Tutup penutupnya, lalu periksa lagi."
+        )
+    );
+    assert_eq!(open.reported, "1 dari 2 pemindai: Penutup pemindai terbuka.");
     let only = scanners(&[(lide, Some(Trouble::TanpaIzin))]);
     assert_eq!(only.standing, Standing::Masalah);
     assert_eq!(said(&scanners(&[])).0, Standing::Perhatian);
     let failed = judge_scanners(Err(Trouble::Terputus));
     assert_eq!(
-        said(&failed),
-        (Standing::Masalah, Trouble::Terputus.what_happened(), Trouble::Terputus.what_to_do())
+        (failed.standing, failed.what.as_str()),
+        (Standing::Masalah, Trouble::Terputus.what_happened())
     );
+    assert_eq!(scanners(&[(lide, Some(Trouble::Pemanasan))]).standing, Standing::Perhatian, "it passes");
+    assert_eq!(judge_scanners(Err(Trouble::Sibuk)).standing, Standing::Perhatian, "somebody scans");
+}
+
+#[test]
+fn nothing_is_told_to_be_scanned_or_printed_again_where_nothing_was() {
+    for trouble in Trouble::ALL {
+        let todo = judge_scanners(Err(trouble)).todo.unwrap();
+        assert!(!todo.contains("pindai lagi") && !todo.contains("Kenali"), "{trouble:?}: {todo}");
+    }
+    for trouble in PrintTrouble::ALL {
+        let todo = judge_printers(Some(&[queue("Kantor", Some(trouble))])).todo.unwrap();
+        assert!(!todo.contains("etak nanti") && !todo.contains("cetak lagi"), "{trouble:?}: {todo}");
+    }
 }
 
 fn camera(allowed: bool) -> Camera {
@@ -73,6 +95,7 @@ fn a_camera_is_judged_by_the_window_and_explained_by_the_system() {
         (&own[..], Some(Refused), Standing::Masalah, "Izin kamera ditolak."),
         (&none[..], Some(Refused), Standing::Masalah, "Izin kamera ditolak."),
         (&own[..], Some(Busy), Standing::Perhatian, "Kamera dipakai aplikasi lain."),
+        (&own[..], Some(Slow), Standing::Perhatian, "Kamera tidak kunjung memberi gambar."),
         (&own[..], Some(Unsuitable), Standing::Masalah, "Kamera terhubung, tetapi tidak memberi gambar."),
         (&own[..], Some(Unplugged), Standing::Masalah, "Kamera terhubung, tetapi tidak memberi gambar."),
         (&none[..], Some(Unsupported), Standing::Masalah, "Jendela ini tidak dapat memakai kamera."),
@@ -83,24 +106,36 @@ fn a_camera_is_judged_by_the_window_and_explained_by_the_system() {
     }
 }
 
-fn queue(name: &str, trouble: Option<PrintTrouble>) -> (Printer, Option<PrintTrouble>) {
-    (Printer { name: name.to_owned(), is_default: false }, trouble)
+fn queue(name: &str, trouble: Option<PrintTrouble>) -> Queue {
+    Queue { printer: Printer { name: name.to_owned(), is_default: false }, trouble }
 }
 
 #[test]
 fn a_queue_is_named_on_the_screen_and_not_in_the_report() {
     let (bu_sri, jammed) = (queue("Printer_Bu_Sri", None), Some(PrintTrouble::KertasMacet));
-    let ready = judge_printers(std::slice::from_ref(&bu_sri));
-    assert_eq!(said(&ready), (Standing::Baik, "Printer siap: Printer_Bu_Sri.", ""));
-    assert_eq!(ready.reported, "1 printer siap.");
-    let one = judge_printers(&[bu_sri.clone(), queue("Gudang", jammed)]);
+    let ready = judge_printers(Some(std::slice::from_ref(&bu_sri)));
+    assert_eq!(
+        (ready.standing, ready.what.as_str()),
+        (Standing::Baik, "Antrean printer tanpa kendala: Printer_Bu_Sri.")
+    );
+    assert!(
+        ready.todo.as_deref().unwrap_or_default().contains("halaman uji"),
+        "a printer that is off does not say so"
+    );
+    assert_eq!(ready.reported, "1 antrean printer tanpa kendala.");
+    let one = judge_printers(Some(&[bu_sri, queue("Gudang", jammed)]));
     assert_eq!(
         said(&one),
         (Standing::Perhatian, "Gudang: Kertas macet di printer.", "Keluarkan kertas yang macet.")
     );
     assert_eq!(one.reported, "1 dari 2 printer: Kertas macet di printer.");
-    assert_eq!(judge_printers(&[queue("Gudang", jammed)]).standing, Standing::Masalah);
-    assert_eq!(judge_printers(&[]).standing, Standing::Perhatian);
+    assert_eq!(judge_printers(Some(&[queue("Gudang", jammed)])).standing, Standing::Masalah);
+    assert_eq!(judge_printers(Some(&[])).standing, Standing::Perhatian);
+    let silent = judge_printers(None);
+    assert_eq!(
+        (silent.standing, silent.what.as_str()),
+        (Standing::Masalah, "Layanan cetak komputer ini tidak menjawab.")
+    );
 }
 
 #[test]
@@ -108,18 +143,18 @@ fn a_disk_is_judged_by_its_room_and_then_by_its_speed() {
     let quick = Duration::from_millis(40);
     let disk = |free, wrote| judge_disk(Ok(Disk { free, wrote }));
     for (free, wrote, standing, what) in [
-        (Some(80 * GIB), quick, Standing::Baik, "Cakram siap, tersisa 80 GB."),
-        (Some(2 * GIB), quick, Standing::Baik, "Cakram siap, tersisa 2 GB."),
-        (Some(2 * GIB - 1), quick, Standing::Perhatian, "Ruang cakram tinggal 1 GB."),
-        (Some(GIB - 1), quick, Standing::Perhatian, "Ruang cakram tinggal 1023 MB."),
-        (Some((200 << 20) - 1), quick, Standing::Masalah, "Cakram hampir penuh, tersisa 199 MB."),
-        (Some(0), quick, Standing::Masalah, "Cakram hampir penuh, tersisa 0 MB."),
-        (None, quick, Standing::Baik, "Cakram siap."),
+        (Some(80 * GIB), quick, Standing::Baik, "Diska siap, tersisa 80 GB."),
+        (Some(2 * GIB), quick, Standing::Baik, "Diska siap, tersisa 2 GB."),
+        (Some(2 * GIB - 1), quick, Standing::Perhatian, "Ruang diska tinggal 1 GB."),
+        (Some(GIB - 1), quick, Standing::Perhatian, "Ruang diska tinggal 1023 MB."),
+        (Some((200 << 20) - 1), quick, Standing::Masalah, "Diska hampir penuh, tersisa 199 MB."),
+        (Some(0), quick, Standing::Masalah, "Diska hampir penuh, tersisa 0 MB."),
+        (None, quick, Standing::Baik, "Diska siap."),
         (
             Some(80 * GIB),
             Duration::from_millis(2_400),
             Standing::Perhatian,
-            "Cakram ini lambat: satu gambar tersimpan dalam 2 detik.",
+            "Diska ini lambat: satu gambar tersimpan dalam 2 detik.",
         ),
     ] {
         let finding = disk(free, wrote);
@@ -131,20 +166,20 @@ fn a_disk_is_judged_by_its_room_and_then_by_its_speed() {
 }
 
 #[test]
-fn only_a_wayland_session_keeps_the_window_of_a_call_from_loket() {
-    for portal in [None, Some(false), Some(true)] {
-        assert_eq!(judge_desktop(Desktop::Wayland, portal).standing, Standing::Perhatian);
-        assert_eq!(judge_desktop(Desktop::X11, portal).standing, Standing::Baik);
-        assert_eq!(judge_desktop(Desktop::Other, portal).standing, Standing::Baik);
-    }
-    assert!(judge_desktop(Desktop::X11, Some(false)).what.contains("tanpa portal"));
+fn a_desktop_that_shows_no_windows_says_how_else_a_call_is_pictured() {
+    assert_eq!(judge_desktop(Ok(())).standing, Standing::Baik);
+    let refused = judge_desktop(Err(Error::new(Code::ScreenMissing, "wayland")));
+    assert_eq!(refused.standing, Standing::Perhatian);
+    assert_eq!(refused.what, Code::ScreenMissing.what());
+    assert!(refused.todo.is_some());
 }
 
 #[test]
 fn the_report_names_every_part_and_nothing_that_a_person_named() {
     let findings = [
-        judge_printers(&[queue("Printer_Bu_Sri", Some(PrintTrouble::KertasHabis))]),
-        scanners(&[("MFP 3325110508759001", None)]),
+        judge_printers(Some(&[queue("Printer_Bu_Sri", Some(PrintTrouble::KertasHabis))])),
+        scanners(&[("MFP Bu Sri VNB3K12345", None)]),
+        judge_cameras(&[camera(true)], Some(WindowCamera::Working)),
         judge_disk(Ok(Disk { free: Some(80 * GIB), wrote: Duration::ZERO })),
     ];
     let computer = Computer { version: "1.0", system: "Debian GNU/Linux 12".to_owned(), processor: "x86_64" };
@@ -155,11 +190,11 @@ fn the_report_names_every_part_and_nothing_that_a_person_named() {
         Loket         1.0\n\
         Sistem        Debian GNU/Linux 12, x86_64\n\
         \n\
-        Pemindai      [baik] Pemindai siap: MFP ************9001.\n\
-        Kamera        belum diperiksa\n\
+        Pemindai      [baik] 1 pemindai siap.\n\
+        Kamera        [baik] Kamera siap.\n\
         Printer       [masalah] 1 dari 1 printer: Kertas printer habis.\n              \
                       Isi kertas di printer.\n\
-        Cakram        [baik] Cakram siap, tersisa 80 GB.\n\
+        Diska         [baik] Diska siap, tersisa 80 GB.\n\
         Jam           belum diperiksa\n\
         Desktop       belum diperiksa\n\
         \n\
