@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use loket_core::actions::perangkat::until_it_prints;
 use loket_core::camera::{Camera, cameras};
 use loket_core::printer::{PrintTrouble, Printer, Queue, Spool};
 use loket_core::scanner::host::Drivers;
@@ -134,7 +135,7 @@ fn tell_printers(json: bool, out: &mut dyn Write) -> io::Result<usize> {
     for Queue { printer: Printer { name, is_default }, trouble } in &queues {
         let trouble = *trouble;
         hindered += usize::from(trouble.is_some());
-        let told = trouble.map(|trouble| format!("{} {}", trouble.what_happened(), trouble.meanwhile()));
+        let told = trouble.map(|trouble| format!("{} {}", trouble.what_happened(), until_it_prints(trouble)));
         if json {
             let line = QueueLine {
                 jenis: Jenis::Printer,

@@ -242,7 +242,7 @@ pub fn judge_printers(found: Option<&[Queue]>) -> Finding {
 }
 
 /// What to do where nothing is being printed.
-fn until_it_prints(trouble: PrintTrouble) -> &'static str {
+pub fn until_it_prints(trouble: PrintTrouble) -> &'static str {
     match trouble {
         PrintTrouble::Dijeda | PrintTrouble::Ditolak => "Minta admin komputer menjalankan antreannya.",
         PrintTrouble::TintaHabis => "Ganti toner atau tintanya.",
