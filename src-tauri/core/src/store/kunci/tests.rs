@@ -97,11 +97,15 @@ fn two_officers_may_have_the_same_password() {
 
 #[test]
 fn the_key_file_names_nobody_and_holds_no_open_secret() {
-    let (office, ..) = three_officers();
-    let text = String::from_utf8(office.kunci.to_bytes().expect("bytes")).expect("text");
-    assert!(!text.contains(office.keys.office.hex().as_str()) && !text.contains("SECRET"));
-    for word in ["siti", "budi", "ayu", "kopi", "petugas", "verifikator"] {
-        assert!(!text.to_lowercase().contains(word), "{word}");
+    // Long words: sealed bytes spell three or four letters by chance.
+    const KARTIKASARI: Credentials<'_> =
+        Credentials { user_name: "kartikasari", password: "secangkir kopi tubruk" };
+    let (mut office, ..) = three_officers();
+    office.kunci.add_officer(&SystemRandom, &office.keys, KARTIKASARI, true).expect("added");
+    let text = String::from_utf8(office.kunci.to_bytes().expect("bytes")).expect("text").to_lowercase();
+    assert!(!text.contains(office.keys.office.hex().as_str()) && !text.contains("age-secret"));
+    for word in ["kartikasari", "secangkir", "kopi tubruk", "petugas", "verifikator", "\"siti\"", "\"ayu\""] {
+        assert!(!text.contains(word), "{word}");
     }
 }
 
