@@ -139,7 +139,7 @@ impl Inner {
     }
 
     /// Writes down what came out of a printer, while somebody is there.
-    fn settle_prints(&mut self) {
+    pub fn settle_prints(&mut self) {
         if let Some(session) = self.session.as_mut() {
             self.prints.settle(session);
         }

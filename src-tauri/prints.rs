@@ -104,13 +104,13 @@ impl Prints {
         let turn = self.begin(&what, job.queue());
         let prints = Arc::clone(self);
         std::thread::spawn(move || {
+            let _followed = Followed { prints: Arc::clone(&prints), turn };
             let ended = spool.follow(&job, patience, &mut |trouble| prints.told(turn, trouble));
             if let (Ok(()), Of::Kertas(paper)) = (ended, what.of) {
                 prints.enter().unwritten.push((what.office, paper));
                 settle();
             }
             prints.change(turn, |print| print.state = ended.map_or_else(State::Gagal, |()| State::Tercetak));
-            prints.ended.notify_all();
         });
         turn
     }
@@ -228,6 +228,23 @@ impl Prints {
 
     fn enter(&self) -> MutexGuard<'_, Known> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whatever ends the thread that follows a print, nobody waits for it any longer.
+struct Followed {
+    prints: Arc<Prints>,
+    turn: u64,
+}
+
+impl Drop for Followed {
+    fn drop(&mut self) {
+        self.prints.change(self.turn, |print| {
+            if print.is_under_way() {
+                print.state = State::Gagal(PrintTrouble::TidakSelesai);
+            }
+        });
+        self.prints.ended.notify_all();
     }
 }
 

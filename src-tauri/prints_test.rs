@@ -127,6 +127,23 @@ impl Place {
 }
 
 #[test]
+fn a_print_whose_follower_broke_down_is_waited_for_by_nobody() {
+    let place = Place::new();
+    let job =
+        place.desk.spool.send(&Document::A4(b"%PDF-1.7".to_vec().into()), Some("Kantor"), 2, "Uji").unwrap();
+    let what =
+        What { office: place.office.folder(), of: Of::Kertas(place.paper()), label: "Uji", number: None };
+    place.print_out();
+    let broken = || std::panic::resume_unwind(Box::new("broken"));
+    let turn = place.desk.prints.follow((place.desk.spool.clone(), job, QUICK), what, broken);
+    assert_eq!(place.desk.prints.outcome(turn), Err(PrintTrouble::TidakSelesai));
+    // It came out all the same, and the log says so as soon as somebody writes it down.
+    place.desk.by_itself().settle_prints();
+    assert_eq!(place.counted().0, 2);
+    place.leave();
+}
+
+#[test]
 fn the_ticket_of_whoever_was_called_leaves_the_spool_and_waits_on_no_list() {
     let place = Place::new();
     let ticket = Of::Tiket(place.guest.case.clone());

@@ -139,13 +139,15 @@ fn require_free(window: &WebviewWindow, desk: &Desk, path: &Path) -> Reply<()> {
         paths.picture_dir(),
     ];
     let people: Vec<PathBuf> = people.into_iter().flatten().collect();
-    let inner = desk.enter(window)?;
-    let here = office(desk, &inner)?;
-    let own = desk.own_folders(&inner);
+    // The places are looked at without the desk: a share that is gone answers after a minute.
+    let (here, own, known) = {
+        let inner = desk.enter(window)?;
+        (office(desk, &inner)?, desk.own_folders(&inner), inner.known.hot_folders.clone())
+    };
     require_place(path, &as_paths(&people), &as_paths(&own))?;
     let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let place = real(path);
-    if inner.known.hot_folders.iter().any(|known| known.office != here && real(&known.path) == place) {
+    if known.iter().any(|known| known.office != here && real(&known.path) == place) {
         return Err(Error::new(Code::InvalidInput, "of another office")
             .saying("Folder ini sudah menjadi folder pindai kantor lain di komputer ini.")
             .advising("Pilih folder lain, atau matikan dahulu di kantor itu.")

@@ -234,9 +234,21 @@ describe('a page from the glass', () => {
     expect(backend.asked('scanner_list')).toHaveLength(1);
   });
 
+  test('is not lost by one press of Esc, and is kept with Enter after it', async () => {
+    const { user, backend } = await scanned();
+    await user.keyboard('a{Escape}');
+    expect(await screen.findByText(/Potongan ini belum tersimpan/)).toBeVisible();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(order(backend)).toEqual(['scan_keep ktp', 'document_sighting_set ktp']));
+    expect(screen.queryByText(/Potongan ini belum tersimpan/)).toBeNull();
+  });
+
   test('that is left does not stay in the window or in the program', async () => {
     const revoked = vi.spyOn(URL, 'revokeObjectURL');
     const { user, backend } = await scanned();
+    expect(revoked).not.toHaveBeenCalled();
+    await user.keyboard('{Escape}');
+    expect(await screen.findByText(/Potongan ini belum tersimpan/)).toBeVisible();
     expect(revoked).not.toHaveBeenCalled();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

@@ -11,6 +11,20 @@
 mod aside;
 mod file;
 mod place;
+/// Whether another scan helps: it is the file, and not the disk or the office.
+fn lies_in_the_file(code: Code) -> bool {
+    matches!(
+        code,
+        Code::MailUnreadable
+            | Code::AttachmentUnknown
+            | Code::AttachmentEncrypted
+            | Code::AttachmentTooLarge
+            | Code::PictureNotAnImage
+            | Code::PictureTruncated
+            | Code::PictureTooManyPixels
+    )
+}
+
 #[cfg(test)]
 mod tests;
 
@@ -131,8 +145,16 @@ impl HotFolder {
         file::read(&self.path.join(&file.name), Some(file.stamp), most)
     }
 
-    /// Keeps in mind why a file was not taken.
+    /// Keeps in mind why a file was not taken. Nobody sent it: a device of the office put it there, so one that cannot be
+    /// used is scanned again.
     pub fn refuse(&mut self, file: &WholeFile, why: Error) {
+        let why = if lies_in_the_file(why.code) {
+            why.advising(
+                "Pindai ulang sebagai PDF, TIFF, atau JPEG tanpa kata sandi, lalu hapus berkas ini dari folder.",
+            )
+        } else {
+            why
+        };
         if let Some(seen) = self.seen.get_mut(&file.name).filter(|seen| seen.stamp == file.stamp) {
             seen.refused = Some(why);
         }

@@ -81,6 +81,8 @@ export const cuts = {
   drop: 'Hapus potongan',
   choose: (document: string) => `Pilih potongan ${document}`,
   document: 'Dokumen potongan ini',
+  unsaved:
+    'Potongan ini belum tersimpan. Tekan Esc sekali lagi untuk membuangnya, atau Enter untuk menyimpan.',
   unanswered: 'Belum dijawab',
   missing: (document: string) => `Jawab lebih dulu untuk ${document}.`,
 } as const;

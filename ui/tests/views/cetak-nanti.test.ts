@@ -252,6 +252,16 @@ describe('a paper that is not needed', () => {
     await waitFor(() => expect(screen.getByRole('group', { name: 'Cetak nanti' })).toHaveFocus());
   });
 
+  test('that was the last one leaves the focus on the home', async () => {
+    const { backend, user } = open([bukti], { paper_not_needed: null });
+    await user.click(await ask(/^Tidak perlu Bukti/));
+    await screen.findByRole('dialog', { name: 'Tidak perlu dicetak' });
+    backend.answer('home', { ...homeOf('beranda'), print_later: [] });
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'Cetak nanti' })).toBeNull());
+    await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
+  });
+
   test('stays when the question is left', async () => {
     const { backend, user } = open();
     await user.click(await ask(/^Tidak perlu Bukti/));

@@ -241,6 +241,22 @@ fn a_refused_file_stays_is_named_and_is_tried_again_once_it_changed_or_somebody_
 }
 
 #[test]
+fn what_a_device_scanned_badly_is_scanned_again_and_asked_of_nobody() {
+    let folder = Folder::new();
+    let mut looked = folder.open();
+    let mut advice = |code: Code| {
+        folder.put("a.pdf", format!("{code:?}").as_bytes());
+        let file = rested(&mut looked).unwrap();
+        looked.refuse(&file, crate::error::Error::new(code, ""));
+        looked.refused().next().unwrap().1.what_to_do()
+    };
+    for code in [Code::AttachmentEncrypted, Code::PictureTruncated, Code::MailUnreadable] {
+        assert!(advice(code).starts_with("Pindai ulang sebagai PDF"), "{code:?}");
+    }
+    assert_eq!(advice(Code::DiskFull), Code::DiskFull.remedy(), "another scan would not help");
+}
+
+#[test]
 fn what_lies_aside_is_found_again_by_its_kiriman_and_is_never_taken_for_a_file() {
     let folder = Folder::new();
     let mut looked = folder.open();
